@@ -1,0 +1,59 @@
+-- What other programs and our own lists read: who holds which slot today, and two cards for GIS users.
+
+CREATE VIEW home_place AS                   -- every current home with its place, standing or not
+SELECT m.id, m.household_id, m.role, m.state, m.house_id, m.former_house_id,
+       coalesce(h.grid_id, f.grid_id) AS grid_id, coalesce(h.number, f.number) AS number
+FROM home m LEFT JOIN house h ON h.id = m.house_id LEFT JOIN former_house f ON f.id = m.former_house_id
+WHERE m.to_date IS NULL;
+
+CREATE VIEW slot_holder AS                  -- who holds each slot today; 'hand' = set by hand, 'grid' = follows the grid's officer
+SELECT s.household_id, s.line, s.role, s.contact_id, s.from_date, 'hand' AS source
+FROM slot s
+WHERE s.from_date <= date('now', 'localtime') AND coalesce(s.to_date, '9999-12-31') > date('now', 'localtime')
+UNION ALL
+SELECT p.household_id, CASE p.role WHEN 'origin' THEN 'village' ELSE 'community' END, 'grid_officer', g.contact_id, g.from_date, 'grid'
+FROM home_place p
+JOIN grid_post g ON g.grid_id = p.grid_id
+ AND g.from_date <= date('now', 'localtime') AND coalesce(g.to_date, '9999-12-31') > date('now', 'localtime')
+WHERE p.role IN ('origin', 'residence')
+  AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.household_id = p.household_id AND s.role = 'grid_officer'
+                  AND s.line = CASE p.role WHEN 'origin' THEN 'village' ELSE 'community' END
+                  AND s.from_date <= date('now', 'localtime') AND coalesce(s.to_date, '9999-12-31') > date('now', 'localtime'));
+
+CREATE VIEW grid_card AS
+SELECT g.id AS OGC_FID, g.geom, g.code, g.name, d.name AS village, t.name AS town,
+       (SELECT c.name FROM grid_post p JOIN contact c ON c.id = p.contact_id WHERE p.grid_id = g.id AND p.to_date IS NULL) AS officer,
+       (SELECT count(*) FROM house h WHERE h.grid_id = g.id) AS houses,
+       (SELECT count(DISTINCT m.household_id) FROM house h JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.role <> 'origin'
+        WHERE h.grid_id = g.id) AS households,
+       (SELECT count(*) FROM house h JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.role <> 'origin'
+        JOIN resident r ON r.household_id = m.household_id AND r.left_on IS NULL WHERE h.grid_id = g.id) AS residents,
+       (SELECT count(DISTINCT m.household_id) FROM house h JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.role = 'residence'
+        WHERE h.grid_id = g.id) AS relocated,
+       (SELECT count(DISTINCT x.house_id) FROM house h JOIN house_hazard x ON x.house_id = h.id WHERE h.grid_id = g.id) AS houses_in_hazard
+FROM grid g JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id;
+
+CREATE VIEW home_card AS
+SELECT m.id AS OGC_FID, h.geom, h.number, g.name AS grid, m.role, m.state, k.code AS household,
+       r.name AS head,
+       CASE WHEN r.phone IS NULL THEN NULL ELSE substr(r.phone, 1, 3) || '****' || substr(r.phone, -4) END AS phone,
+       CASE WHEN r.id_number IS NULL THEN NULL ELSE substr(r.id_number, 1, 6) || '**********' || substr(r.id_number, -2) END AS id_number,
+       (SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL) AS residents,
+       vc.name AS village_lead,
+       CASE WHEN vc.phone IS NULL THEN NULL ELSE substr(vc.phone, 1, 3) || '****' || substr(vc.phone, -4) END AS village_lead_phone,
+       cc.name AS community_lead,
+       CASE WHEN cc.phone IS NULL THEN NULL ELSE substr(cc.phone, 1, 3) || '****' || substr(cc.phone, -4) END AS community_lead_phone,
+       (SELECT a.level FROM house_hazard x JOIN hazard_area a ON a.id = x.hazard_area_id WHERE x.house_id = h.id
+        ORDER BY CASE a.level WHEN 'red' THEN 0 WHEN 'orange' THEN 1 WHEN 'yellow' THEN 2 ELSE 3 END LIMIT 1) AS hazard_level
+FROM home m
+JOIN house h ON h.id = m.house_id
+JOIN household k ON k.id = m.household_id
+LEFT JOIN grid g ON g.id = h.grid_id
+LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL
+LEFT JOIN slot vs ON vs.household_id = k.id AND vs.line = 'village' AND vs.role = 'sponsor_cadre'
+ AND vs.from_date <= date('now', 'localtime') AND coalesce(vs.to_date, '9999-12-31') > date('now', 'localtime')
+LEFT JOIN contact vc ON vc.id = vs.contact_id
+LEFT JOIN slot cs ON cs.household_id = k.id AND cs.line = 'community' AND cs.role = 'sponsor_cadre'
+ AND cs.from_date <= date('now', 'localtime') AND coalesce(cs.to_date, '9999-12-31') > date('now', 'localtime')
+LEFT JOIN contact cc ON cc.id = cs.contact_id
+WHERE m.to_date IS NULL;

@@ -1,0 +1,1 @@
+"""Paint a scene with Qt and turn the mouse into intent."""

@@ -1,0 +1,1 @@
+"""What things are: frozen values, enumerations and rules. No input, no output."""

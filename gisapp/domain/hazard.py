@@ -1,0 +1,80 @@
+"""Hazard areas, their levels, and the rules by which a home counts as affected."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from gisapp.errors import BadRequest
+from gisapp.language import tr
+
+
+class HazardKind(StrEnum):
+    FLOOD = "flood"
+    FLASH_FLOOD = "flash_flood"
+    LANDSLIDE = "landslide"
+    DEBRIS_FLOW = "debris_flow"
+    COLLAPSE = "collapse"
+    SUBSIDENCE = "subsidence"
+
+    @property
+    def title(self) -> str:
+        titles = (tr("洪涝"), tr("山洪"), tr("滑坡"), tr("泥石流"), tr("崩塌"), tr("地面塌陷"))
+        return titles[tuple(HazardKind).index(self)]
+
+
+class HazardLevel(StrEnum):
+    """The four warning colours, most severe first."""
+
+    RED = "red"
+    ORANGE = "orange"
+    YELLOW = "yellow"
+    BLUE = "blue"
+
+    @property
+    def title(self) -> str:
+        return (tr("红色"), tr("橙色"), tr("黄色"), tr("蓝色"))[self.rank]
+
+    @property
+    def rank(self) -> int:
+        """0 for the most severe, 3 for the least."""
+        return tuple(HazardLevel).index(self)
+
+
+def level_from_text(text: str) -> HazardLevel:
+    """The level written as a code (red), a colour (红, 红色) or a number (1 = red).
+
+    Raises BadRequest that lists the four levels.
+    """
+    wanted = text.strip().lower()
+    for level in HazardLevel:
+        names = (level.value, level.title, level.title.removesuffix("色"), str(level.rank + 1))
+        if wanted in names:
+            return level
+    raise BadRequest(tr("没有名为“{text}”的等级。", text=text), tr("等级为：红、橙、黄、蓝。"))
+
+
+def kind_from_text(text: str) -> HazardKind:
+    """The kind written as a code or in Chinese; raises BadRequest that lists the kinds."""
+    wanted = text.strip().lower()
+    for kind in HazardKind:
+        if wanted in (kind.value, kind.title):
+            return kind
+    kinds = "  ".join(kind.title for kind in HazardKind)
+    raise BadRequest(tr("没有名为“{text}”的灾种。", text=text), tr("灾种为：{kinds}。", kinds=kinds))
+
+
+class AffectedRule(StrEnum):
+    """By which rule a house counts as inside an area."""
+
+    POINT = "point"
+    FOOTPRINT = "footprint"
+    CENTROID = "centroid"
+    BILINEAR = "bilinear"
+    NEAREST = "nearest"
+
+
+class CountedAt(StrEnum):
+    """Whether people are counted at the homes they live in or where they sleep now."""
+
+    HOMES = "homes"
+    SLEEPING = "sleeping"

@@ -1,0 +1,1 @@
+"""The one county file. All SQL of the program lives here and in db/."""

@@ -1,0 +1,221 @@
+"""Create, verify, open and close a county file: one SQLite file that is a GeoPackage."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import struct
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gisapp.errors import BadFile
+from gisapp.language import tr
+from gisapp.storage import backups, geopackage, migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+BUSY_MILLISECONDS = 3_000
+
+
+def create(path: Path, *, name: str, srs_id: int, srs_name: str, srs_wkt: str) -> None:
+    """Make an empty county file at ``path`` from all migrations.
+
+    Raises BadFile when something is there already or the folder cannot be written.
+    """
+    if path.exists():
+        raise BadFile(tr("文件已经存在：{path}", path=path), tr("请换一个文件名，或先移走原文件。"))
+    if not path.parent.is_dir():
+        raise BadFile(tr("文件夹不存在：{path}", path=path.parent), tr("请先新建这个文件夹，或换一个位置。"))
+    try:
+        with closing(_connect(path, writable=True)) as connection:
+            _write_schema(connection, name=name, srs_id=srs_id, srs_name=srs_name, srs_wkt=srs_wkt)
+    except sqlite3.OperationalError as error:
+        path.unlink(missing_ok=True)
+        raise _in_words(error, path) from error
+
+
+def _write_schema(connection: sqlite3.Connection, *, name: str, srs_id: int, srs_name: str, srs_wkt: str) -> None:
+    from sqlite_utils import Database
+
+    connection.execute(f"PRAGMA application_id = {geopackage.APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {geopackage.USER_VERSION}")
+    db = Database(connection)
+    migrations.migrate(db)
+    with db.atomic():
+        geopackage.register_layers(connection, srs_id=srs_id, srs_name=srs_name, srs_wkt=srs_wkt)
+        for key, value in (("county_name", name), ("crs", srs_id), ("is_sample", False)):
+            connection.execute("INSERT INTO setting VALUES (?, ?)", (key, json.dumps(value, ensure_ascii=False)))
+
+
+def open_reading(path: Path) -> sqlite3.Connection:
+    """A verified read-only connection, usable from any one thread at a time.
+
+    Raises BadFile with one sentence for a file that is missing, no county file, cut short,
+    locked, too new, or older than this program (open it for writing once to bring it up).
+    """
+    _refuse_what_is_no_county_file(path)
+    connection = _connect(path, writable=False)
+    try:
+        _refuse_wrong_schema(connection, path)
+        if migrations.number_of(connection) < migrations.newest_number():
+            raise BadFile(tr("县文件由旧版本建立，需要先升级：{path}", path=path), tr("请先在窗口中打开一次，程序会备份后自动升级。"))
+    except sqlite3.Error as error:
+        connection.close()
+        raise _in_words(error, path) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_writing(path: Path) -> Database:
+    """A verified writing connection (WAL, foreign keys on); an older schema is backed up, then migrated.
+
+    Raises BadFile as ``open_reading`` does, and where the file or its folder cannot be written.
+    """
+    from sqlite_utils import Database
+
+    _refuse_what_is_no_county_file(path)
+    _refuse_read_only(path)
+    connection = _connect(path, writable=True)
+    try:
+        _refuse_wrong_schema(connection, path)
+        if migrations.number_of(connection) < migrations.newest_number():
+            backups.back_up(path)
+            migrations.migrate(Database(connection))
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        return Database(connection)
+    except sqlite3.Error as error:
+        connection.close()
+        raise _in_words(error, path) from error
+    except BaseException:
+        connection.close()
+        raise
+
+
+def close_writing(db: Database) -> None:
+    """Checkpoint, leave WAL and close, so that one file is the whole county."""
+    with suppress(sqlite3.OperationalError):  # another reader is still there: the last one to close does it
+        db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.conn.execute("PRAGMA busy_timeout = 0")
+        db.conn.execute("PRAGMA journal_mode = DELETE")
+    db.conn.close()
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """``open_reading`` for the length of a with block."""
+    connection = open_reading(path)
+    try:
+        yield connection
+    except sqlite3.DatabaseError as error:
+        raise _in_words(error, path) from error
+    finally:
+        connection.close()
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Database]:
+    """``open_writing`` for the length of a with block."""
+    db = open_writing(path)
+    try:
+        yield db
+    except sqlite3.OperationalError as error:
+        raise _in_words(error, path) from error
+    finally:
+        close_writing(db)
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """All or nothing; takes the write lock at once, so that nothing is read and then refused."""
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")
+        raise
+    db.conn.execute("COMMIT")
+
+
+def quick_check(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """What SQLite itself finds wrong with the file's pages; empty when nothing."""
+    found = [row[0] for row in connection.execute("PRAGMA quick_check(20)")]
+    return () if found == ["ok"] else tuple(found)
+
+
+def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+    mode = "rwc" if writable else "ro"
+    uri = f"{path.resolve().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    geopackage.register_functions(connection)
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -16000")
+    return connection
+
+
+def _refuse_what_is_no_county_file(path: Path) -> None:
+    if not path.is_file():
+        raise BadFile(tr("找不到文件：{path}", path=path), tr("请检查文件名，或从欢迎页选择最近打开的文件。"))
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise BadFile(tr("无法读取文件：{path}", path=path), tr("请检查是否有权限打开这个文件。")) from error
+    if len(header) < 100 or header[:16] != b"SQLite format 3\0" or header[68:72] != b"GPKG":
+        raise _no_county_file(path)
+    _refuse_cut_short(path, header)
+
+
+def _refuse_cut_short(path: Path, header: bytes) -> None:
+    page_size = struct.unpack_from(">H", header, 16)[0]
+    pages, version_valid_for = struct.unpack_from(">I", header, 28)[0], struct.unpack_from(">I", header, 92)[0]
+    change_counter = struct.unpack_from(">I", header, 24)[0]
+    size = 65_536 if page_size == 1 else page_size
+    if change_counter == version_valid_for and path.stat().st_size < pages * size:
+        raise BadFile(
+            tr("文件不完整（被截断）：{path}", path=path), tr("请改用备份：欢迎页的“从备份恢复”，或重新复制这个文件。")
+        )
+
+
+def _refuse_wrong_schema(connection: sqlite3.Connection, path: Path) -> None:
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'").fetchone()
+    if not found:
+        raise _no_county_file(path)
+    number = migrations.number_of(connection)
+    if number > migrations.newest_number():
+        raise BadFile(
+            tr("县文件由更新的版本建立（结构 {number}，本程序 {known}）：{path}", number=number, known=migrations.newest_number(), path=path),
+            tr("请升级本程序后再打开；文件没有被改动。"),
+        )
+
+
+def _refuse_read_only(path: Path) -> None:
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise _read_only(path)
+
+
+def _read_only(path: Path) -> BadFile:
+    return BadFile(tr("文件或所在文件夹是只读的：{path}", path=path), tr("请把文件复制到可以写入的文件夹再打开。"))
+
+
+def _no_county_file(path: Path) -> BadFile:
+    return BadFile(tr("这不是县文件：{path}", path=path), tr("请选择由本程序建立的 .gpkg 县文件。"))
+
+
+def _in_words(error: sqlite3.Error, path: Path) -> BadFile:
+    text = str(error).lower()
+    if "locked" in text or "busy" in text:
+        return BadFile(tr("文件正被另一个程序使用：{path}", path=path), tr("请关闭另一个程序（或另一个窗口），稍后再试。"))
+    if "readonly" in text or "read-only" in text or "unable to open" in text:
+        return _read_only(path)
+    if "full" in text:
+        return BadFile(tr("磁盘已满，没有写入：{path}", path=path), tr("请腾出空间后再试；已保存的内容没有丢失。"))
+    return BadFile(tr("文件已损坏：{path}", path=path), tr("请改用备份：欢迎页的“从备份恢复”。"))

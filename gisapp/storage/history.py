@@ -1,0 +1,157 @@
+"""The one record of who did what, written by the database itself, and the way back.
+
+While ``recorded`` runs, temporary triggers on every table of facts note each touched row before
+and after, whatever statement touched it. ``take_back`` puts "before" back in reverse order.
+Derived tables (house_hazard, search_index, the rows of a hazard run) are not noted: they follow.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from gisapp.domain.change import Kind
+from gisapp.domain.ids import EntryId, new_uid
+from gisapp.storage.county_file import transaction
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sqlite_utils import Database
+
+TABLES = (
+    "setting", "division", "division_name", "settlement_site", "building", "grid", "house", "former_house",
+    "household", "home", "resident", "contact", "grid_post", "slot", "lead_rule", "hazard_area", "safe_site",
+    "waterway", "road", "hazard_run",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the history."""
+
+    id: EntryId
+    at: str
+    who: str
+    label: str
+    why: str | None
+    kinds: tuple[Kind, ...]
+    undoes: EntryId | None
+    undone_by: EntryId | None
+
+
+@contextmanager
+def recorded(db: Database, *, label: str, who: str, kinds: Sequence[Kind], why: str | None = None) -> Iterator[EntryId]:
+    """One transaction whose every touched row is noted under one new history entry, which is yielded."""
+    _prepare(db.conn)
+    with transaction(db):
+        entry = _new_entry(db.conn, label=label, who=who, kinds=kinds, why=why)
+        db.conn.execute("UPDATE temp.recording SET history_id = ?", (entry,))
+        try:
+            yield entry
+        finally:
+            if db.conn.in_transaction:
+                db.conn.execute("UPDATE temp.recording SET history_id = NULL")
+
+
+def last_undoable(connection: sqlite3.Connection) -> Entry | None:
+    """The newest entry that was neither taken back nor takes another back."""
+    rows = _entries(connection, "WHERE undoes_id IS NULL AND undone_by_id IS NULL ORDER BY id DESC LIMIT 1")
+    return rows[0] if rows else None
+
+
+def newest(connection: sqlite3.Connection, *, limit: int = 200) -> list[Entry]:
+    """The newest entries first."""
+    return _entries(connection, f"ORDER BY id DESC LIMIT {int(limit)}")
+
+
+def take_back(db: Database, entry: Entry, *, label: str, who: str) -> tuple[EntryId, dict[str, list[int]]]:
+    """Undo ``entry``: every noted row gets its former content; the undoing is itself recorded.
+
+    Returns the new entry and the ids touched per table. All or nothing.
+    """
+    touched: dict[str, list[int]] = {}
+    with recorded(db, label=label, who=who, kinds=entry.kinds) as undoing:
+        db.conn.execute("PRAGMA defer_foreign_keys = ON")
+        notes = db.conn.execute(
+            "SELECT table_name, row_key, before, after FROM history_row WHERE history_id = ? ORDER BY seq DESC", (entry.id,)
+        ).fetchall()
+        for table, key_text, before, after in notes:
+            key = json.loads(key_text)
+            _put_back(db.conn, table, key, before=before, after=after)
+            if "id" in key:
+                touched.setdefault(table, []).append(int(key["id"]))
+        db.conn.execute("UPDATE history SET undoes_id = ? WHERE id = ?", (entry.id, undoing))
+        db.conn.execute("UPDATE history SET undone_by_id = ? WHERE id = ?", (undoing, entry.id))
+    return undoing, touched
+
+
+def _put_back(connection: sqlite3.Connection, table: str, key: dict[str, Any], *, before: str | None, after: str | None) -> None:
+    where = " AND ".join(f'"{column}" IS ?' for column in key)
+    if before is None:
+        connection.execute(f'DELETE FROM "{table}" WHERE {where}', tuple(key.values()))
+        return
+    row = {column: _value(value) for column, value in json.loads(before).items()}
+    if after is None:
+        names, places = ", ".join(f'"{column}"' for column in row), ", ".join("?" * len(row))
+        connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({places})', tuple(row.values()))
+        return
+    changed = {column: value for column, value in row.items() if value != _value(json.loads(after).get(column))}
+    if changed:
+        sets = ", ".join(f'"{column}" = ?' for column in changed)
+        connection.execute(f'UPDATE "{table}" SET {sets} WHERE {where}', (*changed.values(), *key.values()))
+
+
+def _value(value: Any) -> Any:
+    return bytes.fromhex(value["hex"]) if isinstance(value, dict) else value
+
+
+def _new_entry(connection: sqlite3.Connection, *, label: str, who: str, kinds: Sequence[Kind], why: str | None) -> EntryId:
+    at = datetime.now().astimezone().isoformat(timespec="seconds")
+    cursor = connection.execute(
+        "INSERT INTO history (uid, at, who, label, why, kinds) VALUES (?, ?, ?, ?, ?, ?)",
+        (new_uid(), at, who, label, why, json.dumps([kind.value for kind in kinds])),
+    )
+    return EntryId(int(cursor.lastrowid or 0))
+
+
+def _entries(connection: sqlite3.Connection, tail: str) -> list[Entry]:
+    rows = connection.execute(f"SELECT id, at, who, label, why, kinds, undoes_id, undone_by_id FROM history {tail}")
+    return [
+        Entry(EntryId(r[0]), r[1], r[2], r[3], r[4], tuple(Kind(kind) for kind in json.loads(r[5])), r[6], r[7]) for r in rows
+    ]
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Create the temporary table and triggers once per connection."""
+    if connection.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'recording'").fetchone():
+        return
+    connection.execute("CREATE TEMP TABLE recording (history_id INTEGER)")
+    connection.execute("INSERT INTO temp.recording VALUES (NULL)")
+    for table in TABLES:
+        columns = [(row[1], row[5]) for row in connection.execute(f'PRAGMA table_info("{table}")')]
+        names = [name for name, _ in columns]
+        key = [name for name, place in columns if place]
+        for event, is_before, is_after in (("INSERT", False, True), ("UPDATE", True, True), ("DELETE", True, False)):
+            old = _row_json("OLD", names) if is_before else "NULL"
+            new = _row_json("NEW", names) if is_after else "NULL"
+            keys = _row_json("OLD" if event == "DELETE" else "NEW", key)
+            connection.execute(
+                f'CREATE TEMP TRIGGER "record_{table}_{event.lower()}" AFTER {event} ON main."{table}" '
+                "WHEN (SELECT history_id FROM recording) IS NOT NULL BEGIN "
+                "INSERT INTO history_row SELECT history_id, "
+                "(SELECT coalesce(max(seq), 0) + 1 FROM history_row n WHERE n.history_id = recording.history_id), "
+                f"'{table}', {keys}, {old}, {new} FROM recording; END"
+            )
+
+
+def _row_json(side: str, columns: Sequence[str]) -> str:
+    parts = (
+        f"'{c}', " + (f"CASE WHEN {side}.geom IS NULL THEN NULL ELSE json_object('hex', hex({side}.geom)) END" if c == "geom" else f'{side}."{c}"')
+        for c in columns
+    )
+    return f"json_object({', '.join(parts)})"
