@@ -37,16 +37,14 @@ class PolygonShapes:
     @classmethod
     def from_geometry(cls, ids: Sequence[int] | IntArray, geometry: Sequence[Any] | GeometryArray) -> PolygonShapes:
         """From shapely polygons and multipolygons; missing ones become empty features."""
-        array = np.array(
-            [_multipolygon(one) for one in np.asarray(geometry, dtype=object)] or [shapely.MultiPolygon()],
-            dtype=object,
-        )[: len(ids)]
+        array = np.array([_polygonal(one) for one in np.asarray(geometry, dtype=object)], dtype=object)
         id_array = np.asarray(ids, dtype=np.int64)
         if not len(id_array):
             none = np.zeros(1, dtype=np.int64)
             return cls(id_array, np.empty((0, 2)), none, none, none, np.empty((0, 4)))
         _, coords, offsets = shapely.to_ragged_array(array, include_z=False)
-        rings, polygons, features = (np.asarray(part, dtype=np.int64) for part in offsets)
+        rings, polygons = (np.asarray(part, dtype=np.int64) for part in offsets[:2])
+        features = np.asarray(offsets[2], dtype=np.int64) if len(offsets) == 3 else np.arange(len(array) + 1)
         return cls(id_array, coords, rings, polygons, features, shapely.bounds(array))
 
     def __len__(self) -> int:
@@ -139,7 +137,7 @@ def overlapping(bounds: FloatArray, window: Bounds) -> IntArray:
     return np.flatnonzero(touching)
 
 
-def _multipolygon(geometry: Any) -> Any:
+def _polygonal(geometry: Any) -> Any:
     if geometry is None or geometry.is_empty:
         return shapely.MultiPolygon()
     if geometry.geom_type in ("Polygon", "MultiPolygon"):
