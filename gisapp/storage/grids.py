@@ -1,0 +1,73 @@
+"""Grid cells: their card, their officers, the figures of every grid at once."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from gisapp.domain.cards import ContactLine, GridCard
+from gisapp.domain.ids import ContactId, GridId
+from gisapp.domain.masking import masked_phone
+from gisapp.storage import counts
+
+THEME_SQL = (
+    ("households", "SELECT h.grid_id, count(DISTINCT m.household_id) FROM home m JOIN house h ON h.id = m.house_id"
+                   " WHERE m.to_date IS NULL AND m.role <> 'origin' GROUP BY h.grid_id"),
+    ("residents", "SELECT h.grid_id, sum(n.n) FROM home m JOIN house h ON h.id = m.house_id JOIN"
+                  " (SELECT household_id, count(*) AS n FROM resident WHERE left_on IS NULL GROUP BY household_id) n"
+                  " ON n.household_id = m.household_id WHERE m.to_date IS NULL AND m.role <> 'origin' GROUP BY h.grid_id"),
+    ("relocated", "SELECT h.grid_id, count(*) FROM home m JOIN house h ON h.id = m.house_id"
+                  " WHERE m.to_date IS NULL AND m.role = 'residence' GROUP BY h.grid_id"),
+    ("missing_slots", "SELECT h.grid_id, count(*) FROM home m JOIN house h ON h.id = m.house_id"
+                      " JOIN household k ON k.id = m.household_id AND k.relocated_on IS NOT NULL"
+                      " LEFT JOIN (SELECT household_id, count(*) AS n FROM slot_holder GROUP BY household_id) s"
+                      " ON s.household_id = m.household_id"
+                      " WHERE m.to_date IS NULL AND m.role = 'residence' AND coalesce(s.n, 0) < 6 GROUP BY h.grid_id"),
+    ("hazard_homes", "SELECT h.grid_id, count(DISTINCT h.id) FROM house h JOIN house_hazard x ON x.house_id = h.id GROUP BY h.grid_id"),
+)  # fmt: skip
+
+
+def card(connection: sqlite3.Connection, grid_id: GridId, day: date) -> GridCard | None:
+    """The card of one grid on ``day``, None when there is no such grid."""
+    row = connection.execute(
+        "SELECT g.id, g.code, g.name, d.name, coalesce(t.name, '') FROM grid g JOIN division d ON d.id = g.division_id"
+        " LEFT JOIN division t ON t.id = d.parent_id WHERE g.id = ?",
+        (grid_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    return GridCard(GridId(row[0]), row[1], row[2], row[3], row[4], officer(connection, grid_id), counts.people_in_grid(connection, grid_id, day))
+
+
+def officer(connection: sqlite3.Connection, grid_id: int | None) -> ContactLine | None:
+    """The active officer of a grid."""
+    row = connection.execute(
+        "SELECT c.id, c.name, c.phone, d.name FROM grid_post p JOIN contact c ON c.id = p.contact_id"
+        " JOIN division d ON d.id = c.division_id WHERE p.grid_id = ? AND p.to_date IS NULL",
+        (grid_id,),
+    ).fetchone()
+    return ContactLine(ContactId(row[0]), row[1], masked_phone(row[2]), row[3]) if row else None
+
+
+def figures(connection: sqlite3.Connection, theme: str) -> dict[int, int]:
+    """grid id -> figure of ``theme`` (a name of THEME_SQL); grids without any are left out."""
+    sql = dict(THEME_SQL)[theme]
+    return {grid: figure for grid, figure in connection.execute(sql) if grid is not None}
+
+
+def officers_per_grid(connection: sqlite3.Connection) -> tuple[list[str], list[str]]:
+    """Codes of grids with no active officer, and of grids with more than one."""
+    none = connection.execute("SELECT code FROM grid g WHERE NOT EXISTS (SELECT 1 FROM grid_post p WHERE p.grid_id = g.id AND p.to_date IS NULL)")
+    many = connection.execute(
+        "SELECT g.code FROM grid g JOIN grid_post p ON p.grid_id = g.id AND p.to_date IS NULL GROUP BY g.id HAVING count(*) > 1"
+    )
+    return [row[0] for row in none], [row[0] for row in many]
+
+
+def change_officer(connection: sqlite3.Connection, grid_id: int, contact_id: int, *, uid: str, from_date: str) -> None:
+    """End the present officer's post on ``from_date`` and begin the new one's."""
+    connection.execute("DELETE FROM grid_post WHERE grid_id = ? AND to_date IS NULL AND from_date >= ?", (grid_id, from_date))
+    connection.execute("UPDATE grid_post SET to_date = ? WHERE grid_id = ? AND to_date IS NULL", (from_date, grid_id))
+    connection.execute(
+        "INSERT INTO grid_post (uid, grid_id, contact_id, from_date) VALUES (?, ?, ?, ?)", (uid, grid_id, contact_id, from_date)
+    )

@@ -1,0 +1,105 @@
+"""Hazard areas, and which houses lie in them (house_hazard, derived)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from json import dumps
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from gisapp.domain.hazard import HazardKind, HazardLevel
+from gisapp.domain.ids import HazardId
+from gisapp.storage import geopackage, settings
+
+
+@dataclass(frozen=True, slots=True)
+class HazardArea:
+    """One hazard polygon in the county's CRS; ``id`` is None before it is saved."""
+
+    id: HazardId | None
+    name: str
+    kind: HazardKind
+    level: HazardLevel
+    source: str
+    valid_from: str | None
+    valid_to: str | None
+    geometry: shapely.Geometry
+
+
+def all_areas(connection: sqlite3.Connection, *, name: str | None = None) -> list[HazardArea]:
+    """Every hazard area (or those of this name), in order of name and level."""
+    rows = connection.execute(
+        "SELECT id, name, kind, level, source, valid_from, valid_to, geom FROM hazard_area WHERE geom IS NOT NULL AND (:name IS NULL OR name = :name)"
+        " ORDER BY name, CASE level WHEN 'red' THEN 0 WHEN 'orange' THEN 1 WHEN 'yellow' THEN 2 ELSE 3 END, id",
+        {"name": name},
+    ).fetchall()
+    shapes = geopackage.decode([row[7] for row in rows])
+    return [
+        HazardArea(HazardId(r[0]), r[1], HazardKind(r[2]), HazardLevel(r[3]), r[4], r[5], r[6], shape)
+        for r, shape in zip(rows, shapes, strict=True)
+    ]
+
+
+def insert(connection: sqlite3.Connection, areas: Sequence[HazardArea], uids: Sequence[str]) -> list[int]:
+    """Write new areas and return their ids; house_hazard is refreshed for them."""
+    srs_id = settings.crs(connection)
+    ids = [
+        int(
+            connection.execute(
+                "INSERT INTO hazard_area (geom, uid, name, kind, level, source, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (geopackage.encode(a.geometry, srs_id), uid, a.name, a.kind, a.level, a.source, a.valid_from, a.valid_to),
+            ).lastrowid
+            or 0
+        )
+        for a, uid in zip(areas, uids, strict=True)
+    ]
+    refresh_houses(connection, ids)
+    return ids
+
+
+def delete(connection: sqlite3.Connection, hazard_ids: Iterable[int]) -> None:
+    """Remove areas; house_hazard follows by its foreign key."""
+    connection.executemany("DELETE FROM hazard_area WHERE id = ?", [(hazard,) for hazard in hazard_ids])
+
+
+def refresh_houses(connection: sqlite3.Connection, hazard_ids: Iterable[int]) -> None:
+    """Write house_hazard anew for these areas: a house on the border counts as inside."""
+    for hazard in hazard_ids:
+        connection.execute("DELETE FROM house_hazard WHERE hazard_area_id = ?", (hazard,))
+        row = connection.execute("SELECT geom FROM hazard_area WHERE id = ?", (hazard,)).fetchone()
+        if row is None or row[0] is None:
+            continue
+        shape = geopackage.decode([row[0]])[0]
+        ids, xy = house_points(connection, bounds=shape.bounds)
+        shapely.prepare(shape)
+        inside = ids[shapely.intersects_xy(shape, xy)]
+        connection.executemany("INSERT INTO house_hazard VALUES (?, ?)", [(int(house), hazard) for house in inside])
+
+
+def house_points(
+    connection: sqlite3.Connection, *, bounds: tuple[float, float, float, float] | None = None
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """(ids (n,), coordinates (n, 2) in metres) of every standing house, or of those in ``bounds``, in order of id."""
+    sql = "SELECT id, geom FROM house WHERE geom IS NOT NULL"
+    values: tuple[float, ...] = ()
+    if bounds is not None:
+        sql += " AND id IN (SELECT id FROM rtree_house_geom WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?)"
+        values = (bounds[0], bounds[2], bounds[1], bounds[3])
+    rows = connection.execute(f"{sql} ORDER BY id", values).fetchall()
+    ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+    return ids, geopackage.decode_points([row[1] for row in rows])
+
+
+def names_at_houses(connection: sqlite3.Connection, house_ids: Sequence[int]) -> list[tuple[int, str, str]]:
+    """(house id, hazard name, level) of these houses, most severe first."""
+    rows = connection.execute(
+        "SELECT x.house_id, a.name, a.level FROM house_hazard x JOIN hazard_area a ON a.id = x.hazard_area_id"
+        " WHERE x.house_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY CASE a.level WHEN 'red' THEN 0 WHEN 'orange' THEN 1 WHEN 'yellow' THEN 2 ELSE 3 END, a.name",
+        (dumps(list(house_ids)),),
+    )
+    return [(row[0], row[1], row[2]) for row in rows]

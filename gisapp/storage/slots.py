@@ -1,0 +1,98 @@
+"""The six slots of relocated families: holders, gaps, and putting a contact in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from json import dumps
+
+from gisapp.domain.lines import SLOTS, Duty, LeadRule, Line, Role, Slot
+
+Holder = tuple[int, str | None, bool]
+"""(contact id, since, follows the grid)"""
+
+
+def holders(connection: sqlite3.Connection, household_id: int) -> dict[Slot, Holder]:
+    """Who holds each filled slot of one family today."""
+    rows = connection.execute("SELECT line, role, contact_id, from_date, source FROM slot_holder WHERE household_id = ?", (household_id,))
+    return {Slot(Line(r[0]), Role(r[1])): (r[2], r[3], r[4] == "grid") for r in rows}
+
+
+def filled_by_slot(connection: sqlite3.Connection, household_ids: Sequence[int] | None) -> dict[Slot, int]:
+    """How many of these relocated families (None = all) have each slot filled today."""
+    rows = connection.execute(
+        "SELECT line, role, count(*) FROM slot_holder WHERE household_id IN"
+        f" ({_relocated(household_ids)}) GROUP BY line, role",
+        _values(household_ids),
+    )
+    found = {Slot(Line(r[0]), Role(r[1])): int(r[2]) for r in rows}
+    return {slot: found.get(slot, 0) for slot in SLOTS}
+
+
+def incomplete(connection: sqlite3.Connection, household_ids: Sequence[int] | None) -> list[tuple[int, tuple[Slot, ...]]]:
+    """Relocated families (None = all) missing any of the six, with the missing slots, in order of id."""
+    held: dict[int, set[Slot]] = {}
+    families = [row[0] for row in connection.execute(f"{_relocated(household_ids)} ORDER BY id", _values(household_ids))]
+    by_code = {(slot.line.value, slot.role.value): slot for slot in SLOTS}
+    for family, line, role in connection.execute("SELECT household_id, line, role FROM slot_holder"):
+        held.setdefault(family, set()).add(by_code[line, role])
+    return [
+        (family, tuple(slot for slot in SLOTS if slot not in held.get(family, ())))
+        for family in families
+        if len(held.get(family, ())) < len(SLOTS)
+    ]
+
+
+def relocated_among(connection: sqlite3.Connection, household_ids: Sequence[int]) -> set[int]:
+    """Those of ``household_ids`` that exist and are relocated."""
+    return {row[0] for row in connection.execute(_relocated(household_ids), _values(household_ids))}
+
+
+def held_by_hand(connection: sqlite3.Connection, household_ids: Sequence[int], slot: Slot, day: str) -> dict[int, tuple[int, str]]:
+    """household id -> (contact id, from_date) of the row in force on ``day``."""
+    rows = connection.execute(
+        "SELECT household_id, contact_id, from_date FROM slot WHERE line = :line AND role = :role AND from_date <= :day"
+        " AND coalesce(to_date, '9999-12-31') > :day AND household_id IN (SELECT value FROM json_each(:families))",
+        {"line": slot.line, "role": slot.role, "day": day, "families": dumps(list(household_ids))},
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def begun_later(connection: sqlite3.Connection, household_ids: Sequence[int], slot: Slot, day: str) -> set[int]:
+    """Families whose slot already has a holder beginning after ``day``."""
+    rows = connection.execute(
+        "SELECT household_id FROM slot WHERE line = ? AND role = ? AND from_date > ?"
+        " AND household_id IN (SELECT value FROM json_each(?))",
+        (slot.line, slot.role, day, dumps(list(household_ids))),
+    )
+    return {row[0] for row in rows}
+
+
+def put_in(connection: sqlite3.Connection, slot: Slot, contact_id: int, families: Sequence[tuple[int, str]], *, from_date: str) -> None:
+    """End the present holder's row on ``from_date`` and begin the contact's; ``families`` are (household id, uid)."""
+    for household, uid in families:
+        place = (household, slot.line.value, slot.role.value)
+        connection.execute("DELETE FROM slot WHERE household_id = ? AND line = ? AND role = ? AND from_date = ?", (*place, from_date))
+        connection.execute(
+            "UPDATE slot SET to_date = ? WHERE household_id = ? AND line = ? AND role = ? AND from_date < ? AND coalesce(to_date, '9999-12-31') > ?",
+            (from_date, *place, from_date, from_date),
+        )
+        connection.execute(
+            "INSERT INTO slot (uid, household_id, line, role, contact_id, from_date) VALUES (?, ?, ?, ?, ?, ?)",
+            (uid, *place, contact_id, from_date),
+        )
+
+
+def lead_rules(connection: sqlite3.Connection) -> tuple[LeadRule, ...]:
+    """The rule table in force: for each duty who leads and who assists."""
+    rows = connection.execute("SELECT duty, lead_line, lead_role, assist_line, assist_role FROM lead_rule ORDER BY duty DESC")
+    return tuple(LeadRule(Duty(r[0]), Slot(Line(r[1]), Role(r[2])), Slot(Line(r[3]), Role(r[4]))) for r in rows)
+
+
+def _relocated(household_ids: Sequence[int] | None) -> str:
+    every = "SELECT id FROM household WHERE relocated_on IS NOT NULL"
+    return every if household_ids is None else f"{every} AND id IN (SELECT value FROM json_each(?))"
+
+
+def _values(household_ids: Sequence[int] | None) -> tuple[str, ...]:
+    return () if household_ids is None else (dumps(list(household_ids)),)
