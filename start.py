@@ -251,7 +251,7 @@ def site_packages() -> Path:
 
 def pip_install(*words: str) -> None:
     """Install ready-made wheels into .venv, from where this machine's pip is told to look."""
-    quietly = ("--quiet", "--disable-pip-version-check", "--no-input", "--only-binary", ":all:")
+    quietly = ("-qq", "--disable-pip-version-check", "--no-input", "--only-binary", ":all:")
     command = [str(PYTHON), "-m", "pip", "install", *quietly, *words]
     if subprocess.call(command, stdout=sys.stderr):
         raise Stop(
@@ -323,8 +323,8 @@ def install_system_packages(missing: list[str]) -> None:
         )
     say(f"正在安装系统软件包：{names}", f"Installing system packages: {names}")
     apt_get = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    subprocess.call([*apt_get, "update"], stdout=sys.stderr)
-    failed = subprocess.call([*apt_get, "install", "-y", "--no-install-recommends", *missing], stdout=sys.stderr)
+    call_quietly([*apt_get, "update"])
+    failed = call_quietly([*apt_get, "install", "-y", "--no-install-recommends", *missing])
     importlib.invalidate_caches()
     if failed:
         raise Stop(
@@ -338,6 +338,16 @@ def install_system_packages(missing: list[str]) -> None:
             f"This Python ({sys.executable}) has no venv. Use the system's own:",
             line=f"/usr/bin/python3 {Path(__file__).resolve()}",
         )
+
+
+def call_quietly(command: list[str]) -> int:
+    """Run ``command``; its many lines are shown only when it fails."""
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    if done.returncode:
+        print(done.stdout.decode(errors="replace"), file=sys.stderr, flush=True)
+    return done.returncode
 
 
 def rights_to_install() -> list[str] | None:

@@ -1,0 +1,1 @@
+"""Makes `tests.builders`, `tests.benchmarks` and their neighbours importable by these names."""
