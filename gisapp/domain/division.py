@@ -14,5 +14,5 @@ class DivisionLevel(StrEnum):
     COMMUNITY = "community"
 
     @property
-    def title(self) -> str:
+    def caption(self) -> str:
         return (tr("县"), tr("镇"), tr("村"), tr("社区"))[tuple(DivisionLevel).index(self)]

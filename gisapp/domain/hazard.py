@@ -17,7 +17,7 @@ class HazardKind(StrEnum):
     SUBSIDENCE = "subsidence"
 
     @property
-    def title(self) -> str:
+    def caption(self) -> str:
         titles = (tr("洪涝"), tr("山洪"), tr("滑坡"), tr("泥石流"), tr("崩塌"), tr("地面塌陷"))
         return titles[tuple(HazardKind).index(self)]
 
@@ -31,7 +31,7 @@ class HazardLevel(StrEnum):
     BLUE = "blue"
 
     @property
-    def title(self) -> str:
+    def caption(self) -> str:
         return (tr("红色"), tr("橙色"), tr("黄色"), tr("蓝色"))[self.rank]
 
     @property
@@ -47,7 +47,7 @@ def level_from_text(text: str) -> HazardLevel:
     """
     wanted = text.strip().lower()
     for level in HazardLevel:
-        names = (level.value, level.title, level.title.removesuffix("色"), str(level.rank + 1))
+        names = (level.value, level.caption, level.caption.removesuffix("色"), str(level.rank + 1))
         if wanted in names:
             return level
     raise BadRequest(tr("没有名为“{text}”的等级。", text=text), tr("等级为：红、橙、黄、蓝。"))
@@ -57,9 +57,9 @@ def kind_from_text(text: str) -> HazardKind:
     """The kind written as a code or in Chinese; raises BadRequest that lists the kinds."""
     wanted = text.strip().lower()
     for kind in HazardKind:
-        if wanted in (kind.value, kind.title):
+        if wanted in (kind.value, kind.caption):
             return kind
-    kinds = "  ".join(kind.title for kind in HazardKind)
+    kinds = "  ".join(kind.caption for kind in HazardKind)
     raise BadRequest(tr("没有名为“{text}”的灾种。", text=text), tr("灾种为：{kinds}。", kinds=kinds))
 
 

@@ -15,7 +15,7 @@ class HomeRole(StrEnum):
     RESIDENCE = "residence"
 
     @property
-    def title(self) -> str:
+    def caption(self) -> str:
         return (tr("住房"), tr("原住房"), tr("现住房"))[tuple(HomeRole).index(self)]
 
 
@@ -26,5 +26,5 @@ class HomeState(StrEnum):
     DEMOLISHED = "demolished"
 
     @property
-    def title(self) -> str:
+    def caption(self) -> str:
         return (tr("在住"), tr("空置"), tr("灾毁"), tr("已拆除"))[tuple(HomeState).index(self)]

@@ -21,7 +21,7 @@ class Line(StrEnum):
     COMMUNITY = "community"
 
     @property
-    def title(self) -> str:
+    def caption(self) -> str:
         return tr("村线") if self is Line.VILLAGE else tr("社区线")
 
 
@@ -33,7 +33,7 @@ class Role(StrEnum):
     GRID_OFFICER = "grid_officer"
 
     @property
-    def title(self) -> str:
+    def caption(self) -> str:
         match self:
             case Role.SPONSOR_CADRE:
                 return tr("包联干部")
@@ -50,7 +50,7 @@ class Duty(StrEnum):
     ASSISTANCE = "assistance"
 
     @property
-    def title(self) -> str:
+    def caption(self) -> str:
         return tr("排查预警") if self is Duty.SCREENING else tr("帮扶落实")
 
 
@@ -67,8 +67,8 @@ class Slot:
         return f"{self.line}/{self.role}"
 
     @property
-    def title(self) -> str:
-        return tr("{line}·{role}", line=self.line.title, role=self.role.title)
+    def caption(self) -> str:
+        return tr("{line}·{role}", line=self.line.caption, role=self.role.caption)
 
 
 SLOTS = tuple(Slot(line, role) for line in Line for role in Role)
@@ -81,8 +81,8 @@ def slot_from_text(text: str) -> Slot:
     """
     line_text, _, role_text = text.strip().lower().replace("-", "_").partition("/")
     for slot in SLOTS:
-        line_names = (slot.line.value, slot.line.title, slot.line.title.removesuffix("线"))
-        role_names = (slot.role.value, slot.role.value.split("_")[0], slot.role.value.split("_")[-1], slot.role.title)
+        line_names = (slot.line.value, slot.line.caption, slot.line.caption.removesuffix("线"))
+        role_names = (slot.role.value, slot.role.value.split("_")[0], slot.role.value.split("_")[-1], slot.role.caption)
         if line_text in line_names and role_text in role_names and not _is_ambiguous(role_text):
             return slot
     raise BadRequest(

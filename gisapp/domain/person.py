@@ -26,7 +26,7 @@ class Relation(StrEnum):
     OTHER = "other"
 
     @property
-    def title(self) -> str:
+    def caption(self) -> str:
         titles = (tr("户主"), tr("配偶"), tr("子女"), tr("儿媳/女婿"), tr("孙子女"), tr("父母"), tr("其他"))
         return titles[tuple(Relation).index(self)]
 
@@ -36,7 +36,7 @@ class Sex(StrEnum):
     FEMALE = "female"
 
     @property
-    def title(self) -> str:
+    def caption(self) -> str:
         return tr("男") if self is Sex.MALE else tr("女")
 
 
@@ -51,7 +51,7 @@ class Vulnerability(StrEnum):
     ALONE = "alone"
 
     @property
-    def title(self) -> str:
+    def caption(self) -> str:
         titles = (tr("65岁及以上"), tr("6岁以下"), tr("残疾"), tr("重病"), tr("孕妇"), tr("独居"))
         return titles[tuple(Vulnerability).index(self)]
 

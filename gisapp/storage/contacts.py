@@ -17,7 +17,9 @@ def by_id(connection: sqlite3.Connection, contact_id: int) -> ContactLine | None
     return _line(row) if row else None
 
 
-def choices(connection: sqlite3.Connection, role: str, *, text: str = "", division_ids: tuple[int, ...] = (), limit: int = 200) -> list[ContactLine]:
+def choices(
+    connection: sqlite3.Connection, role: str, *, text: str = "", division_ids: tuple[int, ...] = (), limit: int = 200
+) -> list[ContactLine]:
     """Active contacts of ``role``; those of ``division_ids`` first, then by name; ``text`` filters name and initials."""
     inside = ",".join(str(int(d)) for d in division_ids) or "NULL"
     rows = connection.execute(

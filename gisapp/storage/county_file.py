@@ -180,9 +180,7 @@ def _refuse_cut_short(path: Path, header: bytes) -> None:
     change_counter = struct.unpack_from(">I", header, 24)[0]
     size = 65_536 if page_size == 1 else page_size
     if change_counter == version_valid_for and path.stat().st_size < pages * size:
-        raise BadFile(
-            tr("文件不完整（被截断）：{path}", path=path), tr("请改用备份：欢迎页的“从备份恢复”，或重新复制这个文件。")
-        )
+        raise BadFile(tr("文件不完整（被截断）：{path}", path=path), tr("请改用备份：欢迎页的“从备份恢复”，或重新复制这个文件。"))
 
 
 def _refuse_wrong_schema(connection: sqlite3.Connection, path: Path) -> None:
@@ -192,7 +190,12 @@ def _refuse_wrong_schema(connection: sqlite3.Connection, path: Path) -> None:
     number = migrations.number_of(connection)
     if number > migrations.newest_number():
         raise BadFile(
-            tr("县文件由更新的版本建立（结构 {number}，本程序 {known}）：{path}", number=number, known=migrations.newest_number(), path=path),
+            tr(
+                "县文件由更新的版本建立（结构 {number}，本程序 {known}）：{path}",
+                number=number,
+                known=migrations.newest_number(),
+                path=path,
+            ),
             tr("请升级本程序后再打开；文件没有被改动。"),
         )
 

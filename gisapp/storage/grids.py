@@ -36,7 +36,9 @@ def card(connection: sqlite3.Connection, grid_id: GridId, day: date) -> GridCard
     ).fetchone()
     if row is None:
         return None
-    return GridCard(GridId(row[0]), row[1], row[2], row[3], row[4], officer(connection, grid_id), counts.people_in_grid(connection, grid_id, day))
+    return GridCard(
+        GridId(row[0]), row[1], row[2], row[3], row[4], officer(connection, grid_id), counts.people_in_grid(connection, grid_id, day)
+    )
 
 
 def officer(connection: sqlite3.Connection, grid_id: int | None) -> ContactLine | None:
@@ -57,7 +59,9 @@ def figures(connection: sqlite3.Connection, theme: str) -> dict[int, int]:
 
 def officers_per_grid(connection: sqlite3.Connection) -> tuple[list[str], list[str]]:
     """Codes of grids with no active officer, and of grids with more than one."""
-    none = connection.execute("SELECT code FROM grid g WHERE NOT EXISTS (SELECT 1 FROM grid_post p WHERE p.grid_id = g.id AND p.to_date IS NULL)")
+    none = connection.execute(
+        "SELECT code FROM grid g WHERE NOT EXISTS (SELECT 1 FROM grid_post p WHERE p.grid_id = g.id AND p.to_date IS NULL)"
+    )
     many = connection.execute(
         "SELECT g.code FROM grid g JOIN grid_post p ON p.grid_id = g.id AND p.to_date IS NULL GROUP BY g.id HAVING count(*) > 1"
     )

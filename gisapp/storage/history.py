@@ -8,7 +8,7 @@ Derived tables (house_hazard, search_index, the rows of a hazard run) are not no
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -69,10 +69,13 @@ def newest(connection: sqlite3.Connection, *, limit: int = 200) -> list[Entry]:
     return _entries(connection, f"ORDER BY id DESC LIMIT {int(limit)}")
 
 
-def take_back(db: Database, entry: Entry, *, label: str, who: str) -> tuple[EntryId, dict[str, list[int]]]:
+def take_back(
+    db: Database, entry: Entry, *, label: str, who: str, follow: Callable[[Database, dict[str, list[int]]], None]
+) -> tuple[EntryId, dict[str, list[int]]]:
     """Undo ``entry``: every noted row gets its former content; the undoing is itself recorded.
 
-    Returns the new entry and the ids touched per table. All or nothing.
+    ``follow`` gets the ids touched per table within the same transaction and brings derived tables
+    up to date. Returns the new entry and those ids. All or nothing.
     """
     touched: dict[str, list[int]] = {}
     with recorded(db, label=label, who=who, kinds=entry.kinds) as undoing:
@@ -85,6 +88,7 @@ def take_back(db: Database, entry: Entry, *, label: str, who: str) -> tuple[Entr
             _put_back(db.conn, table, key, before=before, after=after)
             if "id" in key:
                 touched.setdefault(table, []).append(int(key["id"]))
+        follow(db, touched)
         db.conn.execute("UPDATE history SET undoes_id = ? WHERE id = ?", (entry.id, undoing))
         db.conn.execute("UPDATE history SET undone_by_id = ? WHERE id = ?", (undoing, entry.id))
     return undoing, touched
@@ -121,9 +125,7 @@ def _new_entry(connection: sqlite3.Connection, *, label: str, who: str, kinds: S
 
 def _entries(connection: sqlite3.Connection, tail: str) -> list[Entry]:
     rows = connection.execute(f"SELECT id, at, who, label, why, kinds, undoes_id, undone_by_id FROM history {tail}")
-    return [
-        Entry(EntryId(r[0]), r[1], r[2], r[3], r[4], tuple(Kind(kind) for kind in json.loads(r[5])), r[6], r[7]) for r in rows
-    ]
+    return [Entry(EntryId(r[0]), r[1], r[2], r[3], r[4], tuple(Kind(kind) for kind in json.loads(r[5])), r[6], r[7]) for r in rows]
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
@@ -151,7 +153,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 def _row_json(side: str, columns: Sequence[str]) -> str:
     parts = (
-        f"'{c}', " + (f"CASE WHEN {side}.geom IS NULL THEN NULL ELSE json_object('hex', hex({side}.geom)) END" if c == "geom" else f'{side}."{c}"')
+        f"'{c}', "
+        + (f"CASE WHEN {side}.geom IS NULL THEN NULL ELSE json_object('hex', hex({side}.geom)) END" if c == "geom" else f'{side}."{c}"')
         for c in columns
     )
     return f"json_object({', '.join(parts)})"

@@ -33,9 +33,7 @@ def rows(connection: sqlite3.Connection, household_ids: Sequence[int]) -> list[H
         " ORDER BY t.code, g.code, h.building_id, h.unit, h.floor, h.room, h.number, k.id LIMIT ?",
         (dumps(list(household_ids)), MOST_ROWS),
     )
-    return [
-        HouseholdRow(HouseholdId(r[0]), r[1], r[2], masked_phone(r[3]), r[4], r[5], r[6], r[7], bool(r[8]), r[9], r[10]) for r in found
-    ]
+    return [HouseholdRow(HouseholdId(r[0]), r[1], r[2], masked_phone(r[3]), r[4], r[5], r[6], r[7], bool(r[8]), r[9], r[10]) for r in found]
 
 
 def in_unit(connection: sqlite3.Connection, kind: str, unit_id: int) -> list[int]:
@@ -49,7 +47,8 @@ def in_unit(connection: sqlite3.Connection, kind: str, unit_id: int) -> list[int
         " (SELECT :unit UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id) SELECT id FROM part)",
     }[kind]
     found = connection.execute(
-        f"SELECT DISTINCT household_id FROM home WHERE to_date IS NULL AND role <> 'origin' AND house_id IN ({houses}) ORDER BY 1", {"unit": unit_id}
+        f"SELECT DISTINCT household_id FROM home WHERE to_date IS NULL AND role <> 'origin' AND house_id IN ({houses}) ORDER BY 1",
+        {"unit": unit_id},
     )
     return [row[0] for row in found]
 
@@ -146,10 +145,22 @@ def residents(connection: sqlite3.Connection, household_id: int, day: date) -> t
     return tuple(_resident(r, day, is_alone=len(found) == 1) for r in found)
 
 
-def _resident(r: tuple[int, str, str, str, str, str | None, str | None, int, int, int, str, str | None], day: date, *, is_alone: bool) -> ResidentLine:
+def _resident(
+    r: tuple[int, str, str, str, str, str | None, str | None, int, int, int, str, str | None], day: date, *, is_alone: bool
+) -> ResidentLine:
     age = age_on(date.fromisoformat(r[4]), day)
     truths = (age >= ELDERLY_FROM_AGE, age < CHILD_BELOW_AGE, r[7], r[8], r[9], is_alone)
     marks = tuple(mark.mark for mark, is_true in zip(Vulnerability, truths, strict=True) if is_true)
     return ResidentLine(
-        ResidentId(r[0]), r[1], Relation(r[2]).title, Sex(r[3]).title, r[4], age, masked_id(r[5]), masked_phone(r[6]), marks, r[10], r[11]
+        ResidentId(r[0]),
+        r[1],
+        Relation(r[2]).caption,
+        Sex(r[3]).caption,
+        r[4],
+        age,
+        masked_id(r[5]),
+        masked_phone(r[6]),
+        marks,
+        r[10],
+        r[11],
     )

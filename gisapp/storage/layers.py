@@ -89,7 +89,9 @@ def houses(connection: sqlite3.Connection) -> Points:
     ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
     codes = np.full(len(ids), HOUSE_VACANT, np.uint8)
     lived = connection.execute("SELECT DISTINCT house_id FROM home WHERE to_date IS NULL AND state = 'lived_in'").fetchall()
-    two_ends = connection.execute("SELECT DISTINCT house_id FROM home WHERE to_date IS NULL AND state = 'lived_in' AND role = 'origin'").fetchall()
+    two_ends = connection.execute(
+        "SELECT DISTINCT house_id FROM home WHERE to_date IS NULL AND state = 'lived_in' AND role = 'origin'"
+    ).fetchall()
     for found, code in ((lived, HOUSE_LIVED_IN), (two_ends, HOUSE_TWO_ENDS)):
         wanted = np.fromiter((row[0] for row in found), np.int64, len(found))
         codes[np.isin(ids, wanted)] = code

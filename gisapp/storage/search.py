@@ -52,9 +52,7 @@ def find(connection: sqlite3.Connection, text: str, *, limit: int = 50) -> list[
     match = match_expression(text)
     if not match:
         return []
-    rows = connection.execute(
-        "SELECT rowid FROM search_index WHERE search_index MATCH ? LIMIT ?", (match, limit * 40)
-    )
+    rows = connection.execute("SELECT rowid FROM search_index WHERE search_index MATCH ? LIMIT ?", (match, limit * 40))
     found = [(_KINDS[row[0] % 8], row[0] // 8) for row in rows]
     order = (Kind.DIVISION, Kind.SETTLEMENT, Kind.GRID, Kind.SAFE_SITE, Kind.RESIDENT, Kind.HOUSEHOLD, Kind.HOUSE, Kind.CONTACT)
     found.sort(key=lambda hit: order.index(hit[0]))

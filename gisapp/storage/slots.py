@@ -21,8 +21,7 @@ def holders(connection: sqlite3.Connection, household_id: int) -> dict[Slot, Hol
 def filled_by_slot(connection: sqlite3.Connection, household_ids: Sequence[int] | None) -> dict[Slot, int]:
     """How many of these relocated families (None = all) have each slot filled today."""
     rows = connection.execute(
-        "SELECT line, role, count(*) FROM slot_holder WHERE household_id IN"
-        f" ({_relocated(household_ids)}) GROUP BY line, role",
+        f"SELECT line, role, count(*) FROM slot_holder WHERE household_id IN ({_relocated(household_ids)}) GROUP BY line, role",
         _values(household_ids),
     )
     found = {Slot(Line(r[0]), Role(r[1])): int(r[2]) for r in rows}
@@ -61,8 +60,7 @@ def held_by_hand(connection: sqlite3.Connection, household_ids: Sequence[int], s
 def begun_later(connection: sqlite3.Connection, household_ids: Sequence[int], slot: Slot, day: str) -> set[int]:
     """Families whose slot already has a holder beginning after ``day``."""
     rows = connection.execute(
-        "SELECT household_id FROM slot WHERE line = ? AND role = ? AND from_date > ?"
-        " AND household_id IN (SELECT value FROM json_each(?))",
+        "SELECT household_id FROM slot WHERE line = ? AND role = ? AND from_date > ? AND household_id IN (SELECT value FROM json_each(?))",
         (slot.line, slot.role, day, dumps(list(household_ids))),
     )
     return {row[0] for row in rows}
@@ -96,3 +94,9 @@ def _relocated(household_ids: Sequence[int] | None) -> str:
 
 def _values(household_ids: Sequence[int] | None) -> tuple[str, ...]:
     return () if household_ids is None else (dumps(list(household_ids)),)
+
+
+def count_relocated(connection: sqlite3.Connection, household_ids: Sequence[int] | None) -> int:
+    """How many relocated families there are (among ``household_ids``, None = all)."""
+    row = connection.execute(f"SELECT count(*) FROM ({_relocated(household_ids)})", _values(household_ids)).fetchone()
+    return int(row[0])

@@ -1,0 +1,107 @@
+"""Put a contact into a slot of one family or of many: every refusal with its reason, one undo."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from gisapp.domain.cards import ContactLine
+from gisapp.domain.change import Change, Kind, ids_or_too_many
+from gisapp.domain.ids import HouseholdId, new_uid
+from gisapp.domain.lines import Line, Role, Slot
+from gisapp.errors import BadRequest
+from gisapp.language import tr
+from gisapp.storage import contacts, history, households, slots
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A family that was not given the contact, and why."""
+
+    household: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What an assignment will do, or did: ``accepted`` and ``refused`` together are all that was asked."""
+
+    slot: Slot
+    contact: ContactLine
+    from_date: str
+    accepted: tuple[HouseholdId, ...]
+    refused: tuple[Refusal, ...]
+
+
+def preview_assignment(
+    connection: sqlite3.Connection, household_ids: Sequence[int], slot: Slot, contact_id: int, *, from_date: date | None = None
+) -> Assignment:
+    """Who would get the contact and who would not, and why; writes nothing.
+
+    Raises BadRequest when the contact does not exist or is no longer active.
+    """
+    contact = contacts.by_id(connection, contact_id)
+    if contact is None:
+        raise BadRequest(tr("没有编号为 {id} 的在岗联系人。", id=contact_id), tr("请从联系人名单中选择。"))
+    day = (from_date or date.today()).isoformat()
+    reasons = _reasons(connection, household_ids, slot, contact, day)
+    accepted = tuple(HouseholdId(family) for family in dict.fromkeys(household_ids) if family not in reasons)
+    refused = [Refusal(family, reason) for family, reason in reasons.items()]
+    refused += [Refusal(family, tr("名单中重复")) for family in _repeated(household_ids)]
+    return Assignment(slot, contact, day, accepted, tuple(refused))
+
+
+def assign_contact(
+    db: Database,
+    household_ids: Sequence[int],
+    slot: Slot,
+    contact_id: int,
+    *,
+    who: str,
+    from_date: date | None = None,
+    why: str | None = None,
+) -> tuple[Assignment, Change | None]:
+    """Assign ``contact_id`` to ``slot`` of every family that can take it, from ``from_date`` (today when None).
+
+    One transaction, one Change; Change is None when every family was refused.
+    """
+    plan = preview_assignment(db.conn, household_ids, slot, contact_id, from_date=from_date)
+    if not plan.accepted:
+        return plan, None
+    label = tr("{slot}：给 {count} 户分配{name}", slot=slot.caption, count=len(plan.accepted), name=plan.contact.name)
+    with history.recorded(db, label=label, who=who, kinds=(Kind.HOUSEHOLD,), why=why) as entry:
+        slots.put_in(db.conn, slot, contact_id, [(family, new_uid()) for family in plan.accepted], from_date=plan.from_date)
+    return plan, Change(label, (Kind.HOUSEHOLD,), ids_or_too_many(plan.accepted), entry)
+
+
+def _reasons(connection: sqlite3.Connection, household_ids: Sequence[int], slot: Slot, contact: ContactLine, day: str) -> dict[int, str]:
+    exist = households.existing(connection, household_ids)
+    relocated = slots.relocated_among(connection, household_ids)
+    held = slots.held_by_hand(connection, household_ids, slot, day)
+    later = slots.begun_later(connection, household_ids, slot, day)
+    other = Slot(Line.COMMUNITY if slot.line is Line.VILLAGE else Line.VILLAGE, slot.role)
+    across = slots.held_by_hand(connection, household_ids, other, day) if slot.role is Role.SPONSOR_CADRE else {}
+    reasons: dict[int, str] = {}
+    for family in dict.fromkeys(household_ids):
+        if family not in exist:
+            reasons[family] = tr("没有这一户")
+        elif family not in relocated:
+            reasons[family] = tr("不是搬迁户，没有双线岗位")
+        elif family in held and held[family][0] == contact.id:
+            reasons[family] = tr("已经由{name}担任", name=contact.name)
+        elif family in across and across[family][0] == contact.id:
+            reasons[family] = tr("{name}已在另一条线担任包联干部", name=contact.name)
+        elif family in later:
+            reasons[family] = tr("该岗位在 {day} 之后已有安排", day=day)
+    return reasons
+
+
+def _repeated(household_ids: Sequence[int]) -> list[int]:
+    return [family for family, times in Counter(household_ids).items() for _ in range(times - 1)]

@@ -1,0 +1,71 @@
+"""The card of a family: people, homes, six slots, who leads, what to do next."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from gisapp.domain.cards import ContactLine, HomeLine, HouseholdCard, SlotLine
+from gisapp.domain.home import HomeRole
+from gisapp.domain.ids import DivisionId, HouseholdId
+from gisapp.domain.lines import SLOTS, LeadRule, Slot
+from gisapp.errors import BadRequest
+from gisapp.language import tr
+from gisapp.storage import contacts, grids, hazards, households, slots
+
+
+def describe_household(connection: sqlite3.Connection, household_id: int, *, day: date | None = None) -> HouseholdCard:
+    """Everything about one family on ``day`` (today when None); raises BadRequest for an unknown id."""
+    identity = households.identity(connection, household_id)
+    if identity is None:
+        raise BadRequest(tr("没有这一户。"), tr("请重新搜索，或在列表中选择。"))
+    code, relocated_on, origin, origin_id = identity
+    people = households.residents(connection, household_id, day or date.today())
+    homes = households.homes(connection, household_id)
+    lines = _slot_lines(connection, household_id) if relocated_on else ()
+    at_risk = hazards.names_at_houses(connection, [home.house_id for home in homes if home.house_id])
+    current = [home for home in homes if home.role is not HomeRole.ORIGIN]
+    head = people[0] if people else None
+    return HouseholdCard(
+        id=HouseholdId(household_id),
+        code=code,
+        head=head.name if head else "",
+        phone_masked=head.phone_masked if head else "",
+        relocated_on=relocated_on,
+        origin=origin,
+        origin_id=DivisionId(origin_id) if origin_id else None,
+        homes=homes,
+        residents=people,
+        slots=lines,
+        officer=grids.officer(connection, current[0].grid_id) if current else None,
+        hazards=tuple(dict.fromkeys(name for _, name, _ in at_risk)),
+        next_step=_next_step(lines, homes, is_at_risk=bool(at_risk)),
+    )
+
+
+def _slot_lines(connection: sqlite3.Connection, household_id: int) -> tuple[SlotLine, ...]:
+    held, rules = slots.holders(connection, household_id), slots.lead_rules(connection)
+    return tuple(_slot_line(connection, slot, held.get(slot), rules) for slot in SLOTS)
+
+
+def _slot_line(connection: sqlite3.Connection, slot: Slot, holder: slots.Holder | None, rules: tuple[LeadRule, ...]) -> SlotLine:
+    contact: ContactLine | None = contacts.by_id(connection, holder[0]) if holder else None
+    return SlotLine(
+        slot=slot,
+        contact=contact,
+        since=holder[1] if holder else None,
+        follows_grid=bool(holder and holder[2]),
+        leads=tuple(rule.duty for rule in rules if rule.lead == slot),
+        assists=tuple(rule.duty for rule in rules if rule.assist == slot),
+    )
+
+
+def _next_step(lines: tuple[SlotLine, ...], homes: tuple[HomeLine, ...], *, is_at_risk: bool) -> str:
+    missing = [line.slot.caption for line in lines if line.contact is None]
+    if is_at_risk:
+        return tr("住房在风险区内：先与主责联系人核对今晚住处。")
+    if missing:
+        return tr("补齐缺岗：{slots}。", slots=tr("、").join(missing))
+    if not homes:
+        return tr("没有住房记录：请登记这户的现住房。")
+    return tr("六岗齐全，无需处理。") if lines else tr("无需处理。")

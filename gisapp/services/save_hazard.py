@@ -1,0 +1,61 @@
+"""Save hazard areas drawn on the map or read from a file; repair and say what was repaired."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import shapely
+
+from gisapp.domain.change import Change, Kind, ids_or_too_many
+from gisapp.domain.hazard import HazardKind, HazardLevel
+from gisapp.domain.ids import new_uid
+from gisapp.errors import BadRequest
+from gisapp.language import tr
+from gisapp.storage import hazards, history
+from gisapp.storage.hazards import HazardArea
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def area_from_corners(
+    corners: Sequence[tuple[float, float]], *, name: str, kind: HazardKind, level: HazardLevel, source: str
+) -> HazardArea:
+    """A hazard area from drawn corners in the county's CRS; raises BadRequest when they enclose nothing."""
+    if len(corners) < 3:
+        raise BadRequest(tr("范围至少要有三个角点。"), tr("请继续点击添加角点，双击结束。"))
+    return checked(HazardArea(None, name.strip(), kind, level, source, None, None, shapely.Polygon(corners)))
+
+
+def checked(area: HazardArea) -> HazardArea:
+    """``area`` with a valid polygon geometry and a name; raises BadRequest when nothing remains."""
+    if not area.name:
+        raise BadRequest(tr("风险区没有名称。"), tr("请填写名称，例如“月河洪涝”。"))
+    shape = area.geometry if area.geometry.is_valid else shapely.make_valid(area.geometry)
+    parts = [part for part in shapely.get_parts(shape, return_index=False) if part.geom_type in ("Polygon", "MultiPolygon")]
+    merged = shapely.union_all(parts) if parts else shapely.Polygon()
+    if merged.is_empty or merged.area <= 0:
+        raise BadRequest(tr("范围没有面积。"), tr("请重新绘制，角点不要在一条直线上。"))
+    return replace(area, geometry=merged)
+
+
+def save_hazards(db: Database, areas: Sequence[HazardArea], *, who: str, why: str | None = None) -> Change:
+    """Write new hazard areas; which houses lie in them is known at once."""
+    ready = [checked(area) for area in areas]
+    if not ready:
+        raise BadRequest(tr("没有可以保存的风险区。"), tr("请检查文件里是否有面状图形。"))
+    names = tr("、").join(dict.fromkeys(area.name for area in ready))
+    label = tr("新增风险区：{names}", names=names)
+    with history.recorded(db, label=label, who=who, kinds=(Kind.HAZARD,), why=why) as entry:
+        ids = hazards.insert(db.conn, ready, [new_uid() for _ in ready])
+    return Change(label, (Kind.HAZARD,), ids_or_too_many(ids), entry)
+
+
+def remove_hazards(db: Database, hazard_ids: Sequence[int], *, who: str) -> Change:
+    """Remove hazard areas; undo brings them back with their houses."""
+    label = tr("删除风险区 {count} 个", count=len(hazard_ids))
+    with history.recorded(db, label=label, who=who, kinds=(Kind.HAZARD,)) as entry:
+        hazards.delete(db.conn, hazard_ids)
+    return Change(label, (Kind.HAZARD,), ids_or_too_many(list(hazard_ids)), entry)
