@@ -342,9 +342,7 @@ def install_system_packages(missing: list[str]) -> None:
 
 def call_quietly(command: list[str]) -> int:
     """Run ``command``; its many lines are shown only when it fails."""
-    done = subprocess.run(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
-    )
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     if done.returncode:
         print(done.stdout.decode(errors="replace"), file=sys.stderr, flush=True)
     return done.returncode
@@ -365,7 +363,7 @@ def line_to_type(names: str) -> str:
     command = f"apt-get update && apt-get install -y --no-install-recommends {names}"
     if os.geteuid() == 0:
         return command
-    return f"sudo sh -c '{command}'" if shutil.which("sudo") else f"su -c '{command}'"
+    return f"sudo sh -c '{command}'" if shutil.which("sudo") else f"su - root -c '{command}'"
 
 
 if __name__ == "__main__":

@@ -59,9 +59,7 @@ class Checkout:
         environment.pop("QT_QPA_PLATFORM", None)
         environment |= {"PYTHONPATH": str(self.root), "GISAPP_HOME": str(self.home), "CALLS": str(self.calls_file)}
         command = [sys.executable, str(self.root / "start.py"), *words]
-        return subprocess.run(
-            command, cwd=self.home, env=environment | settings, capture_output=True, text=True, check=False
-        )
+        return subprocess.run(command, cwd=self.home, env=environment | settings, capture_output=True, text=True, check=False)
 
     def calls(self) -> list[str]:
         """The commands that gisapp was given, each with Qt's platform."""
@@ -206,7 +204,7 @@ def test_a_person_without_rights_is_given_the_exact_line_to_type(
     assert start.main(["info", "x"]) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert "su -c 'apt-get update && apt-get install -y --no-install-recommends python3-venv libgl1'\n" in told.err
+    assert "su - root -c 'apt-get update && apt-get install -y --no-install-recommends python3-venv libgl1'\n" in told.err
     assert "请输入下面这一行" in told.err
     assert "Type this line" in told.err
     assert "Traceback" not in told.err
