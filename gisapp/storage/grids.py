@@ -13,7 +13,7 @@ from gisapp.storage import counts
 THEME_SQL = (
     ("households", "SELECT h.grid_id, count(DISTINCT m.household_id) FROM home m JOIN house h ON h.id = m.house_id"
                    " WHERE m.to_date IS NULL AND m.role <> 'origin' GROUP BY h.grid_id"),
-    ("residents", "SELECT h.grid_id, sum(n.n) FROM home m JOIN house h ON h.id = m.house_id JOIN"
+    ("people", "SELECT h.grid_id, sum(n.n) FROM home m JOIN house h ON h.id = m.house_id JOIN"
                   " (SELECT household_id, count(*) AS n FROM resident WHERE left_on IS NULL GROUP BY household_id) n"
                   " ON n.household_id = m.household_id WHERE m.to_date IS NULL AND m.role <> 'origin' GROUP BY h.grid_id"),
     ("relocated", "SELECT h.grid_id, count(*) FROM home m JOIN house h ON h.id = m.house_id"

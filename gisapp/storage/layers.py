@@ -112,3 +112,18 @@ def _shapes(connection: sqlite3.Connection, sql: str) -> Shapes:
     ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
     names, ranks = tuple(str(row[1]) for row in rows), tuple(str(row[2]) for row in rows)
     return Shapes(ids, names, ranks, geopackage.decode([row[3] for row in rows]))
+
+
+def groups_of_grids(connection: sqlite3.Connection) -> tuple[list[int], list[int]]:
+    """The village and the town of each cell, in the order of ``grids``."""
+    rows = connection.execute(
+        "SELECT g.division_id, coalesce(d.parent_id, 0) FROM grid g JOIN division d ON d.id = g.division_id"
+        " WHERE g.geom IS NOT NULL ORDER BY g.id"
+    ).fetchall()
+    return [row[0] for row in rows], [row[1] for row in rows]
+
+
+def houses_in_hazard(connection: sqlite3.Connection) -> NDArray[np.int64]:
+    """Ids of the houses in any hazard area."""
+    rows = connection.execute("SELECT DISTINCT house_id FROM house_hazard").fetchall()
+    return np.fromiter((row[0] for row in rows), np.int64, len(rows))
