@@ -173,6 +173,7 @@ def check_python() -> None:
         raise Stop(
             f"需要 Python 3.11、3.12 或 3.13，现在是 {here}。请安装后再运行。",
             f"Python 3.11, 3.12 or 3.13 is needed; this is {here}. Install one of them and run again.",
+            line="py -3.13 start.py" if os.name == "nt" else "",
         )
 
 
@@ -251,11 +252,11 @@ def site_packages() -> Path:
 
 def pip_install(*words: str) -> None:
     """Install ready-made wheels into .venv, from where this machine's pip is told to look."""
-    quietly = ("-qq", "--disable-pip-version-check", "--no-input", "--only-binary", ":all:")
+    quietly = ("--quiet", "--disable-pip-version-check", "--no-input", "--only-binary", ":all:")
     command = [str(PYTHON), "-m", "pip", "install", *quietly, *words]
-    if subprocess.call(command, stdout=sys.stderr):
+    if call_quietly(command):
         raise Stop(
-            "程序库没有装上（原因见上）。请检查网络后再运行一次，会接着准备。",
+            "程序库没有装上（原因见上）。请检查网络后再运行一次。",
             "The libraries could not be installed (see above). Check the network and run again.",
         )
 
