@@ -127,3 +127,8 @@ def houses_in_hazard(connection: sqlite3.Connection) -> NDArray[np.int64]:
     """Ids of the houses in any hazard area."""
     rows = connection.execute("SELECT DISTINCT house_id FROM house_hazard").fetchall()
     return np.fromiter((row[0] for row in rows), np.int64, len(rows))
+
+
+def grid_of_houses(connection: sqlite3.Connection) -> dict[int, int]:
+    """house id -> grid id, houses outside any grid left out."""
+    return dict(connection.execute("SELECT id, grid_id FROM house WHERE grid_id IS NOT NULL").fetchall())

@@ -1,0 +1,75 @@
+"""The county's one metre-based CRS: which zone it is in, and the way to and from degrees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from gisapp.errors import BadRequest
+from gisapp.language import tr
+
+WGS84 = 4326
+_FIRST_ZONE, _FIRST_MERIDIAN, _LAST_MERIDIAN = 4534, 75, 135
+
+
+def county_crs(longitude: float) -> int:
+    """EPSG number of the CGCS2000 3-degree Gauss-Kruger CM zone nearest to ``longitude`` (degrees east)."""
+    meridian = min(max(round(longitude / 3) * 3, _FIRST_MERIDIAN), _LAST_MERIDIAN)
+    return _FIRST_ZONE + (meridian - _FIRST_MERIDIAN) // 3
+
+
+def crs_name(epsg: int) -> str:
+    """The CRS's official name."""
+    from pyproj import CRS
+
+    return str(CRS.from_epsg(epsg).name)
+
+
+def crs_wkt(epsg: int) -> str:
+    """The definition as GeoPackage wants it: OGC well-known text 1."""
+    from pyproj import CRS
+
+    return str(CRS.from_epsg(epsg).to_wkt("WKT1_GDAL"))
+
+
+def to_metres(lonlat: NDArray[np.float64], epsg: int) -> NDArray[np.float64]:
+    """(n, 2) WGS 84 degrees -> (n, 2) metres east, north."""
+    return _transformed(lonlat, WGS84, epsg)
+
+
+def to_degrees(xy: NDArray[np.float64], epsg: int) -> NDArray[np.float64]:
+    """(n, 2) metres east, north -> (n, 2) WGS 84 degrees."""
+    return _transformed(xy, epsg, WGS84)
+
+
+def _transformed(points: NDArray[np.float64], source: int, target: int) -> NDArray[np.float64]:
+    from pyproj import Transformer
+
+    points = np.asarray(points, dtype=np.float64).reshape(-1, 2)
+    x, y = Transformer.from_crs(source, target, always_xy=True).transform(points[:, 0], points[:, 1])
+    return np.column_stack((x, y))
+
+
+Mover = Callable[[shapely.Geometry], shapely.Geometry]
+
+
+def mover(source: int | str, target: int) -> Mover:
+    """A function that takes a geometry from ``source`` (EPSG number or WKT) to ``target`` (EPSG), x before y in both.
+
+    Raises BadRequest when the source is no CRS that can be converted.
+    """
+    from pyproj import Transformer
+    from pyproj.exceptions import ProjError
+
+    try:
+        transformer = Transformer.from_crs(source, target, always_xy=True)
+    except ProjError as error:
+        raise BadRequest(tr("不认识坐标系：{crs}", crs=str(source)[:60]), tr("请用 EPSG 编号，例如 4490 或 4545。")) from error
+
+    def move(geometry: shapely.Geometry) -> shapely.Geometry:
+        return shapely.transform(geometry, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])))
+
+    return move
