@@ -24,7 +24,7 @@ from gisapp.spatial.spread import Spread, accumulated, spread, summed_from_seed
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-STEEPEST = 0.62
+STEEPEST = 0.585
 SLOPE_FALLS_WITH_AREA = 0.40
 MARGIN_M = 1_500.0
 
