@@ -1,0 +1,1 @@
+"""One module a command; each calls the same services as the window."""

@@ -1,0 +1,23 @@
+"""Arguments that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from gisapp.errors import BadRequest
+from gisapp.language import tr
+
+county_file = click.argument("file", type=click.Path(path_type=Path))
+
+
+def day_from_text(text: str | None) -> date | None:
+    """An ISO date, None for None; raises BadRequest for a day that does not exist."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadRequest(tr("日期不对：{text}", text=text), tr("请写成 2026-07-12 的样子。")) from error

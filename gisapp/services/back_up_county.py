@@ -1,0 +1,60 @@
+"""Safe copies of the county, and the way back from one."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+from gisapp.errors import BadFile
+from gisapp.language import tr
+from gisapp.storage import backups, county_file
+
+
+def back_up_county(path: Path, destination: Path | None = None) -> Path:
+    """Copy the county in one piece; raises BadFile when it cannot be read or the copy cannot be written."""
+    with county_file.reading(path):
+        pass
+    if destination is not None and destination.exists():
+        raise BadFile(tr("文件已经存在：{path}", path=destination), tr("请换一个文件名，或先移走原文件。"))
+    try:
+        return backups.back_up(path, destination)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise BadFile(tr("备份没有写成：{path}", path=destination or backups.folder_of(path)), tr("请检查磁盘空间和写入权限。")) from error
+
+
+def restore_county(backup: Path, path: Path) -> Path | None:
+    """Put ``backup`` in the place of ``path``; what stood there is kept beside it, and its new name returned.
+
+    The backup is verified first; nothing is replaced when it is no county file. Raises BadFile.
+    """
+    with county_file.reading(backup) as connection:
+        faults = county_file.quick_check(connection)
+    if faults:
+        raise BadFile(tr("备份已损坏：{path}", path=backup), tr("请换一份备份。"))
+    if path.exists() and path.samefile(backup):
+        raise BadFile(tr("备份和目标是同一个文件：{path}", path=path), tr("请选择另一个文件。"))
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        shutil.copyfile(backup, unfinished)
+        kept = _set_aside(path)
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise BadFile(tr("恢复没有完成：{path}", path=path), tr("请检查磁盘空间和写入权限；原文件没有被改动。")) from error
+    return kept
+
+
+def _set_aside(path: Path) -> Path | None:
+    """Move the file that is replaced, with its journal, out of the way."""
+    if not path.exists():
+        return None
+    number = 1
+    while (kept := path.with_name(f"{path.stem}-恢复前{number}{path.suffix}")).exists():
+        number += 1
+    for tail in ("-wal", "-shm", "-journal"):
+        side = path.with_name(path.name + tail)
+        if side.exists():
+            side.replace(kept.with_name(kept.name + tail))
+    path.replace(kept)
+    return kept
