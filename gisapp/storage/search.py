@@ -92,7 +92,7 @@ def _lines(kind: Kind, rows: Iterable[Sequence[str | int | None]]) -> Iterator[t
         if number and kind is Kind.RESIDENT:
             words.append(ID_TAIL + str(number).lower()[::-1])
         elif number:
-            words.append(str(number).lower())
+            words += words_of(str(number))
         if phone:
             words += [str(phone), PHONE_TAIL + str(phone)[::-1]]
         yield _rowid(kind, int(thing or 0)), " ".join(words)
