@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from weakref import WeakKeyDictionary
 
 from PySide6.QtGui import QColor, QImage
 
 from gisapp.canvas.kept_paths import KeptLines, KeptPolygons
+from gisapp.scene.layers import LineLayer, PolygonLayer
 from gisapp.scene.shapes import LineShapes, PolygonShapes
 from gisapp.scene.simplify import FULL_DETAIL, band_of
 from gisapp.scene.style import Lettering, Palette, Tint
 
-Shapes = PolygonShapes | LineShapes
+Shaped = PolygonLayer | LineLayer
+Kept = KeptPolygons | KeptLines
 MOST_KEPT_NAMES = 3_000
 
 
@@ -21,13 +22,13 @@ MOST_KEPT_NAMES = 3_000
 class Desk:
     """One per canvas or print job; used on one thread only.
 
-    ``missed`` is told (shapes, band) when a simplified copy would have been drawn had it been there.
+    ``missed`` is told (layer, band) when a simplified copy would have been drawn had it been there.
     """
 
     palette: Palette = Palette.LIGHT
-    missed: Callable[[Shapes, int], None] | None = None
-    _polygons: WeakKeyDictionary[PolygonShapes, dict[int, KeptPolygons]] = field(default_factory=WeakKeyDictionary)
-    _lines: WeakKeyDictionary[LineShapes, dict[int, KeptLines]] = field(default_factory=WeakKeyDictionary)
+    missed: Callable[[Shaped, int], None] | None = None
+    _polygons: dict[PolygonShapes, dict[int, KeptPolygons]] = field(default_factory=dict)
+    _lines: dict[LineShapes, dict[int, KeptLines]] = field(default_factory=dict)
     _images: dict[tuple[object, ...], QImage] = field(default_factory=dict)
     _sizes: dict[tuple[str, Lettering], tuple[float, float]] = field(default_factory=dict)
 
@@ -37,36 +38,39 @@ class Desk:
         colour.setAlphaF(opacity)
         return colour
 
-    def polygons(self, shapes: PolygonShapes, metres_per_px: float) -> KeptPolygons:
-        """The paths of the best copy ready for this scale: the simplified one, else full detail."""
-        bands = self._polygons.setdefault(shapes, {})
-        band = band_of(metres_per_px)
-        if band not in bands and band != FULL_DETAIL and self.missed is not None:
-            self.missed(shapes, band)
-        near = [known for known in bands if known <= band]
-        if not near:
-            bands[FULL_DETAIL] = KeptPolygons(shapes)
-            return bands[FULL_DETAIL]
-        return bands[max(near)]
+    def polygons(self, layer: PolygonLayer, metres_per_px: float) -> KeptPolygons:
+        """The best detail ready for this scale: the simplified one, else a finer one."""
+        bands = self._polygons.setdefault(layer.shapes, {})
+        if FULL_DETAIL not in bands:
+            bands[FULL_DETAIL] = KeptPolygons(layer.shapes)
+        return bands[self._ready_band(layer, bands, metres_per_px)]
 
-    def lines(self, shapes: LineShapes, metres_per_px: float) -> KeptLines:
+    def lines(self, layer: LineLayer, metres_per_px: float) -> KeptLines:
         """As polygons(), for lines."""
-        bands = self._lines.setdefault(shapes, {})
-        band = band_of(metres_per_px)
-        if band not in bands and band != FULL_DETAIL and self.missed is not None:
-            self.missed(shapes, band)
-        near = [known for known in bands if known <= band]
-        if not near:
-            bands[FULL_DETAIL] = KeptLines(shapes)
-            return bands[FULL_DETAIL]
-        return bands[max(near)]
+        bands = self._lines.setdefault(layer.shapes, {})
+        if FULL_DETAIL not in bands:
+            bands[FULL_DETAIL] = KeptLines(layer.shapes)
+        return bands[self._ready_band(layer, bands, metres_per_px)]
 
-    def learn(self, shapes: Shapes, band: int, *, simplified: Shapes) -> None:
-        """Use ``simplified`` for ``shapes`` in that zoom band from now on."""
-        if isinstance(shapes, PolygonShapes) and isinstance(simplified, PolygonShapes):
-            self._polygons.setdefault(shapes, {})[band] = KeptPolygons(simplified)
-        elif isinstance(shapes, LineShapes) and isinstance(simplified, LineShapes):
-            self._lines.setdefault(shapes, {})[band] = KeptLines(simplified)
+    def _ready_band(self, layer: Shaped, bands: Mapping[int, object], metres_per_px: float) -> int:
+        wanted = band_of(metres_per_px)
+        if wanted not in bands and self.missed is not None:
+            self.missed(layer, wanted)
+        return max(band for band in bands if band <= wanted)
+
+    def learn(self, shapes: PolygonShapes | LineShapes, band: int, *, kept: Kept) -> None:
+        """Use ``kept`` for ``shapes`` in that zoom band from now on."""
+        if isinstance(shapes, PolygonShapes) and isinstance(kept, KeptPolygons):
+            self._polygons.setdefault(shapes, {})[band] = kept
+        elif isinstance(shapes, LineShapes) and isinstance(kept, KeptLines):
+            self._lines.setdefault(shapes, {})[band] = kept
+
+    def keep_only(self, shapes: Collection[PolygonShapes | LineShapes]) -> None:
+        """Forget the details of shapes that are on the map no more."""
+        for known in [one for one in self._polygons if one not in shapes]:
+            del self._polygons[known]
+        for gone in [one for one in self._lines if one not in shapes]:
+            del self._lines[gone]
 
     def image(self, key: tuple[object, ...], make: Callable[[], QImage]) -> QImage:
         """A small image made once per key: a symbol's stamp, a hatch tile, a drawn name."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, cos, pi, sin
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
 from gisapp.canvas.desk import Desk
 from gisapp.scene.style import Lettering
 
 FAMILIES = ("WenQuanYi Micro Hei", "Microsoft YaHei", "Noto Sans CJK SC", "PingFang SC")
 PX_PER_POINT = 96 / 72
+HALO_STEPS = 12
 
 
 def font_of(size_pt: float, *, bold: bool = False, ratio: float = 1.0) -> QFont:
@@ -41,12 +42,11 @@ def name_image(text: str, lettering: Lettering, *, ratio: float, desk: Desk) -> 
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     base = QPointF(halo, halo + metrics.ascent())
-    outline = QPainterPath()
-    outline.addText(base, font, text)
-    pen = QPen(desk.colour(lettering.halo, 0.92), 2 * halo)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(outline, pen)
     painter.setFont(font)
+    painter.setPen(desk.colour(lettering.halo))
+    for turn in range(HALO_STEPS):
+        angle = 2 * pi * turn / HALO_STEPS
+        painter.drawText(base + QPointF(halo * cos(angle), halo * sin(angle)), text)
     painter.setPen(desk.colour(lettering.tint))
     painter.drawText(base, text)
     painter.end()

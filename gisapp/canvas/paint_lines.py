@@ -13,7 +13,7 @@ from gisapp.scene.view import View
 
 def paint_lines(painter: QPainter, layer: LineLayer, view: View, desk: Desk) -> None:
     """All casings first, then all strokes, so that crossings join."""
-    kept = desk.lines(layer.shapes, view.metres_per_px)
+    kept = desk.lines(layer, view.metres_per_px)
     index = kept.visible(view.bounds_with_margin(8))
     if not len(index):
         return

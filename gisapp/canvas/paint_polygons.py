@@ -16,7 +16,7 @@ from gisapp.scene.view import View
 
 def paint_polygons(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) -> None:
     """Paint a coverage or a set of areas; the painter is in logical pixels."""
-    kept = desk.polygons(layer.shapes, view.metres_per_px)
+    kept = desk.polygons(layer, view.metres_per_px)
     index = kept.visible(view.bounds_with_margin(4))
     if not len(index):
         return

@@ -45,7 +45,7 @@ class Occupied:
 
 
 def place_labels(
-    anchors_px: FloatArray, sizes_px: FloatArray, *, width_px: int, height_px: int, occupied: Occupied | None = None
+    anchors_px: FloatArray, sizes_px: FloatArray, *, width_px: float, height_px: float, occupied: Occupied | None = None
 ) -> tuple[IntArray, FloatArray]:
     """Choose places for labels given in order of importance.
 

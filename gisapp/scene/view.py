@@ -27,8 +27,8 @@ class View:
     centre_x: float
     centre_y: float
     metres_per_px: float
-    width_px: int
-    height_px: int
+    width_px: float
+    height_px: float
     pixel_ratio: float = 1.0
 
     def to_px(self, xy: FloatArray) -> FloatArray:
@@ -97,7 +97,7 @@ class View:
             centre_y=self.centre_y + dy_px * self.metres_per_px,
         )
 
-    def resized(self, width_px: int, height_px: int, *, pixel_ratio: float | None = None) -> View:
+    def resized(self, width_px: float, height_px: float, *, pixel_ratio: float | None = None) -> View:
         """Same centre and scale in a picture of another size."""
         return replace(
             self,
@@ -106,7 +106,7 @@ class View:
             pixel_ratio=self.pixel_ratio if pixel_ratio is None else pixel_ratio,
         )
 
-    def part(self, x_px: int, y_px: int, *, width_px: int, height_px: int) -> View:
+    def part(self, x_px: float, y_px: float, *, width_px: float, height_px: float) -> View:
         """The view of a rectangle of this picture, its pixels in step with this picture's."""
         centre_x, centre_y = self.point_world(x_px + width_px / 2, y_px + height_px / 2)
         return replace(self, centre_x=centre_x, centre_y=centre_y, width_px=width_px, height_px=height_px)
@@ -131,6 +131,6 @@ def clamped_scale(metres_per_px: float) -> float:
     return min(max(metres_per_px, CLOSEST_METRES_PER_PX), FARTHEST_METRES_PER_PX)
 
 
-def view_of(bounds: Bounds, *, width_px: int, height_px: int, pixel_ratio: float = 1.0) -> View:
+def view_of(bounds: Bounds, *, width_px: float, height_px: float, pixel_ratio: float = 1.0) -> View:
     """A view of the given size that shows all of ``bounds``."""
     return View(0.0, 0.0, 1.0, max(1, width_px), max(1, height_px), pixel_ratio).fitting(bounds)

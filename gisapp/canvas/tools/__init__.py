@@ -1,0 +1,1 @@
+"""Tools turn the mouse into intent and never call a service."""
