@@ -1,0 +1,1 @@
+"""Results out, without Qt: workbooks, tables, geodata and the offline web map."""

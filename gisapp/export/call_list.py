@@ -1,0 +1,153 @@
+"""The call list of a hazard run as a workbook: whom to call, the figures, property, own safe homes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from gisapp.domain.affected import AffectedRun, CallLine, CallRow, Tally
+from gisapp.export.table import Column, Content, Row, Table
+from gisapp.export.workbook import write_workbook
+from gisapp.language import tr
+from gisapp.storage import settings, stored_runs
+
+
+def call_list_sheet(
+    connection: sqlite3.Connection,
+    run: AffectedRun,
+    path: Path,
+    *,
+    is_revealed: bool = False,
+    cancelled: Callable[[], bool] | None = None,
+) -> int:
+    """Write the four sheets of a stored run and return the number of families; the list's phones are written as ``run`` has them.
+
+    ``is_revealed`` is what the sheets say of them. Raises BadFile, Cancelled.
+    """
+    notes = run_notes(connection, run, is_revealed=is_revealed)
+    own_homes = stored_runs.own_safe_homes(connection, run.id)
+    tables = (
+        Table(tr("电话名单"), call_columns(), (call_row(call) for call in run.calls), notes),
+        Table(tr("汇总"), _figure_columns(), _figures(run), notes),
+        Table(tr("空置原住房"), _property_columns(), _property(run), notes),
+        Table(tr("去自己另一处住房"), (*call_columns(), _own_home()), _with_own_home(run, own_homes), notes),
+    )
+    write_workbook(path, tables, cancelled=cancelled)
+    return len(run.calls)
+
+
+def run_notes(connection: sqlite3.Connection, run: AffectedRun, *, is_revealed: bool) -> tuple[str, ...]:
+    """What stands above every list of a run: the question, where and when, and whether anything is hidden."""
+    county = settings.read(connection, "county_name", "")
+    is_sample = bool(settings.read(connection, "is_sample", False))
+    made = tr("{county} · 研判第 {run} 号 · {at}", county=county, run=run.id, at=run.at.replace("T", " ")[:16])
+    hidden = tr("电话未脱敏，只供本次处置使用。") if is_revealed else tr("电话已脱敏。")
+    marks = (tr("示例数据：人物与电话均为虚构。"),) if is_sample else ()
+    return (run.question.sentence, made, hidden, *marks)
+
+
+def call_columns() -> tuple[Column, ...]:
+    """The columns of the call list, in the order in which one calls."""
+    return (
+        Column("level", tr("等级"), 7),
+        Column("town", tr("镇"), 11),
+        Column("village", tr("村/社区"), 14),
+        Column("grid_code", tr("网格编号"), 18),
+        Column("grid", tr("网格"), 16),
+        Column("number", tr("门牌"), 26),
+        Column("head", tr("户主"), 10),
+        Column("phone", tr("电话"), 14),
+        Column("residents", tr("应转移人数"), 8, Content.INTEGER),
+        Column("marks", tr("重点人群"), 12),
+        Column("sleeping", tr("现住何处"), 34),
+        Column("community_lead", tr("社区线主责"), 11),
+        Column("community_phone", tr("社区线电话"), 14),
+        Column("village_lead", tr("村线主责"), 11),
+        Column("village_phone", tr("村线电话"), 14),
+        Column("officer", tr("网格员"), 10),
+        Column("officer_phone", tr("网格员电话"), 14),
+        Column("safe_site", tr("最近避险点"), 18),
+        Column("safe_site_m", tr("直线距离（米）"), 10, Content.INTEGER),
+        Column("own_safe_home", tr("自己有安全住房"), 9),
+        Column("relocated", tr("搬迁户"), 7),
+        Column("reachable", tr("联系人"), 10),
+        Column("code", tr("户编号"), 20),
+    )
+
+
+def call_row(call: CallRow) -> Row:
+    """One family's cells under ``call_columns``."""
+    metres = None if call.safe_site_m is None else round(call.safe_site_m)
+    return (
+        call.level.caption, call.town, call.village, call.grid_code, call.grid, call.number, call.head, call.phone, call.residents,
+        call.marks, call.sleeping, *_line(call.community_lead), *_line(call.village_lead), *_line(call.officer), call.safe_site, metres,
+        tr("是") if call.has_own_safe_home else "", tr("是") if call.is_relocated else "", "" if call.is_reachable else tr("无人可联系"),
+        call.code,
+    )  # fmt: skip
+
+
+def _line(contact: CallLine | None) -> tuple[str, str]:
+    return ("", "") if contact is None else (contact.name, contact.phone)
+
+
+def _figure_columns() -> tuple[Column, ...]:
+    numbers = (
+        Column("houses", tr("住房（处）"), 13, Content.INTEGER),
+        Column("households", tr("户"), 13, Content.INTEGER),
+        Column("residents", tr("人"), 13, Content.INTEGER),
+    )
+    return (Column("part", tr("分项"), 24), Column("name", tr("名称"), 34), *numbers)
+
+
+def _figures(run: AffectedRun) -> Iterator[Row]:
+    totals = run.totals
+    grid_names = {call.grid_code: tr("{code} {name}", code=call.grid_code, name=call.grid) for call in run.calls}
+    yield _counted(tr("合计"), "", totals.total)
+    for level, tally in totals.by_level:
+        yield _counted(tr("按等级（每户只计一次，取最重）"), level.caption, tally)
+    for name, tally in totals.by_hazard:
+        yield _counted(tr("按风险区（重叠处各计一次）"), name, tally)
+    yield _counted(tr("同时在两个及以上风险区"), "", totals.both)
+    yield from _people(run)
+    for code, tally in totals.by_grid:
+        yield _counted(tr("按网格"), grid_names.get(code, code) or tr("不在任何网格内"), tally)
+
+
+def _people(run: AffectedRun) -> Iterator[Row]:
+    totals, weak = run.totals, run.totals.vulnerable
+    part = tr("重点人群（一人可有多项）")
+    yield tr("重点人群（每人只计一次）"), "", None, None, weak.people
+    captions = (tr("65岁及以上"), tr("6岁以下"), tr("残疾"), tr("重病"), tr("孕妇"), tr("独居"))
+    counts = (weak.elderly, weak.children, weak.disabled, weak.ill, weak.pregnant, weak.alone)
+    for caption, count in zip(captions, counts, strict=True):
+        yield part, caption, None, None, count
+    yield tr("空置的原住房（财产）"), "", totals.empty_origin, None, None
+    yield tr("自己另有安全住房"), "", None, totals.own_safe_home, None
+    yield tr("没有可联系的人"), "", None, totals.without_contact, None
+    yield tr("没有结论的住房"), "", totals.unknown, None, None
+
+
+def _counted(part: str, name: str, tally: Tally) -> Row:
+    return part, name, tally.houses, tally.households, tally.residents
+
+
+def _property_columns() -> tuple[Column, ...]:
+    return (
+        Column("grid", tr("网格"), 18),
+        Column("number", tr("门牌"), 30),
+        Column("head", tr("户主"), 12),
+        Column("lives_at", tr("现住"), 34),
+    )
+
+
+def _property(run: AffectedRun) -> Iterator[Row]:
+    return ((home.grid, home.number, home.head, home.lives_at) for home in run.property)
+
+
+def _own_home() -> Column:
+    return Column("own_home", tr("自己的安全住房"), 30)
+
+
+def _with_own_home(run: AffectedRun, own_homes: Mapping[int, str]) -> Iterator[Row]:
+    return ((*call_row(call), own_homes.get(call.household, "")) for call in run.calls if call.has_own_safe_home)

@@ -1,0 +1,184 @@
+"""The tables a county exports: its grids, its families, and the latest hazard run's list."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gisapp.domain.affected import CallRow
+from gisapp.domain.cards import Unit
+from gisapp.domain.lines import SLOTS, Slot
+from gisapp.domain.masking import masked_id, masked_phone
+from gisapp.domain.person import Sex, age_on
+from gisapp.errors import BadRequest
+from gisapp.export.call_list import call_columns, call_row, run_notes
+from gisapp.export.stored_run import stored_run
+from gisapp.export.table import Column, Content, Row, Table
+from gisapp.language import tr
+from gisapp.storage import export_rows, geopackage, grids, settings, stored_runs
+
+Holder = tuple[str, str | None]
+"""(name, phone)"""
+
+
+class ExportKind(StrEnum):
+    """What can be exported."""
+
+    GRIDS = "grids"
+    HOUSEHOLDS = "households"
+    AFFECTED = "affected"
+
+
+def kind_from_text(text: str) -> ExportKind:
+    """The kind of that name; raises BadRequest that lists them."""
+    try:
+        return ExportKind(text.strip().lower())
+    except ValueError:
+        kinds = "  ".join(ExportKind)
+        raise BadRequest(tr("不认识导出内容“{text}”。", text=text), tr("可用的内容：{kinds}。", kinds=kinds)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table, and on demand where its rows lie: ``geometries`` (n,) in the county's CRS, None where nowhere."""
+
+    table: Table
+    geometries: NDArray[np.object_]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which rows, and how much of them: ``unit`` None = the whole county."""
+
+    unit: Unit | None
+    day: date
+    is_revealed: bool
+
+    @property
+    def place(self) -> tuple[str, int] | None:
+        return None if self.unit is None else (self.unit.kind, self.unit.id)
+
+    def phone(self, phone: str | None) -> str:
+        return (phone or "") if self.is_revealed else masked_phone(phone)
+
+    def id_number(self, number: str | None) -> str:
+        return (number or "") if self.is_revealed else masked_id(number)
+
+
+def county_table(connection: sqlite3.Connection, kind: ExportKind, chosen: Chosen) -> PlacedTable:
+    """The rows of one kind with their places; raises BadRequest when no run is stored."""
+    makers = {ExportKind.GRIDS: _grids, ExportKind.HOUSEHOLDS: _households, ExportKind.AFFECTED: _affected}
+    return makers[kind](connection, chosen)
+
+
+def _notes(connection: sqlite3.Connection, title: str, chosen: Chosen) -> tuple[str, ...]:
+    made = tr(
+        "{county} · {place} · {day}",
+        county=settings.read(connection, "county_name", ""),
+        place=tr("全县") if chosen.unit is None else chosen.unit.name,
+        day=chosen.day.isoformat(),
+    )
+    hidden = tr("证件号码和电话未脱敏，导出已记录。") if chosen.is_revealed else tr("证件号码和电话已脱敏。")
+    marks = (tr("示例数据：人物与电话均为虚构。"),) if settings.read(connection, "is_sample", False) else ()
+    return (title, made, hidden, *marks)
+
+
+def _grids(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
+    inside = export_rows.grids_in(connection, chosen.place)
+    figures = [grids.figures(connection, theme) for theme in ("relocated", "missing_slots", "hazard_homes")]
+    found = [row for row in export_rows.grids(connection, chosen.day) if row[0] in inside]
+    rows = [(*row[1:6], chosen.phone(row[6]), *row[7:13], *(figure.get(row[0], 0) for figure in figures)) for row in found]
+    table = Table("grids", _grid_columns(), rows, _notes(connection, tr("网格名册"), chosen))
+    return PlacedTable(table, geometries_of([row[13] for row in found]))
+
+
+def _grid_columns() -> tuple[Column, ...]:
+    texts = (
+        Column("code", tr("网格编号"), 20),
+        Column("name", tr("网格"), 18),
+        Column("town", tr("镇"), 12),
+        Column("village", tr("村/社区"), 16),
+        Column("officer", tr("网格员"), 12),
+        Column("officer_phone", tr("网格员电话"), 15),
+    )
+    counts = (
+        ("houses", tr("房屋")), ("households", tr("户数")), ("residents", tr("人数")), ("elderly", tr("65岁及以上")),
+        ("children", tr("6岁以下")), ("disabled", tr("残疾")), ("relocated", tr("搬迁户")), ("missing_slots", tr("缺岗户")),
+        ("hazard_homes", tr("风险区内住房")),
+    )  # fmt: skip
+    return (*texts, *(Column(key, title, 11, Content.INTEGER) for key, title in counts))
+
+
+def _households(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
+    held = export_rows.holders(connection)
+    found = list(export_rows.families(connection, chosen.place))
+    rows = (_family_row(row, held.get(row[0], {}), chosen) for row in found)
+    table = Table("households", _household_columns(), rows, _notes(connection, tr("户名册"), chosen))
+    return PlacedTable(table, geometries_of([row[15] for row in found]))
+
+
+def _family_row(row: tuple[Any, ...], held: Mapping[Slot, Holder], chosen: Chosen) -> Row:
+    sex = Sex(row[3]).caption if row[3] else ""
+    age = age_on(date.fromisoformat(row[4]), chosen.day) if row[4] else None
+    shown = (_holder(held.get(slot), chosen) for slot in SLOTS)
+    is_relocated = row[13] is not None
+    return (
+        row[1], row[2], sex, age, row[5], chosen.phone(row[6]), chosen.id_number(row[7]), *row[8:13],
+        tr("是") if is_relocated else tr("否"), row[13] or "", row[14], *shown,
+    )  # fmt: skip
+
+
+def _holder(holder: Holder | None, chosen: Chosen) -> str:
+    return "" if holder is None else tr("{name} {phone}", name=holder[0], phone=chosen.phone(holder[1])).strip()
+
+
+def _household_columns() -> tuple[Column, ...]:
+    fixed = (
+        Column("code", tr("户编号"), 20),
+        Column("head", tr("户主"), 10),
+        Column("sex", tr("性别"), 6),
+        Column("age", tr("年龄"), 6, Content.INTEGER),
+        Column("residents", tr("人数"), 6, Content.INTEGER),
+        Column("phone", tr("电话"), 14),
+        Column("id_number", tr("证件号码"), 22),
+        Column("number", tr("门牌"), 28),
+        Column("grid_code", tr("网格编号"), 18),
+        Column("grid", tr("网格"), 16),
+        Column("village", tr("村/社区"), 14),
+        Column("town", tr("镇"), 11),
+        Column("relocated", tr("搬迁户"), 8),
+        Column("relocated_on", tr("搬迁日期"), 12, Content.DATE),
+        Column("origin", tr("户籍村"), 14),
+    )
+    return (*fixed, *(Column(slot.code.replace("/", "_"), slot.caption, 22) for slot in SLOTS))
+
+
+def _affected(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
+    run = stored_run(connection, is_revealed=chosen.is_revealed)
+    inside = None if chosen.place is None else export_rows.houses_in(connection, chosen.place)
+    calls: list[CallRow] = [call for call in run.calls if inside is None or call.house in inside]
+    points = dict(_house_points(connection, run.id))
+    notes = run_notes(connection, run, is_revealed=chosen.is_revealed)
+    table = Table("affected", call_columns(), [call_row(call) for call in calls], notes)
+    return PlacedTable(table, geometries_of([points.get(call.house) for call in calls]))
+
+
+def _house_points(connection: sqlite3.Connection, run_id: int) -> Iterator[tuple[int, bytes]]:
+    ids, _, blobs = stored_runs.house_points(connection, run_id)
+    return zip(ids, blobs, strict=True)
+
+
+def geometries_of(blobs: list[bytes | None]) -> NDArray[np.object_]:
+    """Shapely geometries (n,) of GeoPackage blobs, None where there is none."""
+    found = np.full(len(blobs), None, dtype=object)
+    known = [at for at, blob in enumerate(blobs) if blob]
+    if known:
+        found[known] = geopackage.decode([blob for blob in blobs if blob])
+    return found

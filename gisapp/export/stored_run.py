@@ -1,0 +1,57 @@
+"""A run of an earlier hour as the answer it was, for lists that are exported or printed later."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from typing import Any
+
+from gisapp.domain.affected import AffectedRun, AffectedTotals, Question, Tally, Vulnerable
+from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel
+from gisapp.domain.ids import RunId
+from gisapp.errors import BadRequest
+from gisapp.language import tr
+from gisapp.services.list_calls import list_calls, list_property
+from gisapp.storage import stored_runs
+
+
+def stored_run(connection: sqlite3.Connection, run_id: int | None = None, *, is_revealed: bool = False) -> AffectedRun:
+    """The run ``run_id`` (None = the latest) with its totals as stored and its list with today's contacts and phones.
+
+    Raises BadRequest when there is none.
+    """
+    run = stored_runs.read(connection, run_id)
+    if run is None:
+        raise BadRequest(tr("还没有保存过研判。"), tr("请先在“防汛”中研判，或运行 gisapp affected。"))
+    stored_runs.take_in_hand(connection, run.id)
+    question = question_from(run.question)
+    calls = list_calls(connection, date.fromisoformat(question.day), is_revealed=is_revealed)
+    return AffectedRun(RunId(run.id), run.at, question, totals_from(run.totals), tuple(calls), tuple(list_property(connection)))
+
+
+def question_from(stored: dict[str, Any]) -> Question:
+    """The question of a stored run."""
+    names = tuple(str(name) for name in stored["names"])
+    return Question(names, AffectedRule(stored["rule"]), CountedAt(stored["counted_at"]), float(stored["buffer_m"]), stored["day"])
+
+
+def totals_from(stored: dict[str, Any]) -> AffectedTotals:
+    """The totals of a stored run."""
+    single = {key: int(stored[key]) for key in ("unknown", "empty_origin", "own_safe_home", "without_contact")}
+    return AffectedTotals(
+        total=_tally(stored["total"]),
+        by_level=tuple((HazardLevel(level), _tally(tally)) for level, tally in stored["by_level"]),
+        by_hazard=_named(stored["by_hazard"]),
+        both=_tally(stored["both"]),
+        by_grid=_named(stored["by_grid"]),
+        vulnerable=Vulnerable(**stored["vulnerable"]),
+        **single,
+    )
+
+
+def _tally(stored: dict[str, int]) -> Tally:
+    return Tally(stored["houses"], stored["households"], stored["residents"])
+
+
+def _named(stored: list[list[Any]]) -> tuple[tuple[str, Tally], ...]:
+    return tuple((str(name), _tally(tally)) for name, tally in stored)
