@@ -59,8 +59,12 @@ def recorded(db: Database, *, label: str, who: str, kinds: Sequence[Kind], why: 
 
 
 def last_undoable(connection: sqlite3.Connection) -> Entry | None:
-    """The newest entry that was neither taken back nor takes another back."""
-    rows = _entries(connection, "WHERE undoes_id IS NULL AND undone_by_id IS NULL ORDER BY id DESC LIMIT 1")
+    """The newest entry that changed something and was neither taken back nor takes another back."""
+    rows = _entries(
+        connection,
+        "WHERE undoes_id IS NULL AND undone_by_id IS NULL AND EXISTS (SELECT 1 FROM history_row n WHERE n.history_id = history.id)"
+        " ORDER BY id DESC LIMIT 1",
+    )
     return rows[0] if rows else None
 
 
