@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from PySide6.QtGui import QColor, QImage
 
 from gisapp.canvas.kept_paths import KeptLines, KeptPolygons
-from gisapp.scene.layers import LineLayer, PolygonLayer
+from gisapp.scene.layers import LineLayer, PolygonLayer, RasterLayer
 from gisapp.scene.shapes import LineShapes, PolygonShapes
 from gisapp.scene.simplify import FULL_DETAIL, band_of
 from gisapp.scene.style import Lettering, Palette, Tint
@@ -30,6 +31,7 @@ class Desk:
     _polygons: dict[PolygonShapes, dict[int, KeptPolygons]] = field(default_factory=dict)
     _lines: dict[LineShapes, dict[int, KeptLines]] = field(default_factory=dict)
     _images: dict[tuple[object, ...], QImage] = field(default_factory=dict)
+    _veils: WeakKeyDictionary[RasterLayer, tuple[Palette, QImage]] = field(default_factory=WeakKeyDictionary)
     _sizes: dict[tuple[str, Lettering], tuple[float, float]] = field(default_factory=dict)
 
     def colour(self, tint: Tint, opacity: float = 1.0) -> QColor:
@@ -79,6 +81,13 @@ class Desk:
                 self._images.clear()
             self._images[key] = make()
         return self._images[key]
+
+    def veil(self, layer: RasterLayer, make: Callable[[RasterLayer, Desk], QImage]) -> QImage:
+        """The image of a relief in this palette, made once."""
+        kept = self._veils.get(layer)
+        if kept is None or kept[0] != self.palette:
+            kept = self._veils[layer] = (self.palette, make(layer, self))
+        return kept[1]
 
     def size(
         self, name: tuple[str, Lettering], measure: Callable[[str, Lettering], tuple[float, float]]

@@ -16,7 +16,7 @@ FLAT = 128
 
 def paint_raster(painter: QPainter, layer: RasterLayer, view: View, desk: Desk) -> None:
     """Lay the relief over what is painted already."""
-    veil = veil_image(layer, desk)
+    veil = desk.veil(layer, veil_image)
     low_x, low_y, high_x, high_y = layer.bounds
     left, top = view.point_px(low_x, high_y)
     right, bottom = view.point_px(high_x, low_y)

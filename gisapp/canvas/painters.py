@@ -48,13 +48,14 @@ def paint_map(painter: QPainter, layers: Iterable[Layer], view: View, desk: Desk
         paint_layer(painter, layer, view, desk)
 
 
-def layer_image(layer: Layer, view: View, desk: Desk) -> QImage:
-    """One layer on a transparent image."""
+def layer_image(layer: Layer, view: View, desk: Desk, *, painter: Painter | None = None) -> QImage:
+    """One layer, or what ``painter`` makes of it, on a transparent image."""
     image = blank_image(view)
     image.setDevicePixelRatio(view.pixel_ratio)
-    painter = QPainter(image)
-    paint_layer(painter, layer, view, desk)
-    painter.end()
+    brush = QPainter(image)
+    if layer.scope.holds(view.metres_per_px):
+        (painter or PAINTERS[type(layer)])(brush, layer, view, desk)
+    brush.end()
     return image
 
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from gisapp.canvas.desk import Desk
-from gisapp.canvas.painters import ground_colour, ground_image, layer_image, paint_layer
+from gisapp.canvas.paint_polygons import paint_borders, paint_fills
+from gisapp.canvas.painters import PAINTERS, Painter, ground_colour, ground_image, layer_image, paint_layer
 from gisapp.scene.layers import LabelLayer, Layer, LineLayer, PolygonLayer
 from gisapp.scene.style import Palette
 from gisapp.scene.view import View
@@ -25,12 +26,33 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A picture and what it shows."""
+    """A picture and what it shows; ``made_of`` tells whether it still holds."""
 
     image: QImage
     view: View
     palette: Palette
-    layer: Layer | None = None
+    made_of: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a layer is kept as one picture: cells' borders apart from their fills, which change with the theme."""
+
+    name: str
+    layer: Layer
+    painter: Painter
+    made_of: tuple[object, ...]
+
+
+def parts_of(layer: Layer) -> tuple[Part, ...]:
+    """The parts of a layer, bottom to top."""
+    if not isinstance(layer, PolygonLayer) or not layer.is_coverage:
+        return (Part(layer.name, layer, PAINTERS[type(layer)], (layer,)),)
+    borders = (layer.shapes, layer.scope, id(layer.groups), layer.style.borders)
+    return (
+        Part(layer.name, layer, paint_fills, (layer,)),
+        Part(f"{layer.name} borders", layer, paint_borders, borders),
+    )
 
 
 class LayerPictures:
@@ -52,7 +74,7 @@ class LayerPictures:
 
     def set_sheets(self, sheets: Sequence[Sheet]) -> None:
         self._sheets = tuple(sheets)
-        names = {sheet.layer.name for sheet in sheets}
+        names = {part.name for sheet in sheets for part in parts_of(sheet.layer)}
         self._kept = {name: kept for name, kept in self._kept.items() if name in names}
         shapes = [sheet.layer.shapes for sheet in sheets if isinstance(sheet.layer, PolygonLayer | LineLayer)]
         self._desk.keep_only(shapes)
@@ -74,42 +96,45 @@ class LayerPictures:
 
     def forget(self, shapes: object) -> None:
         """Repaint the layers of these shapes next time: a better detail has arrived."""
-        stale = {sheet.layer.name for sheet in self._sheets if getattr(sheet.layer, "shapes", None) is shapes}
+        layers = [sheet.layer for sheet in self._sheets if getattr(sheet.layer, "shapes", None) is shapes]
+        stale = {part.name for layer in layers for part in parts_of(layer)}
         self._kept = {name: kept for name, kept in self._kept.items() if name not in stale}
 
     def forget_all(self) -> None:
         self._kept.clear()
 
-    def paint_missing(self, view: View) -> Iterator[Layer]:
-        """Paint what this view lacks, one layer for each step of the iterator."""
-        for layer in self.layers:
-            kept = self._kept.get(layer.name)
-            if kept is None or kept.layer is not layer or kept.view != view or kept.palette != self._desk.palette:
-                if layer.scope.holds(view.metres_per_px):
-                    image = layer_image(layer, view, self._desk)
-                    self._kept[layer.name] = Picture(image, view, self._desk.palette, layer)
-                    yield layer
-                else:
-                    self._kept.pop(layer.name, None)
+    def paint_missing(self, view: View) -> Iterator[Part]:
+        """Paint what this view lacks, one part for each step of the iterator."""
+        for part in self._parts():
+            kept = self._kept.get(part.name)
+            if not part.layer.scope.holds(view.metres_per_px):
+                self._kept.pop(part.name, None)
+            elif kept is None or not self._holds(kept, part, view):
+                image = layer_image(part.layer, view, self._desk, painter=part.painter)
+                self._kept[part.name] = Picture(image, view, self._desk.palette, part.made_of)
+                yield part
+
+    def _parts(self) -> list[Part]:
+        return [part for layer in self.layers for part in parts_of(layer)]
+
+    def _holds(self, kept: Picture, part: Part, view: View) -> bool:
+        return kept.made_of == part.made_of and kept.view == view and kept.palette == self._desk.palette
 
     def composed(self, view: View) -> Picture:
         """Ground and all layers but names, from their pictures of this view."""
         image = ground_image(view, self._desk)
-        self._draw_kept(image, [layer for layer in self.layers if not isinstance(layer, LabelLayer)])
+        painter = QPainter(image)
+        for part in self._parts():
+            kept = self._kept.get(part.name)
+            if kept is not None and not isinstance(part.layer, LabelLayer):
+                painter.drawImage(QPointF(0, 0), kept.image)
+        painter.end()
         return Picture(image, view, self._desk.palette)
 
     def names(self) -> tuple[Picture, ...]:
         """The pictures of names, of whatever view they were last painted for."""
         labels = [layer.name for layer in self.layers if isinstance(layer, LabelLayer)]
         return tuple(self._kept[name] for name in labels if name in self._kept)
-
-    def _draw_kept(self, image: QImage, layers: Sequence[Layer]) -> None:
-        painter = QPainter(image)
-        for layer in layers:
-            kept = self._kept.get(layer.name)
-            if kept is not None:
-                painter.drawImage(QPointF(0, 0), kept.image)
-        painter.end()
 
     def shifted(self, old: Picture, view: View) -> Picture:
         """The old composed picture moved to ``view`` (same scale and size), only the strips laid bare painted anew."""

@@ -11,7 +11,7 @@ from gisapp.scene.shapes import LineShapes, PolygonShapes
 
 FULL_DETAIL = 0
 COARSEST_BAND = 9
-TOLERANCE_PX = 1.0
+TOLERANCE_PX = 1.4
 
 
 def band_of(metres_per_px: float) -> int:
@@ -20,7 +20,7 @@ def band_of(metres_per_px: float) -> int:
 
 
 def tolerance_m(band: int) -> float:
-    """How far, in metres, a border may move in a band: corners of less than a square pixel go."""
+    """How far, in metres, a border may move in a band: corners of less than two square pixels go."""
     return 0.0 if band == FULL_DETAIL else TOLERANCE_PX * 2.0**band
 
 
