@@ -20,7 +20,21 @@ WHERE p.role IN ('origin', 'residence')
                   AND s.line = CASE p.role WHEN 'origin' THEN 'village' ELSE 'community' END
                   AND s.from_date <= date('now', 'localtime') AND coalesce(s.to_date, '9999-12-31') > date('now', 'localtime'));
 
+-- GeoPackage wants a declared type for every column of a registered view, and SQLite takes a view's types from the
+-- leftmost SELECT of a compound: these two tables stay empty and only lend their columns' types.
+CREATE TABLE grid_card_columns (
+  OGC_FID INTEGER, geom MULTIPOLYGON, code TEXT, name TEXT, village TEXT, town TEXT, officer TEXT, houses INTEGER,
+  households INTEGER, residents INTEGER, relocated INTEGER, houses_in_hazard INTEGER
+);
+
+CREATE TABLE home_card_columns (
+  OGC_FID INTEGER, geom POINT, number TEXT, grid TEXT, role TEXT, state TEXT, household TEXT, head TEXT, phone TEXT,
+  id_number TEXT, residents INTEGER, village_lead TEXT, village_lead_phone TEXT, community_lead TEXT,
+  community_lead_phone TEXT, hazard_level TEXT
+);
+
 CREATE VIEW grid_card AS
+SELECT * FROM grid_card_columns WHERE 0 UNION ALL
 SELECT g.id AS OGC_FID, g.geom, g.code, g.name, d.name AS village, t.name AS town,
        (SELECT c.name FROM grid_post p JOIN contact c ON c.id = p.contact_id WHERE p.grid_id = g.id AND p.to_date IS NULL) AS officer,
        (SELECT count(*) FROM house h WHERE h.grid_id = g.id) AS houses,
@@ -34,6 +48,7 @@ SELECT g.id AS OGC_FID, g.geom, g.code, g.name, d.name AS village, t.name AS tow
 FROM grid g JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id;
 
 CREATE VIEW home_card AS
+SELECT * FROM home_card_columns WHERE 0 UNION ALL
 SELECT m.id AS OGC_FID, h.geom, h.number, g.name AS grid, m.role, m.state, k.code AS household,
        r.name AS head,
        CASE WHEN r.phone IS NULL THEN NULL ELSE substr(r.phone, 1, 3) || '****' || substr(r.phone, -4) END AS phone,
