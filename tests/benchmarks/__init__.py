@@ -1,0 +1,1 @@
+"""Measures what performance promises: `python -m tests.benchmarks [--json] [--only NAME]`."""
