@@ -31,7 +31,7 @@ def bent_edges(rng: np.random.Generator, edges: Floats, sides: Floats, *, level:
     offsets = limit * np.tanh(offsets / limit)
     lines = start[:, None] + along[:, None] * t[None, :, None] + across[:, None] * offsets[:, :, None]
     lines[:, 0], lines[:, -1] = edges[:, 0], edges[:, 1]
-    return lines  # type: ignore[no-any-return]
+    return lines
 
 
 def _displaced(rng: np.random.Generator, length: Floats, level: int) -> Floats:
@@ -49,7 +49,7 @@ def _displaced(rng: np.random.Generator, length: Floats, level: int) -> Floats:
 
 
 def _signed_height(start: Floats, across: Floats, side: Floats) -> Floats:
-    return ((side - start) * across).sum(axis=1)  # type: ignore[no-any-return]
+    return ((side - start) * across).sum(axis=1)
 
 
 def _room(start: Floats, along: Floats, across: Floats, length: Floats, *, side: Floats, t: Floats) -> Floats:

@@ -61,7 +61,7 @@ class Frame:
         fc, fr = column - c, row - r
         upper = values[r, c] * (1 - fc) + values[r, c + 1] * fc
         lower = values[r + 1, c] * (1 - fc) + values[r + 1, c + 1] * fc
-        return upper * (1 - fr) + lower * fr  # type: ignore[no-any-return]
+        return upper * (1 - fr) + lower * fr
 
 
 def frame_over(bounds: tuple[float, float, float, float], *, cell_m: float, margin_m: float) -> Frame:

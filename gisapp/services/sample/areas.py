@@ -10,11 +10,14 @@ from numpy.typing import NDArray
 from gisapp.domain.division import DivisionLevel
 from gisapp.services.sample.facts import Facts
 from gisapp.services.sample.landscape import Land
-from gisapp.spatial.centres import k_means, scattered, shares
+from gisapp.spatial.centres import k_means, scattered
 from gisapp.spatial.spread import spread
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+
+CHEAPEST = 0.35
+"""Cost of a cell of flat ground. A seat that begins later than others could reach it would lose its own town."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Areas:
 
 def make_areas(rng: np.random.Generator, land: Land, known: Facts, density: Floats) -> Areas:
     """Towns spread from their seats over cheap ground, so that borders run along ridges; units likewise within."""
-    going = np.where(land.inside, 0.35 + np.minimum(land.slope, 0.6) * 3, np.inf)
+    going = np.where(land.inside, CHEAPEST + np.minimum(land.slope, 0.6) * 3, np.inf)
     town = _town_raster(land, known, going)
     town_of_unit = known.town_of_unit()
     centre = np.zeros(len(known.units), dtype=np.int64)
@@ -46,15 +49,17 @@ def _town_raster(land: Land, known: Facts, going: Floats) -> Ints:
     seats = land.frame.index_of(known.seats)
     wished = np.bincount(known.town_of_unit(), minlength=len(seats)) + 4.0
     wished /= wished.sum()
-    head = np.zeros(len(seats))
+    apart = np.hypot(*(known.seats[:, None] - known.seats[None]).transpose(2, 0, 1)) + np.diag(np.full(len(seats), np.inf))
+    latest = 0.9 * CHEAPEST * apart.min(axis=1) / land.frame.cell_m
+    head = latest / 2
     number = np.full(land.frame.size, -1, dtype=np.int64)
     for _ in range(4):
-        tree = spread(going, seats, head_starts=head - head.min())
+        tree = spread(going, seats, head_starts=head)
         number[:] = -1
         for k, seat in enumerate(seats.tolist()):
             number[tree.source == seat] = k
         share = np.bincount(number[number >= 0], minlength=len(seats)) / max(int((number >= 0).sum()), 1)
-        head -= 22 * (100 / land.frame.cell_m) * np.log(wished / np.maximum(share, 1e-3))
+        head = np.clip(head - 10 * (100 / land.frame.cell_m) * np.log(wished / np.maximum(share, 1e-3)), 0, latest)
     return _filled(number.reshape(land.frame.shape), land.inside)
 
 
@@ -81,10 +86,3 @@ def _filled(number: Ints, inside: NDArray[np.bool_]) -> Ints:
     _, (row, column) = ndimage.distance_transform_edt(number < 0, return_indices=True)
     return np.where(inside, number[row, column], -1)
 
-
-def cells_per_area(density: Floats, unit: Ints, *, total: int) -> Ints:
-    """How many grids each unit would get in proportion to people and ground, at least three each."""
-    inside = unit >= 0
-    people = np.bincount(unit[inside], density[inside])
-    ground = np.bincount(unit[inside]).astype(float)
-    return shares(0.8 * people / people.sum() + 0.2 * ground / ground.sum(), total, least=min(3, total // len(people)))

@@ -141,7 +141,7 @@ def _uplift(rng: np.random.Generator, frame: Frame) -> Floats:
     north = np.clip((y - 3644) / 20, 0, 1)
     ridge = np.exp(-(((y - 3632 - (x - 545) * 0.05) / 3.2) ** 2))
     south = np.clip((3622 - y) / 10, 0, 1)
-    return (0.72 + 0.9 * north + 0.75 * ridge + 0.2 * south) * np.exp(0.16 * fractal_field(rng, frame.shape, longest=80))  # type: ignore[no-any-return]
+    return (0.72 + 0.9 * north + 0.75 * ridge + 0.2 * south) * np.exp(0.16 * fractal_field(rng, frame.shape, longest=80))
 
 
 def _with_valley_floor(

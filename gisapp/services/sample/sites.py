@@ -63,7 +63,8 @@ def make_sites(rng: np.random.Generator, land: Land, known: Facts, areas: Areas,
     names = _names(known, scale.sites)
     families = _families(rng, scale)
     taken = np.zeros(land.frame.shape, dtype=bool)
-    sites, parts = [], []
+    sites: list[Site] = []
+    parts = []
     first = 0
     for (name, unit), count in zip(names, families.tolist(), strict=True):
         units, floors = _buildings(rng, count)

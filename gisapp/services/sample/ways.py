@@ -11,6 +11,7 @@ import shapely
 from numpy.typing import NDArray
 
 from gisapp.services.sample import facts
+from gisapp.services.sample.cells import Cells
 from gisapp.services.sample.facts import Facts
 from gisapp.services.sample.landscape import Land
 from gisapp.spatial.flowlines import FlowLine, flow_lines, worn
@@ -110,3 +111,14 @@ def _until_used(way: list[int], used: NDArray[np.bool_]) -> list[int]:
 
 def _road(land: Land, way: list[int], name: str, rank: int) -> Way:
     return Way(shapely.LineString(worn(land.frame.centre_of(np.asarray(way)), rounds=2)), name, rank)
+
+
+def named_by_place(ways: Sequence[Way], known: Facts, cells: Cells) -> list[Way]:
+    """``ways`` with a name for each nameless stream: that of the village it leaves, 中坝沟."""
+    last = shapely.points([shapely.get_coordinates(way.line)[-1] for way in ways])
+    unit = shapely.STRtree(cells.units).nearest(last)
+    named = []
+    for way, number in zip(ways, unit.tolist(), strict=True):
+        short = known.units[number].name.removesuffix("村").removesuffix("社区").removesuffix("河").removesuffix("沟")
+        named.append(way if way.name else Way(way.line, short + ("河" if way.rank == 2 else "沟"), way.rank))
+    return named
