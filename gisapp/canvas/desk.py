@@ -89,9 +89,7 @@ class Desk:
             kept = self._veils[layer] = (self.palette, make(layer, self))
         return kept[1]
 
-    def size(
-        self, name: tuple[str, Lettering], measure: Callable[[str, Lettering], tuple[float, float]]
-    ) -> tuple[float, float]:
+    def size(self, name: tuple[str, Lettering], measure: Callable[[str, Lettering], tuple[float, float]]) -> tuple[float, float]:
         """Width and height of a name in its lettering, measured once."""
         if name not in self._sizes:
             self._sizes[name] = measure(*name)

@@ -45,8 +45,7 @@ def legend_box(entries: Sequence[LegendEntry], view: View, *, is_open: bool = Tr
     if not shown:
         return QRectF()
     widths = [
-        QFontMetricsF(font_of(10, bold=entry.sample is None)).horizontalAdvance(entry.text)
-        + (0 if entry.sample is None else SAMPLE_PX + 8)
+        QFontMetricsF(font_of(10, bold=entry.sample is None)).horizontalAdvance(entry.text) + (0 if entry.sample is None else SAMPLE_PX + 8)
         for entry in shown
     ]
     width = max([*widths, 96]) + 2 * PADDING_PX + 14
@@ -54,9 +53,7 @@ def legend_box(entries: Sequence[LegendEntry], view: View, *, is_open: bool = Tr
     return QRectF(MARGIN_PX, view.height_px - MARGIN_PX - height, width, height)
 
 
-def paint_legend(
-    painter: QPainter, entries: Sequence[LegendEntry], *, box: QRectF, desk: Desk, is_open: bool = True
-) -> None:
+def paint_legend(painter: QPainter, entries: Sequence[LegendEntry], *, box: QRectF, desk: Desk, is_open: bool = True) -> None:
     """The legend as a rounded panel in ``box``."""
     paint_panel(painter, box, desk)
     row = QRectF(box.x() + PADDING_PX, box.y() + PADDING_PX - 3, box.width() - 2 * PADDING_PX, ROW_PX)

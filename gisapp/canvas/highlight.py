@@ -64,9 +64,7 @@ def outline(painter: QPainter, path: QPainterPath, stroke: Stroke, *, view: View
     painter.strokePath(path, pen_of(stroke, view, desk))
 
 
-def _path_of_ids(
-    layer: PolygonLayer | LineLayer, wanted: IntArray, view: View, desk: Desk
-) -> tuple[QPainterPath, int]:
+def _path_of_ids(layer: PolygonLayer | LineLayer, wanted: IntArray, view: View, desk: Desk) -> tuple[QPainterPath, int]:
     kept = desk.polygons(layer, view.metres_per_px) if isinstance(layer, PolygonLayer) else None
     if kept is not None:
         index = kept.visible(view.bounds_with_margin(8))

@@ -22,7 +22,7 @@ def polygon_of(coords: FloatArray) -> QPolygonF:
     polygon = QPolygonF()
     polygon.resize(len(coords))
     if len(coords):
-        memory = np.frombuffer(VoidPtr(polygon.data(), coords.size * 8, True), dtype=np.float64)
+        memory = np.frombuffer(VoidPtr(polygon.data(), coords.size * 8, True), dtype=np.float64)  # type: ignore[call-overload, call-arg, arg-type]
         memory[:] = coords.ravel()
     return polygon
 
@@ -45,7 +45,7 @@ def path_of(coords: FloatArray, starts: IntArray) -> QPainterPath:
     buffer[-8:].view(">i4")[:] = (int(starts[-1]), ODD_EVEN_FILL)
     data = QByteArray(buffer.tobytes())
     stream = QDataStream(data)
-    stream >> path  # type: ignore[operator]
+    stream >> path
     return path
 
 

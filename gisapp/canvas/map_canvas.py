@@ -19,15 +19,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gisapp.canvas import furniture
+from gisapp.canvas.finder import Found, found_at, found_in
 from gisapp.canvas.highlight import paint_hovered
 from gisapp.canvas.navigation import view_after_key, view_after_wheel
 from gisapp.canvas.painters import ground_colour
-from gisapp.canvas.pictures import Picture, Sheet
+from gisapp.canvas.pictures import Sheet, draw_picture
 from gisapp.canvas.renderer import SETTLE_MS, Renderer, Selection
 from gisapp.canvas.tools.pan import PanTool
 from gisapp.canvas.tools.tool import Pointer, Tool
 from gisapp.language import tr
-from gisapp.scene.hit import feature_at, features_in
 from gisapp.scene.layers import Layer, PolygonLayer
 from gisapp.scene.legend import LegendEntry
 from gisapp.scene.shapes import around
@@ -35,7 +35,6 @@ from gisapp.scene.style import Palette
 from gisapp.scene.view import Bounds, FloatArray, View
 from gisapp.scene.view_history import ViewHistory
 
-Found = tuple[Layer, int]
 Namer = Callable[[str, int], str]
 REMEMBER_MS = 500
 
@@ -228,11 +227,7 @@ class MapCanvas(QWidget):
     # What lies where
 
     def _found_at(self, px: QPointF) -> Found | None:
-        for layer in reversed(self._renderer.layers):
-            found = feature_at(layer, self._view, at_px=(px.x(), px.y()))
-            if found is not None:
-                return layer, found
-        return None
+        return found_at(self._renderer.layers, self._view, px)
 
     def _pick_at(self, px: QPointF, adds: bool) -> None:
         found = self._found_at(px)
@@ -242,15 +237,13 @@ class MapCanvas(QWidget):
             self._choose("", frozenset(), adds)
 
     def _pick_in(self, ring: FloatArray, adds: bool) -> None:
-        kinds = [layer for layer in self._renderer.layers if layer.kind and layer.kind == self._area_kind]
-        layers = kinds or [one for one in self._renderer.layers if one.kind and isinstance(one, PolygonLayer)]
-        if layers:
-            self._choose(layers[0].kind, frozenset(features_in(layers[0], ring).tolist()), adds)
+        kind, ids = found_in(self._renderer.layers, ring, kind=self._area_kind)
+        self._choose(kind, ids, adds)
 
     def _choose(self, kind: str, ids: frozenset[int], adds: bool) -> None:
         """Added ids that were all chosen already are taken out again."""
         before = self._selection.get(kind, frozenset()) if adds else frozenset()
-        chosen = before - ids if ids <= before else before | ids
+        chosen = before - ids if ids and ids <= before else before | ids
         self.select(kind, chosen)
         self.picked.emit(kind if chosen else "", tuple(sorted(chosen)))
 
@@ -374,30 +367,17 @@ class MapCanvas(QWidget):
             painter.fillRect(self.rect(), ground_colour(desk))
         for picture in (base, self._renderer.marks, *self._renderer.names):
             if picture is not None:
-                self._paint_picture(painter, picture)
+                draw_picture(painter, picture, self._view)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         if self._hover is not None:
             paint_hovered(painter, self._hover[0], self._hover[1], view=self._view, desk=desk)
         self._tool.paint(painter, self._view, desk)
         self._paint_furniture(painter)
 
-    def _paint_picture(self, painter: QPainter, picture: Picture) -> None:
-        """Where it belongs in the present view, moved or scaled if it was painted for another."""
-        if picture.view == self._view:
-            painter.drawImage(QPointF(0, 0), picture.image)
-            return
-        old = picture.view
-        left, top = self._view.point_px(old.left, old.top)
-        scale = old.metres_per_px / self._view.metres_per_px
-        target = QRectF(left, top, old.width_px * scale, old.height_px * scale)
-        painter.drawImage(target, picture.image, QRectF(picture.image.rect()))
-
     def _paint_furniture(self, painter: QPainter) -> None:
         desk = self._renderer.desk
         if self._legend:
-            furniture.paint_legend(
-                painter, self._legend, box=self._legend_box(), desk=desk, is_open=self._is_legend_open
-            )
+            furniture.paint_legend(painter, self._legend, box=self._legend_box(), desk=desk, is_open=self._is_legend_open)
         furniture.paint_scale_bar(painter, self._view, desk)
         furniture.paint_north_arrow(painter, QPointF(self.width() - 34, 40), desk)
         text = self._namer(self._hover[0].kind, self._hover[1]) if self._namer and self._hover else ""

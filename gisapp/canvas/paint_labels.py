@@ -10,6 +10,7 @@ from gisapp.canvas.desk import Desk
 from gisapp.canvas.lettering import name_image, name_size
 from gisapp.scene.labels import place_labels, visible_labels
 from gisapp.scene.layers import LabelLayer
+from gisapp.scene.style import Lettering
 from gisapp.scene.view import View
 
 
@@ -19,17 +20,15 @@ def paint_labels(painter: QPainter, layer: LabelLayer, view: View, desk: Desk) -
     if not len(index):
         return
     letterings = layer.style.letterings
-    sizes = np.array(
-        [desk.size((layer.texts[one], letterings[layer.classes[one]]), name_size) for one in index.tolist()]
-    )
-    placed, corners = place_labels(
-        view.to_px(layer.xy[index]), sizes, width_px=view.width_px, height_px=view.height_px
-    )
+    sizes = np.array([desk.size((layer.texts[one], letterings[layer.classes[one]]), name_size) for one in index.tolist()])
+    placed, corners = place_labels(view.to_px(layer.xy[index]), sizes, width_px=view.width_px, height_px=view.height_px)
     for number, (left, top) in zip(placed.tolist(), corners.tolist(), strict=True):
         text, lettering = layer.texts[index[number]], letterings[layer.classes[index[number]]]
-        ratio = view.pixel_ratio
-        image = desk.image(
-            ("name", text, lettering, desk.palette, ratio),
-            lambda text=text, lettering=lettering: name_image(text, lettering, ratio=ratio, desk=desk),  # type: ignore[misc]
-        )
-        painter.drawImage(QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio), image)
+        _draw_name(painter, text, lettering, at=(left, top), ratio=view.pixel_ratio, desk=desk)
+
+
+def _draw_name(painter: QPainter, text: str, lettering: Lettering, *, at: tuple[float, float], ratio: float, desk: Desk) -> None:
+    """Draw a name with its top left corner at ``at``, on whole device pixels so that it stays sharp."""
+    key = ("name", text, lettering, desk.palette, ratio)
+    image = desk.image(key, lambda: name_image(text, lettering, ratio=ratio, desk=desk))
+    painter.drawImage(QPointF(round(at[0] * ratio) / ratio, round(at[1] * ratio) / ratio), image)

@@ -65,9 +65,7 @@ def stamp_points(image: QImage, xy: FloatArray, symbol: Symbol, *, view: View, d
         _stamp_inside(pixels, column[inside], row[inside], stamp)
 
 
-def _stamp_inside(
-    pixels: NDArray[np.uint32], column: NDArray[np.int32], row: NDArray[np.int32], stamp: Stamp
-) -> None:
+def _stamp_inside(pixels: NDArray[np.uint32], column: NDArray[np.int32], row: NDArray[np.int32], stamp: Stamp) -> None:
     """Faint pixels never cover stronger ones: the premultiplied value's highest byte is its strength."""
     stride = pixels.strides[0] // 4
     memory = np.lib.stride_tricks.as_strided(pixels, (stride * (pixels.shape[0] - 1) + pixels.shape[1],), (4,))
@@ -77,9 +75,7 @@ def _stamp_inside(
         memory[spot] = value if value >= 0xFF000000 else np.maximum(memory[spot], value)
 
 
-def _stamp_at_edge(
-    pixels: NDArray[np.uint32], column: NDArray[np.int32], row: NDArray[np.int32], stamp: Stamp
-) -> None:
+def _stamp_at_edge(pixels: NDArray[np.uint32], column: NDArray[np.int32], row: NDArray[np.int32], stamp: Stamp) -> None:
     rows, columns = pixels.shape
     for dx, dy, value in zip(stamp.dx.tolist(), stamp.dy.tolist(), stamp.value, strict=True):
         x, y = column + dx, row + dy

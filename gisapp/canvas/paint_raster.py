@@ -36,6 +36,4 @@ def veil_image(layer: RasterLayer, desk: Desk) -> QImage:
     white = np.where(level > FLAT, alpha, 0).astype(np.uint32)
     table = (alpha << 24 | white << 16 | white << 8 | white).astype(np.uint32)
     pixels = np.ascontiguousarray(table[layer.shade])
-    return QImage(
-        pixels.tobytes(), columns, rows, columns * 4, QImage.Format.Format_ARGB32_Premultiplied
-    ).copy()
+    return QImage(pixels.tobytes(), columns, rows, columns * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()

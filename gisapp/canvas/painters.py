@@ -81,4 +81,3 @@ def ground_image(view: View, desk: Desk) -> QImage:
 def ground_colour(desk: Desk) -> QColor:
     """The colour of what lies outside the county."""
     return desk.colour(GROUND)
-

@@ -90,9 +90,7 @@ class LayerPictures:
         self.set_sheets((*self._sheets[:place], changed, *self._sheets[place + 1 :]))
 
     def set_visible(self, name: str, is_visible: bool) -> None:
-        self._sheets = tuple(
-            replace(sheet, is_visible=is_visible) if sheet.layer.name == name else sheet for sheet in self._sheets
-        )
+        self._sheets = tuple(replace(sheet, is_visible=is_visible) if sheet.layer.name == name else sheet for sheet in self._sheets)
 
     def forget(self, shapes: object) -> None:
         """Repaint the layers of these shapes next time: a better detail has arrived."""
@@ -173,3 +171,15 @@ def _bared(width: int, height: int, dx: int, dy: int) -> list[tuple[int, int, in
     if dy:
         bared.append((max(dx, 0), 0 if dy > 0 else height + dy, width - abs(dx), abs(dy)))
     return bared
+
+
+def draw_picture(painter: QPainter, picture: Picture, view: View) -> None:
+    """Draw a picture where it belongs in ``view``, moved or scaled if it was painted for another."""
+    if picture.view == view:
+        painter.drawImage(QPointF(0, 0), picture.image)
+        return
+    old = picture.view
+    left, top = view.point_px(old.left, old.top)
+    scale = old.metres_per_px / view.metres_per_px
+    target = QRectF(left, top, old.width_px * scale, old.height_px * scale)
+    painter.drawImage(target, picture.image, QRectF(picture.image.rect()))

@@ -35,9 +35,7 @@ def stamp_of(symbol: Symbol, view: View, desk: Desk) -> Stamp:
     value = pixels[rows, columns]
     order = np.argsort(value >> np.uint32(24), kind="stable")
     middle = pixels.shape[0] // 2
-    return Stamp(
-        (columns[order] - middle).astype(np.int32), (rows[order] - middle).astype(np.int32), value[order], middle
-    )
+    return Stamp((columns[order] - middle).astype(np.int32), (rows[order] - middle).astype(np.int32), value[order], middle)
 
 
 def symbol_image(symbol: Symbol, radius: float, *, desk: Desk) -> QImage:

@@ -128,12 +128,7 @@ def around(bounds: Sequence[Bounds]) -> Bounds:
 
 def overlapping(bounds: FloatArray, window: Bounds) -> IntArray:
     """Indices of the (n, 4) bounds that touch ``window``."""
-    touching = (
-        (bounds[:, 0] <= window[2])
-        & (bounds[:, 2] >= window[0])
-        & (bounds[:, 1] <= window[3])
-        & (bounds[:, 3] >= window[1])
-    )
+    touching = (bounds[:, 0] <= window[2]) & (bounds[:, 2] >= window[0]) & (bounds[:, 1] <= window[3]) & (bounds[:, 3] >= window[1])
     return np.flatnonzero(touching)
 
 

@@ -68,9 +68,7 @@ def theme(name: str) -> Theme:
     """The theme of that name; BadRequest when there is none."""
     known = cartography.shipped("themes")
     if name not in known:
-        raise BadRequest(
-            tr("没有名为“{name}”的专题。", name=name), tr("可用的专题：{names}。", names="、".join(theme_names()))
-        )
+        raise BadRequest(tr("没有名为“{name}”的专题。", name=name), tr("可用的专题：{names}。", names="、".join(theme_names())))
     return Theme(name=name, **known[name])
 
 
