@@ -1,0 +1,187 @@
+"""The whole county on one page that a browser opens without any network."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from gisapp.domain.cards import Unit
+from gisapp.domain.hazard import HazardLevel
+from gisapp.errors import BadRequest
+from gisapp.export.county_tables import geometries_of
+from gisapp.export.replaced_file import replacing
+from gisapp.export.web_cells import bounds_in_degrees, features, simplified
+from gisapp.export.web_page import NEEDED, in_html, in_script, self_contained, template
+from gisapp.export.web_theme import LevelLook, WebTheme
+from gisapp.language import tr
+from gisapp.services.find_affected import named_areas
+from gisapp.storage import export_rows, hazards, settings
+from gisapp.storage.hazards import HazardArea
+
+HAZARD_TOLERANCE_M = 3.0
+SCRIPT_PLACE = "/* the county */"
+
+
+def write_web_map(
+    connection: sqlite3.Connection,
+    path: Path,
+    theme: WebTheme,
+    *,
+    looks: Mapping[HazardLevel, LevelLook],
+    unit: Unit | None = None,
+    hazard_names: Sequence[str] = (),
+    day: date | None = None,
+) -> int:
+    """Write the page of the county (or of ``unit``) and return its size in bytes; without names all hazard areas are shown.
+
+    No phones, no families: grid, village, officer and the theme's figure only. Raises BadFile, BadRequest.
+    """
+    place = None if unit is None else (unit.kind, unit.id)
+    inside = export_rows.grids_in(connection, place)
+    rows = [row for row in export_rows.grids(connection, day or date.today()) if row[0] in inside and row[13]]
+    if not rows:
+        raise BadRequest(tr("这里没有网格可画。"), tr("请选择有网格的单位。"))
+    areas = named_areas(connection, hazard_names) if hazard_names else hazards.all_areas(connection)
+    data = _page_data(connection, rows, theme, looks=looks, areas=areas)
+    title = _title(connection, theme, unit)
+    page = self_contained(_rendered(connection, title, data, day or date.today())).encode("utf-8")
+    with replacing(path) as part:
+        part.write_bytes(page)
+    return len(page)
+
+
+def _title(connection: sqlite3.Connection, theme: WebTheme, unit: Unit | None) -> str:
+    county = settings.read(connection, "county_name", "")
+    place = county if unit is None or unit.name == county else tr("{county} {unit}", county=county, unit=unit.name)
+    return str(tr("{place} · {theme}", place=place, theme=theme.title))
+
+
+def _page_data(
+    connection: sqlite3.Connection,
+    rows: Sequence[tuple[Any, ...]],
+    theme: WebTheme,
+    *,
+    looks: Mapping[HazardLevel, LevelLook],
+    areas: Sequence[HazardArea],
+) -> dict[str, Any]:
+    srs_id = settings.crs(connection)
+    shapes = simplified(geometries_of([row[13] for row in rows]))
+    codes = [theme.codes.get(row[0], 0) for row in rows]
+    counts = np.bincount(codes, minlength=len(theme.labels))
+    own = [
+        {"k": row[1], "n": row[2], "t": row[3], "v": row[4], "o": row[5], "f": theme.figures.get(row[0], 0), "c": code}
+        for row, code in zip(rows, codes, strict=True)
+    ]
+    return {
+        "cells": _collection(features(shapes, own, srs_id=srs_id)),
+        "towns": _collection(_towns([row[3] for row in rows], shapes, srs_id)),
+        "hazards": _collection(_hazards(areas, srs_id)),
+        "levels": {level.value: _look(look) for level, look in looks.items()},
+        "colours": list(theme.colours),
+        "classes": [{"label": label, "count": int(count)} for label, count in zip(theme.labels, counts, strict=True)],
+        "bounds": bounds_in_degrees(shapes, srs_id),
+        "words": _words(theme),
+    }
+
+
+def _collection(found: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "FeatureCollection", "features": found}
+
+
+def _look(look: LevelLook) -> dict[str, Any]:
+    return {"title": look.title, "fill": look.fill, "opacity": look.opacity, "edge": look.edge, "lines": look.lines}
+
+
+def _towns(names: Sequence[str], shapes: NDArray[np.object_], srs_id: int) -> list[dict[str, Any]]:
+    """Each town joined from its simplified cells, so that the borders lie exactly on theirs, with a place for its name."""
+    from gisapp.spatial import crs
+
+    wanted = [name for name in dict.fromkeys(names) if name]
+    which = np.array(names)
+    joined = np.array([shapely.coverage_union_all(shapes[which == name]) for name in wanted], dtype=object)
+    if not wanted:
+        return []
+    middles = shapely.get_coordinates(shapely.point_on_surface(joined))
+    lonlat = crs.to_degrees(middles, srs_id).round(5).tolist()
+    own = [{"n": name, "x": x, "y": y} for name, (x, y) in zip(wanted, lonlat, strict=True)]
+    return features(joined, own, srs_id=srs_id)
+
+
+def _hazards(areas: Sequence[HazardArea], srs_id: int) -> list[dict[str, Any]]:
+    """Least severe first, so that the worst lies on top."""
+    ordered = sorted(areas, key=lambda area: -area.level.rank)
+    shapes = np.array([shapely.simplify(area.geometry, HAZARD_TOLERANCE_M) for area in ordered], dtype=object)
+    own = [{"n": area.name, "l": area.level.value} for area in ordered]
+    return features(shapes, own, srs_id=srs_id) if ordered else []
+
+
+def _words(theme: WebTheme) -> dict[str, str]:
+    return {
+        "theme": theme.title,
+        "unit": theme.unit,
+        "officer": tr("网格员：{name}", name="{name}"),
+        "noOfficer": tr("没有网格员"),
+        "figure": tr("{title}：{figure} {unit}", title="{title}", figure="{figure}", unit="{unit}"),
+        "hazard": tr("风险区：{name}（{level}）", name="{name}", level="{level}"),
+        "hazards": tr("风险区"),
+        "cells": tr("{count} 格", count="{count}"),
+        "metres": tr("{number} 米", number="{number}"),
+        "kilometres": tr("{number} 公里", number="{number}"),
+        "nothing": tr("没有这个网格"),
+    }
+
+
+def _rendered(connection: sqlite3.Connection, title: str, data: dict[str, Any], day: date) -> str:
+    """folium's page with our header, style and script."""
+    import folium
+
+    (south, west), (north, east) = data["bounds"]
+    centre = ((south + north) / 2, (west + east) / 2)
+    page = folium.Map(location=centre, tiles=None, prefer_canvas=True, attribution_control=False, zoom_snap=0.25, min_zoom=7)
+    page.default_js = [entry for entry in page.default_js if entry[0] in NEEDED]
+    page.default_css = [entry for entry in page.default_css if entry[0] in NEEDED]
+    figure: Any = page.get_root()
+    figure.title = in_html(title)
+    script = f"{template('webmap.js')}\nwindow.county = countyPage({page.get_name()}, {in_script(data)});"
+    figure.header.add_child(_verbatim(f"<style>{template('webmap.css')}</style>"), name="style")
+    figure.html.add_child(_verbatim(_header(connection, title, day)), name="header")
+    page.add_child(_place_for_script())
+    return str(figure.render()).replace(SCRIPT_PLACE, script)
+
+
+def _verbatim(text: str) -> Any:
+    """A piece of the page that is put in as it is: never read as a template."""
+    from branca.element import Element
+
+    element: Any = Element("{{ this.text }}")
+    element.text = text
+    return element
+
+
+def _place_for_script() -> Any:
+    """Where our script goes, after the map's own. branca reads what it is given as a template, so that names
+    with braces would be run: the script itself is put in when the page is rendered."""
+    from branca.element import MacroElement
+    from jinja2 import Template
+
+    element: Any = MacroElement()  # type: ignore[no-untyped-call]
+    element._template = Template("{% macro script(this, kwargs) %}" + SCRIPT_PLACE + "{% endmacro %}")
+    return element
+
+
+def _header(connection: sqlite3.Connection, title: str, day: date) -> str:
+    mark = f'<span class="mark">{in_html(tr("示例数据"))}</span>' if settings.read(connection, "is_sample", False) else ""
+    wish = in_html(tr("搜索网格或村名"))
+    return (
+        f'<header><h1>{in_html(title)}</h1>{mark}<span class="about">{in_html(tr("制图日期 {day}", day=day.isoformat()))}</span>'
+        '<span class="space"></span><div class="search">'
+        f'<input id="search-field" type="search" placeholder="{wish}" aria-label="{wish}" autocomplete="off" spellcheck="false">'
+        '<ul id="search-hits" role="listbox"></ul></div></header>'
+    )
