@@ -107,16 +107,17 @@ def _nth_of_its_kind(table: Ints) -> Ints:
 def _years(rng: np.random.Generator, head: Floats, family: Ints, relation: Ints, nth: Ints) -> Floats:
     """Ages that fit together within a family."""
     families = len(head)
-    spouse = np.maximum(head + rng.normal(-0.5, 2.6, families), 20.5)
+    some = rng.random(families)
+    spouse = np.maximum(head + rng.normal(-0.5, 2.6, families), 20.5 + 2 * some)
     first_child = np.maximum(np.minimum(head, spouse) - rng.triangular(19.5, 24.5, 38, families), 0)
-    first_child = np.where(head > 50, np.maximum(first_child, 22), first_child)
-    parent = np.minimum(head + rng.triangular(19, 24, 34, families), 97)
+    first_child = np.where(head > 50, np.maximum(first_child, 22 + 6 * some), first_child)
+    parent = np.minimum(head + rng.triangular(19, 24, 34, families), 92 + 8 * some)
     noise = rng.random(len(family))
     a = head[family]
     child = np.maximum(first_child[family] - nth * (1.6 + 3.4 * noise), noise * 1.5)
     grandchild = np.maximum(first_child[family] - 22.5 - 4 * noise - nth * 2.4, noise * 2.5)
     options = (
-        a, spouse[family], child, np.maximum(first_child[family] + (noise - 0.45) * 5, 20.5), grandchild,
+        a, spouse[family], child, np.maximum(first_child[family] + (noise - 0.45) * 5, 20.5 + 4 * noise), grandchild,
         np.minimum(parent[family] + nth * (noise - 0.6) * 6, 99), np.clip(a + (noise - 0.5) * 24, 3, 95),
     )  # fmt: skip
     return np.choose(relation, options)
