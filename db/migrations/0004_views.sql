@@ -51,13 +51,13 @@ CREATE VIEW home_card AS
 SELECT * FROM home_card_columns WHERE 0 UNION ALL
 SELECT m.id AS OGC_FID, h.geom, h.number, g.name AS grid, m.role, m.state, k.code AS household,
        r.name AS head,
-       CASE WHEN r.phone IS NULL THEN NULL ELSE substr(r.phone, 1, 3) || '****' || substr(r.phone, -4) END AS phone,
-       CASE WHEN r.id_number IS NULL THEN NULL ELSE substr(r.id_number, 1, 6) || '**********' || substr(r.id_number, -2) END AS id_number,
+       CASE WHEN length(r.phone) >= 11 THEN substr(r.phone, 1, 3) || '****' || substr(r.phone, -4) WHEN r.phone IS NOT NULL THEN '****' END AS phone,
+       CASE WHEN length(r.id_number) >= 15 THEN substr(r.id_number, 1, 6) || '**********' || substr(r.id_number, -2) WHEN r.id_number IS NOT NULL THEN '****' END AS id_number,
        (SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL) AS residents,
        vc.name AS village_lead,
-       CASE WHEN vc.phone IS NULL THEN NULL ELSE substr(vc.phone, 1, 3) || '****' || substr(vc.phone, -4) END AS village_lead_phone,
+       CASE WHEN length(vc.phone) >= 11 THEN substr(vc.phone, 1, 3) || '****' || substr(vc.phone, -4) WHEN vc.phone IS NOT NULL THEN '****' END AS village_lead_phone,
        cc.name AS community_lead,
-       CASE WHEN cc.phone IS NULL THEN NULL ELSE substr(cc.phone, 1, 3) || '****' || substr(cc.phone, -4) END AS community_lead_phone,
+       CASE WHEN length(cc.phone) >= 11 THEN substr(cc.phone, 1, 3) || '****' || substr(cc.phone, -4) WHEN cc.phone IS NOT NULL THEN '****' END AS community_lead_phone,
        (SELECT a.level FROM house_hazard x JOIN hazard_area a ON a.id = x.hazard_area_id WHERE x.house_id = h.id
         ORDER BY CASE a.level WHEN 'red' THEN 0 WHEN 'orange' THEN 1 WHEN 'yellow' THEN 2 ELSE 3 END LIMIT 1) AS hazard_level
 FROM home m

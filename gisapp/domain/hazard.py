@@ -40,15 +40,19 @@ class HazardLevel(StrEnum):
         return tuple(HazardLevel).index(self)
 
 
+_LEVEL_WORDS = (("红", "红色"), ("橙", "橙色"), ("黄", "黄色"), ("蓝", "蓝色"))
+_KIND_WORDS = (("洪涝", "洪水"), ("山洪",), ("滑坡",), ("泥石流",), ("崩塌",), ("地面塌陷", "塌陷"))
+"""What files write for each level and kind, in the order of the enumerations, whatever language the screen speaks."""
+
+
 def level_from_text(text: str) -> HazardLevel:
     """The level written as a code (red), a colour (红, 红色) or a number (1 = red).
 
     Raises BadRequest that lists the four levels.
     """
     wanted = text.strip().lower()
-    for level in HazardLevel:
-        names = (level.value, level.caption, level.caption.removesuffix("色"), str(level.rank + 1))
-        if wanted in names:
+    for level, words in zip(HazardLevel, _LEVEL_WORDS, strict=True):
+        if wanted in (level.value, *words, str(level.rank + 1), f"{level.rank + 1}.0", level.caption.lower()):
             return level
     raise BadRequest(tr("没有名为“{text}”的等级。", text=text), tr("等级为：红、橙、黄、蓝。"))
 
@@ -56,8 +60,8 @@ def level_from_text(text: str) -> HazardLevel:
 def kind_from_text(text: str) -> HazardKind:
     """The kind written as a code or in Chinese; raises BadRequest that lists the kinds."""
     wanted = text.strip().lower()
-    for kind in HazardKind:
-        if wanted in (kind.value, kind.caption):
+    for kind, words in zip(HazardKind, _KIND_WORDS, strict=True):
+        if wanted in (kind.value, *words, kind.caption.lower()):
             return kind
     kinds = "  ".join(kind.caption for kind in HazardKind)
     raise BadRequest(tr("没有名为“{text}”的灾种。", text=text), tr("灾种为：{kinds}。", kinds=kinds))

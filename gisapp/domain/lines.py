@@ -74,25 +74,33 @@ class Slot:
 SLOTS = tuple(Slot(line, role) for line in Line for role in Role)
 
 
+_LINE_WORDS = (("village", "村", "村线"), ("community", "社区", "社区线"))
+_ROLE_WORDS = (
+    ("sponsor_cadre", "sponsor", "包联干部"),
+    ("unit_cadre", "unit", "村/社区干部", "村干部", "社区干部"),
+    ("grid_officer", "grid", "officer", "网格员"),
+)
+"""What people write for each line and role, in the order of Line and Role, whatever language the screen speaks."""
+
+
 def slot_from_text(text: str) -> Slot:
-    """The slot named by ``LINE/ROLE``; codes, their short forms and Chinese titles are understood.
+    """The slot named by ``LINE/ROLE``; codes, their short forms, Chinese titles and captions are understood.
 
     Raises BadRequest that lists the six slots.
     """
-    line_text, _, role_text = text.strip().lower().replace("-", "_").partition("/")
+    wanted = text.strip().lower()
     for slot in SLOTS:
-        line_names = (slot.line.value, slot.line.caption, slot.line.caption.removesuffix("线"))
-        role_names = (slot.role.value, slot.role.value.split("_")[0], slot.role.value.split("_")[-1], slot.role.caption)
-        if line_text in line_names and role_text in role_names and not _is_ambiguous(role_text):
+        if wanted == slot.caption.lower():
+            return slot
+    line_text, _, role_text = wanted.replace("-", "_").replace("·", "/", 1).partition("/")
+    for slot in SLOTS:
+        line_words, role_words = _LINE_WORDS[tuple(Line).index(slot.line)], _ROLE_WORDS[tuple(Role).index(slot.role)]
+        if line_text.strip() in line_words and role_text.strip() in role_words:
             return slot
     raise BadRequest(
         tr("没有名为“{text}”的岗位。", text=text),
         tr("可用的岗位：{slots}。", slots="  ".join(slot.code for slot in SLOTS)),
     )
-
-
-def _is_ambiguous(role_text: str) -> bool:
-    return role_text == "cadre"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+MOBILE_DIGITS = 11
+ID_CHARACTERS = 15
+"""The shorter of the two official lengths (15 and 18)."""
+
 
 def masked_phone(phone: str | None) -> str:
-    """``199****0001``; short numbers keep their last two digits only."""
+    """``199****0001``; of a shorter number only the last two digits are left, of two or less nothing."""
     if not phone:
         return ""
-    if len(phone) < 8:
-        return "*" * max(len(phone) - 2, 0) + phone[-2:]
+    if len(phone) < MOBILE_DIGITS:
+        hidden = max(len(phone) - 2, min(len(phone), 2))
+        return "*" * hidden + phone[hidden:]
     return f"{phone[:3]}****{phone[-4:]}"
 
 
 def masked_id(id_number: str | None) -> str:
-    """The area code and the last two characters; the birth date and order stay hidden."""
+    """The area code and the last two characters; the birth date and order stay hidden. A shorter number is hidden whole."""
     if not id_number:
         return ""
-    if len(id_number) < 10:
+    if len(id_number) < ID_CHARACTERS:
         return "*" * len(id_number)
     return f"{id_number[:6]}{'*' * (len(id_number) - 8)}{id_number[-2:]}"
