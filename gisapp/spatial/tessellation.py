@@ -29,7 +29,7 @@ def tessellate(rng: np.random.Generator, outline: shapely.Polygon, centres: Floa
     """Voronoi cells of ``centres`` (n, 2; all inside ``outline``) with bent borders, cut at the outline.
 
     Neighbours share the very same vertices; the outline keeps its own and gains those where borders meet it.
-    ``segment_m`` = wished length of a piece of border, 0 = a fifth of the median border.
+    ``segment_m`` = wished length of a piece of border, 0 = a sixth of the median border.
     """
     pairs, edges = _voronoi_edges(outline, centres)
     pairs, edges, hits = _cut_at(outline, pairs, edges)
@@ -90,7 +90,7 @@ def _bent_inside(rng: np.random.Generator, outline: shapely.Polygon, edges: Floa
 
 def _bent(rng: np.random.Generator, edges: Floats, sides: Floats, segment_m: float) -> Geometries:
     length = np.hypot(*(edges[:, 1] - edges[:, 0]).T)
-    wished = segment_m or float(np.median(length)) / 5
+    wished = segment_m or float(np.median(length)) / 6
     levels = np.clip(np.round(np.log2(np.maximum(length / wished, 1.0))), 1, 5).astype(int)
     lines = np.empty(len(edges), dtype=object)
     for level in np.unique(levels).tolist():

@@ -21,7 +21,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Geometries = NDArray[np.object_]
 
-LEAST_CELLS = 3
+LEAST_CELLS, RING = 3, 10
 PEOPLE_SHARE = 0.82
 
 
@@ -42,9 +42,11 @@ def make_cells(
 ) -> Cells:
     """Exactly ``scale.grids`` cells: small where people live, one for each settlement building, large on mountains."""
     blocks = _blocks(sites, scale)
+    around = _surroundings(known, sites, most=scale.grids // 3 - len(blocks))
+    fixed = np.concatenate((blocks, around))
     points = _cloud(rng, land, known, density, scale)
-    free = k_means(rng, points, scale.grids - len(blocks), rounds=7 if scale.times == 1 else 3, fixed=blocks)
-    centres = np.concatenate((blocks, free))
+    free = k_means(rng, points, scale.grids - len(fixed), rounds=7 if scale.times == 1 else 3, fixed=fixed)
+    centres = np.concatenate((fixed, free))
     unit = areas.unit.ravel()[land.frame.index_of(centres)]
     unit[: len(blocks)] = np.array([site.unit for site in sites.sites])[sites.site[: len(blocks)]]
     unit = _completed(unit, centres, land.frame.centre_of(areas.centre))
@@ -62,6 +64,21 @@ def make_cells(
 def _blocks(sites: Sites, scale: Scale) -> Floats:
     """Settlement buildings that get a cell of their own; never more than a third of all cells."""
     return sites.place[: scale.grids // 3]
+
+
+def _surroundings(known: Facts, sites: Sites, *, most: int) -> Floats:
+    """Centres in a ring around each site, so that its buildings' cells end where the site ends."""
+    rings = [np.empty((0, 2))]
+    for number, site in enumerate(sites.sites):
+        own = sites.place[sites.site == number]
+        middle = own.mean(axis=0)
+        reach = np.hypot(*(own - middle).T).max() + 75
+        angles = np.linspace(0, 2 * np.pi, RING, endpoint=False) + 0.37 * site.unit
+        rings.append(middle + reach * np.column_stack((np.cos(angles), np.sin(angles))))
+    ring = np.concatenate(rings)
+    apart = np.hypot(*(ring[:, None] - sites.place[None]).transpose(2, 0, 1)).min(axis=1) > 40
+    inside = shapely.contains_xy(known.outline, ring[:, 0], ring[:, 1])
+    return ring[apart & inside][:most]
 
 
 def _cloud(rng: np.random.Generator, land: Land, known: Facts, density: Floats, scale: Scale) -> Floats:

@@ -11,7 +11,7 @@ from gisapp.services.sample import cells as cells_of
 from gisapp.services.sample import contacts as contacts_of
 from gisapp.services.sample import families, hazards, landscape, people, settling, ways
 from gisapp.services.sample import sites as sites_of
-from gisapp.services.sample.areas import make_areas
+from gisapp.services.sample.areas import evened, make_areas
 from gisapp.services.sample.facts import Facts, read_facts
 from gisapp.services.sample.hazards import Hazard, SafePlace
 from gisapp.services.sample.homes import Homes, make_homes
@@ -59,6 +59,7 @@ def make_county(seed: int, scale: Scale, steps: Steps) -> County:
     roads, used = ways.main_roads(land, known)
     density = settling.people_density(rng, land, known, roads=used)
     areas = make_areas(rng, land, known, density)
+    density = evened(density, areas, known)
     steps.done(6)
     roads += ways.village_roads(land, known, used, areas.centre, [unit.name for unit in known.units])
     sites = sites_of.make_sites(rng, land, known, areas, scale)

@@ -25,8 +25,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 SOURCE = "示例"
-STATION_M = 45.0
-FLOOD_RISE_M = (2.6, 5.2)
+STATION_M = 40.0
+FLOOD_RISE_M = (0.8, 1.9)
 SLIDE_LEVELS = (HazardLevel.RED, HazardLevel.ORANGE, HazardLevel.YELLOW)
 SLIDE_SHARES = (0.2, 0.33, 0.47)
 
@@ -68,10 +68,10 @@ def _flood(rng: np.random.Generator, land: Land, known: Facts) -> list[Hazard]:
     if course.geom_type != "LineString":
         course = max(shapely.get_parts(course), key=lambda part: part.length)
     points = shapely.get_coordinates(shapely.line_interpolate_point(course, np.arange(0, course.length, STATION_M)))
-    swing = wandering_width(rng, len(points), mean_m=1.0, swing=0.25, longest=30)
+    swing = wandering_width(rng, len(points), mean_m=0.95, swing=0.5, longest=40)
     widths = [[_reach(land, points, side, rise * swing) for side in (1, -1)] for rise in FLOOD_RISE_M]
-    red = ribbon(points, *(np.clip(width, 70, 420) for width in widths[0])).intersection(known.outline)
-    wide = ribbon(points, *(np.clip(wider, width + 60, 780) for wider, width in zip(widths[1], widths[0], strict=True)))
+    red = ribbon(points, *(np.clip(width, 35, 330) for width in widths[0])).intersection(known.outline)
+    wide = ribbon(points, *(np.clip(wider, np.clip(width, 35, 330) + 30, 620) for wider, width in zip(widths[1], widths[0], strict=True)))
     orange = shapely.difference(wide.intersection(known.outline).union(red), red)
     first, last = REFERENCE_DAY - timedelta(days=1), REFERENCE_DAY + timedelta(days=2)
     name = f"月河洪涝 {REFERENCE_DAY.month}月{REFERENCE_DAY.day}日"
@@ -86,7 +86,7 @@ def _reach(land: Land, points: Floats, side: int, rise: Floats) -> Floats:
     direction = np.gradient(points, axis=0)
     normal = np.column_stack((-direction[:, 1], direction[:, 0])) / np.hypot(*direction.T)[:, None] * side
     reach, dry = np.full(len(points), 900.0), np.zeros(len(points), dtype=bool)
-    for distance in np.arange(60.0, 900.0, 30.0):
+    for distance in np.arange(40.0, 900.0, 25.0):
         above = land.frame.sample(land.above_river_m, points + normal * distance)
         now = ~dry & (above > rise)
         reach[now] = distance

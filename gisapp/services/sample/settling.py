@@ -12,7 +12,7 @@ from gisapp.spatial.raster import distance_to
 
 Floats = NDArray[np.float64]
 
-RIVERBED_M = 90.0
+RIVERBED_M, FLOODED_M = 90.0, 1.8
 
 
 def people_density(rng: np.random.Generator, land: Land, known: Facts, *, roads: NDArray[np.bool_]) -> Floats:
@@ -24,10 +24,11 @@ def people_density(rng: np.random.Generator, land: Land, known: Facts, *, roads:
     to_road, _ = distance_to(roads, cell_m=cell_m)
     streams = land.drained.reshape(land.frame.shape) * (cell_m / 1000) ** 2 > 1.2
     to_stream, _ = distance_to(streams, cell_m=cell_m)
-    relief = np.exp(-((land.slope / 0.21) ** 1.5)) * np.exp(-np.maximum(land.height - 420, 0) / 330)
+    relief = np.exp(-((land.slope / 0.23) ** 1.5)) * np.exp(-np.maximum(land.height - 420, 0) / 420)
     access = (0.16 + np.exp(-to_road / 650)) * (0.22 + np.exp(-to_stream / 420))
     hamlets = np.exp(0.85 * fractal_field(rng, land.frame.shape, longest=18, octaves=4))
-    density = relief * access * hamlets * (1 + _towns(land, known))
+    wet = np.where(land.above_river_m < FLOODED_M, 0.22, 1.0)
+    density = wet * relief * access * hamlets * (1 + _towns(land, known))
     return np.where(land.inside & (land.river_distance > RIVERBED_M), density, 0.0)
 
 
@@ -42,5 +43,5 @@ def _towns(land: Land, known: Facts) -> Floats:
     total = np.zeros(land.frame.shape)
     for (east, north), pull in zip(known.seats, known.pull, strict=True):
         reach = 420 + 95 * pull
-        total += 9 * np.sqrt(pull) * np.exp(-np.hypot(x - east, y - north) / reach)
+        total += 6 * np.sqrt(pull) * np.exp(-np.hypot(x - east, y - north) / reach)
     return total

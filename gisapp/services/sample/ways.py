@@ -21,6 +21,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 STREAM_KM2, BROOK_KM2 = 18.0, 2.5
+STREAM_PREFIXES = ("", "小", "后", "上", "下", "东", "西")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,12 @@ def named_by_place(ways: Sequence[Way], known: Facts, cells: Cells) -> list[Way]
     """``ways`` with a name for each nameless stream: that of the village it leaves, 中坝沟."""
     last = shapely.points([shapely.get_coordinates(way.line)[-1] for way in ways])
     unit = shapely.STRtree(cells.units).nearest(last)
-    named = []
+    named: list[Way] = []
+    taken = {way.name for way in ways}
     for way, number in zip(ways, unit.tolist(), strict=True):
         short = known.units[number].name.removesuffix("村").removesuffix("社区").removesuffix("河").removesuffix("沟")
-        named.append(way if way.name else Way(way.line, short + ("河" if way.rank == 2 else "沟"), way.rank))
+        ending = "河" if way.rank == 2 else "沟"
+        name = way.name or next((n for n in (p + short + ending for p in STREAM_PREFIXES) if n not in taken), short + ending)
+        taken.add(name)
+        named.append(Way(way.line, name, way.rank))
     return named
