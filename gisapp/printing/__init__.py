@@ -1,0 +1,1 @@
+"""Results on paper and as pictures: the same painters as the window, on sheets."""

@@ -1,0 +1,52 @@
+"""A map inside a frame on a sheet, with what every printed map carries: scale, north, legend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
+
+from gisapp.canvas.desk import Desk
+from gisapp.canvas.furniture import legend_box, paint_legend, paint_north_arrow, paint_scale_bar
+from gisapp.canvas.painters import ground_colour, paint_layer
+from gisapp.printing.paper_labels import print_labels
+from gisapp.printing.sheet import RATIO, RULE
+from gisapp.scene.layers import LabelLayer, Layer
+from gisapp.scene.legend import LegendEntry
+from gisapp.scene.view import Bounds, View, view_of
+
+FOLD_MARK_PX = 60.0
+
+
+def print_map(painter: QPainter, layers: Sequence[Layer], frame: QRectF, *, bounds: Bounds) -> View:
+    """Paint ``layers`` into ``frame`` (logical pixels) so that ``bounds`` (metres) shows; returns the view used."""
+    desk = Desk()
+    view = view_of(bounds, width_px=round(frame.width()), height_px=round(frame.height()), pixel_ratio=RATIO)
+    painter.save()
+    painter.setClipRect(frame)
+    painter.fillRect(frame, ground_colour(desk))
+    painter.translate(frame.topLeft())
+    for layer in layers:
+        if isinstance(layer, LabelLayer):
+            print_labels(painter, layer, view, desk)
+        else:
+            paint_layer(painter, layer, view, desk)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    paint_scale_bar(painter, view, desk)
+    paint_north_arrow(painter, QPointF(view.width_px - 30, 36), desk)
+    painter.restore()
+    painter.setPen(QPen(RULE, 1))
+    painter.drawRect(frame)
+    return view
+
+
+def print_legend(painter: QPainter, entries: Sequence[LegendEntry], at: QPointF) -> QRectF:
+    """The window's legend without its panel and fold mark, its top left corner at ``at``; returns where it lies."""
+    size = legend_box(entries, View(0, 0, 1, 1, 1))
+    place = QRectF(at.x(), at.y(), size.width(), size.height())
+    painter.save()
+    painter.setClipRect(place)
+    paint_legend(painter, entries, box=place.adjusted(-12, -8, FOLD_MARK_PX, 8), desk=Desk())
+    painter.restore()
+    return place
