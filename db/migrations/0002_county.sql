@@ -155,7 +155,18 @@ CREATE TABLE grid_post (                    -- who was grid officer of which gri
   to_date TEXT CHECK (to_date GLOB '????-??-??' AND to_date > from_date)
 ) STRICT;
 CREATE UNIQUE INDEX grid_post_one_active ON grid_post(grid_id) WHERE to_date IS NULL;
+CREATE INDEX grid_post_grid ON grid_post(grid_id, from_date);
 CREATE INDEX grid_post_contact ON grid_post(contact_id);
+
+CREATE TRIGGER grid_post_one_officer_a_day_insert BEFORE INSERT ON grid_post
+WHEN EXISTS (SELECT 1 FROM grid_post p WHERE p.grid_id = NEW.grid_id
+             AND p.from_date < coalesce(NEW.to_date, '9999-12-31') AND NEW.from_date < coalesce(p.to_date, '9999-12-31'))
+BEGIN SELECT RAISE(ABORT, 'grid_post: one officer per grid and day'); END;
+
+CREATE TRIGGER grid_post_one_officer_a_day_update BEFORE UPDATE OF grid_id, from_date, to_date ON grid_post
+WHEN EXISTS (SELECT 1 FROM grid_post p WHERE p.id <> OLD.id AND p.grid_id = NEW.grid_id
+             AND p.from_date < coalesce(NEW.to_date, '9999-12-31') AND NEW.from_date < coalesce(p.to_date, '9999-12-31'))
+BEGIN SELECT RAISE(ABORT, 'grid_post: one officer per grid and day'); END;
 
 CREATE TABLE slot (                         -- dated holders set by hand; grid-officer slots without a row follow the grid
   id INTEGER PRIMARY KEY,

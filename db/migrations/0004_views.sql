@@ -36,7 +36,8 @@ CREATE TABLE home_card_columns (
 CREATE VIEW grid_card AS
 SELECT * FROM grid_card_columns WHERE 0 UNION ALL
 SELECT g.id AS OGC_FID, g.geom, g.code, g.name, d.name AS village, t.name AS town,
-       (SELECT c.name FROM grid_post p JOIN contact c ON c.id = p.contact_id WHERE p.grid_id = g.id AND p.to_date IS NULL) AS officer,
+       (SELECT c.name FROM grid_post p JOIN contact c ON c.id = p.contact_id WHERE p.grid_id = g.id
+        AND p.from_date <= date('now', 'localtime') AND coalesce(p.to_date, '9999-12-31') > date('now', 'localtime')) AS officer,
        (SELECT count(*) FROM house h WHERE h.grid_id = g.id) AS houses,
        (SELECT count(DISTINCT m.household_id) FROM house h JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.role <> 'origin'
         WHERE h.grid_id = g.id) AS households,

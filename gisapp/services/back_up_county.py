@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from gisapp.storage import backups, county_file
 
 def back_up_county(path: Path, destination: Path | None = None) -> Path:
     """Copy the county in one piece; raises BadFile when it cannot be read or the copy cannot be written."""
-    with county_file.reading(path):
+    with county_file.reading_of_any_age(path):
         pass
     if destination is not None and destination.exists():
         raise BadFile(tr("文件已经存在：{path}", path=destination), tr("请换一个文件名，或先移走原文件。"))
@@ -28,18 +27,20 @@ def restore_county(backup: Path, path: Path) -> Path | None:
 
     The backup is verified first; nothing is replaced when it is no county file. Raises BadFile.
     """
-    with county_file.reading(backup) as connection:
+    with county_file.reading_of_any_age(backup) as connection:
         faults = county_file.quick_check(connection)
     if faults:
         raise BadFile(tr("备份已损坏：{path}", path=backup), tr("请换一份备份。"))
     if path.exists() and path.samefile(backup):
         raise BadFile(tr("备份和目标是同一个文件：{path}", path=path), tr("请选择另一个文件。"))
+    if path.exists():
+        county_file.refuse_in_use(path)
     unfinished = path.with_name(path.name + ".part")
     try:
-        shutil.copyfile(backup, unfinished)
+        backups.back_up(backup, unfinished)
         kept = _set_aside(path)
         unfinished.replace(path)
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:
         unfinished.unlink(missing_ok=True)
         raise BadFile(tr("恢复没有完成：{path}", path=path), tr("请检查磁盘空间和写入权限；原文件没有被改动。")) from error
     return kept

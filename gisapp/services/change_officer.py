@@ -16,11 +16,18 @@ if TYPE_CHECKING:
 
 
 def change_officer(db: Database, grid_id: int, contact_id: int, *, who: str, from_date: date | None = None) -> Change:
-    """End the present officer's post and begin the contact's on ``from_date`` (today when None)."""
+    """End the present officer's post and begin the contact's on ``from_date`` (today when None).
+
+    Raises BadRequest for an unknown contact or grid, or when the contact is the officer already.
+    """
     contact = contacts.by_id(db.conn, contact_id)
     if contact is None:
         raise BadRequest(tr("没有编号为 {id} 的在岗联系人。", id=contact_id), tr("请从联系人名单中选择。"))
+    if not grids.exists(db.conn, grid_id):
+        raise BadRequest(tr("没有这个网格。"), tr("请在地图或列表中重新选择。"))
     day = (from_date or date.today()).isoformat()
+    if grids.officer_on(db.conn, grid_id, day) == contact_id:
+        raise BadRequest(tr("{name}已经是这个网格的网格员。", name=contact.name), tr("请选择另一位联系人。"))
     label = tr("更换网格员：{name}", name=contact.name)
     with history.recorded(db, label=label, who=who, kinds=(Kind.GRID,)) as entry:
         grids.change_officer(db.conn, grid_id, contact_id, uid=new_uid(), from_date=day)

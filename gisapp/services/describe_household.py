@@ -49,7 +49,7 @@ def _slot_lines(connection: sqlite3.Connection, household_id: int) -> tuple[Slot
 
 
 def _slot_line(connection: sqlite3.Connection, slot: Slot, holder: slots.Holder | None, rules: tuple[LeadRule, ...]) -> SlotLine:
-    contact: ContactLine | None = contacts.by_id(connection, holder[0]) if holder else None
+    contact: ContactLine | None = contacts.holder(connection, holder[0]) if holder else None
     return SlotLine(
         slot=slot,
         contact=contact,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 KEPT = 5
@@ -24,18 +26,25 @@ def back_up(path: Path, destination: Path | None = None) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(target.name + ".part")
     unfinished.unlink(missing_ok=True)
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        connection.execute("VACUUM INTO ?", (str(unfinished),))
-    unfinished.replace(target)
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("VACUUM INTO ?", (str(unfinished.resolve()),))
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
     if destination is None:
-        for old in sorted(target.parent.glob(f"{path.stem}-*.gpkg"))[:-KEPT]:
+        for old in sorted(_copies(path, "*"))[:-KEPT]:
             old.unlink()
     return target
 
 
 def has_copy_of_today(path: Path) -> bool:
     """Whether the daily copy is there already."""
-    return any(folder_of(path).glob(f"{path.stem}-{datetime.now():%Y%m%d}-*.gpkg"))
+    return any(_copies(path, f"{datetime.now():%Y%m%d}-*"))
+
+
+def _copies(path: Path, when: str) -> Iterable[Path]:
+    return folder_of(path).glob(f"{escape(path.stem)}-{when}.gpkg")
 
 
 def _fresh_name(path: Path) -> Path:

@@ -17,6 +17,12 @@ def by_id(connection: sqlite3.Connection, contact_id: int) -> ContactLine | None
     return _line(row) if row else None
 
 
+def holder(connection: sqlite3.Connection, contact_id: int) -> ContactLine | None:
+    """One contact, active or not, phone masked: whoever a dated row names."""
+    row = connection.execute(f"{_LINE} WHERE c.id = ?", (contact_id,)).fetchone()
+    return _line(row) if row else None
+
+
 def choices(
     connection: sqlite3.Connection, role: str, *, text: str = "", division_ids: tuple[int, ...] = (), limit: int = 200
 ) -> list[ContactLine]:

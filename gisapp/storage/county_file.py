@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 BUSY_MILLISECONDS = 3_000
+_IN_USE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def create(path: Path, *, name: str, srs_id: int, srs_name: str, srs_wkt: str) -> None:
@@ -31,11 +32,11 @@ def create(path: Path, *, name: str, srs_id: int, srs_name: str, srs_wkt: str) -
     if not path.parent.is_dir():
         raise BadFile(tr("文件夹不存在：{path}", path=path.parent), tr("请先新建这个文件夹，或换一个位置。"))
     try:
-        with closing(_connect(path, writable=True)) as connection:
+        with _in_words(path), closing(_connect(path, writable=True)) as connection:
             _write_schema(connection, name=name, srs_id=srs_id, srs_name=srs_name, srs_wkt=srs_wkt)
-    except sqlite3.OperationalError as error:
+    except BaseException:
         path.unlink(missing_ok=True)
-        raise _in_words(error, path) from error
+        raise
 
 
 def _write_schema(connection: sqlite3.Connection, *, name: str, srs_id: int, srs_name: str, srs_wkt: str) -> None:
@@ -57,18 +58,10 @@ def open_reading(path: Path) -> sqlite3.Connection:
     Raises BadFile with one sentence for a file that is missing, no county file, cut short,
     locked, too new, or older than this program (open it for writing once to bring it up).
     """
-    _refuse_what_is_no_county_file(path)
-    connection = _connect(path, writable=False)
-    try:
-        _refuse_wrong_schema(connection, path)
-        if migrations.number_of(connection) < migrations.newest_number():
-            raise BadFile(tr("县文件由旧版本建立，需要先升级：{path}", path=path), tr("请先在窗口中打开一次，程序会备份后自动升级。"))
-    except sqlite3.Error as error:
+    connection = _open_verified(path, writable=False)
+    if migrations.number_of(connection) < migrations.newest_number():
         connection.close()
-        raise _in_words(error, path) from error
-    except BaseException:
-        connection.close()
-        raise
+        raise BadFile(tr("县文件由旧版本建立，需要先升级：{path}", path=path), tr("请先在窗口中打开一次，程序会备份后自动升级。"))
     return connection
 
 
@@ -79,20 +72,15 @@ def open_writing(path: Path) -> Database:
     """
     from sqlite_utils import Database
 
-    _refuse_what_is_no_county_file(path)
-    _refuse_read_only(path)
-    connection = _connect(path, writable=True)
+    connection = _open_verified(path, writable=True)
     try:
-        _refuse_wrong_schema(connection, path)
-        if migrations.number_of(connection) < migrations.newest_number():
-            backups.back_up(path)
-            migrations.migrate(Database(connection))
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
+        with _in_words(path):
+            if migrations.number_of(connection) < migrations.newest_number():
+                backups.back_up(path)
+                migrations.migrate(Database(connection))
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
         return Database(connection)
-    except sqlite3.Error as error:
-        connection.close()
-        raise _in_words(error, path) from error
     except BaseException:
         connection.close()
         raise
@@ -100,23 +88,27 @@ def open_writing(path: Path) -> Database:
 
 def close_writing(db: Database) -> None:
     """Checkpoint, leave WAL and close, so that one file is the whole county."""
-    with suppress(sqlite3.OperationalError):  # another reader is still there: the last one to close does it
-        db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        db.conn.execute("PRAGMA busy_timeout = 0")
-        db.conn.execute("PRAGMA journal_mode = DELETE")
-    db.conn.close()
+    try:
+        with suppress(sqlite3.Error):  # another reader is still there: the last one to close does it
+            db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            db.conn.execute("PRAGMA busy_timeout = 0")
+            db.conn.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        db.conn.close()
 
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """``open_reading`` for the length of a with block."""
-    connection = open_reading(path)
-    try:
+    with closing(open_reading(path)) as connection, _in_words(path):
         yield connection
-    except sqlite3.DatabaseError as error:
-        raise _in_words(error, path) from error
-    finally:
-        connection.close()
+
+
+@contextmanager
+def reading_of_any_age(path: Path) -> Iterator[sqlite3.Connection]:
+    """``reading`` that takes an older schema as well, for a look at the file itself."""
+    with closing(_open_verified(path, writable=False)) as connection, _in_words(path):
+        yield connection
 
 
 @contextmanager
@@ -124,24 +116,38 @@ def writing(path: Path) -> Iterator[Database]:
     """``open_writing`` for the length of a with block."""
     db = open_writing(path)
     try:
-        yield db
-    except sqlite3.OperationalError as error:
-        raise _in_words(error, path) from error
+        with _in_words(path):
+            yield db
     finally:
         close_writing(db)
 
 
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
-    """All or nothing; takes the write lock at once, so that nothing is read and then refused."""
-    db.conn.execute("BEGIN IMMEDIATE")
+    """All or nothing; takes the write lock at once, so that nothing is read and then refused.
+
+    Raises BadFile when the file is locked, the disk is full or fails.
+    """
+    with _in_words(_path_of(db.conn)):
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.conn.execute("COMMIT")
+        except BaseException:
+            if db.conn.in_transaction:
+                db.conn.execute("ROLLBACK")
+            raise
+
+
+def refuse_in_use(path: Path) -> None:
+    """Raise BadFile when another program or window has the file open; a file that SQLite cannot read passes."""
     try:
-        yield
-    except BaseException:
-        if db.conn.in_transaction:
-            db.conn.execute("ROLLBACK")
-        raise
-    db.conn.execute("COMMIT")
+        with closing(_connect(path, writable=True)) as connection:
+            connection.execute("PRAGMA busy_timeout = 0")
+            connection.execute("PRAGMA journal_mode = DELETE")  # needs the file for itself alone
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _IN_USE:
+            raise _in_use(path) from error
 
 
 def quick_check(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -150,15 +156,39 @@ def quick_check(connection: sqlite3.Connection) -> tuple[str, ...]:
     return () if found == ["ok"] else tuple(found)
 
 
+def _open_verified(path: Path, *, writable: bool) -> sqlite3.Connection:
+    """A connection to a file that is a county file, whole, and no newer than this program."""
+    _refuse_what_is_no_county_file(path)
+    if writable:
+        _refuse_read_only(path)
+    with _in_words(path):
+        connection = _connect(path, writable=writable)
+        try:
+            _refuse_wrong_schema(connection, path)
+            _refuse_damaged(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
 def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     mode = "rwc" if writable else "ro"
     uri = f"{path.resolve().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    geopackage.register_functions(connection)
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -16000")
+    try:
+        geopackage.register_functions(connection)
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -16000")
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def _path_of(connection: sqlite3.Connection) -> Path:
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
 
 
 def _refuse_what_is_no_county_file(path: Path) -> None:
@@ -184,8 +214,8 @@ def _refuse_cut_short(path: Path, header: bytes) -> None:
 
 
 def _refuse_wrong_schema(connection: sqlite3.Connection, path: Path) -> None:
-    found = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'").fetchone()
-    if not found:
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
+    if "schema_migration" not in tables:
         raise _no_county_file(path)
     number = migrations.number_of(connection)
     if number > migrations.newest_number():
@@ -198,6 +228,13 @@ def _refuse_wrong_schema(connection: sqlite3.Connection, path: Path) -> None:
             ),
             tr("请升级本程序后再打开；文件没有被改动。"),
         )
+
+
+def _refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
+    """A quick check of the tables everything else hangs on; ``gisapp check`` looks at every page."""
+    for table in ("setting", "division", "grid", "grid_post", "contact", "slot", "history"):
+        if connection.execute(f"PRAGMA quick_check('{table}')").fetchone()[0] != "ok":
+            raise _damaged(path)
 
 
 def _refuse_read_only(path: Path) -> None:
@@ -213,12 +250,36 @@ def _no_county_file(path: Path) -> BadFile:
     return BadFile(tr("这不是县文件：{path}", path=path), tr("请选择由本程序建立的 .gpkg 县文件。"))
 
 
-def _in_words(error: sqlite3.Error, path: Path) -> BadFile:
-    text = str(error).lower()
-    if "locked" in text or "busy" in text:
-        return BadFile(tr("文件正被另一个程序使用：{path}", path=path), tr("请关闭另一个程序（或另一个窗口），稍后再试。"))
-    if "readonly" in text or "read-only" in text or "unable to open" in text:
-        return _read_only(path)
-    if "full" in text:
-        return BadFile(tr("磁盘已满，没有写入：{path}", path=path), tr("请腾出空间后再试；已保存的内容没有丢失。"))
+def _in_use(path: Path) -> BadFile:
+    return BadFile(tr("文件正被另一个程序使用：{path}", path=path), tr("请关闭另一个程序（或另一个窗口），稍后再试。"))
+
+
+def _damaged(path: Path) -> BadFile:
     return BadFile(tr("文件已损坏：{path}", path=path), tr("请改用备份：欢迎页的“从备份恢复”。"))
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    """Turn what SQLite reports about the file into a BadFile; errors of ours (SQL, constraints) pass as they are."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        bad_file = _sentence(error, path)
+        if bad_file is None:
+            raise
+        raise bad_file from error
+
+
+def _sentence(error: sqlite3.DatabaseError, path: Path) -> BadFile | None:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
+    if code in _IN_USE:
+        return _in_use(path)
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return _read_only(path)
+    if code == sqlite3.SQLITE_FULL:
+        return BadFile(tr("磁盘已满，没有写入：{path}", path=path), tr("请腾出空间后再试；已保存的内容没有丢失。"))
+    if code == sqlite3.SQLITE_IOERR:
+        return BadFile(tr("读写磁盘时出错：{path}", path=path), tr("请检查磁盘或U盘是否还连接着，再试一次。"))
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT):
+        return _damaged(path)
+    return None

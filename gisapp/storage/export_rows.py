@@ -9,6 +9,7 @@ from typing import Any
 
 from gisapp.domain.lines import SLOTS, Line, Role, Slot
 from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE, born_on_or_before
+from gisapp.storage.grids import POST_IN_FORCE
 
 Place = tuple[str, int] | None
 """(kind, id) of a unit, None for the whole county"""
@@ -62,7 +63,7 @@ def grids(connection: sqlite3.Connection, day: date) -> list[tuple[Any, ...]]:
         " SELECT g.id, g.code, g.name, coalesce(t.name, ''), d.name, coalesce(c.name, ''), c.phone, coalesce(s.houses, 0),"
         "  coalesce(f.households, 0), coalesce(f.residents, 0), coalesce(f.old, 0), coalesce(f.young, 0), coalesce(f.disabled, 0), g.geom"
         " FROM grid g JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id"
-        " LEFT JOIN grid_post p ON p.grid_id = g.id AND p.to_date IS NULL LEFT JOIN contact c ON c.id = p.contact_id"
+        f" LEFT JOIN grid_post p ON p.grid_id = g.id AND {POST_IN_FORCE} LEFT JOIN contact c ON c.id = p.contact_id"
         " LEFT JOIN figure f ON f.grid_id = g.id LEFT JOIN standing s ON s.grid_id = g.id ORDER BY g.code",
         {"elderly": born_on_or_before(ELDERLY_FROM_AGE, day), "child": born_on_or_before(CHILD_BELOW_AGE, day)},
     ).fetchall()

@@ -10,6 +10,9 @@ from gisapp.domain.ids import ContactId, GridId
 from gisapp.domain.masking import masked_phone
 from gisapp.storage import counts
 
+POST_IN_FORCE = "p.from_date <= date('now', 'localtime') AND coalesce(p.to_date, '9999-12-31') > date('now', 'localtime')"
+"""Which row of ``grid_post p`` names the officer of today: a post that begins next month does not yet."""
+
 THEME_SQL = (
     ("households", "SELECT h.grid_id, count(DISTINCT m.household_id) FROM home m JOIN house h ON h.id = m.house_id"
                    " WHERE m.to_date IS NULL AND m.role <> 'origin' GROUP BY h.grid_id"),
@@ -45,7 +48,7 @@ def officer(connection: sqlite3.Connection, grid_id: int | None) -> ContactLine 
     """The active officer of a grid."""
     row = connection.execute(
         "SELECT c.id, c.name, c.phone, d.name FROM grid_post p JOIN contact c ON c.id = p.contact_id"
-        " JOIN division d ON d.id = c.division_id WHERE p.grid_id = ? AND p.to_date IS NULL",
+        f" JOIN division d ON d.id = c.division_id WHERE p.grid_id = ? AND {POST_IN_FORCE}",
         (grid_id,),
     ).fetchone()
     return ContactLine(ContactId(row[0]), row[1], masked_phone(row[2]), row[3]) if row else None
@@ -60,18 +63,34 @@ def figures(connection: sqlite3.Connection, theme: str) -> dict[int, int]:
 def officers_per_grid(connection: sqlite3.Connection) -> tuple[list[str], list[str]]:
     """Codes of grids with no active officer, and of grids with more than one."""
     none = connection.execute(
-        "SELECT code FROM grid g WHERE NOT EXISTS (SELECT 1 FROM grid_post p WHERE p.grid_id = g.id AND p.to_date IS NULL)"
+        f"SELECT code FROM grid g WHERE NOT EXISTS (SELECT 1 FROM grid_post p WHERE p.grid_id = g.id AND {POST_IN_FORCE}) ORDER BY code"
     )
     many = connection.execute(
-        "SELECT g.code FROM grid g JOIN grid_post p ON p.grid_id = g.id AND p.to_date IS NULL GROUP BY g.id HAVING count(*) > 1"
+        f"SELECT g.code FROM grid g JOIN grid_post p ON p.grid_id = g.id AND {POST_IN_FORCE} GROUP BY g.id HAVING count(*) > 1 ORDER BY g.code"
     )
     return [row[0] for row in none], [row[0] for row in many]
 
 
 def change_officer(connection: sqlite3.Connection, grid_id: int, contact_id: int, *, uid: str, from_date: str) -> None:
-    """End the present officer's post on ``from_date`` and begin the new one's."""
-    connection.execute("DELETE FROM grid_post WHERE grid_id = ? AND to_date IS NULL AND from_date >= ?", (grid_id, from_date))
-    connection.execute("UPDATE grid_post SET to_date = ? WHERE grid_id = ? AND to_date IS NULL", (from_date, grid_id))
+    """Give the grid to the contact from ``from_date`` on; posts in force then end, posts that begin later are dropped."""
+    connection.execute("DELETE FROM grid_post WHERE grid_id = ? AND from_date >= ?", (grid_id, from_date))
+    connection.execute(
+        "UPDATE grid_post SET to_date = :day WHERE grid_id = :grid AND coalesce(to_date, '9999-12-31') > :day",
+        {"grid": grid_id, "day": from_date},
+    )
     connection.execute(
         "INSERT INTO grid_post (uid, grid_id, contact_id, from_date) VALUES (?, ?, ?, ?)", (uid, grid_id, contact_id, from_date)
     )
+
+
+def exists(connection: sqlite3.Connection, grid_id: int) -> bool:
+    """Whether there is such a grid."""
+    return connection.execute("SELECT 1 FROM grid WHERE id = ?", (grid_id,)).fetchone() is not None
+
+
+def officer_on(connection: sqlite3.Connection, grid_id: int, day: str) -> int | None:
+    """Contact id of the officer in force on ``day`` who stays on without end; None when another follows or nobody holds the grid."""
+    row = connection.execute(
+        "SELECT contact_id FROM grid_post WHERE grid_id = ? AND from_date <= ? AND to_date IS NULL", (grid_id, day)
+    ).fetchone()
+    return int(row[0]) if row else None

@@ -9,7 +9,7 @@ from typing import Any
 
 from gisapp.domain.hazard import CountedAt, HazardLevel
 from gisapp.domain.lines import LeadRule, Line
-from gisapp.storage import geopackage
+from gisapp.storage import geopackage, grids
 from gisapp.storage.hazards import HazardArea
 
 
@@ -164,7 +164,7 @@ def reachable_by_slot(connection: sqlite3.Connection) -> set[int]:
 def officers(connection: sqlite3.Connection) -> dict[int, tuple[str, str | None]]:
     """grid id -> (name, phone) of its active officer."""
     rows = connection.execute(
-        "SELECT p.grid_id, c.name, c.phone FROM grid_post p JOIN contact c ON c.id = p.contact_id WHERE p.to_date IS NULL"
+        f"SELECT p.grid_id, c.name, c.phone FROM grid_post p JOIN contact c ON c.id = p.contact_id WHERE {grids.POST_IN_FORCE}"
     )
     return {r[0]: (r[1], r[2]) for r in rows}
 
