@@ -179,6 +179,16 @@ class MapCanvas(QWidget):
         """The view gone back from."""
         self._go(self._history.forward())
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether the picture shows this view with all that is known."""
+        return self._renderer.is_complete
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the picture is complete and no better detail is on its way."""
+        return self._renderer.is_idle
+
     def picture(self) -> QImage:
         """What the widget shows, complete, legend and scale bar included."""
         self._renderer.complete()

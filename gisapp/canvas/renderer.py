@@ -68,6 +68,11 @@ class Renderer(QObject):
         """Whether the picture shows the view asked for with all that is known."""
         return not self._timer.isActive() and not self._is_base_stale
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether the picture is complete and no better detail is on its way."""
+        return self.is_complete and self._simplifier.is_idle
+
     def set_sheets(self, sheets: Sequence[Sheet]) -> None:
         self._pictures.set_sheets(sheets)
         self._content_changed()
@@ -104,7 +109,7 @@ class Renderer(QObject):
         self.show_view(view, delay_ms=SETTLE_MS)
 
     def complete(self) -> None:
-        """Finish everything now: simplification, all layers, selection. For printing and pictures on disk."""
+        """Paint all that this view lacks now, in the detail that is ready."""
         if self._view is None:
             return
         self._timer.stop()

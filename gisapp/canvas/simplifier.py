@@ -23,22 +23,29 @@ class Simplifier(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._asked: WeakKeyDictionary[PolygonShapes | LineShapes, set[int]] = WeakKeyDictionary()
+        self._open = 0
+        self.finished.connect(self._count_down)
 
     def ask(self, layer: Shaped, band: int) -> None:
         """Begin unless this was asked before."""
         bands = self._asked.setdefault(layer.shapes, set())
         if band not in bands:
             bands.add(band)
+            self._open += 1
             self._pool.start(_Job(self, layer, band))
 
-    def wait(self) -> None:
-        """Block until all that was asked is computed."""
-        self._pool.waitForDone()
+    @property
+    def is_idle(self) -> bool:
+        """Whether every wish has been answered."""
+        return self._open == 0
 
     def stop(self) -> None:
         """Forget what has not begun and wait for what has."""
         self._pool.clear()
         self._pool.waitForDone()
+
+    def _count_down(self) -> None:
+        self._open -= 1
 
 
 class _Job(QRunnable):

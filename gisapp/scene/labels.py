@@ -10,7 +10,7 @@ from gisapp.scene.shapes import IntArray
 from gisapp.scene.view import FloatArray, View
 
 CELL_PX = 4.0
-SHIFTS = ((0.0, 0.0), (0.0, -0.9), (0.0, 0.9))
+SHIFTS = ((0.0, 0.0), (0.0, -1.1), (0.0, 1.1))
 
 
 def visible_labels(layer: LabelLayer, view: View) -> IntArray:
