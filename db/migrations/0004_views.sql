@@ -22,6 +22,7 @@ WHERE p.role IN ('origin', 'residence')
 
 -- GeoPackage wants a declared type for every column of a registered view, and SQLite takes a view's types from the
 -- leftmost SELECT of a compound: these two tables stay empty and only lend their columns' types.
+-- GDAL from 3.8 looks at the value's own expression instead, so counts are CAST as well.
 CREATE TABLE grid_card_columns (
   OGC_FID INTEGER, geom MULTIPOLYGON, code TEXT, name TEXT, village TEXT, town TEXT, officer TEXT, houses INTEGER,
   households INTEGER, residents INTEGER, relocated INTEGER, houses_in_hazard INTEGER
@@ -38,14 +39,14 @@ SELECT * FROM grid_card_columns WHERE 0 UNION ALL
 SELECT g.id AS OGC_FID, g.geom, g.code, g.name, d.name AS village, t.name AS town,
        (SELECT c.name FROM grid_post p JOIN contact c ON c.id = p.contact_id WHERE p.grid_id = g.id
         AND p.from_date <= date('now', 'localtime') AND coalesce(p.to_date, '9999-12-31') > date('now', 'localtime')) AS officer,
-       (SELECT count(*) FROM house h WHERE h.grid_id = g.id) AS houses,
-       (SELECT count(DISTINCT m.household_id) FROM house h JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.role <> 'origin'
-        WHERE h.grid_id = g.id) AS households,
-       (SELECT count(*) FROM house h JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.role <> 'origin'
-        JOIN resident r ON r.household_id = m.household_id AND r.left_on IS NULL WHERE h.grid_id = g.id) AS residents,
-       (SELECT count(DISTINCT m.household_id) FROM house h JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.role = 'residence'
-        WHERE h.grid_id = g.id) AS relocated,
-       (SELECT count(DISTINCT x.house_id) FROM house h JOIN house_hazard x ON x.house_id = h.id WHERE h.grid_id = g.id) AS houses_in_hazard
+       CAST((SELECT count(*) FROM house h WHERE h.grid_id = g.id) AS INTEGER) AS houses,
+       CAST((SELECT count(DISTINCT m.household_id) FROM house h JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.role <> 'origin'
+        WHERE h.grid_id = g.id) AS INTEGER) AS households,
+       CAST((SELECT count(*) FROM house h JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.role <> 'origin'
+        JOIN resident r ON r.household_id = m.household_id AND r.left_on IS NULL WHERE h.grid_id = g.id) AS INTEGER) AS residents,
+       CAST((SELECT count(DISTINCT m.household_id) FROM house h JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.role = 'residence'
+        WHERE h.grid_id = g.id) AS INTEGER) AS relocated,
+       CAST((SELECT count(DISTINCT x.house_id) FROM house h JOIN house_hazard x ON x.house_id = h.id WHERE h.grid_id = g.id) AS INTEGER) AS houses_in_hazard
 FROM grid g JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id;
 
 CREATE VIEW home_card AS
@@ -54,7 +55,7 @@ SELECT m.id AS OGC_FID, h.geom, h.number, g.name AS grid, m.role, m.state, k.cod
        r.name AS head,
        CASE WHEN length(r.phone) >= 11 THEN substr(r.phone, 1, 3) || '****' || substr(r.phone, -4) WHEN r.phone IS NOT NULL THEN '****' END AS phone,
        CASE WHEN length(r.id_number) >= 15 THEN substr(r.id_number, 1, 6) || '**********' || substr(r.id_number, -2) WHEN r.id_number IS NOT NULL THEN '****' END AS id_number,
-       (SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL) AS residents,
+       CAST((SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL) AS INTEGER) AS residents,
        vc.name AS village_lead,
        CASE WHEN length(vc.phone) >= 11 THEN substr(vc.phone, 1, 3) || '****' || substr(vc.phone, -4) WHEN vc.phone IS NOT NULL THEN '****' END AS village_lead_phone,
        cc.name AS community_lead,

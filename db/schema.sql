@@ -1,0 +1,870 @@
+-- GENERATED from db/migrations by `python -m tests.unit.storage.fresh_schema`; do not edit.
+-- What a new county file contains. README.md beside this file says what each table means.
+
+CREATE TABLE building (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  site_id INTEGER NOT NULL REFERENCES settlement_site(id),
+  name TEXT NOT NULL,                       -- 3号楼
+  units INTEGER NOT NULL CHECK (units > 0),
+  floors INTEGER NOT NULL CHECK (floors > 0),
+  UNIQUE (site_id, name)
+) STRICT;
+
+CREATE TABLE contact (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  initials TEXT NOT NULL,
+  phone TEXT,
+  role TEXT NOT NULL CHECK (role IN ('sponsor_cadre', 'unit_cadre', 'grid_officer')),
+  division_id INTEGER NOT NULL REFERENCES division(id),  -- the unit the person works for
+  is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1))
+) STRICT;
+
+CREATE TABLE division (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom MULTIPOLYGON,
+  uid TEXT NOT NULL UNIQUE,
+  code TEXT NOT NULL UNIQUE,                -- official code: 6, 9 or 12 digits
+  name TEXT NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('county', 'town', 'village', 'community')),
+  parent_id INTEGER REFERENCES division(id),
+  successor_id INTEGER REFERENCES division(id) -- set when this unit was merged into another
+);
+
+CREATE TABLE division_name (                -- lineage: names a unit once had
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  division_id INTEGER NOT NULL REFERENCES division(id),
+  name TEXT NOT NULL,
+  to_date TEXT NOT NULL CHECK (to_date GLOB '????-??-??'),
+  reason TEXT NOT NULL CHECK (reason IN ('rename', 'merge'))
+) STRICT;
+
+CREATE TABLE former_house (                 -- a house that stands no more: its place still decides the origin grid
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom POINT,
+  uid TEXT NOT NULL UNIQUE,
+  number TEXT NOT NULL,
+  grid_id INTEGER REFERENCES grid(id),
+  gone_on TEXT CHECK (gone_on GLOB '????-??-??')
+);
+
+CREATE TABLE gpkg_contents (
+  table_name TEXT NOT NULL PRIMARY KEY,
+  data_type TEXT NOT NULL,
+  identifier TEXT UNIQUE,
+  description TEXT DEFAULT '',
+  last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
+  min_x DOUBLE,
+  min_y DOUBLE,
+  max_x DOUBLE,
+  max_y DOUBLE,
+  srs_id INTEGER,
+  CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id)
+);
+
+CREATE TABLE gpkg_extensions (
+  table_name TEXT,
+  column_name TEXT,
+  extension_name TEXT NOT NULL,
+  definition TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name)
+);
+
+CREATE TABLE gpkg_geometry_columns (
+  table_name TEXT NOT NULL,
+  column_name TEXT NOT NULL,
+  geometry_type_name TEXT NOT NULL,
+  srs_id INTEGER NOT NULL,
+  z TINYINT NOT NULL,
+  m TINYINT NOT NULL,
+  CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),
+  CONSTRAINT uk_gc_table_name UNIQUE (table_name),
+  CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
+  CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id)
+);
+
+CREATE TABLE gpkg_spatial_ref_sys (
+  srs_name TEXT NOT NULL,
+  srs_id INTEGER NOT NULL PRIMARY KEY,
+  organization TEXT NOT NULL,
+  organization_coordsys_id INTEGER NOT NULL,
+  definition TEXT NOT NULL,
+  description TEXT
+);
+
+CREATE TABLE grid (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom MULTIPOLYGON,
+  uid TEXT NOT NULL UNIQUE,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  division_id INTEGER NOT NULL REFERENCES division(id)
+);
+
+CREATE TABLE grid_card_columns (
+  OGC_FID INTEGER, geom MULTIPOLYGON, code TEXT, name TEXT, village TEXT, town TEXT, officer TEXT, houses INTEGER,
+  households INTEGER, residents INTEGER, relocated INTEGER, houses_in_hazard INTEGER
+);
+
+CREATE TABLE grid_post (                    -- who was grid officer of which grid, when
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  grid_id INTEGER NOT NULL REFERENCES grid(id),
+  contact_id INTEGER NOT NULL REFERENCES contact(id),
+  from_date TEXT NOT NULL CHECK (from_date GLOB '????-??-??'),
+  to_date TEXT CHECK (to_date GLOB '????-??-??' AND to_date > from_date)
+) STRICT;
+
+CREATE TABLE hazard_area (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom MULTIPOLYGON,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('flood', 'flash_flood', 'landslide', 'debris_flow', 'collapse', 'subsidence')),
+  level TEXT NOT NULL CHECK (level IN ('red', 'orange', 'yellow', 'blue')),
+  source TEXT NOT NULL,
+  valid_from TEXT,
+  valid_to TEXT
+);
+
+CREATE TABLE hazard_run (                   -- a dated, repeatable answer to "which homes are in danger"
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  question TEXT NOT NULL,                   -- JSON: rule, counted_at, buffer_m, levels, day
+  totals TEXT NOT NULL                      -- JSON
+) STRICT;
+
+CREATE TABLE hazard_run_area (              -- the areas as they were when asked
+  id INTEGER PRIMARY KEY,
+  run_id INTEGER NOT NULL REFERENCES hazard_run(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  level TEXT NOT NULL,
+  source TEXT NOT NULL,
+  geom BLOB NOT NULL                        -- GeoPackage geometry in the county's CRS
+) STRICT;
+
+CREATE TABLE hazard_run_house (
+  run_id INTEGER NOT NULL REFERENCES hazard_run(id) ON DELETE CASCADE,
+  house_id INTEGER NOT NULL,
+  level TEXT NOT NULL,
+  areas TEXT NOT NULL,                      -- JSON list of hazard_run_area ids
+  PRIMARY KEY (run_id, house_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hazard_run_household (
+  run_id INTEGER NOT NULL REFERENCES hazard_run(id) ON DELETE CASCADE,
+  household_id INTEGER NOT NULL,
+  house_id INTEGER NOT NULL,                -- the affected home (the most severe one) that lists the family once
+  level TEXT NOT NULL,
+  residents INTEGER NOT NULL,
+  PRIMARY KEY (run_id, household_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE history (                      -- one row per change: who, when, why, what
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  label TEXT NOT NULL,
+  why TEXT,
+  kinds TEXT NOT NULL,                      -- JSON list of kinds
+  undoes_id INTEGER REFERENCES history(id), -- this entry takes that one back
+  undone_by_id INTEGER REFERENCES history(id)
+) STRICT;
+
+CREATE TABLE history_row (                  -- the touched rows before and after, in the order of touching
+  history_id INTEGER NOT NULL REFERENCES history(id),
+  seq INTEGER NOT NULL,
+  table_name TEXT NOT NULL,
+  row_key TEXT NOT NULL,                    -- JSON object of the primary key
+  before TEXT,                              -- JSON object, NULL = row was inserted; blobs as {"hex": "…"}
+  after TEXT,                               -- JSON object, NULL = row was deleted
+  PRIMARY KEY (history_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE home (                         -- a family's tie to a house, dated
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  household_id INTEGER NOT NULL REFERENCES household(id),
+  house_id INTEGER REFERENCES house(id),
+  former_house_id INTEGER REFERENCES former_house(id),
+  role TEXT NOT NULL CHECK (role IN ('only', 'origin', 'residence')),
+  state TEXT NOT NULL CHECK (state IN ('lived_in', 'vacant', 'lost', 'demolished')),
+  from_date TEXT NOT NULL CHECK (from_date GLOB '????-??-??'),
+  to_date TEXT CHECK (to_date GLOB '????-??-??' AND to_date > from_date),
+  CHECK ((house_id IS NULL) <> (former_house_id IS NULL)),
+  CHECK ((former_house_id IS NOT NULL) = (state IN ('lost', 'demolished')))
+) STRICT;
+
+CREATE TABLE home_card_columns (
+  OGC_FID INTEGER, geom POINT, number TEXT, grid TEXT, role TEXT, state TEXT, household TEXT, head TEXT, phone TEXT,
+  id_number TEXT, residents INTEGER, village_lead TEXT, village_lead_phone TEXT, community_lead TEXT,
+  community_lead_phone TEXT, hazard_level TEXT
+);
+
+CREATE TABLE house (                        -- a building or a flat that stands; may be vacant, may hold several families
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom POINT,
+  uid TEXT NOT NULL UNIQUE,
+  number TEXT NOT NULL,                     -- 门牌: 中坝村3组12号, or 紫云南郡3号楼2单元501
+  grid_id INTEGER REFERENCES grid(id),      -- NULL = outside any grid, reported by `check`
+  building_id INTEGER REFERENCES building(id),
+  unit INTEGER,
+  floor INTEGER,
+  room TEXT
+);
+
+CREATE TABLE house_hazard (                 -- derived: houses whose point lies in a hazard area
+  house_id INTEGER NOT NULL REFERENCES house(id) ON DELETE CASCADE,
+  hazard_area_id INTEGER NOT NULL REFERENCES hazard_area(id) ON DELETE CASCADE,
+  PRIMARY KEY (house_id, hazard_area_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE household (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  code TEXT NOT NULL UNIQUE,                -- 户编号
+  origin_division_id INTEGER REFERENCES division(id),    -- origin village of a relocated household
+  relocated_on TEXT CHECK (relocated_on GLOB '????-??-??'),
+  CHECK ((relocated_on IS NULL) = (origin_division_id IS NULL))
+) STRICT;
+
+CREATE TABLE lead_rule (                    -- per duty, which slot leads and which assists; editable, preset as published
+  duty TEXT PRIMARY KEY CHECK (duty IN ('screening', 'assistance')),
+  lead_line TEXT NOT NULL CHECK (lead_line IN ('village', 'community')),
+  lead_role TEXT NOT NULL CHECK (lead_role IN ('sponsor_cadre', 'unit_cadre', 'grid_officer')),
+  assist_line TEXT NOT NULL CHECK (assist_line IN ('village', 'community')),
+  assist_role TEXT NOT NULL CHECK (assist_role IN ('sponsor_cadre', 'unit_cadre', 'grid_officer'))
+) STRICT;
+
+CREATE TABLE resident (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  household_id INTEGER NOT NULL REFERENCES household(id),
+  relation TEXT NOT NULL CHECK (relation IN
+    ('head', 'spouse', 'child', 'child_in_law', 'grandchild', 'parent', 'other')),
+  name TEXT NOT NULL,
+  initials TEXT NOT NULL,                   -- pinyin initials, lower case
+  sex TEXT NOT NULL CHECK (sex IN ('male', 'female')),
+  birth_date TEXT NOT NULL CHECK (birth_date GLOB '????-??-??'),
+  id_number TEXT,
+  phone TEXT,
+  is_disabled INTEGER NOT NULL DEFAULT 0 CHECK (is_disabled IN (0, 1)),
+  is_ill INTEGER NOT NULL DEFAULT 0 CHECK (is_ill IN (0, 1)),
+  is_pregnant INTEGER NOT NULL DEFAULT 0 CHECK (is_pregnant IN (0, 1)),
+  sleeping_house_id INTEGER REFERENCES house(id),        -- where this person sleeps now; NULL = away or unknown
+  sleeping_note TEXT,                       -- where, when not in a house of the county
+  sleeping_since TEXT CHECK (sleeping_since GLOB '????-??-??'),
+  left_on TEXT CHECK (left_on GLOB '????-??-??'),        -- moved out of the county or died
+  left_reason TEXT
+) STRICT;
+
+CREATE TABLE road (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom MULTILINESTRING,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  rank INTEGER NOT NULL CHECK (rank IN (1, 2, 3))        -- 1 main, 2 town, 3 village
+);
+
+CREATE VIRTUAL TABLE "rtree_division_geom" USING rtree(id, minx, maxx, miny, maxy);
+
+CREATE VIRTUAL TABLE "rtree_former_house_geom" USING rtree(id, minx, maxx, miny, maxy);
+
+CREATE VIRTUAL TABLE "rtree_grid_geom" USING rtree(id, minx, maxx, miny, maxy);
+
+CREATE VIRTUAL TABLE "rtree_hazard_area_geom" USING rtree(id, minx, maxx, miny, maxy);
+
+CREATE VIRTUAL TABLE "rtree_house_geom" USING rtree(id, minx, maxx, miny, maxy);
+
+CREATE VIRTUAL TABLE "rtree_road_geom" USING rtree(id, minx, maxx, miny, maxy);
+
+CREATE VIRTUAL TABLE "rtree_safe_site_geom" USING rtree(id, minx, maxx, miny, maxy);
+
+CREATE VIRTUAL TABLE "rtree_settlement_site_geom" USING rtree(id, minx, maxx, miny, maxy);
+
+CREATE VIRTUAL TABLE "rtree_waterway_geom" USING rtree(id, minx, maxx, miny, maxy);
+
+CREATE TABLE safe_site (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom POINT,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  capacity INTEGER NOT NULL CHECK (capacity >= 0)
+);
+
+CREATE TABLE schema_migration (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  applied_at TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE search_index USING fts5(words, tokenize = "unicode61 categories 'L* N* Co'");
+
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL                       -- JSON
+) STRICT;
+
+CREATE TABLE settlement_site (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom POINT,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  division_id INTEGER NOT NULL REFERENCES division(id)  -- the residence community
+);
+
+CREATE TABLE slot (                         -- dated holders set by hand; grid-officer slots without a row follow the grid
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  household_id INTEGER NOT NULL REFERENCES household(id),
+  line TEXT NOT NULL CHECK (line IN ('village', 'community')),
+  role TEXT NOT NULL CHECK (role IN ('sponsor_cadre', 'unit_cadre', 'grid_officer')),
+  contact_id INTEGER NOT NULL REFERENCES contact(id),
+  from_date TEXT NOT NULL CHECK (from_date GLOB '????-??-??'),
+  to_date TEXT CHECK (to_date GLOB '????-??-??' AND to_date > from_date)
+) STRICT;
+
+CREATE TABLE terrain (                      -- heights on a square grid, row 0 in the north, in the county's CRS
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  west REAL NOT NULL,
+  north REAL NOT NULL,
+  cell_m REAL NOT NULL CHECK (cell_m > 0),
+  row_count INTEGER NOT NULL,
+  column_count INTEGER NOT NULL,
+  heights BLOB NOT NULL                     -- zlib of int16 little-endian metres; -32768 = no value
+) STRICT;
+
+CREATE TABLE waterway (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom MULTILINESTRING,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  rank INTEGER NOT NULL CHECK (rank IN (1, 2, 3))        -- 1 river, 2 stream, 3 brook
+);
+
+CREATE INDEX contact_division ON contact(division_id);
+
+CREATE INDEX division_parent ON division(parent_id);
+
+CREATE INDEX former_house_grid ON former_house(grid_id);
+
+CREATE INDEX grid_division ON grid(division_id);
+
+CREATE INDEX grid_post_contact ON grid_post(contact_id);
+
+CREATE INDEX grid_post_grid ON grid_post(grid_id, from_date);
+
+CREATE UNIQUE INDEX grid_post_one_active ON grid_post(grid_id) WHERE to_date IS NULL;
+
+CREATE INDEX hazard_area_name ON hazard_area(name);
+
+CREATE INDEX hazard_run_area_run ON hazard_run_area(run_id);
+
+CREATE UNIQUE INDEX home_current_role ON home(household_id, role) WHERE to_date IS NULL;
+
+CREATE INDEX home_former_house ON home(former_house_id) WHERE former_house_id IS NOT NULL;
+
+CREATE INDEX home_house ON home(house_id) WHERE to_date IS NULL;
+
+CREATE INDEX house_grid ON house(grid_id);
+
+CREATE INDEX house_hazard_area ON house_hazard(hazard_area_id);
+
+CREATE UNIQUE INDEX house_room ON house(building_id, unit, room) WHERE building_id IS NOT NULL;
+
+CREATE INDEX household_origin ON household(origin_division_id) WHERE origin_division_id IS NOT NULL;
+
+CREATE INDEX household_relocated ON household(id) WHERE relocated_on IS NOT NULL;
+
+CREATE UNIQUE INDEX resident_head ON resident(household_id) WHERE relation = 'head' AND left_on IS NULL;
+
+CREATE INDEX resident_household ON resident(household_id);
+
+CREATE UNIQUE INDEX resident_id_number ON resident(id_number) WHERE id_number IS NOT NULL;
+
+CREATE INDEX resident_sleeping ON resident(sleeping_house_id) WHERE sleeping_house_id IS NOT NULL;
+
+CREATE INDEX slot_contact ON slot(contact_id);
+
+CREATE UNIQUE INDEX slot_one_open ON slot(household_id, line, role) WHERE to_date IS NULL;
+
+CREATE INDEX slot_place ON slot(household_id, line, role, from_date);
+
+CREATE VIEW grid_card AS
+SELECT * FROM grid_card_columns WHERE 0 UNION ALL
+SELECT g.id AS OGC_FID, g.geom, g.code, g.name, d.name AS village, t.name AS town,
+       (SELECT c.name FROM grid_post p JOIN contact c ON c.id = p.contact_id WHERE p.grid_id = g.id
+        AND p.from_date <= date('now', 'localtime') AND coalesce(p.to_date, '9999-12-31') > date('now', 'localtime')) AS officer,
+       CAST((SELECT count(*) FROM house h WHERE h.grid_id = g.id) AS INTEGER) AS houses,
+       CAST((SELECT count(DISTINCT m.household_id) FROM house h JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.role <> 'origin'
+        WHERE h.grid_id = g.id) AS INTEGER) AS households,
+       CAST((SELECT count(*) FROM house h JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.role <> 'origin'
+        JOIN resident r ON r.household_id = m.household_id AND r.left_on IS NULL WHERE h.grid_id = g.id) AS INTEGER) AS residents,
+       CAST((SELECT count(DISTINCT m.household_id) FROM house h JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.role = 'residence'
+        WHERE h.grid_id = g.id) AS INTEGER) AS relocated,
+       CAST((SELECT count(DISTINCT x.house_id) FROM house h JOIN house_hazard x ON x.house_id = h.id WHERE h.grid_id = g.id) AS INTEGER) AS houses_in_hazard
+FROM grid g JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id;
+
+CREATE VIEW home_card AS
+SELECT * FROM home_card_columns WHERE 0 UNION ALL
+SELECT m.id AS OGC_FID, h.geom, h.number, g.name AS grid, m.role, m.state, k.code AS household,
+       r.name AS head,
+       CASE WHEN length(r.phone) >= 11 THEN substr(r.phone, 1, 3) || '****' || substr(r.phone, -4) WHEN r.phone IS NOT NULL THEN '****' END AS phone,
+       CASE WHEN length(r.id_number) >= 15 THEN substr(r.id_number, 1, 6) || '**********' || substr(r.id_number, -2) WHEN r.id_number IS NOT NULL THEN '****' END AS id_number,
+       CAST((SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL) AS INTEGER) AS residents,
+       vc.name AS village_lead,
+       CASE WHEN length(vc.phone) >= 11 THEN substr(vc.phone, 1, 3) || '****' || substr(vc.phone, -4) WHEN vc.phone IS NOT NULL THEN '****' END AS village_lead_phone,
+       cc.name AS community_lead,
+       CASE WHEN length(cc.phone) >= 11 THEN substr(cc.phone, 1, 3) || '****' || substr(cc.phone, -4) WHEN cc.phone IS NOT NULL THEN '****' END AS community_lead_phone,
+       (SELECT a.level FROM house_hazard x JOIN hazard_area a ON a.id = x.hazard_area_id WHERE x.house_id = h.id
+        ORDER BY CASE a.level WHEN 'red' THEN 0 WHEN 'orange' THEN 1 WHEN 'yellow' THEN 2 ELSE 3 END LIMIT 1) AS hazard_level
+FROM home m
+JOIN house h ON h.id = m.house_id
+JOIN household k ON k.id = m.household_id
+LEFT JOIN grid g ON g.id = h.grid_id
+LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL
+LEFT JOIN slot vs ON vs.household_id = k.id AND vs.line = 'village' AND vs.role = 'sponsor_cadre'
+ AND vs.from_date <= date('now', 'localtime') AND coalesce(vs.to_date, '9999-12-31') > date('now', 'localtime')
+LEFT JOIN contact vc ON vc.id = vs.contact_id
+LEFT JOIN slot cs ON cs.household_id = k.id AND cs.line = 'community' AND cs.role = 'sponsor_cadre'
+ AND cs.from_date <= date('now', 'localtime') AND coalesce(cs.to_date, '9999-12-31') > date('now', 'localtime')
+LEFT JOIN contact cc ON cc.id = cs.contact_id
+WHERE m.to_date IS NULL;
+
+CREATE VIEW home_place AS                   -- every current home with its place, standing or not
+SELECT m.id, m.household_id, m.role, m.state, m.house_id, m.former_house_id,
+       coalesce(h.grid_id, f.grid_id) AS grid_id, coalesce(h.number, f.number) AS number
+FROM home m LEFT JOIN house h ON h.id = m.house_id LEFT JOIN former_house f ON f.id = m.former_house_id
+WHERE m.to_date IS NULL;
+
+CREATE VIEW slot_holder AS                  -- who holds each slot today; 'hand' = set by hand, 'grid' = follows the grid's officer
+SELECT s.household_id, s.line, s.role, s.contact_id, s.from_date, 'hand' AS source
+FROM slot s
+WHERE s.from_date <= date('now', 'localtime') AND coalesce(s.to_date, '9999-12-31') > date('now', 'localtime')
+UNION ALL
+SELECT p.household_id, CASE p.role WHEN 'origin' THEN 'village' ELSE 'community' END, 'grid_officer', g.contact_id, g.from_date, 'grid'
+FROM home_place p
+JOIN grid_post g ON g.grid_id = p.grid_id
+ AND g.from_date <= date('now', 'localtime') AND coalesce(g.to_date, '9999-12-31') > date('now', 'localtime')
+WHERE p.role IN ('origin', 'residence')
+  AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.household_id = p.household_id AND s.role = 'grid_officer'
+                  AND s.line = CASE p.role WHEN 'origin' THEN 'village' ELSE 'community' END
+                  AND s.from_date <= date('now', 'localtime') AND coalesce(s.to_date, '9999-12-31') > date('now', 'localtime'));
+
+CREATE TRIGGER grid_post_one_officer_a_day_insert BEFORE INSERT ON grid_post
+WHEN EXISTS (SELECT 1 FROM grid_post p WHERE p.grid_id = NEW.grid_id
+             AND p.from_date < coalesce(NEW.to_date, '9999-12-31') AND NEW.from_date < coalesce(p.to_date, '9999-12-31'))
+BEGIN SELECT RAISE(ABORT, 'grid_post: one officer per grid and day'); END;
+
+CREATE TRIGGER grid_post_one_officer_a_day_update BEFORE UPDATE OF grid_id, from_date, to_date ON grid_post
+WHEN EXISTS (SELECT 1 FROM grid_post p WHERE p.id <> OLD.id AND p.grid_id = NEW.grid_id
+             AND p.from_date < coalesce(NEW.to_date, '9999-12-31') AND NEW.from_date < coalesce(p.to_date, '9999-12-31'))
+BEGIN SELECT RAISE(ABORT, 'grid_post: one officer per grid and day'); END;
+
+CREATE TRIGGER "rtree_division_geom_delete" AFTER DELETE ON "division"
+  WHEN old."geom" NOT NULL
+BEGIN
+  DELETE FROM "rtree_division_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_division_geom_insert" AFTER INSERT ON "division"
+  WHEN (new."geom" NOT NULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  INSERT OR REPLACE INTO "rtree_division_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_division_geom_update2" AFTER UPDATE OF "geom" ON "division"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_division_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_division_geom_update4" AFTER UPDATE ON "division"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_division_geom" WHERE id IN (OLD."id", NEW."id");
+END;
+
+CREATE TRIGGER "rtree_division_geom_update5" AFTER UPDATE ON "division"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_division_geom" WHERE id = OLD."id";
+  INSERT OR REPLACE INTO "rtree_division_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_division_geom_update6" AFTER UPDATE OF "geom" ON "division"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" NOTNULL AND NOT ST_IsEmpty(OLD."geom"))
+BEGIN
+  UPDATE "rtree_division_geom" SET minx = ST_MinX(NEW."geom"), maxx = ST_MaxX(NEW."geom"), miny = ST_MinY(NEW."geom"), maxy = ST_MaxY(NEW."geom") WHERE id = NEW."id";
+END;
+
+CREATE TRIGGER "rtree_division_geom_update7" AFTER UPDATE OF "geom" ON "division"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" ISNULL OR ST_IsEmpty(OLD."geom"))
+BEGIN
+  INSERT INTO "rtree_division_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_former_house_geom_delete" AFTER DELETE ON "former_house"
+  WHEN old."geom" NOT NULL
+BEGIN
+  DELETE FROM "rtree_former_house_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_former_house_geom_insert" AFTER INSERT ON "former_house"
+  WHEN (new."geom" NOT NULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  INSERT OR REPLACE INTO "rtree_former_house_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_former_house_geom_update2" AFTER UPDATE OF "geom" ON "former_house"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_former_house_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_former_house_geom_update4" AFTER UPDATE ON "former_house"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_former_house_geom" WHERE id IN (OLD."id", NEW."id");
+END;
+
+CREATE TRIGGER "rtree_former_house_geom_update5" AFTER UPDATE ON "former_house"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_former_house_geom" WHERE id = OLD."id";
+  INSERT OR REPLACE INTO "rtree_former_house_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_former_house_geom_update6" AFTER UPDATE OF "geom" ON "former_house"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" NOTNULL AND NOT ST_IsEmpty(OLD."geom"))
+BEGIN
+  UPDATE "rtree_former_house_geom" SET minx = ST_MinX(NEW."geom"), maxx = ST_MaxX(NEW."geom"), miny = ST_MinY(NEW."geom"), maxy = ST_MaxY(NEW."geom") WHERE id = NEW."id";
+END;
+
+CREATE TRIGGER "rtree_former_house_geom_update7" AFTER UPDATE OF "geom" ON "former_house"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" ISNULL OR ST_IsEmpty(OLD."geom"))
+BEGIN
+  INSERT INTO "rtree_former_house_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_grid_geom_delete" AFTER DELETE ON "grid"
+  WHEN old."geom" NOT NULL
+BEGIN
+  DELETE FROM "rtree_grid_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_grid_geom_insert" AFTER INSERT ON "grid"
+  WHEN (new."geom" NOT NULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  INSERT OR REPLACE INTO "rtree_grid_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_grid_geom_update2" AFTER UPDATE OF "geom" ON "grid"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_grid_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_grid_geom_update4" AFTER UPDATE ON "grid"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_grid_geom" WHERE id IN (OLD."id", NEW."id");
+END;
+
+CREATE TRIGGER "rtree_grid_geom_update5" AFTER UPDATE ON "grid"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_grid_geom" WHERE id = OLD."id";
+  INSERT OR REPLACE INTO "rtree_grid_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_grid_geom_update6" AFTER UPDATE OF "geom" ON "grid"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" NOTNULL AND NOT ST_IsEmpty(OLD."geom"))
+BEGIN
+  UPDATE "rtree_grid_geom" SET minx = ST_MinX(NEW."geom"), maxx = ST_MaxX(NEW."geom"), miny = ST_MinY(NEW."geom"), maxy = ST_MaxY(NEW."geom") WHERE id = NEW."id";
+END;
+
+CREATE TRIGGER "rtree_grid_geom_update7" AFTER UPDATE OF "geom" ON "grid"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" ISNULL OR ST_IsEmpty(OLD."geom"))
+BEGIN
+  INSERT INTO "rtree_grid_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_hazard_area_geom_delete" AFTER DELETE ON "hazard_area"
+  WHEN old."geom" NOT NULL
+BEGIN
+  DELETE FROM "rtree_hazard_area_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_hazard_area_geom_insert" AFTER INSERT ON "hazard_area"
+  WHEN (new."geom" NOT NULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  INSERT OR REPLACE INTO "rtree_hazard_area_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_hazard_area_geom_update2" AFTER UPDATE OF "geom" ON "hazard_area"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_hazard_area_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_hazard_area_geom_update4" AFTER UPDATE ON "hazard_area"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_hazard_area_geom" WHERE id IN (OLD."id", NEW."id");
+END;
+
+CREATE TRIGGER "rtree_hazard_area_geom_update5" AFTER UPDATE ON "hazard_area"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_hazard_area_geom" WHERE id = OLD."id";
+  INSERT OR REPLACE INTO "rtree_hazard_area_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_hazard_area_geom_update6" AFTER UPDATE OF "geom" ON "hazard_area"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" NOTNULL AND NOT ST_IsEmpty(OLD."geom"))
+BEGIN
+  UPDATE "rtree_hazard_area_geom" SET minx = ST_MinX(NEW."geom"), maxx = ST_MaxX(NEW."geom"), miny = ST_MinY(NEW."geom"), maxy = ST_MaxY(NEW."geom") WHERE id = NEW."id";
+END;
+
+CREATE TRIGGER "rtree_hazard_area_geom_update7" AFTER UPDATE OF "geom" ON "hazard_area"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" ISNULL OR ST_IsEmpty(OLD."geom"))
+BEGIN
+  INSERT INTO "rtree_hazard_area_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_house_geom_delete" AFTER DELETE ON "house"
+  WHEN old."geom" NOT NULL
+BEGIN
+  DELETE FROM "rtree_house_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_house_geom_insert" AFTER INSERT ON "house"
+  WHEN (new."geom" NOT NULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  INSERT OR REPLACE INTO "rtree_house_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_house_geom_update2" AFTER UPDATE OF "geom" ON "house"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_house_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_house_geom_update4" AFTER UPDATE ON "house"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_house_geom" WHERE id IN (OLD."id", NEW."id");
+END;
+
+CREATE TRIGGER "rtree_house_geom_update5" AFTER UPDATE ON "house"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_house_geom" WHERE id = OLD."id";
+  INSERT OR REPLACE INTO "rtree_house_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_house_geom_update6" AFTER UPDATE OF "geom" ON "house"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" NOTNULL AND NOT ST_IsEmpty(OLD."geom"))
+BEGIN
+  UPDATE "rtree_house_geom" SET minx = ST_MinX(NEW."geom"), maxx = ST_MaxX(NEW."geom"), miny = ST_MinY(NEW."geom"), maxy = ST_MaxY(NEW."geom") WHERE id = NEW."id";
+END;
+
+CREATE TRIGGER "rtree_house_geom_update7" AFTER UPDATE OF "geom" ON "house"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" ISNULL OR ST_IsEmpty(OLD."geom"))
+BEGIN
+  INSERT INTO "rtree_house_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_road_geom_delete" AFTER DELETE ON "road"
+  WHEN old."geom" NOT NULL
+BEGIN
+  DELETE FROM "rtree_road_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_road_geom_insert" AFTER INSERT ON "road"
+  WHEN (new."geom" NOT NULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  INSERT OR REPLACE INTO "rtree_road_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_road_geom_update2" AFTER UPDATE OF "geom" ON "road"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_road_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_road_geom_update4" AFTER UPDATE ON "road"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_road_geom" WHERE id IN (OLD."id", NEW."id");
+END;
+
+CREATE TRIGGER "rtree_road_geom_update5" AFTER UPDATE ON "road"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_road_geom" WHERE id = OLD."id";
+  INSERT OR REPLACE INTO "rtree_road_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_road_geom_update6" AFTER UPDATE OF "geom" ON "road"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" NOTNULL AND NOT ST_IsEmpty(OLD."geom"))
+BEGIN
+  UPDATE "rtree_road_geom" SET minx = ST_MinX(NEW."geom"), maxx = ST_MaxX(NEW."geom"), miny = ST_MinY(NEW."geom"), maxy = ST_MaxY(NEW."geom") WHERE id = NEW."id";
+END;
+
+CREATE TRIGGER "rtree_road_geom_update7" AFTER UPDATE OF "geom" ON "road"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" ISNULL OR ST_IsEmpty(OLD."geom"))
+BEGIN
+  INSERT INTO "rtree_road_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_safe_site_geom_delete" AFTER DELETE ON "safe_site"
+  WHEN old."geom" NOT NULL
+BEGIN
+  DELETE FROM "rtree_safe_site_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_safe_site_geom_insert" AFTER INSERT ON "safe_site"
+  WHEN (new."geom" NOT NULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  INSERT OR REPLACE INTO "rtree_safe_site_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_safe_site_geom_update2" AFTER UPDATE OF "geom" ON "safe_site"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_safe_site_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_safe_site_geom_update4" AFTER UPDATE ON "safe_site"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_safe_site_geom" WHERE id IN (OLD."id", NEW."id");
+END;
+
+CREATE TRIGGER "rtree_safe_site_geom_update5" AFTER UPDATE ON "safe_site"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_safe_site_geom" WHERE id = OLD."id";
+  INSERT OR REPLACE INTO "rtree_safe_site_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_safe_site_geom_update6" AFTER UPDATE OF "geom" ON "safe_site"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" NOTNULL AND NOT ST_IsEmpty(OLD."geom"))
+BEGIN
+  UPDATE "rtree_safe_site_geom" SET minx = ST_MinX(NEW."geom"), maxx = ST_MaxX(NEW."geom"), miny = ST_MinY(NEW."geom"), maxy = ST_MaxY(NEW."geom") WHERE id = NEW."id";
+END;
+
+CREATE TRIGGER "rtree_safe_site_geom_update7" AFTER UPDATE OF "geom" ON "safe_site"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" ISNULL OR ST_IsEmpty(OLD."geom"))
+BEGIN
+  INSERT INTO "rtree_safe_site_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_settlement_site_geom_delete" AFTER DELETE ON "settlement_site"
+  WHEN old."geom" NOT NULL
+BEGIN
+  DELETE FROM "rtree_settlement_site_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_settlement_site_geom_insert" AFTER INSERT ON "settlement_site"
+  WHEN (new."geom" NOT NULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  INSERT OR REPLACE INTO "rtree_settlement_site_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_settlement_site_geom_update2" AFTER UPDATE OF "geom" ON "settlement_site"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_settlement_site_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_settlement_site_geom_update4" AFTER UPDATE ON "settlement_site"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_settlement_site_geom" WHERE id IN (OLD."id", NEW."id");
+END;
+
+CREATE TRIGGER "rtree_settlement_site_geom_update5" AFTER UPDATE ON "settlement_site"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_settlement_site_geom" WHERE id = OLD."id";
+  INSERT OR REPLACE INTO "rtree_settlement_site_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_settlement_site_geom_update6" AFTER UPDATE OF "geom" ON "settlement_site"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" NOTNULL AND NOT ST_IsEmpty(OLD."geom"))
+BEGIN
+  UPDATE "rtree_settlement_site_geom" SET minx = ST_MinX(NEW."geom"), maxx = ST_MaxX(NEW."geom"), miny = ST_MinY(NEW."geom"), maxy = ST_MaxY(NEW."geom") WHERE id = NEW."id";
+END;
+
+CREATE TRIGGER "rtree_settlement_site_geom_update7" AFTER UPDATE OF "geom" ON "settlement_site"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" ISNULL OR ST_IsEmpty(OLD."geom"))
+BEGIN
+  INSERT INTO "rtree_settlement_site_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_waterway_geom_delete" AFTER DELETE ON "waterway"
+  WHEN old."geom" NOT NULL
+BEGIN
+  DELETE FROM "rtree_waterway_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_waterway_geom_insert" AFTER INSERT ON "waterway"
+  WHEN (new."geom" NOT NULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  INSERT OR REPLACE INTO "rtree_waterway_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_waterway_geom_update2" AFTER UPDATE OF "geom" ON "waterway"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_waterway_geom" WHERE id = OLD."id";
+END;
+
+CREATE TRIGGER "rtree_waterway_geom_update4" AFTER UPDATE ON "waterway"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_waterway_geom" WHERE id IN (OLD."id", NEW."id");
+END;
+
+CREATE TRIGGER "rtree_waterway_geom_update5" AFTER UPDATE ON "waterway"
+  WHEN OLD."id" != NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_waterway_geom" WHERE id = OLD."id";
+  INSERT OR REPLACE INTO "rtree_waterway_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER "rtree_waterway_geom_update6" AFTER UPDATE OF "geom" ON "waterway"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" NOTNULL AND NOT ST_IsEmpty(OLD."geom"))
+BEGIN
+  UPDATE "rtree_waterway_geom" SET minx = ST_MinX(NEW."geom"), maxx = ST_MaxX(NEW."geom"), miny = ST_MinY(NEW."geom"), maxy = ST_MaxY(NEW."geom") WHERE id = NEW."id";
+END;
+
+CREATE TRIGGER "rtree_waterway_geom_update7" AFTER UPDATE OF "geom" ON "waterway"
+  WHEN OLD."id" = NEW."id" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" ISNULL OR ST_IsEmpty(OLD."geom"))
+BEGIN
+  INSERT INTO "rtree_waterway_geom" VALUES (NEW."id", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+
+CREATE TRIGGER slot_one_holder_a_day_insert BEFORE INSERT ON slot
+WHEN EXISTS (SELECT 1 FROM slot s WHERE s.household_id = NEW.household_id AND s.line = NEW.line AND s.role = NEW.role
+             AND s.from_date < coalesce(NEW.to_date, '9999-12-31') AND NEW.from_date < coalesce(s.to_date, '9999-12-31'))
+BEGIN SELECT RAISE(ABORT, 'slot: one holder per slot and day'); END;
+
+CREATE TRIGGER slot_one_holder_a_day_update BEFORE UPDATE OF household_id, line, role, from_date, to_date ON slot
+WHEN EXISTS (SELECT 1 FROM slot s WHERE s.id <> OLD.id
+             AND s.household_id = NEW.household_id AND s.line = NEW.line AND s.role = NEW.role
+             AND s.from_date < coalesce(NEW.to_date, '9999-12-31') AND NEW.from_date < coalesce(s.to_date, '9999-12-31'))
+BEGIN SELECT RAISE(ABORT, 'slot: one holder per slot and day'); END;
