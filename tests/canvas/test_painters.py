@@ -57,8 +57,8 @@ def test_each_polygon_has_its_class_colour_and_holes_stay_open(is_coverage: bool
 
 def test_neighbours_meet_without_a_seam(county: SyntheticCounty) -> None:
     layer = cell_layer(county)
-    layer = with_classes(layer, np.zeros(len(layer.shapes), np.uint8))
-    flat = PolygonLayer("grids", layer.shapes, layer.classes, PolygonStyle((Fill(RED),)))
+    layer = with_classes(layer, np.arange(len(layer.shapes)) % 3)
+    flat = PolygonLayer("grids", layer.shapes, layer.classes, PolygonStyle((Fill(RED),) * 3))
     view = View(*CENTRE, 20, 300, 200)
     assert set(np.unique(colours(layer_image(flat, view, Desk())))) == {0xFFFF0000}
 
