@@ -22,6 +22,9 @@ class HazardKind(StrEnum):
         return titles[tuple(HazardKind).index(self)]
 
 
+_MOST_SEVERE_FIRST = ("red", "orange", "yellow", "blue")
+
+
 class HazardLevel(StrEnum):
     """The four warning colours, most severe first."""
 
@@ -37,7 +40,7 @@ class HazardLevel(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the most severe, 3 for the least."""
-        return tuple(HazardLevel).index(self)
+        return _MOST_SEVERE_FIRST.index(self.value)
 
 
 _LEVEL_WORDS = (("红", "红色"), ("橙", "橙色"), ("黄", "黄色"), ("蓝", "蓝色"))

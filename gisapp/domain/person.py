@@ -58,7 +58,8 @@ class Vulnerability(StrEnum):
     @property
     def mark(self) -> str:
         """One or two characters for a narrow column."""
-        return (tr("老"), tr("幼"), tr("残"), tr("病"), tr("孕"), tr("独"))[tuple(Vulnerability).index(self)]
+        marks = (tr("老"), tr("幼"), tr("残"), tr("病"), tr("孕"), tr("独"))
+        return marks[tuple(Vulnerability).index(self)]
 
 
 def age_on(birth_date: date, day: date) -> int:

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from gisapp.domain.affected import AffectedRun, AffectedTotals, Question, Tally, Vulnerable
+from gisapp.domain.affected import AffectedRun, AffectedTotals, CallRow, Question, Tally
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel
 from gisapp.domain.ids import RunId, new_uid
-from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE, born_on_or_before
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
-from gisapp.services.list_calls import list_calls, list_property
+from gisapp.services.list_calls import People, list_calls, list_property
+from gisapp.services.mark_vulnerable import vulnerable_people
 from gisapp.spatial.inside import points_inside
-from gisapp.storage import hazards, history, runs, settings
+from gisapp.storage import affected_people, hazards, history, runs, settings
 from gisapp.storage.hazards import HazardArea
 
 if TYPE_CHECKING:
@@ -76,9 +76,10 @@ def find_affected(
     houses = _houses_inside(db.conn, widened, progress=progress, cancelled=cancelled)
     runs.begin(db.conn, zip(houses.ids.tolist(), houses.ranks.tolist(), strict=True))
     families = runs.find_families(db.conn, counted_at)
-    calls = list_calls(db.conn, date.fromisoformat(question.day))
-    totals = _totals(db.conn, houses, areas, families, question, without_contact=sum(not row.is_reachable for row in calls))
+    people = affected_people.of_run(db.conn)
+    calls = list_calls(db.conn, date.fromisoformat(question.day), people=people)
     empty = list_property(db.conn)
+    totals = _totals(db.conn, houses, areas, families, people, question, calls=calls, empty_origin=len(empty))
     label = tr("研判：{names}，{count} 户", names=tr("、").join(question.names), count=len(families))
     at = datetime.now().astimezone().isoformat(timespec="seconds")
     with history.recorded(db, label=label, who=who, kinds=(Kind.RUN,)) as entry:
@@ -137,9 +138,11 @@ def _totals(
     houses: _Houses,
     areas: Sequence[HazardArea],
     families: Sequence[tuple[int, int, int, int]],
+    people: People,
     question: Question,
     *,
-    without_contact: int,
+    calls: Sequence[CallRow],
+    empty_origin: int,
 ) -> AffectedTotals:
     by_hazard, both = _overlaps(connection, houses, areas, question.counted_at)
     return AffectedTotals(
@@ -149,10 +152,10 @@ def _totals(
         both=both,
         by_grid=_by_grid(connection, houses, families),
         unknown=0,
-        vulnerable=_vulnerable(connection, question),
-        empty_origin=len(runs.empty_origin_homes(connection)),
-        own_safe_home=len(runs.families_with_safe_home(connection)),
-        without_contact=without_contact,
+        vulnerable=vulnerable_people(people, date.fromisoformat(question.day), counted_at=question.counted_at),
+        empty_origin=empty_origin,
+        own_safe_home=sum(call.has_own_safe_home for call in calls),
+        without_contact=sum(not call.is_reachable for call in calls),
     )
 
 
@@ -195,14 +198,3 @@ def _overlaps(
     hazard_names = dict.fromkeys(area.name for area in areas)
     each = tuple((name, tally(lambda names, name=name: name in names)) for name in hazard_names)  # type: ignore[misc]
     return each, tally(lambda names: len(names) > 1)
-
-
-def _vulnerable(connection: sqlite3.Connection, question: Question) -> Vulnerable:
-    day = date.fromisoformat(question.day)
-    people = runs.vulnerable_people(
-        connection,
-        question.counted_at,
-        elderly_by=born_on_or_before(ELDERLY_FROM_AGE, day),
-        children_after=born_on_or_before(CHILD_BELOW_AGE, day),
-    )
-    return Vulnerable(len(people), *(sum(1 for person in people if person[column]) for column in range(1, 7)))

@@ -21,7 +21,9 @@ def begin(connection: sqlite3.Connection, houses: Iterable[tuple[int, int]]) -> 
     connection.execute(
         "CREATE TEMP TABLE affected_family (household_id INTEGER PRIMARY KEY, house_id INTEGER, rank INTEGER, residents INTEGER)"
     )
+    connection.execute("SAVEPOINT fill_affected")  # else every row is a transaction of its own
     connection.executemany("INSERT INTO temp.affected VALUES (?, ?)", houses)
+    connection.execute("RELEASE fill_affected")
 
 
 def find_families(connection: sqlite3.Connection, counted_at: CountedAt) -> list[tuple[int, int, int, int]]:
@@ -68,22 +70,6 @@ def houses_of_families(connection: sqlite3.Connection, counted_at: CountedAt) ->
     return [(r[0], r[1], r[2]) for r in connection.execute(sql)]
 
 
-def vulnerable_people(
-    connection: sqlite3.Connection, counted_at: CountedAt, *, elderly_by: str, children_after: str
-) -> list[tuple[int, bool, bool, bool, bool, bool, bool]]:
-    """(household id, elderly, child, disabled, ill, pregnant, alone) of every vulnerable counted resident."""
-    sleeping = "" if counted_at is CountedAt.HOMES else " JOIN temp.affected a ON a.house_id = r.sleeping_house_id"
-    rows = connection.execute(
-        "SELECT * FROM (SELECT r.household_id AS family, r.birth_date <= :elderly AS old, r.birth_date > :child AS young, r.is_disabled AS disabled,"
-        " r.is_ill AS ill, r.is_pregnant AS pregnant,"
-        " (SELECT count(*) FROM resident o WHERE o.household_id = r.household_id AND o.left_on IS NULL) = 1 AS alone"
-        f" FROM temp.affected_family f JOIN resident r ON r.household_id = f.household_id AND r.left_on IS NULL{sleeping})"
-        " WHERE old OR young OR disabled OR ill OR pregnant OR alone",
-        {"elderly": elderly_by, "child": children_after},
-    )
-    return [(r[0], bool(r[1]), bool(r[2]), bool(r[3]), bool(r[4]), bool(r[5]), bool(r[6])) for r in rows]
-
-
 def grid_of_houses(connection: sqlite3.Connection) -> dict[int, str]:
     """affected house id -> grid code ('' outside any grid)."""
     rows = connection.execute(
@@ -124,19 +110,6 @@ def call_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
         " LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL"
         " ORDER BY g.code, f.rank, h.building_id, h.unit, h.floor, h.room, h.number, f.household_id"
     ).fetchall()
-
-
-def sleeping_places(connection: sqlite3.Connection) -> dict[int, list[tuple[int, bool, str]]]:
-    """household id -> [(people, in danger, house number or note)] of where the family sleeps, in danger first."""
-    rows = connection.execute(
-        "SELECT f.household_id, count(*), a.house_id IS NOT NULL AS wet, coalesce(h.number, r.sleeping_note, '') FROM temp.affected_family f"
-        " JOIN resident r ON r.household_id = f.household_id AND r.left_on IS NULL LEFT JOIN house h ON h.id = r.sleeping_house_id"
-        " LEFT JOIN temp.affected a ON a.house_id = r.sleeping_house_id GROUP BY 1, 3, 4 ORDER BY 1, 3 DESC, 2 DESC"
-    )
-    found: dict[int, list[tuple[int, bool, str]]] = {}
-    for household, people, is_wet, place in rows:
-        found.setdefault(household, []).append((people, bool(is_wet), place))
-    return found
 
 
 def leads(connection: sqlite3.Connection, rules: Sequence[LeadRule], line: Line) -> dict[int, tuple[str, str | None]]:
