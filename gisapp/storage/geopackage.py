@@ -41,10 +41,10 @@ RTREE_DEFINITION = "http://www.geopackage.org/spec120/#extension_rtree"
 
 def encode(geometry: shapely.Geometry, srs_id: int) -> bytes:
     """One GeoPackage blob; polygons and lines are stored as their multi-part kind."""
-    if geometry.geom_type == "Point":
-        return struct.pack("<2sBBi", b"GP", 0, 0b0000_0001, srs_id) + bytes(shapely.to_wkb(geometry, byte_order=1))
     if geometry.is_empty:
         return struct.pack("<2sBBi", b"GP", 0, 0b0001_0001, srs_id) + bytes(shapely.to_wkb(geometry, byte_order=1))
+    if geometry.geom_type == "Point":
+        return struct.pack("<2sBBi", b"GP", 0, 0b0000_0001, srs_id) + bytes(shapely.to_wkb(geometry, byte_order=1))
     if geometry.geom_type == "Polygon":
         geometry = shapely.multipolygons([geometry])
     elif geometry.geom_type == "LineString":

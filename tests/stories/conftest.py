@@ -1,0 +1,24 @@
+"""The county known by heart, made once a run and copied for each test that writes."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.builders import tiny_county
+
+
+@pytest.fixture(scope="session")
+def made_county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny county; nobody may write to it."""
+    return tiny_county(tmp_path_factory.mktemp("made") / "made.gpkg")
+
+
+@pytest.fixture
+def county(made_county: Path, tmp_path: Path) -> Path:
+    """A copy of the tiny county of the test's own, in a folder whose name needs care."""
+    folder = tmp_path / "测试 'a\" 县"
+    folder.mkdir()
+    return Path(shutil.copyfile(made_county, folder / "小县 1.gpkg"))
