@@ -1,0 +1,27 @@
+"""Which village or community looks after a family on each line."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from json import dumps
+
+from gisapp.domain.lines import Line
+
+
+def of_families(connection: sqlite3.Connection, household_ids: Sequence[int], line: Line) -> tuple[int, ...]:
+    """Divisions that hold a line for these families, the most frequent first.
+
+    Village line: the origin village, or the unit it was merged into. Community line: the unit of the current home's grid.
+    """
+    sources = {
+        Line.VILLAGE: "SELECT coalesce(d.successor_id, d.id) AS unit FROM household k JOIN division d ON d.id = k.origin_division_id"
+        " WHERE k.id IN (SELECT value FROM json_each(?))",
+        Line.COMMUNITY: "SELECT g.division_id AS unit FROM home m JOIN house h ON h.id = m.house_id JOIN grid g ON g.id = h.grid_id"
+        " WHERE m.to_date IS NULL AND m.role <> 'origin' AND m.household_id IN (SELECT value FROM json_each(?))",
+    }
+    rows = connection.execute(
+        f"SELECT unit FROM ({sources[line]}) GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 50",
+        (dumps([int(one) for one in household_ids]),),
+    )
+    return tuple(row[0] for row in rows)

@@ -1,0 +1,65 @@
+"""Every action of the window as one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRecord:
+    """``text`` and ``tip`` are Chinese source texts; ``slot`` is a method of the main window; ``menu`` where it stands.
+
+    ``needs_county``: only with an open county. ``opens_group``: a line is drawn above it.
+    """
+
+    id: str
+    text: str
+    menu: str
+    slot: str
+    shortcut: str = ""
+    tip: str = ""
+    icon: str = ""
+    needs_county: bool = True
+    opens_group: bool = False
+
+
+MENUS = (("file", "文件"), ("edit", "编辑"), ("view", "视图"), ("tools", "工具"), ("help", "帮助"))
+
+ACTIONS = (
+    ActionRecord("open", "打开县文件…", "file", "open_county", "Ctrl+O", "打开另一个县文件", "open", needs_county=False),
+    ActionRecord("new", "新建县…", "file", "new_county", "Ctrl+N", "用县界文件新建一个空的县", "new", needs_county=False),
+    ActionRecord("sample", "打开示例县", "file", "open_sample", "", "人员全部虚构，可随意试用", "county", needs_county=False),
+    ActionRecord("restore", "从备份恢复…", "file", "restore_backup", "", "用备份替换县文件，原文件会保留", "restore", needs_county=False),
+    ActionRecord("back_up", "立即备份", "file", "back_up", "Ctrl+B", "在旁边的备份文件夹里存一份", "save", opens_group=True),
+    ActionRecord("print", "打印…", "file", "print_current", "Ctrl+P", "打印现在看到的名单或网格", "print"),
+    ActionRecord("picture", "保存地图图片…", "file", "save_picture", "", "把现在的地图存成 PNG", "image"),
+    ActionRecord("close", "关闭县文件", "file", "close_county", "Ctrl+W", "回到欢迎页", "close"),
+    ActionRecord("quit", "退出", "file", "close", "Ctrl+Q", "", "", needs_county=False, opens_group=True),
+    ActionRecord("undo", "撤销", "edit", "undo", "Ctrl+Z", "撤销最近一次改动", "undo"),
+    ActionRecord("find", "搜索", "edit", "find", "Ctrl+F", "搜索人、户、房屋、单位、联系人", "search"),
+    ActionRecord("copy", "复制列表", "edit", "copy_table", "Ctrl+Shift+C", "复制选中的行，粘贴到 Excel", "copy"),
+    ActionRecord("choose_all", "全选列表", "edit", "choose_all", "Ctrl+Shift+A", "选中列表里的全部行", "table"),
+    ActionRecord("assign", "分配联系人…", "edit", "assign_chosen", "Ctrl+L", "给选中的户分配联系人", "contact", opens_group=True),
+    ActionRecord("whole", "全县", "view", "show_all", "Ctrl+0", "地图显示全县", "county"),
+    ActionRecord("zoom_in", "放大", "view", "zoom_in", "Ctrl+=", "", "plus"),
+    ActionRecord("zoom_out", "缩小", "view", "zoom_out", "Ctrl+-", "", "minus"),
+    ActionRecord("back", "上一个视图", "view", "go_back", "Alt+Left", "", "back"),
+    ActionRecord("forward", "下一个视图", "view", "go_forward", "Alt+Right", "", "forward"),
+    ActionRecord("grids", "网格", "view", "show_grids", "Ctrl+1", "", "grid", opens_group=True),
+    ActionRecord("relocation", "搬迁社区", "view", "show_relocation", "Ctrl+2", "", "building"),
+    ActionRecord("flood", "防汛", "view", "show_flood", "Ctrl+3", "", "flood"),
+    ActionRecord("ask", "哪些住房在险区？", "tools", "ask_run", "F5", "用勾选的风险区研判", "flood"),
+    ActionRecord("draw", "绘制风险区", "tools", "draw_area", "Ctrl+D", "在地图上逐点画一个范围", "draw"),
+    ActionRecord("read_hazards", "读取风险区文件…", "tools", "read_hazards", "", "从 shp、gpkg、geojson 或 kml 读取", "open"),
+    ActionRecord(
+        "export_families", "导出住户…", "tools", "export_families", "", "把全县住户写成 Excel，证件和电话已脱敏", "table", opens_group=True
+    ),
+    ActionRecord("export_grids", "导出网格…", "tools", "export_grids", "", "把全部网格写成 Excel 或 GeoPackage", "table"),
+    ActionRecord("web_map", "离线网页地图…", "tools", "web_map", "", "存为一个网页文件，没有网络也能打开", "globe"),
+    ActionRecord("check", "检查县文件", "tools", "check", "", "检查文件、网格覆盖、网格员、缺岗", "done", opens_group=True),
+    ActionRecord("help", "使用说明", "help", "show_help", "F1", "", "help", needs_county=False),
+    ActionRecord("about", "关于", "help", "show_about", "", "", "", needs_county=False),
+)
+
+LANGUAGES = (("zh", "中文"), ("en", "English"))
+SCHEMES = (("", "跟随系统"), ("light", "浅色"), ("dark", "深色"))

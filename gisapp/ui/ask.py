@@ -1,0 +1,69 @@
+"""The only place that asks the person a question with a dialog; tests put a scripted one in its stead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from gisapp.language import tr
+
+
+class Ask:
+    """Asks in front of ``window``. Every answer may be None: the person thought better of it."""
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        self.window = window
+
+    def county_to_open(self, folder: Path) -> Path | None:
+        """A county file that exists."""
+        return self._existing(tr("打开县文件"), folder, tr("县文件 (*.gpkg)"))
+
+    def backup_to_restore(self, folder: Path) -> Path | None:
+        """A backup of a county file."""
+        return self._existing(tr("选择备份"), folder, tr("县文件 (*.gpkg)"))
+
+    def outline_to_read(self, folder: Path) -> Path | None:
+        """A file with the county's outline."""
+        return self._existing(tr("选择县界文件"), folder, tr("面状图形 (*.shp *.gpkg *.geojson *.json *.kml);;所有文件 (*)"))
+
+    def hazards_to_read(self, folder: Path) -> Path | None:
+        """A file with hazard polygons."""
+        return self._existing(tr("读取风险区文件"), folder, tr("面状图形 (*.shp *.gpkg *.geojson *.json *.kml);;所有文件 (*)"))
+
+    def new_county(self, folder: Path) -> Path | None:
+        """Where a new county file goes."""
+        return self._new(tr("新建县文件"), folder / tr("新县.gpkg"), tr("县文件 (*.gpkg)"))
+
+    def save_as(self, title: str, suggested: Path, kind: str) -> Path | None:
+        """Where a result goes; ``kind`` is a file filter such as ``Excel (*.xlsx)``."""
+        return self._new(title, suggested, kind)
+
+    def reason(self, title: str, question: str) -> str | None:
+        """A reason in a few words, or None."""
+        text, is_given = QInputDialog.getText(self.window, title, question)  # type: ignore[arg-type]
+        return text.strip() if is_given and text.strip() else None
+
+    def line(self, title: str, question: str, *, suggested: str = "") -> str | None:
+        """One line of text, or None."""
+        text, is_given = QInputDialog.getText(self.window, title, question, text=suggested)  # type: ignore[arg-type]
+        return text.strip() if is_given and text.strip() else None
+
+    def tell(self, title: str, text: str) -> None:
+        """Something that must be read before going on."""
+        box = QMessageBox(QMessageBox.Icon.Information, title, "", parent=self.window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        box.exec()
+
+    def _existing(self, title: str, folder: Path, kinds: str) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self.window, title, str(folder), kinds)
+        return Path(name) if name else None
+
+    def _new(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self.window, title, str(suggested), kinds)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(suggested.suffix)

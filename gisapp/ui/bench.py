@@ -1,0 +1,256 @@
+"""One open county on the screen: workspaces at the left, map in the middle, card at the right, table below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from gisapp.domain.change import Change, Kind
+from gisapp.domain.lines import Slot
+from gisapp.language import tr
+from gisapp.services.search_county import Hit
+from gisapp.services.undo import undo
+from gisapp.ui import outputs
+from gisapp.ui.ask import Ask
+from gisapp.ui.cards.place import CardActions
+from gisapp.ui.dialogs.assign import AssignDialog
+from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.panels.card import CardPanel
+from gisapp.ui.panels.map import MapPanel
+from gisapp.ui.panels.search import SearchBox
+from gisapp.ui.panels.status import StatusPanel
+from gisapp.ui.panels.table import TablePanel
+from gisapp.ui.workspaces.flood import FloodWorkspace
+from gisapp.ui.workspaces.grids import GridsWorkspace
+from gisapp.ui.workspaces.relocation import RelocationWorkspace
+from gisapp.ui.workspaces.workspace import Workspace
+
+LEFT_PX, CARD_PX, TABLE_PX = 222, 286, 210
+
+
+class Bench(QWidget):
+    """workspace_changed(name): another workspace is the current one."""
+
+    workspace_changed = Signal(str)
+
+    def __init__(self, county: OpenCounty, ask: Ask, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("workbench")
+        self.county, self._ask = county, ask
+        self.map = MapPanel(county)
+        self.table = TablePanel(county)
+        self.card = CardPanel(county, self._card_actions())
+        self.search = SearchBox(county)
+        self.status = StatusPanel(county, undo=self.undo)
+        self.grids = GridsWorkspace(county, self.table)
+        self.relocation = RelocationWorkspace(county, self.table)
+        self.flood = FloodWorkspace(county, self.table, card=self.card, content=self.map.content, ask=ask)
+        self.workspaces: tuple[Workspace, ...] = (self.grids, self.relocation, self.flood)
+        self.dialog: AssignDialog | None = None
+        self._arrange()
+        self._connect()
+        self.show_workspace("grids")
+
+    @property
+    def current(self) -> Workspace:
+        """The workspace in sight."""
+        return next(one for one in self.workspaces if one.is_current)
+
+    def show_workspace(self, name: str) -> None:
+        """Change the list, the table and the map's theme; the map stays where it is."""
+        chosen = next(one for one in self.workspaces if one.name == name)
+        if chosen.is_current:
+            return
+        for one in self.workspaces:
+            one.leave()
+        self._left.setCurrentWidget(chosen)
+        self.map.show_theme(chosen.theme)
+        chosen.enter()
+        self.workspace_changed.emit(name)
+
+    def close_county(self) -> None:
+        """Stop all work in the background; waits for what is being written."""
+        if self.dialog is not None:
+            self.dialog.close()
+        self.map.canvas.stop()
+        self.county.close()
+
+    # What actions, buttons and panels ask for
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        who = self.county.who
+        self.county.tasks.write(tr("撤销"), lambda db, _control: undo(db, who=who), self._undone)
+
+    def _undone(self, change: Change) -> None:
+        self.county.signals.changed.emit(change, self)
+        self.county.signals.message.emit("done", tr("已{label}", label=change.label))
+
+    def go_to(self, hit: Hit) -> None:
+        """Fly to what was found and select it."""
+        kind, thing = (Kind.HOUSEHOLD, hit.household) if hit.household is not None else (hit.kind, hit.id)
+        self.county.signals.selection.emit(kind.value, (thing,), self.search)
+        if kind is not Kind.CONTACT:
+            self.map.fly_to(kind.value, int(thing))
+
+    def assign(self, families: Sequence[int], slot: Slot | None = None) -> None:
+        """Open the choice of a contact for these families."""
+        if not families:
+            self.county.signals.message.emit("info", tr("请先在列表里选中要分配的户。"))
+            return
+        if self.dialog is not None:
+            self.dialog.close()
+        self.dialog = AssignDialog(self.county, families, slot, self)
+        self.dialog.destroyed.connect(self._forget_dialog)
+        self.dialog.show()
+
+    def assign_chosen(self) -> None:
+        """Choose a contact for the families chosen in the table."""
+        self.assign(self.table.chosen_families())
+
+    def show_gaps(self, kind: str, thing: int) -> None:
+        """List the families of a place that miss a slot."""
+        (self.relocation if self.current is self.relocation else self.grids).list_gaps(kind, thing)
+
+    def list_families(self, kind: str, thing: int) -> None:
+        """List the families of a place."""
+        (self.relocation if self.current is self.relocation else self.grids).list_families(kind, thing)
+
+    def find(self) -> None:
+        """Put the cursor into the search box."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def copy_table(self) -> None:
+        self.table.copy()
+
+    def choose_all(self) -> None:
+        self.table.choose_all()
+
+    def show_all(self) -> None:
+        self.map.canvas.show_all()
+
+    def zoom_in(self) -> None:
+        self.map.canvas.zoom(1.5)
+
+    def zoom_out(self) -> None:
+        self.map.canvas.zoom(1 / 1.5)
+
+    def go_back(self) -> None:
+        self.map.canvas.go_back()
+
+    def go_forward(self) -> None:
+        self.map.canvas.go_forward()
+
+    def show_grids(self) -> None:
+        self.show_workspace("grids")
+
+    def show_relocation(self) -> None:
+        self.show_workspace("relocation")
+
+    def show_flood(self) -> None:
+        self.show_workspace("flood")
+
+    def ask_run(self) -> None:
+        """The large question of the flood workspace."""
+        self.show_workspace("flood")
+        self.flood.ask_run()
+
+    def draw_area(self) -> None:
+        """Draw a hazard area on the map."""
+        self.show_workspace("flood")
+        self.map.use_tool("draw")
+
+    def read_hazards(self) -> None:
+        """Read hazard areas from a file."""
+        self.show_workspace("flood")
+        self.flood.read_file()
+
+    def print_current(self) -> None:
+        """Print the call list of the run in hand, else the card in sight."""
+        if self.current is self.flood and self.flood.run is not None:
+            self.flood.print_run()
+        else:
+            self.save_picture()
+
+    def save_picture(self) -> None:
+        """The map as it is now, as a picture file."""
+        outputs.save_picture(self.county, self._ask, self.map.canvas.picture())
+
+    def back_up(self) -> None:
+        outputs.back_up(self.county)
+
+    def export_families(self) -> None:
+        outputs.export_families(self.county, self._ask)
+
+    def export_grids(self) -> None:
+        outputs.export_grids(self.county, self._ask)
+
+    def web_map(self) -> None:
+        outputs.write_web_map(self.county, self._ask, self.map.theme)
+
+    def check(self) -> None:
+        outputs.check(self.county, self._ask)
+
+    # How the parts lie and what they hear
+
+    def _card_actions(self) -> CardActions:
+        return CardActions(
+            show_gaps=self.show_gaps,
+            zoom_to=self.map.fly_to,
+            assign=self.assign,
+            list_families=self.list_families,
+        )
+
+    def _arrange(self) -> None:
+        self._left = QStackedWidget()
+        for one in self.workspaces:
+            self._left.addWidget(one)
+        middle = QSplitter(Qt.Orientation.Vertical)
+        middle.addWidget(self.map)
+        middle.addWidget(self.table)
+        middle.setStretchFactor(0, 1)
+        middle.setSizes([600, TABLE_PX])
+        across = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self._left, middle, self.card):
+            across.addWidget(widget)
+        across.setStretchFactor(1, 1)
+        across.setSizes([LEFT_PX, 860, CARD_PX])
+        for splitter in (middle, across):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(4)
+        self._left.setMinimumWidth(190)
+        self.card.setMinimumWidth(240)
+        self.table.setMinimumHeight(110)
+        self.splitters = (across, middle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(across, 1)
+        column.addWidget(self.status)
+
+    def _connect(self) -> None:
+        for one in self.workspaces:
+            one.fly_asked.connect(self.map.fly_to)
+        self.table.fly_asked.connect(self.map.fly_to)
+        self.search.chosen.connect(self.go_to)
+        self.relocation.assign_asked.connect(self.assign)
+        self.flood.draw_asked.connect(self.draw_area)
+        self.flood.drawing_ended.connect(self._put_pen_down)
+        self.map.area_drawn.connect(self._take_drawn)
+        self.map.canvas.view_changed.connect(self.status.show_view)
+        self.map.canvas.pointed.connect(self.status.show_place)
+
+    def _take_drawn(self, coords: np.ndarray) -> None:
+        self.show_workspace("flood")
+        self.map.use_tool("pan")
+        self.flood.take_drawn(coords)
+
+    def _put_pen_down(self) -> None:
+        self.map.use_tool("pan")
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None

@@ -1,0 +1,101 @@
+"""The sheet every card is written on: title, figures, lines, sections, and buttons at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gisapp.ui import pieces
+
+TITLE_PT = 13.0
+FIGURE_PT = 16.0
+
+
+class Card(QWidget):
+    """A column of pieces; ``buttons`` are shown below it and stay in sight."""
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self.setObjectName("cardBody")
+        self.buttons: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 12, 12, 12)
+        self._column.setSpacing(6)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.title = title
+        self.setAccessibleName(title)
+        if title:
+            self.add(pieces.label(title, "title", points=TITLE_PT))
+
+    def add(self, widget: QWidget) -> None:
+        """Put any widget next."""
+        self._column.addWidget(widget)
+
+    def note(self, text: str) -> None:
+        """A quiet line."""
+        if text:
+            self.add(pieces.label(text, "note"))
+
+    def step(self, text: str) -> None:
+        """What to do next, in a soft box."""
+        if text:
+            self.add(pieces.label(text, "step"))
+
+    def warning(self, text: str) -> None:
+        """What must not be overlooked."""
+        if text:
+            self.add(pieces.label(text, "warning"))
+
+    def section(self, text: str) -> None:
+        """A heading within the card."""
+        self._column.addSpacing(6)
+        self.add(pieces.label(text, "section"))
+
+    def figures(self, figures: Sequence[tuple[int, str, str]]) -> None:
+        """Large numbers two abreast: (number, what it counts, role of its colour)."""
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        for place, (number, caption, role) in enumerate(figures):
+            cell = QVBoxLayout()
+            cell.setSpacing(0)
+            cell.addWidget(pieces.label(f"{number:,}", role, points=FIGURE_PT, wraps=False))
+            cell.addWidget(pieces.label(caption, "caption"))
+            grid.addLayout(cell, place // 2, place % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.add(box)
+
+    def line(self, key: str, value: str, *, role: str = "") -> None:
+        """A word and its value side by side."""
+        row = QWidget()
+        box = QHBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        name = pieces.label(key, "caption", wraps=False)
+        name.setAlignment(Qt.AlignmentFlag.AlignTop)
+        name.setMinimumWidth(name.fontMetrics().horizontalAdvance("一") * 4 + 4)
+        box.addWidget(name)
+        box.addWidget(pieces.label(value, role), 1)
+        self.add(row)
+
+    def frame(self, state: str = "") -> QVBoxLayout:
+        """A framed part; returns the column to fill."""
+        frame = QFrame()
+        frame.setProperty("role", "slot")
+        frame.setProperty("state", state)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(9, 6, 9, 6)
+        column.setSpacing(2)
+        self.add(frame)
+        return column
+
+    def button(self, text: str, clicked: Callable[[], None], *, role: str = "", icon: str = "", tip: str = "") -> QPushButton:
+        """A button at the foot; the first with role ``main`` is the next step."""
+        made = pieces.button(text, clicked, role=role, icon=icon, tip=tip)
+        self.buttons.append(made)
+        return made

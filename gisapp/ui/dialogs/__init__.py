@@ -1,0 +1,1 @@
+"""Dialogs and forms: none of them blocks the map."""

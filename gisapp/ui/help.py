@@ -1,0 +1,75 @@
+"""The short manual, in the window: what to press for each of the jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+
+from gisapp.language import tr
+from gisapp.ui import pieces
+from gisapp.ui.actions.records import ACTIONS
+
+
+class HelpDialog(QDialog):
+    """Not modal: it may stay open beside the map."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("使用说明"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(620, 600)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(6)
+        for title, lines in chapters():
+            column.addWidget(pieces.label(title, "title", points=12))
+            for line in lines:
+                column.addWidget(pieces.label(line))
+            column.addSpacing(8)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+
+def chapters() -> Sequence[tuple[str, Sequence[str]]]:
+    """Title and lines of each chapter."""
+    return (
+        (
+            tr("找一户，打给主责联系人"),
+            (tr("按 Ctrl+F，输入姓名、拼音首字母、证件尾号、电话、门牌或村名，回车。右边卡片最上面就是“先打给”谁。"),),
+        ),
+        (tr("看一个网格"), (tr("在“网格”里单击地图或左边的列表：右边是网格员和人数，下面是住户。双击放大到它。"),)),
+        (
+            tr("补齐缺岗"),
+            (
+                tr("在“搬迁社区”按“补齐缺岗”，表里列出缺岗的户；单击一户看六个岗，点缺的岗选联系人。"),
+                tr("一次给多户分配：在表里选多行（或先选一栋楼），按“分配联系人…”。不能分配的户会写明原因。"),
+            ),
+        ),
+        (
+            tr("汛期：哪些住房在险区"),
+            (
+                tr("在“防汛”绘制或读取风险区，勾选后按“哪些住房在险区？”。右边是总数，下面是要通知的名单，联系不上的在最前。"),
+                tr("“打印电话名单”存为 PDF，“导出 Excel”存为表格，“离线网页地图”可发给没有本程序的人看。"),
+            ),
+        ),
+        (tr("改错了"), (tr("按右下角的“撤销”或 Ctrl+Z。每次改动都记在历史里，关机断电也不会丢。"),)),
+        (tr("地图"), (tr("滚轮缩放，拖动移动；方向键、加减号、Home（全县）也可以。Alt+左右方向键：上一个、下一个视图。"),)),
+        (tr("快捷键"), tuple(_shortcuts())),
+    )
+
+
+def _shortcuts() -> list[str]:
+    return [
+        tr("{keys}　{text}", keys=QKeySequence(record.shortcut).toString(QKeySequence.SequenceFormat.NativeText), text=tr(record.text))
+        for record in ACTIONS
+        if record.shortcut
+    ]

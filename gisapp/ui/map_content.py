@@ -1,0 +1,142 @@
+"""What the map shows of the county: loads layers off the window's thread, reloads only what a change touched."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from gisapp.canvas.map_canvas import MapCanvas
+from gisapp.domain.change import Change, Kind
+from gisapp.scene import county_layers
+from gisapp.scene.cartography import area_style, class_code
+from gisapp.scene.county_layers import CountyScene
+from gisapp.scene.layers import PolygonLayer
+from gisapp.scene.legend import LegendEntry, symbol_entries
+from gisapp.scene.shapes import PolygonShapes
+from gisapp.scene.view import Bounds
+from gisapp.storage import house_lists, units
+from gisapp.storage.hazards import HazardArea
+from gisapp.ui import reading
+from gisapp.ui.names import Namer
+from gisapp.ui.open_county import OpenCounty
+
+LAYER_GROUPS = (
+    ("地形", ("relief",)),
+    ("河流与道路", ("rivers", "roads")),
+    ("网格", ("grids",)),
+    ("风险区", ("hazards", "draft")),
+    ("住房", ("homes",)),
+    ("安置点与避险点", ("settlement_sites", "safe_sites")),
+    ("地名", ("labels",)),
+)
+AROUND_HOUSE_M = 220.0
+TOUCHING_HOMES = frozenset({Kind.HAZARD, Kind.HOUSE, Kind.RESIDENT})
+
+
+class MapContent(QObject):
+    """Keeps one canvas filled from one county. shown(): the first whole picture is there."""
+
+    shown = Signal()
+
+    def __init__(self, county: OpenCounty, canvas: MapCanvas) -> None:
+        super().__init__(canvas)
+        self._county = county
+        self._canvas = canvas
+        self._hidden: frozenset[str] = frozenset()
+        self._rest: tuple[LegendEntry, ...] = ()
+        self._grids: PolygonLayer | None = None
+        self._namer = Namer(county)
+        canvas.set_namer(self._namer.name)
+
+    def load(self, theme: str) -> None:
+        """Load every layer and show the county."""
+        self._county.tasks.read(lambda connection: county_layers.county_scene(connection, theme=theme), self._show, key="scene")
+
+    def recolour(self, theme: str) -> None:
+        """Colour the cells by ``theme`` with the newest figures."""
+        grids = self._grids
+        if grids is not None:
+            self._county.tasks.read(lambda connection: county_layers.recoloured(connection, grids, theme), self._recoloured, key="theme")
+
+    def show_layers(self, names: Sequence[str], is_visible: bool) -> None:
+        """Show or hide layers."""
+        self._hidden = self._hidden.difference(names) if is_visible else self._hidden.union(names)
+        for name in names:
+            self._canvas.set_visible(name, is_visible)
+
+    def mark(self, kind: str, ids: Sequence[int]) -> None:
+        """Mark units, houses or the homes of families on the map."""
+        if kind in (Kind.HOUSEHOLD, "building"):
+            self._county.tasks.read(lambda connection: house_lists.in_units(connection, kind, ids), self.mark_houses, key="mark")
+        else:
+            self._canvas.select(kind, ids)
+
+    def mark_houses(self, houses: Sequence[int]) -> None:
+        """Mark these houses, for example all that a run found."""
+        self._canvas.select(Kind.HOUSE.value, houses)
+
+    def draft(self, areas: Sequence[HazardArea]) -> None:
+        """Show areas that are not saved yet; none takes them away."""
+        self._canvas.replace_layer(_draft_layer(areas))
+
+    def find_bounds(self, kind: str, thing: int, then: Callable[[Bounds], None]) -> None:
+        """Find where a unit, house or family lies and hand it on; nothing happens when it lies nowhere."""
+        self._county.tasks.read(
+            lambda connection: _bounds(connection, kind, thing), lambda bounds: then(bounds) if bounds else None, key="bounds"
+        )
+
+    def take_change(self, change: Change, theme: str) -> None:
+        """Reload the layers that a change touched."""
+        self._namer.forget()
+        if Kind.GRID in change.kinds and change.ids is None:
+            self.load(theme)
+            return
+        self.recolour(theme)
+        if Kind.HAZARD in change.kinds:
+            self._county.tasks.read(county_layers.hazard_layer, self._show_hazards, key="hazards")
+        if TOUCHING_HOMES.intersection(change.kinds):
+            self._county.tasks.read(county_layers.home_layer, self._canvas.replace_layer, key="homes")
+
+    def _show(self, scene: CountyScene) -> None:
+        self._grids = next(layer for layer in scene.layers if isinstance(layer, PolygonLayer) and layer.name == "grids")
+        self._canvas.set_layers([(layer, layer.name not in self._hidden) for layer in scene.layers])
+        self._canvas.set_legend(scene.legend)
+        self._rest = scene.legend[_theme_length(scene.legend) :]
+        self._canvas.update()
+        self.shown.emit()
+
+    def _recoloured(self, found: tuple[PolygonLayer, tuple[LegendEntry, ...]]) -> None:
+        self._grids, legend = found
+        self._canvas.replace_layer(self._grids)
+        self._canvas.set_legend((*legend, *self._rest))
+
+    def _show_hazards(self, layer: PolygonLayer) -> None:
+        self._canvas.replace_layer(layer)
+        legend = [entry for entry in self._rest if entry not in symbol_entries("hazard_areas")]
+        self._rest = (*symbol_entries("hazard_areas", used=layer.classes), *legend)
+
+
+def _theme_length(legend: Sequence[LegendEntry]) -> int:
+    """How many lines of a whole legend speak of the theme: those before the first of another layer."""
+    others = (*symbol_entries("hazard_areas"), *symbol_entries("homes"))
+    return next((place for place, entry in enumerate(legend) if entry in others), len(legend))
+
+
+def _bounds(connection: sqlite3.Connection, kind: str, thing: int) -> Bounds | None:
+    if kind == Kind.HOUSEHOLD:
+        houses = reading.homes_of(connection, thing)
+        return _bounds(connection, Kind.HOUSE.value, houses[0]) if houses else None
+    found = units.bounds(connection, kind, thing)
+    if found is None or kind not in (Kind.HOUSE, Kind.SETTLEMENT, Kind.SAFE_SITE, "building"):
+        return found
+    return (found[0] - AROUND_HOUSE_M, found[1] - AROUND_HOUSE_M, found[2] + AROUND_HOUSE_M, found[3] + AROUND_HOUSE_M)
+
+
+def _draft_layer(areas: Sequence[HazardArea]) -> PolygonLayer:
+    geometry = np.array([area.geometry for area in areas], dtype=object)
+    shapes = PolygonShapes.from_geometry(np.arange(len(areas)), geometry if len(areas) else np.empty(0, dtype=object))
+    codes = np.array([class_code("hazard_areas", area.level.value) for area in areas], np.uint8)
+    return PolygonLayer("draft", shapes, codes, area_style("hazard_areas"), is_coverage=False)

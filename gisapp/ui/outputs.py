@@ -1,0 +1,139 @@
+"""What leaves the window: lists, workbooks, pages, pictures, backups. Asks where to, works in the background, says where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from gisapp.domain.affected import AffectedRun
+from gisapp.errors import BadFile
+from gisapp.language import tr
+from gisapp.services.back_up_county import back_up_county
+from gisapp.storage import county_file
+from gisapp.ui.ask import Ask
+from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.tasks import Control
+
+EXCEL, PDF, HTML, PICTURE = "Excel (*.xlsx)", "PDF (*.pdf)", "HTML (*.html)", "PNG (*.png)"
+GRID_KINDS = "Excel (*.xlsx);;GeoPackage (*.gpkg);;GeoJSON (*.geojson);;CSV (*.csv)"
+
+
+def export_calls(county: OpenCounty, ask: Ask, run: AffectedRun) -> None:
+    """A run's call list as a workbook."""
+
+    def write(path: Path, control: Control) -> None:
+        from gisapp.export.call_list import call_list_sheet
+        from gisapp.storage import stored_runs
+
+        with county_file.reading(county.path) as connection:
+            homes = stored_runs.own_safe_homes(connection, run.id)
+        call_list_sheet(run, path, county=county.name, is_sample=county.is_sample, own_homes=homes, cancelled=control.cancelled)
+
+    _write(county, ask.save_as(tr("导出电话名单"), _suggested(county, tr("电话名单.xlsx")), EXCEL), tr("导出电话名单"), write)
+
+
+def print_calls(county: OpenCounty, ask: Ask, run: AffectedRun) -> None:
+    """A run's call list with its map as a PDF."""
+
+    def write(path: Path, control: Control) -> None:
+        from gisapp.printing.call_list import print_call_list
+
+        with county_file.reading(county.path) as connection:
+            print_call_list(connection, run, path, progress=control.progress, cancelled=control.cancelled)
+
+    _write(county, ask.save_as(tr("打印电话名单"), _suggested(county, tr("电话名单.pdf")), PDF), tr("打印电话名单"), write)
+
+
+def write_web_map(county: OpenCounty, ask: Ask, theme: str, *, hazards: tuple[str, ...] = ()) -> None:
+    """The county on one page that needs no network."""
+
+    def write(path: Path, control: Control) -> None:
+        from gisapp.printing.web_map import web_map
+
+        with county_file.reading(county.path) as connection:
+            web_map(connection, path, theme, hazards=hazards)
+
+    _write(county, ask.save_as(tr("离线网页地图"), _suggested(county, tr("网页地图.html")), HTML), tr("写离线网页地图"), write)
+
+
+def export_families(county: OpenCounty, ask: Ask) -> None:
+    """Every family, masked."""
+    _export(county, ask.save_as(tr("导出住户"), _suggested(county, tr("住户.xlsx")), EXCEL), tr("导出住户"), "households")
+
+
+def export_grids(county: OpenCounty, ask: Ask) -> None:
+    """Every grid with its figures."""
+    _export(county, ask.save_as(tr("导出网格"), _suggested(county, tr("网格.xlsx")), GRID_KINDS), tr("导出网格"), "grids")
+
+
+def save_picture(county: OpenCounty, ask: Ask, picture: QImage) -> None:
+    """The map as it is now."""
+
+    def write(path: Path, control: Control) -> None:
+        if not picture.save(str(path)):
+            raise BadFile(tr("图片没有写成：{path}", path=path), tr("请换一个可以写入的文件夹。"))
+
+    _write(county, ask.save_as(tr("保存地图图片"), _suggested(county, tr("地图.png")), PICTURE), tr("保存地图图片"), write)
+
+
+def back_up(county: OpenCounty) -> None:
+    """A copy in the folder beside the file."""
+    county.tasks.work(tr("备份"), lambda _control: back_up_county(county.path), lambda path: _told(county, path))
+
+
+def check(county: OpenCounty, ask: Ask) -> None:
+    """Everything that can be wrong with the file, in a list."""
+    from gisapp.services.check_county import CheckReport, check_county
+
+    def work(control: Control) -> CheckReport:
+        with county_file.reading(county.path) as connection:
+            return check_county(connection)
+
+    def tell(report: CheckReport) -> None:
+        titles = check_titles()
+        lines = [tr("{title}：{count}", title=titles.get(name, name), count=f"{count:,}") for name, count in report.findings]
+        head = tr("没有发现问题。") if report.is_ok else tr("发现问题，请按下面的条目处理。")
+        ask.tell(tr("检查县文件"), "\n".join((head, "", *lines)))
+
+    county.tasks.work(tr("检查县文件"), work, tell)
+
+
+def check_titles() -> dict[str, str]:
+    """What each finding is called."""
+    return {
+        "integrity": tr("文件页损坏"),
+        "geopackage": tr("不合 GeoPackage 规范"),
+        "foreign_keys": tr("指向不存在的记录"),
+        "gaps": tr("网格之间的空隙"),
+        "overlaps": tr("网格重叠"),
+        "homes_outside": tr("不在所属网格内的房屋"),
+        "grids_without_officer": tr("没有网格员的网格"),
+        "grids_with_two_officers": tr("有两名网格员的网格"),
+        "families_missing_slots": tr("缺岗户（待办，不算问题）"),
+    }
+
+
+def _export(county: OpenCounty, path: Path | None, title: str, kind: str) -> None:
+    def write(place: Path, control: Control) -> None:
+        from gisapp.export.county_tables import kind_from_text
+        from gisapp.export.export_kind import export_kind
+
+        with county_file.reading(county.path) as connection:
+            export_kind(connection, place, kind_from_text(kind), cancelled=control.cancelled)
+
+    _write(county, path, title, write)
+
+
+def _write(county: OpenCounty, path: Path | None, title: str, write: Callable[[Path, Control], None]) -> None:
+    if path is not None:
+        county.tasks.work(title, lambda control: write(path, control), lambda _result: _told(county, path))
+
+
+def _told(county: OpenCounty, path: Path) -> None:
+    county.signals.message.emit("done", tr("已写好：{path}", path=path))
+
+
+def _suggested(county: OpenCounty, name: str) -> Path:
+    return Path.home() / f"{county.path.stem}-{name}"

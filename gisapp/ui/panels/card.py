@@ -1,0 +1,125 @@
+"""The card at the right: what is selected, with its one next step below."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from gisapp.domain.change import Change, Kind
+from gisapp.language import tr
+from gisapp.services.describe_grid import describe_grid
+from gisapp.services.describe_household import describe_household
+from gisapp.ui import pieces, reading
+from gisapp.ui.cards import family, place
+from gisapp.ui.cards.card import Card
+from gisapp.ui.cards.place import CardActions
+from gisapp.ui.open_county import OpenCounty
+
+Draw = Callable[[], Card]
+
+
+class CardPanel(QWidget):
+    """Follows the selection by itself; ``show_card`` puts any other card in its place."""
+
+    def __init__(self, county: OpenCounty, actions: CardActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("cardPane")
+        self._county = county
+        self._actions = actions
+        self._shown: tuple[str, tuple[int, ...]] = ("", ())
+        self._is_pinned = False
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("cardScroll")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(14, 8, 12, 12)
+        self._foot.setSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self._foot)
+        self.setAccessibleName(tr("卡片"))
+        self.show_card(self._empty())
+        county.signals.selection.connect(self.take_selection)
+        county.signals.changed.connect(self.take_change)
+
+    def show_card(self, card: Card, *, is_pinned: bool = False) -> None:
+        """Show a card made by someone else; a pinned one (a form half filled in) stays until ``unpin``."""
+        self._shown = ("", ())
+        self._is_pinned = is_pinned
+        self._put(card)
+
+    def unpin(self) -> None:
+        """Let selections change the card again."""
+        self._is_pinned = False
+
+    def take_selection(self, kind: str, ids: Sequence[int], initiator: object) -> None:
+        """Show the card of what was selected."""
+        if kind == Kind.RUN or self._is_pinned:
+            return
+        self._shown = (kind, tuple(ids))
+        self._load()
+
+    def take_change(self, change: Change, initiator: object) -> None:
+        """What is shown may have changed."""
+        if self._shown[0]:
+            self._load()
+
+    @property
+    def title(self) -> str:
+        """The title of the card in sight."""
+        card = self._scroll.widget()
+        return card.title if isinstance(card, Card) else ""
+
+    def _load(self) -> None:
+        kind, ids = self._shown
+        if not ids:
+            self._put(self._empty())
+            return
+        self._county.tasks.read(lambda connection: self._card_of(connection, kind, ids), lambda draw: self._put(draw()), key="card")
+
+    def _card_of(self, connection: sqlite3.Connection, kind: str, ids: tuple[int, ...]) -> Draw:
+        """Read on a reading thread; the card itself is drawn on ours."""
+        actions, first = self._actions, ids[0]
+        if kind == Kind.HOUSE and len(ids) == 1:
+            families = reading.families_at_house(connection, first)
+            if len(families) == 1:
+                kind, first = Kind.HOUSEHOLD.value, families[0]
+        if len(ids) > 1:
+            counts = reading.count_people(connection, kind, ids)
+            title = reading.title_of_many(kind, len(ids))
+            return lambda: place.many_card(title, counts)
+        if kind == Kind.HOUSEHOLD:
+            household = describe_household(connection, first)
+            return lambda: family.family_card(household, actions)
+        if kind == Kind.GRID:
+            grid = describe_grid(connection, first)
+            return lambda: place.grid_card(grid, actions)
+        if kind == Kind.CONTACT:
+            contact = reading.contact(connection, first)
+            return (lambda: place.contact_card(contact)) if contact else self._empty
+        title, detail = reading.title_of(connection, kind, first)
+        counts = reading.count_people(connection, kind, (first,))
+        return lambda: place.unit_card(kind, first, title, detail, counts, actions)
+
+    def _put(self, card: Card) -> None:
+        position = self._scroll.verticalScrollBar().value() if card.title == self.title else 0
+        while self._foot.count():
+            item = self._foot.takeAt(0)
+            if item is not None and item.widget() is not None:
+                item.widget().deleteLater()
+        self._scroll.setWidget(card)
+        for button in card.buttons:
+            self._foot.addWidget(button)
+        if position:
+            QTimer.singleShot(0, self._scroll, lambda: self._scroll.verticalScrollBar().setValue(position))
+
+    def _empty(self) -> Card:
+        card = Card(tr("还没有选中"))
+        card.add(pieces.label(tr("单击地图上的网格，或在左边的列表、上方的搜索里选一项，这里会显示它的卡片。"), "note"))
+        return card

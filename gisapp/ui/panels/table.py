@@ -1,0 +1,264 @@
+"""The table below the map: what is selected as a list, to sort, filter, copy, export and work on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gisapp.domain.change import Kind
+from gisapp.language import tr
+from gisapp.ui import icons, pieces
+from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.tables.lists import house_of, household_of
+from gisapp.ui.tables.rows import Column, RowModel, as_text
+
+ROW_PX = 25
+MOST_CHOSEN_SHOWN = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One list: its title, columns, rows in the order shown first, and what to say when it is empty."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Any]
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableButton:
+    """A button over the table; ``clicked`` gets the chosen families, all in sight when none is chosen."""
+
+    text: str
+    icon: str
+    clicked: Callable[[tuple[int, ...]], None]
+    tip: str = ""
+
+
+class TablePanel(QWidget):
+    """Shows one listing at a time. fly_asked(kind, id): a line was double-clicked."""
+
+    fly_asked = Signal(str, int)
+
+    def __init__(self, county: OpenCounty, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tablePane")
+        self._county = county
+        self._listing = Listing("", (), ())
+        self._model = RowModel()
+        self._title = pieces.label("", "title", wraps=False)
+        self._count = pieces.label("", "note", wraps=False)
+        self.filter = QLineEdit()
+        self.view = QTableView()
+        self._hint = pieces.label("", "hint")
+        self._stack = QStackedWidget()
+        self._choices = QHBoxLayout()
+        self._actions = QHBoxLayout()
+        self._group = QButtonGroup(self)
+        self._is_following = False
+        self._kept: set[int] = set()
+        self._arrange()
+        self._set_up_view()
+        county.signals.selection.connect(self.take_selection)
+
+    def show_list(self, listing: Listing) -> None:
+        """Show a list; chosen lines that it still holds stay chosen."""
+        if self._listing.title != listing.title:
+            self.view.clearSelection()
+        self._listing = listing
+        self._model.show(listing.columns, listing.rows)
+        self._title.setText(listing.title)
+        self._fit_columns()
+        self._recount()
+        self._hint.setText(listing.empty or tr("没有可显示的内容。"))
+        self._stack.setCurrentIndex(0 if listing.rows else 1)
+
+    def set_choices(self, choices: Sequence[tuple[str, Callable[[], None]]], *, current: int = 0) -> None:
+        """Offer several lists side by side; one alone shows no buttons."""
+        _clear(self._choices)
+        for place, (text, chosen) in enumerate(choices if len(choices) > 1 else ()):
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setProperty("role", "workspace")
+            button.setChecked(place == current)
+            button.clicked.connect(lambda _checked=False, call=chosen: call())
+            self._group.addButton(button)
+            self._choices.addWidget(button)
+
+    def set_buttons(self, buttons: Sequence[TableButton]) -> None:
+        """What can be done with the list, beside copying it."""
+        _clear(self._actions)
+        for one in buttons:
+            made = pieces.button(one.text, lambda call=one.clicked: call(self.families_meant()), icon=one.icon, tip=one.tip)
+            self._actions.addWidget(made)
+
+    def rows_shown(self) -> list[Any]:
+        """The rows in sight, in their order."""
+        return list(self._model.shown)
+
+    def chosen_rows(self) -> list[Any]:
+        """The rows of the chosen lines."""
+        selection = self.view.selectionModel()
+        return [self._model.shown[index.row()] for index in selection.selectedRows()] if selection else []
+
+    def chosen_families(self) -> tuple[int, ...]:
+        """The families of the chosen lines."""
+        return tuple(dict.fromkeys(one for row in self.chosen_rows() if (one := household_of(row)) is not None))
+
+    def families_meant(self) -> tuple[int, ...]:
+        """The chosen families, all in sight when none is chosen."""
+        chosen = self.chosen_families()
+        return chosen or tuple(dict.fromkeys(one for row in self.rows_shown() if (one := household_of(row)) is not None))
+
+    def copy(self) -> None:
+        """Put the chosen lines (all in sight when none is chosen) on the clipboard, for a spreadsheet."""
+        rows = self.chosen_rows() or self.rows_shown()
+        QGuiApplication.clipboard().setText(as_text(self._listing.columns, rows))
+        self._county.signals.message.emit("done", tr("已复制 {count} 行，可粘贴到 Excel。", count=f"{len(rows):,}"))
+
+    def choose_all(self) -> None:
+        """Choose every line in sight."""
+        self.view.selectAll()
+        self.view.setFocus()
+
+    def take_selection(self, kind: str, ids: Sequence[int], initiator: object) -> None:
+        """Choose the line of a family selected elsewhere, when the list holds it."""
+        if initiator is not self and kind in (Kind.HOUSEHOLD, Kind.HOUSE) and ids:
+            self._choose(set(ids), by_house=kind == Kind.HOUSE)
+
+    def _choose(self, wanted: set[int], *, by_house: bool = False) -> None:
+        naming = house_of if by_house else household_of
+        found = [number for number, row in enumerate(self._model.shown) if naming(row) in wanted][:MOST_CHOSEN_SHOWN]
+        if not found:
+            return
+        chosen = QItemSelection()
+        for number in found:
+            chosen.select(self._model.index(number, 0), self._model.index(number, len(self._listing.columns) - 1))
+        self._is_following = True
+        self.view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.view.scrollTo(self._model.index(found[0], 0), QAbstractItemView.ScrollHint.EnsureVisible)
+        self._is_following = False
+        self._recount()
+
+    def _selected(self) -> None:
+        self._recount()
+        if self._is_following:
+            return
+        rows = self.chosen_rows()
+        families = self.chosen_families()
+        if families:
+            self._county.signals.selection.emit(Kind.HOUSEHOLD.value, families[:MOST_CHOSEN_SHOWN], self)
+        elif rows and (house := house_of(rows[0])) is not None:
+            self._county.signals.selection.emit(Kind.HOUSE.value, (house,), self)
+
+    def _recount(self) -> None:
+        shown, every, chosen = len(self._model.shown), len(self._listing.rows), len(self.chosen_rows())
+        if chosen > 1:
+            text = tr("{shown} 行，选中 {chosen} 行", shown=f"{shown:,}", chosen=f"{chosen:,}")
+        elif shown != every:
+            text = tr("{shown} 行（共 {every} 行）", shown=f"{shown:,}", every=f"{every:,}")
+        else:
+            text = tr("{shown} 行", shown=f"{every:,}")
+        self._count.setText(text if every else "")
+
+    def _remember(self) -> None:
+        self._kept = set(self.chosen_families())
+
+    def _restore(self) -> None:
+        if self._kept:
+            self._choose(self._kept)
+        self._recount()
+
+    def _narrow(self, text: str) -> None:
+        self._model.narrow(text)
+
+    def _opened(self, index: QModelIndex) -> None:
+        row = self._model.shown[index.row()]
+        house, family = house_of(row), household_of(row)
+        if house is not None:
+            self.fly_asked.emit(Kind.HOUSE.value, house)
+        elif family is not None:
+            self.fly_asked.emit(Kind.HOUSEHOLD.value, family)
+
+    def _fit_columns(self) -> None:
+        width = self.view.fontMetrics().horizontalAdvance("一")
+        for place, column in enumerate(self._listing.columns):
+            self.view.setColumnWidth(place, round(column.width * width) + 22)
+        self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def _arrange(self) -> None:
+        self.filter.setPlaceholderText(tr("筛选本表"))
+        self.filter.setAccessibleName(tr("筛选本表"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(170)
+        self.filter.textChanged.connect(self._narrow)
+        copy = pieces.tool_button(tr("复制"), "copy", tip=tr("复制选中的行，粘贴到 Excel"))
+        copy.clicked.connect(lambda _checked=False: self.copy())
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 5, 8, 5)
+        head.setSpacing(8)
+        head.addLayout(self._choices)
+        for widget in (self._title, self._count):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addLayout(self._actions)
+        head.addWidget(self.filter)
+        head.addWidget(copy)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._hint)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def _set_up_view(self) -> None:
+        self.view.setModel(self._model)
+        self.view.selectionModel().selectionChanged.connect(self._selected)
+        self._model.modelAboutToBeReset.connect(self._remember)
+        self._model.modelReset.connect(self._restore)
+        self.view.setAccessibleName(tr("列表"))
+        self.view.setSortingEnabled(True)
+        self.view.setShowGrid(False)
+        self.view.setAlternatingRowColors(True)
+        self.view.setWordWrap(False)
+        self.view.setTabKeyNavigation(False)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(ROW_PX)
+        self.view.horizontalHeader().setHighlightSections(False)
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.doubleClicked.connect(self._opened)
+        copying = QAction(tr("复制"), self.view)
+        copying.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copying.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copying.triggered.connect(lambda _checked=False: self.copy())
+        icons.put(copying, "copy")
+        self.view.addAction(copying)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+
+def _clear(box: QHBoxLayout) -> None:
+    while box.count():
+        item = box.takeAt(0)
+        if item is not None and item.widget() is not None:
+            item.widget().hide()
+            item.widget().deleteLater()

@@ -1,0 +1,71 @@
+"""The few pieces that cards and panels are made of; every text is shown as plain text, never as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from gisapp.ui import icons
+
+
+def label(text: str, role: str = "", *, points: float = 0.0, wraps: bool = True) -> QLabel:
+    """A plain-text label; ``role`` is looked up in the style sheet, ``points`` makes it larger."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(wraps)
+    made.setProperty("role", role)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if points:
+        font = made.font()
+        font.setPointSizeF(points)
+        font.setBold(True)
+        made.setFont(font)
+    return made
+
+
+def button(text: str, clicked: Callable[[], None], *, role: str = "", icon: str = "", tip: str = "") -> QPushButton:
+    """A push button that calls ``clicked``; ``role="main"`` is the one large answer."""
+    made = QPushButton(text)
+    made.setProperty("role", role)
+    made.setAccessibleName(text)
+    made.setToolTip(tip)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    icons.put(made, icon, tint="on_accent" if role == "main" else "text")
+    made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def tool_button(text: str, icon: str, *, tip: str = "", is_checkable: bool = False) -> QToolButton:
+    """A square button that shows only its icon; the text is its accessible name."""
+    made = QToolButton()
+    icons.put(made, icon)
+    made.setAccessibleName(text)
+    made.setToolTip(tip or text)
+    made.setCheckable(is_checkable)
+    made.setIconSize(QSize(20, 20))
+    made.setAutoRaise(True)
+    return made
+
+
+def line() -> QFrame:
+    """A thin line between two parts."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    made.setFixedHeight(1)
+    return made
+
+
+def stretch() -> QWidget:
+    """Takes the room that is left."""
+    made = QWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Look the widget up in the style sheet again after a property changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

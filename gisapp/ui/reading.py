@@ -1,0 +1,124 @@
+"""What panels read of the county, put together from storage: one function a question, no SQL."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gisapp.domain.cards import ContactLine, HouseholdRow, PeopleCounts, Unit
+from gisapp.domain.change import Kind
+from gisapp.domain.lines import Slot
+from gisapp.language import tr
+from gisapp.storage import contacts, counts, hits, house_lists, households, slots, units
+from gisapp.ui.tables.lists import GapRow
+
+SETTLING = frozenset({"settlement_site", "building"})
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Relocated families of a site or building, and how many of them miss a slot."""
+
+    families: int
+    incomplete: int
+
+    @property
+    def share(self) -> float:
+        """The part of the families with all six slots, 0 to 1."""
+        return 1.0 if not self.families else 1.0 - self.incomplete / self.families
+
+
+def families_at_house(connection: sqlite3.Connection, house: int) -> list[int]:
+    """Families with a current home in a house, those at home there first."""
+    at_home = households.in_unit(connection, "house", house)
+    return at_home or households.with_home_in(connection, [house])
+
+
+def homes_of(connection: sqlite3.Connection, family: int) -> list[int]:
+    """The standing houses of a family, the one lived in now first."""
+    return [int(home.house_id) for home in households.homes(connection, family) if home.house_id is not None]
+
+
+def families_of(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> list[int]:
+    """Families at home in units or houses, or the families themselves."""
+    if kind == Kind.HOUSEHOLD:
+        return [int(one) for one in ids]
+    if kind == Kind.HOUSE:
+        return households.with_home_in(connection, ids)
+    found = [family for one in ids for family in households.in_unit(connection, kind, one)]
+    return list(dict.fromkeys(found))
+
+
+def family_rows(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> list[HouseholdRow]:
+    """The families of units, houses or ids as rows."""
+    return households.rows(connection, families_of(connection, kind, ids))
+
+
+def relocated_rows(connection: sqlite3.Connection) -> list[HouseholdRow]:
+    """Every relocated family as a row."""
+    return households.rows(connection, households.relocated(connection))
+
+
+def gap_rows(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> list[GapRow]:
+    """Relocated families missing a slot, most gaps first; of the whole county when ``kind`` is empty."""
+    chosen = families_of(connection, kind, ids) if kind else None
+    missing: dict[int, tuple[Slot, ...]] = dict(slots.incomplete(connection, chosen))
+    rows = [GapRow(row, missing[int(row.id)]) for row in households.rows(connection, list(missing))]
+    return sorted(rows, key=lambda row: -len(row.missing))
+
+
+def completeness(connection: sqlite3.Connection, places: Sequence[Unit]) -> dict[tuple[str, int], Completeness]:
+    """How complete the slots are in each settlement site and building."""
+    missing = {family for family, _ in slots.incomplete(connection, None)}
+    every = set(households.relocated(connection))
+    found: dict[tuple[str, int], Completeness] = {}
+    for unit in places:
+        here = every.intersection(households.in_unit(connection, unit.kind, unit.id))
+        found[unit.kind, unit.id] = Completeness(len(here), len(here & missing))
+    return found
+
+
+def settlements(connection: sqlite3.Connection) -> list[Unit]:
+    """Settlement sites and their buildings, as a tree of their own."""
+    found = [unit for unit in units.all_units(connection) if unit.kind in SETTLING]
+    return [_rootless(unit) if unit.kind == "settlement_site" else unit for unit in found]
+
+
+def count_people(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> PeopleCounts:
+    """Figures over units or houses; several units are counted by their houses, each once."""
+    day = date.today()
+    if len(ids) == 1 and kind == Kind.GRID:
+        return counts.people_in_grid(connection, ids[0], day)
+    if len(ids) == 1 and kind == Kind.DIVISION:
+        return counts.people_in_division(connection, ids[0], day)
+    return counts.people_in_houses(connection, house_lists.in_units(connection, kind, ids), day)
+
+
+def title_of(connection: sqlite3.Connection, kind: str, thing: int) -> tuple[str, str]:
+    """(title, detail) of one unit, house or site."""
+    if kind == "building":
+        found = next((unit for unit in units.all_units(connection) if unit.kind == kind and unit.id == thing), None)
+        site = title_of(connection, "settlement_site", found.parent[1])[0] if found and found.parent else ""
+        return (found.name if found else "", site)
+    rows = hits.describe(connection, Kind(kind), [thing])
+    return (rows[0][1], rows[0][2]) if rows else ("", "")
+
+
+def title_of_many(kind: str, count: int) -> str:
+    """What a set is called."""
+    if kind == Kind.GRID:
+        return tr("选中 {count} 个网格", count=f"{count:,}")
+    if kind == Kind.HOUSEHOLD:
+        return tr("选中 {count} 户", count=f"{count:,}")
+    return tr("选中 {count} 处", count=f"{count:,}")
+
+
+def contact(connection: sqlite3.Connection, contact_id: int) -> ContactLine | None:
+    """One contact."""
+    return contacts.by_id(connection, contact_id)
+
+
+def _rootless(unit: Unit) -> Unit:
+    return replace(unit, parent=None)

@@ -1,0 +1,21 @@
+"""The one QObject through which panels hear what happened; it is passed to constructors."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Signals(QObject):
+    """What happened: a change, a selection, something to tell, work under way.
+
+    ``initiator`` is the object that caused it, so that it can ignore its own echo; None for a writer at work.
+    """
+
+    changed = Signal(object, object)
+    """(Change, initiator)"""
+    selection = Signal(str, object, object)
+    """(kind, tuple of ids, initiator)"""
+    message = Signal(str, str)
+    """(level: info, done or error; finished sentence)"""
+    busy = Signal(str, float)
+    """(title, share done 0 to 1 or -1 when unknown); an empty title means nothing is under way"""

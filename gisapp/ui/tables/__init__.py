@@ -1,0 +1,1 @@
+"""Models behind the table: frozen rows, columns that say how a row reads and sorts."""

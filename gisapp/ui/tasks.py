@@ -1,0 +1,175 @@
+"""One thread that writes, two that read: nothing slow ever runs on the window's thread."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from gisapp.errors import Cancelled, GisappError
+from gisapp.language import tr
+from gisapp.storage import county_file
+from gisapp.ui import troubles
+from gisapp.ui.signals import Signals
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+T = TypeVar("T")
+Failed = Callable[[GisappError], None]
+READERS = 2
+UNKNOWN = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """What a job may tell and ask: ``progress(done, total)`` and ``cancelled()``, both from any thread."""
+
+    progress: Callable[[int, int], None]
+    cancelled: Callable[[], bool]
+
+
+class Tasks(QObject):
+    """Runs jobs for one county file (or for none, on the welcome page).
+
+    Writing jobs queue on the one thread that owns the writing connection, opened at the first of
+    them. Reading jobs share two threads with a read-only connection each. ``then`` and ``failed``
+    always run on the thread this object was made on.
+    """
+
+    _arrived = Signal(object)
+    _progressed = Signal(str, float)
+
+    def __init__(self, path: Path | None, signals: Signals) -> None:
+        super().__init__()
+        self.path = path
+        self._signals = signals
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
+        self._db: Database | None = None
+        self._own = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._cancel = threading.Event()
+        self._newest: dict[str, int] = {}
+        self._waiting = 0
+        self._is_closed = False
+        self._arrived.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a titled job is queued or under way."""
+        return self._waiting > 0
+
+    def write(self, title: str, job: Callable[[Database, Control], T], then: Callable[[T], None], *, failed: Failed | None = None) -> None:
+        """Queue ``job(db, control)`` on the writing thread; its result goes to ``then``."""
+        self._queue(title, lambda control: job(self._database(), control), then, failed)
+
+    def work(self, title: str, job: Callable[[Control], T], then: Callable[[T], None], *, failed: Failed | None = None) -> None:
+        """Queue a titled ``job(control)`` that needs no county connection: making, copying, printing."""
+        self._queue(title, job, then, failed)
+
+    def read(
+        self, job: Callable[[sqlite3.Connection], T], then: Callable[[T], None], *, key: str = "", failed: Failed | None = None
+    ) -> None:
+        """Run ``job(connection)`` on a reading thread; of jobs with the same ``key`` only the newest is answered."""
+        number = self._newest.get(key, 0) + 1
+        self._newest[key] = number
+
+        def is_wanted() -> bool:
+            return not key or self._newest[key] == number
+
+        def run() -> None:
+            if is_wanted():
+                self._attempt(lambda: job(self._reader()), lambda result: then(result) if is_wanted() else None, failed)
+
+        if not self._is_closed:
+            self._readers.submit(run)
+
+    def cancel(self) -> None:
+        """Ask the job under way, and those that wait, to stop and roll back."""
+        self._cancel.set()
+
+    def close(self) -> None:
+        """Finish what is queued for writing, close every connection; one file is the whole county again."""
+        self._is_closed = True
+        self._cancel.set()
+        self._readers.shutdown(cancel_futures=True)
+        for connection in self._connections:
+            connection.close()
+        self._writer.submit(self._close_database)
+        self._writer.shutdown()
+
+    def _queue(self, title: str, job: Callable[[Control], T], then: Callable[[T], None], failed: Failed | None) -> None:
+        if self._is_closed:
+            return
+        if not self._waiting:
+            self._cancel.clear()
+        self._waiting += 1
+        self._signals.busy.emit(title, UNKNOWN)
+        control = Control(lambda done, total: self._progressed.emit(title, done / max(total, 1)), self._cancel.is_set)
+
+        def run() -> None:
+            self._attempt(lambda: job(control), then, failed)
+            self._arrived.emit(self._finished)
+
+        self._writer.submit(run)
+
+    def _attempt(self, job: Callable[[], T], then: Callable[[T], None], failed: Failed | None) -> None:
+        """Run on a worker's thread; whatever comes out is delivered on ours."""
+        try:
+            result = job()
+        except GisappError as error:
+            problem = error
+            self._arrived.emit(lambda: (failed or self._tell)(problem))
+        except sqlite3.OperationalError as error:
+            troubles.log(error)
+            trouble = GisappError(tr("县文件暂时读写不了，什么也没有改动。"), tr("请关闭正在使用它的其他程序，检查磁盘空间后再试。"))
+            self._arrived.emit(lambda: (failed or self._tell)(trouble))
+        except Exception as error:  # a bug: the person gets one sentence, the log gets the place
+            troubles.log(error)
+            sentence = troubles.sentence()
+            self._arrived.emit(lambda: self._signals.message.emit("error", sentence))
+        else:
+            self._arrived.emit(lambda: then(result))
+
+    def _run_here(self, call: Callable[[], Any]) -> None:
+        if not self._is_closed:
+            call()
+
+    def _finished(self) -> None:
+        self._waiting -= 1
+        if not self._waiting:
+            self._signals.busy.emit("", 0.0)
+
+    def _tell_progress(self, title: str, share: float) -> None:
+        if self._waiting and not self._is_closed:
+            self._signals.busy.emit(title, share)
+
+    def _tell(self, error: GisappError) -> None:
+        self._signals.message.emit("info" if isinstance(error, Cancelled) else "error", str(error))
+
+    def _database(self) -> Database:
+        if self._db is None:
+            assert self.path is not None, "no county is open"
+            self._db = county_file.open_writing(self.path)
+        return self._db
+
+    def _reader(self) -> sqlite3.Connection:
+        if not hasattr(self._own, "connection"):
+            assert self.path is not None, "no county is open"
+            self._own.connection = county_file.open_reading(self.path)
+            self._connections.append(self._own.connection)
+        return self._own.connection
+
+    def _close_database(self) -> None:
+        if self._db is not None:
+            with suppress(sqlite3.Error):
+                county_file.close_writing(self._db)

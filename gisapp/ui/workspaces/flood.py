@@ -1,0 +1,255 @@
+"""防汛: hazard areas, the one large question, and its answer as figures, list and marks on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox
+
+from gisapp.domain.affected import AffectedRun
+from gisapp.domain.change import Change, Kind
+from gisapp.domain.hazard import CountedAt
+from gisapp.errors import GisappError
+from gisapp.language import tr
+from gisapp.scene.measure import ring_area
+from gisapp.services.find_affected import find_affected
+from gisapp.services.read_hazards import HazardFile, read_hazards
+from gisapp.services.save_hazard import area_from_corners, remove_hazards, save_hazards
+from gisapp.storage import hazards
+from gisapp.storage.hazards import HazardArea
+from gisapp.ui import outputs, pieces
+from gisapp.ui.ask import Ask
+from gisapp.ui.cards.hazard import HazardForm, file_card
+from gisapp.ui.cards.run import RunActions, run_card
+from gisapp.ui.map_content import MapContent
+from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.panels.card import CardPanel
+from gisapp.ui.panels.table import Listing, TableButton, TablePanel
+from gisapp.ui.tables.lists import call_columns, property_columns
+from gisapp.ui.workspaces.hazard_list import HazardList
+from gisapp.ui.workspaces.workspace import Workspace
+
+
+class FloodWorkspace(Workspace):
+    """draw_asked(): the person wants to draw an area on the map; drawing_ended(): put the pen down."""
+
+    draw_asked = Signal()
+    drawing_ended = Signal()
+
+    name, icon, theme = "flood", "flood", "households"
+
+    def __init__(self, county: OpenCounty, table: TablePanel, *, card: CardPanel, content: MapContent, ask: Ask) -> None:
+        super().__init__(county, table)
+        self._card, self._content, self._ask = card, content, ask
+        self.run: AffectedRun | None = None
+        self.form: HazardForm | None = None
+        self._corners: list[tuple[float, float]] = []
+        self.large_button(tr("哪些住房在险区？"), self.ask_run, icon="flood")
+        self._add_options()
+        self._add_list()
+        self._load()
+
+    def title(self) -> str:
+        return tr("防汛")
+
+    def enter(self) -> None:
+        super().enter()
+        self.show_run()
+
+    def take_change(self, change: object, initiator: object) -> None:
+        if isinstance(change, Change) and Kind.HAZARD in change.kinds:
+            self._load()
+
+    # The question
+
+    def ask_run(self) -> None:
+        """Find the affected homes of the ticked areas, store the run, show it."""
+        areas = self.hazards.areas_ticked()
+        if not areas:
+            self.county.signals.message.emit("info", tr("请先勾选至少一个风险区；还没有的话，可以绘制或从文件读取。"))
+            return
+        counted = tuple(CountedAt)[self.counted_box.currentIndex()]
+        buffer_m, who = float(self.buffer_box.value()), self.county.who
+        self.big.setEnabled(False)
+        self.county.tasks.write(
+            tr("研判：哪些住房在险区"),
+            lambda db, control: find_affected(
+                db, areas, who=who, counted_at=counted, buffer_m=buffer_m, progress=control.progress, cancelled=control.cancelled
+            ),
+            self._answered,
+            failed=self._unanswered,
+        )
+
+    def _answered(self, answer: tuple[AffectedRun, Change]) -> None:
+        self.big.setEnabled(True)
+        self.run, change = answer
+        self.county.signals.changed.emit(change, self)
+        self.show_run()
+
+    def _unanswered(self, error: GisappError) -> None:
+        self.big.setEnabled(True)
+        self.county.signals.message.emit("error", str(error))
+
+    def show_run(self) -> None:
+        """The run in hand on card, table and map; without one, what to do first."""
+        if self.run is None:
+            self.table.set_choices(())
+            self.table.set_buttons(())
+            empty = tr("勾选左边的风险区，按“哪些住房在险区？”，这里列出要逐户通知的名单。")
+            self.table.show_list(Listing(tr("电话名单"), call_columns(), (), empty))
+            return
+        self.county.signals.selection.emit(Kind.RUN.value, (int(self.run.id),), self)
+        self._content.mark_houses([int(call.house) for call in self.run.calls])
+        self._card.show_card(run_card(self.run, RunActions(self.print_run, self._export, self._web_map)))
+        self._list_calls()
+
+    def _list_calls(self) -> None:
+        self._show_table(0)
+
+    def _list_property(self) -> None:
+        self._show_table(1)
+
+    def _show_table(self, which: int) -> None:
+        if self.run is None or not self.is_current:
+            return
+        choices = ((tr("电话名单"), self._list_calls), (tr("空置原住房"), self._list_property))
+        self.table.set_choices(choices, current=which)
+        self.table.set_buttons((TableButton(tr("回到研判"), "flood", lambda _families: self.show_run(), tr("卡片和地图回到整次研判")),))
+        if which:
+            self.table.show_list(
+                Listing(tr("空置原住房（财产，无人可叫）"), property_columns(), self.run.property, tr("险区里没有空置的原住房。"))
+            )
+        else:
+            self.table.show_list(Listing(tr("电话名单（联系不上的在前）"), call_columns(), self.run.calls, tr("险区里没有住户。")))
+
+    # The areas
+
+    def take_drawn(self, coords: np.ndarray) -> None:
+        """A polygon was drawn: ask for its name, kind and level beside the map."""
+        self._corners = [(float(x), float(y)) for x, y in coords]
+        self.form = HazardForm(ring_area(coords), save=self._save_form, discard=self._discard)
+        self.form.level_box.currentIndexChanged.connect(lambda _place: self._draft())
+        self._card.show_card(self.form, is_pinned=True)
+        self.form.name.setFocus()
+        self._draft()
+
+    def read_file(self) -> None:
+        """Read areas from a file and show them before they are saved."""
+        path = self._ask.hazards_to_read(Path.home())
+        if path is not None:
+            self.county.tasks.read(
+                lambda connection: read_hazards(connection, path), partial(self._show_file, path.name), key="hazard file"
+            )
+
+    def remove(self) -> None:
+        """Remove the ticked areas; undo brings them back."""
+        ids = sorted(self.hazards.ticked())
+        if not ids:
+            self.county.signals.message.emit("info", tr("请先勾选要删除的风险区。"))
+            return
+        who = self.county.who
+        self.county.tasks.write(tr("删除风险区"), lambda db, _control: remove_hazards(db, ids, who=who), self._written)
+
+    def _draft(self) -> None:
+        """The drawn area on the map in the colour of the level chosen."""
+        if self.form is None:
+            return
+        with suppress(GisappError):
+            area = area_from_corners(self._corners, name=tr("未命名"), kind=self.form.kind, level=self.form.level, source="")
+            self._content.draft((area,))
+
+    def _save_form(self) -> None:
+        form = self.form
+        if form is None:
+            return
+        try:
+            area = area_from_corners(
+                self._corners, name=form.name.text(), kind=form.kind, level=form.level, source=form.source.text().strip()
+            )
+        except GisappError as error:
+            form.complain(str(error))
+            return
+        self._save((area,))
+
+    def _show_file(self, name: str, found: HazardFile) -> None:
+        self._content.draft(found.areas)
+        self._card.show_card(file_card(found, name, save=lambda: self._save(found.areas), discard=self._discard), is_pinned=True)
+
+    def _save(self, areas: Sequence[HazardArea]) -> None:
+        who = self.county.who
+        self.county.tasks.write(tr("保存风险区"), lambda db, _control: save_hazards(db, areas, who=who), self._written)
+
+    def _written(self, change: Change) -> None:
+        self.county.signals.changed.emit(change, self)
+        self.county.signals.message.emit("done", tr("{label}。可在右下角撤销。", label=change.label))
+        self._discard()
+
+    def _discard(self) -> None:
+        self.form, self._corners = None, []
+        self._content.draft(())
+        self.drawing_ended.emit()
+        self._card.unpin()
+        self.county.signals.selection.emit("", (), self)
+        self.show_run()
+
+    # What is done with the answer
+
+    def print_run(self) -> None:
+        """The call list of the run in hand on paper."""
+        if self.run is not None:
+            outputs.print_calls(self.county, self._ask, self.run)
+
+    def _export(self) -> None:
+        if self.run is not None:
+            outputs.export_calls(self.county, self._ask, self.run)
+
+    def _web_map(self) -> None:
+        if self.run is not None:
+            outputs.write_web_map(self.county, self._ask, "hazard_homes", hazards=self.run.question.names)
+
+    # The pane
+
+    def _load(self) -> None:
+        self.county.tasks.read(hazards.all_areas, self._show_areas, key="hazard list")
+
+    def _show_areas(self, areas: list[HazardArea]) -> None:
+        self.hazards.show_areas(areas)
+        self._none.setVisible(not areas)
+
+    def _add_options(self) -> None:
+        self.counted_box = QComboBox()
+        self.counted_box.addItems([tr("人按在住的住房计"), tr("人按现住何处计")])
+        self.counted_box.setAccessibleName(tr("人按哪里计"))
+        self.buffer_box = QSpinBox()
+        self.buffer_box.setRange(0, 5_000)
+        self.buffer_box.setSingleStep(10)
+        self.buffer_box.setSuffix(tr(" 米"))
+        self.buffer_box.setAccessibleName(tr("外扩米数"))
+        row = QHBoxLayout()
+        row.addWidget(pieces.label(tr("范围外扩"), "caption", wraps=False))
+        row.addWidget(self.buffer_box, 1)
+        self.column.addWidget(self.counted_box)
+        self.column.addLayout(row)
+
+    def _add_list(self) -> None:
+        self.column.addWidget(pieces.label(tr("风险区"), "section"))
+        self.hazards = HazardList()
+        self.hazards.chosen.connect(self._show_hazard)
+        self._none = pieces.label(tr("还没有风险区。可以在地图上绘制，或从文件读取。"), "note")
+        self._none.hide()
+        self.column.addWidget(self._none)
+        self.column.addWidget(self.hazards, 1)
+        row = QHBoxLayout()
+        row.addWidget(pieces.button(tr("绘制"), self.draw_asked.emit, icon="draw", tip=tr("在地图上逐点画一个范围")))
+        row.addWidget(pieces.button(tr("读取文件"), self.read_file, icon="open", tip=tr("从 shp、gpkg、geojson 或 kml 读取范围")))
+        self.column.addLayout(row)
+        self.column.addWidget(pieces.button(tr("删除勾选的风险区"), self.remove, role="link"))
+
+    def _show_hazard(self, ids: Sequence[int]) -> None:
+        if ids:
+            self.fly_asked.emit(Kind.HAZARD.value, int(ids[0]))
