@@ -102,14 +102,12 @@ def _write(connection: Any, run: AffectedRun, out: Path) -> None:
 
 
 def _text(run: AffectedRun, out: Path | None, problems: int) -> str:
-    total = run.totals.total
-    lines = [
-        run.question.sentence,
-        tr("房屋 {houses:,} 处，{households:,} 户，{residents:,} 人。", **asdict(total)),
-        *(tr("  {level}：{houses:,} 处，{households:,} 户，{residents:,} 人", level=level.caption, **asdict(t)) for level, t in run.totals.by_level),
-        tr("重点人员 {people:,} 人；空置原住房 {empty:,} 处；另有安全住房 {safe:,} 户；联系不上 {none:,} 户。",
-           people=run.totals.vulnerable.people, empty=run.totals.empty_origin, safe=run.totals.own_safe_home, none=run.totals.without_contact),
-    ]  # fmt: skip
+    totals = run.totals
+    lines = [run.question.sentence, tr("房屋 {houses:,} 处，{households:,} 户，{residents:,} 人。", **asdict(totals.total))]
+    for level, tally in totals.by_level:
+        lines.append(tr("  {level}：{houses:,} 处，{households:,} 户，{residents:,} 人", level=level.caption, **asdict(tally)))
+    lines.append(tr("重点人员 {people:,} 人；空置原住房 {empty:,} 处。", people=totals.vulnerable.people, empty=totals.empty_origin))
+    lines.append(tr("另有安全住房 {safe:,} 户；联系不上 {none:,} 户。", safe=totals.own_safe_home, none=totals.without_contact))
     if problems:
         lines.append(tr("文件中有 {count} 行被修复或拒绝，详见 --json。", count=problems))
     if out:

@@ -21,6 +21,9 @@ DEFAULT_THEME = "households"
 HOMES_PICKED_BELOW = 6.0
 """Metres a pixel below which a click means a home rather than its cell."""
 
+ROADS_SHOWN_BELOW, SITES_SHOWN_BELOW = 60.0, 35.0
+"""Metres a pixel above which these would only clutter the county."""
+
 
 @dataclass(frozen=True, slots=True)
 class CountyScene:
@@ -124,12 +127,12 @@ def river_layer(connection: sqlite3.Connection) -> LineLayer | None:
 
 def road_layer(connection: sqlite3.Connection) -> LineLayer | None:
     """Roads."""
-    return _lines(layers.roads(connection), name="roads", best="road", rest="road")
+    return _lines(layers.roads(connection), name="roads", best="road", rest="road", scope=Scope(farthest=ROADS_SHOWN_BELOW))
 
 
 def safe_site_layer(connection: sqlite3.Connection) -> PointLayer | None:
     """Safe sites."""
-    return _places(layers.safe_sites(connection), name="safe_sites", kind="safe_site")
+    return _places(layers.safe_sites(connection), name="safe_sites", kind="safe_site", scope=Scope(farthest=SITES_SHOWN_BELOW))
 
 
 def settlement_layer(connection: sqlite3.Connection) -> PointLayer | None:
@@ -184,21 +187,21 @@ def _label_points(geometries: GeometryArray) -> np.ndarray:
     return np.column_stack((shapely.get_x(points), shapely.get_y(points)))
 
 
-def _lines(shapes: Shapes, *, name: str, best: str, rest: str) -> LineLayer | None:
+def _lines(shapes: Shapes, *, name: str, best: str, rest: str, scope: Scope = Scope()) -> LineLayer | None:
     if not len(shapes.ids):
         return None
     lines = LineShapes.from_geometry(shapes.ids, shapes.geometries)
     best_ids = shapes.ids[np.array(shapes.ranks) == "1"]
     codes = np.where(np.isin(lines.ids, best_ids), cartography.class_code(name, best), cartography.class_code(name, rest))
-    return LineLayer(name=name, shapes=lines, classes=codes.astype(np.uint8), style=cartography.line_style(name))
+    return LineLayer(name=name, shapes=lines, classes=codes.astype(np.uint8), style=cartography.line_style(name), scope=scope)
 
 
-def _places(shapes: Shapes, *, name: str, kind: str) -> PointLayer | None:
+def _places(shapes: Shapes, *, name: str, kind: str, scope: Scope = Scope()) -> PointLayer | None:
     if not len(shapes.ids):
         return None
     xy = np.column_stack((shapely.get_x(shapes.geometries), shapely.get_y(shapes.geometries)))
     classes = np.zeros(len(shapes.ids), np.uint8)
-    return PointLayer(name=name, ids=shapes.ids, xy=xy, classes=classes, style=cartography.point_style(name), kind=kind)
+    return PointLayer(name=name, ids=shapes.ids, xy=xy, classes=classes, style=cartography.point_style(name), kind=kind, scope=scope)
 
 
 def _hillshade(heights: np.ndarray, cell_m: float) -> np.ndarray:
