@@ -65,16 +65,16 @@ def outline(painter: QPainter, path: QPainterPath, stroke: Stroke, *, view: View
 
 
 def _path_of_ids(layer: PolygonLayer | LineLayer, wanted: IntArray, view: View, desk: Desk) -> tuple[QPainterPath, int]:
-    kept = desk.polygons(layer, view.metres_per_px) if isinstance(layer, PolygonLayer) else None
-    if kept is not None:
-        index = kept.visible(view.bounds_with_margin(8))
-        index = index[np.isin(kept.shapes.ids[index], wanted)]
-        return kept.path_of_some(index), len(index)
-    assert isinstance(layer, LineLayer)
+    window = view.bounds_with_margin(8)
+    if isinstance(layer, PolygonLayer):
+        kept = desk.polygons(layer, view.metres_per_px)
+        index = kept.visible(window)
+        chosen = index[np.isin(kept.shapes.ids[index], wanted)]
+        return kept.path_of_some(chosen), len(chosen)
     lines = desk.lines(layer, view.metres_per_px)
-    index = lines.visible(view.bounds_with_margin(8))
-    index = index[np.isin(lines.shapes.ids[index], wanted)]
-    return lines.path_of_some(index), len(index)
+    index = lines.visible(window)
+    chosen = index[np.isin(lines.shapes.ids[index], wanted)]
+    return lines.path_of_some(chosen), len(chosen)
 
 
 def _paint_points(painter: QPainter, layer: PointLayer, index: IntArray, view: View, desk: Desk) -> None:

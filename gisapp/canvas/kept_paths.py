@@ -15,6 +15,7 @@ from gisapp.scene.view import Bounds, FloatArray
 
 MOVE_TO, LINE_TO = 0, 1
 ODD_EVEN_FILL = 0
+LONGEST_PIECE = 40
 
 
 def polygon_of(coords: FloatArray) -> QPolygonF:
@@ -56,6 +57,7 @@ class KeptPolygons:
         self.shapes = shapes
         self._ring_of_feature = shapes.first_rings()
         self._borders: tuple[object, tuple[KeptLines, ...]] | None = None
+        self._edges: KeptLines | None = None
 
     def visible(self, window: Bounds) -> IntArray:
         """Indices of the features that touch ``window``."""
@@ -74,12 +76,24 @@ class KeptPolygons:
             self._borders = (groups, levels)
         return self._borders[1]
 
+    def edges(self) -> KeptLines:
+        """All rings as lines; ``owner`` is the feature."""
+        if self._edges is None:
+            rings, feature = self.shapes.rings()
+            self._edges = KeptLines(rings)
+            self._edges.owner = feature[self._edges.owner]
+        return self._edges
+
 
 class KeptLines:
-    """One detail of lines; the path of all of them is kept, parts are cut out on demand."""
+    """One detail of lines; the path of all of them is kept, parts are cut out on demand.
+
+    Long lines are kept in pieces, so that a small part of the map strokes only what runs through it;
+    ``owner`` (pieces,) is the index of the line each piece came from.
+    """
 
     def __init__(self, shapes: LineShapes) -> None:
-        self.shapes = shapes
+        self.shapes, self.owner = shapes.chopped(LONGEST_PIECE)
         self._whole: QPainterPath | None = None
         self._pieces: dict[int, QPolygonF] = {}
 

@@ -20,7 +20,7 @@ def paint_lines(painter: QPainter, layer: LineLayer, view: View, desk: Desk) -> 
     painter.save()
     painter.setTransform(world_transform(view), True)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    classes = layer.classes[index]
+    classes = layer.classes[kept.owner[index]]
     drawn: list[tuple[IntArray, QPen]] = []
     for number, stroke in enumerate(layer.style.strokes):
         chosen = index[classes == number]

@@ -8,30 +8,46 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from gisapp.canvas.desk import Desk
-from gisapp.canvas.stamps import Stamp, pixels_of, stamp_of
+from gisapp.canvas.stamps import Stamp, pixels_of, stamp_of, symbol_image, symbol_radius, symbol_reach
 from gisapp.scene.layers import PointLayer
 from gisapp.scene.style import Symbol
 from gisapp.scene.view import FloatArray, View
 
-MARGIN_PX = 12.0
+FEW = 60
+OPAQUE = 0xFF000000
 
 
 def paint_points(painter: QPainter, layer: PointLayer, view: View, desk: Desk) -> None:
     """Paint all points in sight, higher classes over lower ones."""
-    low_x, low_y, high_x, high_y = view.bounds_with_margin(MARGIN_PX)
-    x, y = layer.xy[:, 0], layer.xy[:, 1]
-    seen = (x >= low_x) & (x <= high_x) & (y >= low_y) & (y <= high_y)
-    if not seen.any():
+    symbols = layer.style.symbols
+    reach = max(symbol_reach(symbol, view) for symbol in symbols)
+    low_x, low_y, high_x, high_y = view.bounds_with_margin(reach / view.pixel_ratio)
+    seen = np.flatnonzero((layer.xy[:, 0] >= low_x) & (layer.xy[:, 0] <= high_x))
+    seen = seen[(layer.xy[seen, 1] >= low_y) & (layer.xy[seen, 1] <= high_y)]
+    if not len(seen):
         return
-    whole = seen.all()
-    xy = layer.xy if whole else layer.xy[seen]
-    classes = layer.classes if whole else layer.classes[seen]
-    image = blank_image(view)
-    for number, symbol in enumerate(layer.style.symbols):
+    classes = layer.classes[seen]
+    places = device_places(layer.xy[seen], view)
+    if len(seen) <= FEW:
+        for number in np.argsort(classes, kind="stable").tolist():
+            _draw_one(painter, symbols[classes[number]], places[number], view, desk)
+        return
+    image = padded_image(view, reach)
+    for number, symbol in enumerate(symbols):
         chosen = classes == number
         if chosen.any():
-            stamp_points(image, xy if chosen.all() else xy[chosen], symbol, view=view, desk=desk)
-    painter.drawImage(QRectF(0, 0, view.width_px, view.height_px), image, QRectF(image.rect()))
+            _stamp(image, places[chosen] + reach, stamp_of(symbol, view, desk))
+    width, height = device_size(view)
+    painter.drawImage(QRectF(0, 0, view.width_px, view.height_px), image, QRectF(reach, reach, width, height))
+
+
+def device_places(xy: FloatArray, view: View) -> NDArray[np.int32]:
+    """Device pixels (n, 2) column and row; the same for every part of a picture, so that parts fit together."""
+    scale = view.pixel_ratio / view.metres_per_px
+    places = np.empty(xy.shape, dtype=np.int32)
+    places[:, 0] = np.floor((xy[:, 0] - view.left) * scale + 1e-6)
+    places[:, 1] = np.floor((view.top - xy[:, 1]) * scale + 1e-6)
+    return places
 
 
 def blank_image(view: View) -> QImage:
@@ -47,38 +63,34 @@ def device_size(view: View) -> tuple[int, int]:
     return round(view.width_px * view.pixel_ratio), round(view.height_px * view.pixel_ratio)
 
 
-def stamp_points(image: QImage, xy: FloatArray, symbol: Symbol, *, view: View, desk: Desk) -> None:
-    """Stamp one symbol at all points (n, 2) into a premultiplied 32-bit image of the view."""
-    stamp = stamp_of(symbol, view, desk)
+def padded_image(view: View, reach: int) -> QImage:
+    """A transparent image with ``reach`` device pixels more on every side, so that no stamp meets an edge."""
+    width, height = device_size(view)
+    image = QImage(width + 2 * reach + 2, height + 2 * reach + 2, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+def _stamp(image: QImage, places: NDArray[np.int32], stamp: Stamp) -> None:
+    """Stamp at all places (n, 2).
+
+    Faint pixels never cover stronger ones: the premultiplied value's highest byte is its strength.
+    """
     pixels = pixels_of(image)
-    scale = view.pixel_ratio / view.metres_per_px
-    # Rounded down after a shift by the same whole number for every part of a picture, so that parts fit together.
-    column = np.floor((xy[:, 0] - view.left) * scale + 1e-6).astype(np.int32)
-    row = np.floor((view.top - xy[:, 1]) * scale + 1e-6).astype(np.int32)
     rows, columns = pixels.shape
-    reach = stamp.reach
-    inside = (column >= reach) & (column < columns - reach) & (row >= reach) & (row < rows - reach)
-    if inside.all():
-        _stamp_inside(pixels, column, row, stamp)
-    else:
-        _stamp_at_edge(pixels, column[~inside], row[~inside], stamp)
-        _stamp_inside(pixels, column[inside], row[inside], stamp)
-
-
-def _stamp_inside(pixels: NDArray[np.uint32], column: NDArray[np.int32], row: NDArray[np.int32], stamp: Stamp) -> None:
-    """Faint pixels never cover stronger ones: the premultiplied value's highest byte is its strength."""
     stride = pixels.strides[0] // 4
-    memory = np.lib.stride_tricks.as_strided(pixels, (stride * (pixels.shape[0] - 1) + pixels.shape[1],), (4,))
-    place = row * np.int32(stride) + column
+    memory = np.lib.stride_tricks.as_strided(pixels, (stride * (rows - 1) + columns,), (4,))
+    kept = (places >= stamp.reach).all(axis=1) & (places < (columns - stamp.reach, rows - stamp.reach)).all(axis=1)
+    place = places[kept, 1] * np.int32(stride) + places[kept, 0]
     for dx, dy, value in zip(stamp.dx.tolist(), stamp.dy.tolist(), stamp.value, strict=True):
         spot = place + (dy * stride + dx)
-        memory[spot] = value if value >= 0xFF000000 else np.maximum(memory[spot], value)
+        memory[spot] = value if value >= OPAQUE else np.maximum(memory[spot], value)
 
 
-def _stamp_at_edge(pixels: NDArray[np.uint32], column: NDArray[np.int32], row: NDArray[np.int32], stamp: Stamp) -> None:
-    rows, columns = pixels.shape
-    for dx, dy, value in zip(stamp.dx.tolist(), stamp.dy.tolist(), stamp.value, strict=True):
-        x, y = column + dx, row + dy
-        kept = (x >= 0) & (x < columns) & (y >= 0) & (y < rows)
-        x, y = x[kept], y[kept]
-        pixels[y, x] = value if value >= 0xFF000000 else np.maximum(pixels[y, x], value)
+def _draw_one(painter: QPainter, symbol: Symbol, place: NDArray[np.int32], view: View, desk: Desk) -> None:
+    """Where points are few, drawing each is quicker than an image for all."""
+    image = symbol_image(symbol, symbol_radius(symbol, view), desk=desk)
+    middle, ratio = image.width() // 2, view.pixel_ratio
+    side = image.width() / ratio
+    corner = QRectF((int(place[0]) - middle) / ratio, (int(place[1]) - middle) / ratio, side, side)
+    painter.drawImage(corner, image, QRectF(image.rect()))

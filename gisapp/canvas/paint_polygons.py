@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtGui import QBrush, QPainter
 
 from gisapp.canvas.desk import Desk
+from gisapp.canvas.kept_paths import KeptLines
 from gisapp.canvas.pens import casing_pen_of, hatch_brush, hatch_origin, pen_of, stroke_lines, world_transform
 from gisapp.scene.layers import PolygonLayer
 from gisapp.scene.style import Fill, Hatch
@@ -57,25 +58,33 @@ def paint_borders(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk
 
 
 def paint_areas(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) -> None:
-    """Areas that may overlap, lower classes first: see-through fill and hatch, whose rough rim the edge covers."""
+    """Areas that may overlap, lower classes first: see-through fills and hatches, then edges over their rough rims."""
     kept = desk.polygons(layer, view.metres_per_px)
     index = kept.visible(view.bounds_with_margin(4))
     painter.save()
     painter.setBrushOrigin(hatch_origin(view))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     transform = world_transform(view)
     for one in index[np.argsort(layer.classes[index], kind="stable")].tolist():
-        fill = layer.style.fills[layer.classes[one]]
         path = transform.map(kept.path_of_some(np.array([one])))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, fill.edge is None)
-        for brush in _brushes(fill, view, desk):
+        for brush in _brushes(layer.style.fills[layer.classes[one]], view, desk):
             painter.fillPath(path, brush)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if fill.edge is not None:
-            casing = casing_pen_of(fill.edge, view, desk)
-            if casing is not None:
-                painter.strokePath(path, casing)
-            painter.strokePath(path, pen_of(fill.edge, view, desk))
+    painter.setTransform(transform, True)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _stroke_edges(painter, layer, kept.edges(), view, desk)
     painter.restore()
+
+
+def _stroke_edges(painter: QPainter, layer: PolygonLayer, edges: KeptLines, view: View, desk: Desk) -> None:
+    index = edges.visible(view.bounds_with_margin(4))
+    classes = layer.classes[edges.owner[index]]
+    for number, fill in enumerate(layer.style.fills):
+        if fill.edge is None:
+            continue
+        casing = casing_pen_of(fill.edge, view, desk)
+        if casing is not None:
+            stroke_lines(painter, edges, index[classes == number], casing)
+        stroke_lines(painter, edges, index[classes == number], pen_of(fill.edge, view, desk))
 
 
 def _brushes(fill: Fill, view: View, desk: Desk) -> list[QBrush]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from gisapp.canvas.desk import Desk
+from gisapp.canvas.paint_labels import draw_names_ahead
 from gisapp.canvas.paint_polygons import paint_borders, paint_fills
 from gisapp.canvas.painters import PAINTERS, Painter, ground_colour, ground_image, layer_image, paint_layer
 from gisapp.scene.layers import LabelLayer, Layer, LineLayer, PolygonLayer
@@ -108,6 +109,8 @@ class LayerPictures:
             if not part.layer.scope.holds(view.metres_per_px):
                 self._kept.pop(part.name, None)
             elif kept is None or not self._holds(kept, part, view):
+                while isinstance(part.layer, LabelLayer) and not draw_names_ahead(part.layer, view, self._desk):
+                    yield part
                 image = layer_image(part.layer, view, self._desk, painter=part.painter)
                 self._kept[part.name] = Picture(image, view, self._desk.palette, part.made_of)
                 yield part

@@ -29,13 +29,22 @@ class Stamp:
 
 def stamp_of(symbol: Symbol, view: View, desk: Desk) -> Stamp:
     """The symbol at this scale and pixel ratio."""
-    radius = symbol.radius_px(view.metres_per_px) * view.pixel_ratio
-    pixels = pixels_of(symbol_image(symbol, radius, desk=desk))
+    pixels = pixels_of(symbol_image(symbol, symbol_radius(symbol, view), desk=desk))
     rows, columns = np.nonzero(pixels)
     value = pixels[rows, columns]
     order = np.argsort(value >> np.uint32(24), kind="stable")
     middle = pixels.shape[0] // 2
     return Stamp((columns[order] - middle).astype(np.int32), (rows[order] - middle).astype(np.int32), value[order], middle)
+
+
+def symbol_radius(symbol: Symbol, view: View) -> float:
+    """The symbol's radius in device pixels."""
+    return symbol.radius_px(view.metres_per_px) * view.pixel_ratio
+
+
+def symbol_reach(symbol: Symbol, view: View) -> int:
+    """How many device pixels the symbol's image reaches from its middle."""
+    return ceil(symbol_radius(symbol, view) + 1.0)
 
 
 def symbol_image(symbol: Symbol, radius: float, *, desk: Desk) -> QImage:
@@ -45,7 +54,7 @@ def symbol_image(symbol: Symbol, radius: float, *, desk: Desk) -> QImage:
 
 
 def _draw_symbol(symbol: Symbol, radius: float, desk: Desk) -> QImage:
-    side = 2 * ceil(radius + 1.0) + 1
+    side = 2 * ceil(radius + 1.0) + 1  # as symbol_reach() says
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

@@ -64,6 +64,11 @@ class PolygonShapes:
         """Ring number at which each feature begins, and the end (n + 1,)."""
         return self.polygon_offsets[self.feature_offsets]
 
+    def rings(self) -> tuple[LineShapes, IntArray]:
+        """Every ring as a closed line, and the index of its feature (rings,)."""
+        feature = np.repeat(np.arange(len(self)), np.diff(self.first_rings()))
+        return LineShapes.from_arrays(self.ids[feature], self.coords, self.ring_offsets), feature
+
     @property
     def total_bounds(self) -> Bounds:
         return total_of(self.bounds)
@@ -107,6 +112,19 @@ class LineShapes:
     @property
     def total_bounds(self) -> Bounds:
         return total_of(self.bounds)
+
+    def chopped(self, longest: int) -> tuple[LineShapes, IntArray]:
+        """The same lines in pieces of at most ``longest`` stretches, and the line each piece came from (pieces,)."""
+        stretches = np.diff(self.offsets) - 1
+        counts = -(-stretches // longest)
+        line = np.repeat(np.arange(len(self)), counts)
+        within = np.arange(len(line)) - np.repeat(np.cumsum(counts) - counts, counts)
+        first = self.offsets[line] + within * longest
+        last = np.minimum(first + longest, self.offsets[line + 1] - 1)
+        lengths = last - first + 1
+        offsets = np.concatenate([[0], np.cumsum(lengths)])
+        vertices = np.repeat(first - offsets[:-1], lengths) + np.arange(offsets[-1])
+        return LineShapes.from_arrays(self.ids[line], self.coords[vertices], offsets), line
 
 
 def total_of(bounds: FloatArray) -> Bounds:
