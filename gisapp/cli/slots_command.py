@@ -25,7 +25,8 @@ def command(file: Path, unit: str | None, is_listed: bool) -> None:
         report = report_slots(connection, household_ids=chosen)
         rows = households.rows(connection, [family for family, _ in report.incomplete]) if is_listed else []
     gaps = dict(report.incomplete)
-    listed = [{"id": row.id, "code": row.code, "number": row.number, "missing": [slot.code for slot in gaps[row.id]]} for row in rows]
+    empty = {row.id: [slot.code for slot in gaps[row.id]] for row in rows}
+    listed = [{"id": row.id, "code": row.code, "number": row.number, "missing": empty[row.id]} for row in rows]
     data = {
         "families": report.families,
         "complete": report.complete,
@@ -33,5 +34,5 @@ def command(file: Path, unit: str | None, is_listed: bool) -> None:
     }
     lines = [tr("搬迁户 {families:,} 户，六岗齐全 {complete:,} 户。", families=report.families, complete=report.complete)]
     lines += [tr("  缺{slot}：{count:,} 户", slot=slot.caption, count=count) for slot, count in report.missing]
-    lines += [f"  {row['id']}  {row['code']}  {row['number']}  {' '.join(row['missing'])}" for row in listed]
+    lines += [f"  {row.id}  {row.code}  {row.number}  {' '.join(empty[row.id])}" for row in rows]
     answer(data | {"list": listed} if is_listed else data, "\n".join(lines))

@@ -21,6 +21,7 @@ DEFAULT_THEME = "households"
 HOMES_PICKED_BELOW = 6.0
 """Metres a pixel below which a click means a home rather than its cell."""
 
+EVERY_SCALE = Scope()
 ROADS_SHOWN_BELOW, SITES_SHOWN_BELOW = 60.0, 35.0
 """Metres a pixel above which these would only clutter the county."""
 
@@ -187,7 +188,7 @@ def _label_points(geometries: GeometryArray) -> np.ndarray:
     return np.column_stack((shapely.get_x(points), shapely.get_y(points)))
 
 
-def _lines(shapes: Shapes, *, name: str, best: str, rest: str, scope: Scope = Scope()) -> LineLayer | None:
+def _lines(shapes: Shapes, *, name: str, best: str, rest: str, scope: Scope = EVERY_SCALE) -> LineLayer | None:
     if not len(shapes.ids):
         return None
     lines = LineShapes.from_geometry(shapes.ids, shapes.geometries)
@@ -196,7 +197,7 @@ def _lines(shapes: Shapes, *, name: str, best: str, rest: str, scope: Scope = Sc
     return LineLayer(name=name, shapes=lines, classes=codes.astype(np.uint8), style=cartography.line_style(name), scope=scope)
 
 
-def _places(shapes: Shapes, *, name: str, kind: str, scope: Scope = Scope()) -> PointLayer | None:
+def _places(shapes: Shapes, *, name: str, kind: str, scope: Scope = EVERY_SCALE) -> PointLayer | None:
     if not len(shapes.ids):
         return None
     xy = np.column_stack((shapely.get_x(shapes.geometries), shapely.get_y(shapes.geometries)))
