@@ -44,4 +44,6 @@ class Table:
 
 def clean(text: str) -> str:
     """``text`` without characters no file format carries; every line end is one newline."""
+    if text.isprintable():
+        return text
     return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -27,7 +27,7 @@ def simplified(geometries: NDArray[np.object_], *, most_vertices: int = MOST_VER
     found: NDArray[np.object_] = shapely.coverage_simplify(geometries, tolerance_m)
     while shapely.get_num_coordinates(found).sum() > most_vertices and tolerance_m < COARSEST_M:
         tolerance_m *= 1.6
-        found = shapely.coverage_simplify(geometries, tolerance_m)
+        found = shapely.coverage_simplify(found, tolerance_m)
     return found
 
 

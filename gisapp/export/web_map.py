@@ -144,7 +144,7 @@ def _rendered(connection: sqlite3.Connection, title: str, data: dict[str, Any], 
 
     (south, west), (north, east) = data["bounds"]
     centre = ((south + north) / 2, (west + east) / 2)
-    page = folium.Map(location=centre, tiles=None, prefer_canvas=True, attribution_control=False, zoom_snap=0.25, min_zoom=7)
+    page = folium.Map(location=centre, tiles=None, prefer_canvas=True, attribution_control=False, zoom_snap=0.1, zoom_delta=0.5, min_zoom=7)
     page.default_js = [entry for entry in page.default_js if entry[0] in NEEDED]
     page.default_css = [entry for entry in page.default_css if entry[0] in NEEDED]
     figure: Any = page.get_root()

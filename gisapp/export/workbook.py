@@ -62,6 +62,8 @@ def sheet_names(wanted: Sequence[str]) -> list[str]:
 def cell_text(text: str) -> str:
     """``text`` as a cell carries it: cleaned, escapes taken literally, cut at what Excel holds."""
     text = clean(text)
+    if len(text) < 1_000 and "_x" not in text:
+        return text
     if len(text) > MOST_CHARACTERS - 100:
         text = text[: MOST_CHARACTERS - 100] + tr("……（过长，已截断）")
     return LIKE_AN_ESCAPE.sub(r"_x005F_\1", text)
@@ -74,22 +76,23 @@ class _Looks:
     note: Any
     question: Any
     header: Any
+    ruled: Any
     cells: Any
 
     @classmethod
     def of(cls, book: Any) -> _Looks:
         font = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "vcenter"}
-        body = font | {"bottom": 1, "bottom_color": RULE}
         formats = {
-            Content.TEXT: book.add_format(body | {"num_format": "@", "text_wrap": True}),
-            Content.INTEGER: book.add_format(body | {"num_format": "#,##0"}),
-            Content.NUMBER: book.add_format(body | {"num_format": "#,##0.##"}),
-            Content.DATE: book.add_format(body | {"num_format": "yyyy-mm-dd", "align": "left"}),
+            Content.TEXT: book.add_format(font | {"num_format": "@", "text_wrap": True}),
+            Content.INTEGER: book.add_format(font | {"num_format": "#,##0"}),
+            Content.NUMBER: book.add_format(font | {"num_format": "#,##0.##"}),
+            Content.DATE: book.add_format(font | {"num_format": "yyyy-mm-dd", "align": "left"}),
         }
         return cls(
             note=book.add_format(font | {"font_color": "#52646C", "text_wrap": True}),
             question=book.add_format(font | {"bold": True, "font_size": 12, "font_color": ACCENT, "text_wrap": True}),
             header=book.add_format(font | {"bold": True, "font_color": "#FFFFFF", "bg_color": ACCENT, "text_wrap": True}),
+            ruled=book.add_format({"bottom": 1, "bottom_color": RULE}),
             cells=formats,
         )
 
@@ -155,6 +158,9 @@ class _Writer:
         last = len(table.columns) - 1
         sheet.autofilter(header, 0, max(last_row, header), last)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{max(last_row, header) + 1}"})
+        if last_row > header:
+            rule = {"type": "formula", "criteria": "=TRUE", "format": self.looks.ruled}
+            sheet.conditional_format(header + 1, 0, last_row, last, rule)
         for at, column in enumerate(table.columns):
             if column.key == "level" and last_row > header:
                 self._tint_levels(sheet, (header + 1, at, last_row, at))
@@ -168,7 +174,9 @@ class _Writer:
 def _write_cell(sheet: Any, row: int, at: int, value: Cell, *, content: Content, looks: _Looks) -> None:
     look = looks.cells[content]
     if value is None or value == "":
-        sheet.write_blank(row, at, None, look)
+        return
+    if content is Content.TEXT:
+        sheet.write_string(row, at, cell_text(str(value)), look)
     elif content in (Content.INTEGER, Content.NUMBER) and isinstance(value, int | float) and isfinite(value):
         sheet.write_number(row, at, value, look)
     elif content is Content.DATE and (day := _day(str(value))) is not None:

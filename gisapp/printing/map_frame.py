@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from gisapp.canvas.desk import Desk
 from gisapp.canvas.furniture import legend_box, paint_legend, paint_north_arrow, paint_scale_bar
 from gisapp.canvas.painters import ground_colour, paint_layer
+from gisapp.canvas.simplifier import simplified
+from gisapp.printing.paper_areas import print_areas
 from gisapp.printing.paper_labels import print_labels
+from gisapp.printing.paper_relief import smoothed
 from gisapp.printing.sheet import RATIO, RULE
-from gisapp.scene.layers import LabelLayer, Layer
+from gisapp.scene.layers import LabelLayer, Layer, LineLayer, PolygonLayer, RasterLayer
 from gisapp.scene.legend import LegendEntry
+from gisapp.scene.simplify import FULL_DETAIL, band_of
 from gisapp.scene.view import Bounds, View, view_of
 
 FOLD_MARK_PX = 60.0
@@ -26,19 +30,36 @@ def print_map(painter: QPainter, layers: Sequence[Layer], frame: QRectF, *, boun
     painter.save()
     painter.setClipRect(frame)
     painter.fillRect(frame, ground_colour(desk))
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     painter.translate(frame.topLeft())
     for layer in layers:
-        if isinstance(layer, LabelLayer):
-            print_labels(painter, layer, view, desk)
-        else:
-            paint_layer(painter, layer, view, desk)
+        _print_layer(painter, layer, view, desk)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     paint_scale_bar(painter, view, desk)
     paint_north_arrow(painter, QPointF(view.width_px - 30, 36), desk)
     painter.restore()
     painter.setPen(QPen(RULE, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(frame)
     return view
+
+
+def _print_layer(painter: QPainter, layer: Layer, view: View, desk: Desk) -> None:
+    """The window's painters, but for what paper needs drawn rather than copied from small pictures."""
+    if isinstance(layer, LabelLayer):
+        print_labels(painter, layer, view, desk)
+    elif isinstance(layer, PolygonLayer) and not layer.is_coverage:
+        print_areas(painter, layer, view, desk)
+    else:
+        _learn_detail(layer, view, desk)
+        paint_layer(painter, smoothed(layer, view) if isinstance(layer, RasterLayer) else layer, view, desk)
+
+
+def _learn_detail(layer: Layer, view: View, desk: Desk) -> None:
+    """No finer than paper shows, so that the file stays small: one zoom band better than on a screen."""
+    band = band_of(view.metres_per_px) - 1
+    if band > FULL_DETAIL and isinstance(layer, PolygonLayer | LineLayer):
+        desk.learn(layer.shapes, band, kept=simplified(layer, band))
 
 
 def print_legend(painter: QPainter, entries: Sequence[LegendEntry], at: QPointF) -> QRectF:

@@ -1,0 +1,137 @@
+"""The call list on paper: a page of figures with a map, then every affected family by grid."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+
+from gisapp.domain.affected import AffectedRun, CallLine, CallRow
+from gisapp.errors import Cancelled
+from gisapp.language import tr
+from gisapp.printing.call_cover import print_cover
+from gisapp.printing.map_scene import run_map
+from gisapp.printing.map_sheet import print_head
+from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, PrintRow, lay_out, print_page
+from gisapp.printing.sheet import LEFT, MIDDLE, QUIET, RIGHT, Sheet, pdf_sheet
+from gisapp.storage import settings, stored_runs
+
+HEAD_PX = 46.0
+FOOT_PX = 22.0
+TABLE_HEIGHT = 793.7 - 2 * 37.8 - FOOT_PX
+TABLE_WIDTH = 1122.5 - 2 * 37.8
+
+Progress = Callable[[int, int], None]
+
+
+def print_call_list(
+    connection: sqlite3.Connection,
+    run: AffectedRun,
+    path: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> int:
+    """Write a stored run's list as an A4 landscape PDF, phones as ``run`` has them; returns the number of pages.
+
+    ``progress(done, total)`` counts pages. Raises BadFile, Cancelled.
+    """
+    own_homes = stored_runs.own_safe_homes(connection, run.id)
+    table = lay_out(_columns(), _groups(run.calls, own_homes), width=TABLE_WIDTH, height=TABLE_HEIGHT, cancelled=cancelled)
+    county = settings.read(connection, "county_name", "")
+    is_sample = bool(settings.read(connection, "is_sample", False))
+    title = tr("电话名单 · {names}", names=tr("、").join(run.question.names))
+    said = tr("{county} · 研判第 {run} 号 · {at}", county=county, run=run.id, at=run.at.replace("T", " ")[:16])
+    pages = 1 + len(table.pages)
+    with pdf_sheet(path, title=title) as sheet:
+        print_head(sheet, title, said, is_sample=is_sample)
+        room = sheet.room
+        print_cover(sheet, run, run_map(connection, run.id), top=room.top() + HEAD_PX, bottom=room.bottom() - FOOT_PX)
+        _print_foot(sheet, said, 1, pages, is_sample=is_sample)
+        _print_pages(sheet, table, lambda number: _print_foot(sheet, said, number, pages, is_sample=is_sample), progress, cancelled)
+    return pages
+
+
+def _print_pages(
+    sheet: Sheet, table: PagedTable, foot: Callable[[int], None], progress: Progress | None, cancelled: Callable[[], bool] | None
+) -> None:
+    for number, page in enumerate(table.pages, 2):
+        if cancelled and cancelled():
+            raise Cancelled(tr("打印已取消。"), tr("没有写入文件。"))
+        sheet.new_page()
+        print_page(sheet, table, page, QRectF(sheet.room.left(), sheet.room.top(), TABLE_WIDTH, TABLE_HEIGHT))
+        foot(number)
+        if progress:
+            progress(number, len(table.pages) + 1)
+
+
+def _print_foot(sheet: Sheet, said: str, number: int, pages: int, *, is_sample: bool) -> None:
+    room = sheet.room
+    foot = QRectF(room.left(), room.bottom() - FOOT_PX + 6, room.width(), FOOT_PX - 6)
+    mark = tr("{said} · 示例数据", said=said) if is_sample else said
+    sheet.text(foot, mark, size_pt=8, colour=QUIET, align=LEFT | MIDDLE)
+    sheet.text(foot, tr("第 {number} / {pages} 页", number=number, pages=pages), size_pt=8, colour=QUIET, align=RIGHT | MIDDLE)
+
+
+def _columns() -> tuple[PrintColumn, ...]:
+    return (
+        PrintColumn(tr("核对"), 3.2),
+        PrintColumn(tr("等级"), 4),
+        PrintColumn(tr("户主"), 6.2, is_bold=True),
+        PrintColumn(tr("电话"), 9, is_bold=True),
+        PrintColumn(tr("人数"), 3.6),
+        PrintColumn(tr("重点人群"), 7.5),
+        PrintColumn(tr("门牌"), 15),
+        PrintColumn(tr("现住何处"), 21),
+        PrintColumn(tr("社区线主责"), 9.5),
+        PrintColumn(tr("村线主责"), 9.5),
+        PrintColumn(tr("最近避险点（直线米）"), 13),
+        PrintColumn(tr("提示"), 13),
+    )
+
+
+def _groups(calls: Iterable[CallRow], own_homes: Mapping[int, str]) -> Iterable[Group]:
+    """One group a grid, in order of town and grid; within it those nobody can reach come first."""
+    ordered = sorted(calls, key=lambda call: (call.grid_code, call.is_reachable, call.level.rank))
+    for _, found in groupby(ordered, key=lambda call: call.grid_code):
+        rows = tuple(found)
+        yield Group(_heading(rows[0]), _officer(rows), tuple(_row(call, own_homes) for call in rows))
+
+
+def _heading(call: CallRow) -> str:
+    if not call.grid_code:
+        return tr("不在任何网格内")
+    return tr("{town} · {village} · {grid}（{code}）", town=call.town, village=call.village, grid=call.grid, code=call.grid_code)
+
+
+def _officer(rows: tuple[CallRow, ...]) -> str:
+    families, people = len(rows), sum(row.residents for row in rows)
+    officer = rows[0].officer
+    if officer is None:
+        return tr("没有网格员 · {families} 户 {people} 人", families=families, people=people)
+    name, phone = officer.name, officer.phone
+    return tr("网格员 {name} {phone} · {families} 户 {people} 人", name=name, phone=phone, families=families, people=people)
+
+
+def _row(call: CallRow, own_homes: Mapping[int, str]) -> PrintRow:
+    site = call.safe_site if call.safe_site_m is None else tr("{site} {metres:,.0f}", site=call.safe_site, metres=call.safe_site_m)
+    own_place = tr("（{number}）", number=call.number)
+    cells = (
+        "□", call.level.caption, call.head, call.phone, f"{call.residents}", call.marks, call.number, call.sleeping.replace(own_place, ""),
+        _contact(call.community_lead), _contact(call.village_lead), site, _hint(call, own_homes),
+    )  # fmt: skip
+    return PrintRow(cells, is_urgent=not call.is_reachable)
+
+
+def _contact(contact: CallLine | None) -> str:
+    return "" if contact is None else f"{contact.name}\n{contact.phone}"
+
+
+def _hint(call: CallRow, own_homes: Mapping[int, str]) -> str:
+    hints = [] if call.is_reachable else [tr("无人可联系，上门")]
+    if call.has_own_safe_home:
+        hints.append(tr("去自己的{home}", home=own_homes.get(call.household, tr("另一处住房"))))
+    return "\n".join(hints)

@@ -1,0 +1,114 @@
+"""The sheet of one grid: its map, its officer, its figures, its families."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+
+from gisapp.domain.cards import GridCard, HouseholdRow
+from gisapp.language import tr
+from gisapp.printing.map_frame import print_map
+from gisapp.printing.map_scene import grid_map
+from gisapp.printing.map_sheet import print_head
+from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, PrintRow, lay_out, print_page
+from gisapp.printing.sheet import ACCENT, LEFT, MIDDLE, PALE, QUIET, RIGHT, Sheet, pdf_sheet
+from gisapp.services.describe_grid import describe_grid
+from gisapp.storage import households, settings
+
+HEAD_PX = 50.0
+MAP_PX = 380.0
+FIGURES_PX = 74.0
+FOOT_PX = 22.0
+ROOM_WIDTH = 793.7 - 2 * 37.8
+ROOM_HEIGHT = 1122.5 - 2 * 37.8 - FOOT_PX
+FIRST_HEIGHT = ROOM_HEIGHT - HEAD_PX - MAP_PX - FIGURES_PX - 58
+MOST_SLOTS = 6
+
+
+def print_grid_card(connection: sqlite3.Connection, grid_id: int, path: Path, *, day: date | None = None) -> int:
+    """Write an A4 PDF of one grid, phones masked; returns the number of pages. Raises BadRequest for an unknown grid, BadFile."""
+    on = day or date.today()
+    card = describe_grid(connection, grid_id, day=on)
+    rows = households.rows(connection, households.in_unit(connection, "grid", grid_id))
+    group = Group("", "", tuple(_row(number, row) for number, row in enumerate(rows, 1)))
+    table = lay_out(_columns(), [group], width=ROOM_WIDTH, height=ROOM_HEIGHT, first_height=FIRST_HEIGHT, size_pt=9)
+    is_sample = bool(settings.read(connection, "is_sample", False))
+    said = tr("{county} · {grid} · {day}", county=settings.read(connection, "county_name", ""), grid=card.name, day=on.isoformat())
+    pages = max(len(table.pages), 1)
+    with pdf_sheet(path, title=tr("网格卡片 · {grid}", grid=card.name), is_landscape=False) as sheet:
+        _print_first(sheet, connection, card, is_sample=is_sample)
+        _print_list(sheet, table, said=tr("{said} · 示例数据", said=said) if is_sample else said, pages=pages)
+    return pages
+
+
+def _print_first(sheet: Sheet, connection: sqlite3.Connection, card: GridCard, *, is_sample: bool) -> None:
+    room = sheet.room
+    under = tr("{town} · {village} · 网格编号 {code}", town=card.town, village=card.village, code=card.code)
+    print_head(sheet, card.name, under, is_sample=is_sample)
+    top = room.top() + HEAD_PX
+    sheet.painter.fillRect(QRectF(room.left(), top, room.width(), 30), PALE)
+    sheet.painter.fillRect(QRectF(room.left(), top, 3, 30), ACCENT)
+    sheet.text(QRectF(room.left() + 12, top, room.width() - 24, 30), _officer(card), size_pt=11, bold=True, align=LEFT | MIDDLE)
+    _print_figures(sheet, card, top + 40)
+    scene = grid_map(connection, card.id)
+    print_map(sheet.painter, scene.layers, QRectF(room.left(), top + 40 + FIGURES_PX, room.width(), MAP_PX), bounds=scene.bounds)
+
+
+def _officer(card: GridCard) -> str:
+    officer = card.officer
+    if officer is None:
+        return tr("没有网格员")
+    return tr("网格员：{name}　{phone}　{unit}", name=officer.name, phone=officer.phone_masked, unit=officer.unit)
+
+
+def _print_figures(sheet: Sheet, card: GridCard, top: float) -> None:
+    """Nine figures in a row, the number large and what it counts beneath."""
+    counts = card.counts
+    figures = (
+        (counts.houses, tr("房屋")), (counts.households, tr("户")), (counts.residents, tr("人")), (counts.elderly, tr("65岁及以上")),
+        (counts.children, tr("6岁以下")), (counts.disabled, tr("残疾")), (counts.relocated, tr("搬迁户")),
+        (counts.missing_slots, tr("缺岗户")),
+        (counts.houses_in_hazard, tr("风险区内住房")),
+    )  # fmt: skip
+    cell = sheet.room.width() / len(figures)
+    for at, (number, caption) in enumerate(figures):
+        left = sheet.room.left() + at * cell
+        sheet.text(QRectF(left, top, cell, 30), f"{number:,}", size_pt=16, bold=True, colour=ACCENT, align=LEFT | MIDDLE)
+        sheet.text(QRectF(left, top + 30, cell, 16), caption, size_pt=8, colour=QUIET, align=LEFT | MIDDLE)
+
+
+def _print_list(sheet: Sheet, table: PagedTable, *, said: str, pages: int) -> None:
+    room = sheet.room
+    first_top = room.top() + ROOM_HEIGHT - FIRST_HEIGHT
+    for number in range(1, pages + 1):
+        if number > 1:
+            sheet.new_page()
+        top = first_top if number == 1 else room.top()
+        page = table.pages[number - 1] if table.pages else ()
+        print_page(sheet, table, page, QRectF(room.left(), top, ROOM_WIDTH, room.bottom() - FOOT_PX - top))
+        foot = QRectF(room.left(), room.bottom() - FOOT_PX + 6, room.width(), FOOT_PX - 6)
+        sheet.text(foot, said, size_pt=8, colour=QUIET, align=LEFT | MIDDLE)
+        sheet.text(foot, tr("第 {number} / {pages} 页", number=number, pages=pages), size_pt=8, colour=QUIET, align=RIGHT | MIDDLE)
+
+
+def _columns() -> tuple[PrintColumn, ...]:
+    return (
+        PrintColumn(tr("序号"), 5),
+        PrintColumn(tr("户主"), 10, is_bold=True),
+        PrintColumn(tr("电话"), 13),
+        PrintColumn(tr("人数"), 5),
+        PrintColumn(tr("门牌"), 28),
+        PrintColumn(tr("户编号"), 19),
+        PrintColumn(tr("户籍村（搬迁户）"), 15),
+        PrintColumn(tr("六岗"), 8),
+    )
+
+
+def _row(number: int, row: HouseholdRow) -> PrintRow:
+    slots = "" if row.filled_slots is None else tr("{filled} / {all}", filled=row.filled_slots, all=MOST_SLOTS)
+    is_missing = row.filled_slots is not None and row.filled_slots < MOST_SLOTS
+    cells = (f"{number}", row.head, row.phone_masked, f"{row.residents}", row.number, row.code, row.origin, slots)
+    return PrintRow(cells, is_urgent=is_missing)

@@ -1,0 +1,57 @@
+"""Breaks text into lines that fit a column: nothing is ever clipped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from gisapp.export.table import clean
+
+Measure = Callable[[str], float]
+
+
+class Wrapper:
+    """Breaks text of one font; the width of every letter is measured once. Latin words break only when they must."""
+
+    def __init__(self, font: QFont) -> None:
+        metrics = QFontMetricsF(font)
+        self.line_height = metrics.height() * 1.08
+        self.ascent = metrics.ascent()
+        self._advance: Measure = metrics.horizontalAdvance
+        self._widths: dict[str, float] = {}
+
+    def lines(self, text: str, width: float) -> tuple[str, ...]:
+        """The lines of ``text`` within ``width`` logical pixels; at least one, possibly empty."""
+        return tuple(line for part in clean(text).replace("\t", " ").split("\n") for line in self._broken(part, width))
+
+    def _broken(self, text: str, width: float) -> list[str]:
+        if self.width(text) <= width:
+            return [text]
+        lines: list[str] = []
+        start, used, last_gap = 0, 0.0, -1
+        for at, letter in enumerate(text):
+            step = self._letter(letter)
+            if used + step > width and at > start:
+                cut = last_gap if last_gap > start and _is_word(letter) else at
+                lines.append(text[start:cut].rstrip(" "))
+                start, last_gap = cut, -1
+                used = self.width(text[start:at])
+            used += step
+            if not _is_word(letter):
+                last_gap = at + 1
+        lines.append(text[start:].rstrip(" "))
+        return lines
+
+    def width(self, text: str) -> float:
+        """The width of one line: its letters side by side."""
+        return sum(map(self._letter, text))
+
+    def _letter(self, letter: str) -> float:
+        if letter not in self._widths:
+            self._widths[letter] = self._advance(letter)
+        return self._widths[letter]
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isascii() and (letter.isalnum() or letter in "*-_.")
