@@ -96,9 +96,9 @@ class Symbol:
     edge: Tint | None = None
 
     def radius_px(self, metres_per_px: float) -> float:
-        """The radius at a scale, growing evenly with each doubling of the magnification."""
+        """The radius at a scale; it grows late, when the points have room."""
         share = (log(FAR_METRES_PER_PX) - log(metres_per_px)) / (log(FAR_METRES_PER_PX) - log(NEAR_METRES_PER_PX))
-        return self.far_px + (self.near_px - self.far_px) * min(max(share, 0.0), 1.0)
+        return self.far_px + (self.near_px - self.far_px) * min(max(share, 0.0), 1.0) ** 1.5
 
 
 FAR_METRES_PER_PX = 40.0

@@ -53,7 +53,8 @@ class Classification:
         opacity = cartography.cell_opacity()
         count = len(self.lowest)
         if self.theme.zero_apart:
-            tints = (*cartography.ramp("none", 1), *(cartography.ramp(self.theme.ramp, count - 1) if count > 1 else ()))
+            # The palest tint is left out: it could be taken for none.
+            tints = (*cartography.ramp("none", 1), *(cartography.ramp(self.theme.ramp, count)[1:] if count > 1 else ()))
         else:
             tints = cartography.ramp(self.theme.ramp, count)
         return PolygonStyle(tuple(Fill(tint, opacity=opacity) for tint in tints), cartography.cell_borders())
