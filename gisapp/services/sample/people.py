@@ -22,6 +22,7 @@ AREA_SHARES = (0.9, 0.03, 0.03, 0.02, 0.02)
 PHONE_PREFIX = 12_000_000_000
 """No operator in the country has mobile numbers that begin with 12."""
 IN_USE = 999_999_937
+CHECK_DIGITS = "10X98765432"
 NOWHERE = -1
 
 
@@ -87,11 +88,17 @@ def id_numbers(rng: np.random.Generator, birth: Days, is_female: Flags, area: In
     serial = np.empty(len(key), dtype=np.int64)
     serial[order] = (nth * 37 + key[order] % 499) % 499
     number = (area * 100_000_000 + date) * 1000 + serial * 2 + ~is_female
-    digits = (number[:, None] // 10 ** np.arange(16, -1, -1, dtype=np.int64)) % 10
-    factors = 2 ** np.arange(17, 0, -1, dtype=np.int64) % 11
-    right = (digits * factors).sum(axis=1) % 11
-    wrong = (right + rng.integers(1, 11, len(number))) % 11
-    return [f"{body}{'10X98765432'[check]}" for body, check in zip(number.tolist(), wrong.tolist(), strict=True)]
+    wrong = (weighted_sum(number) + rng.integers(1, 11, len(number))) % 11
+    return [f"{body}{CHECK_DIGITS[check]}" for body, check in zip(number.tolist(), wrong.tolist(), strict=True)]
+
+
+def weighted_sum(number: Ints) -> Ints:
+    """Of 17-digit numbers the weighted digit sum modulo 11 that picks the right check digit (GB 11643)."""
+    total, rest = np.zeros(len(number), dtype=np.int64), number.copy()
+    for place in range(1, 18):
+        rest, digit = np.divmod(rest, 10)
+        total += digit * (2**place % 11)
+    return total % 11
 
 
 def phones(rng: np.random.Generator, count: int, *, has_phone: Flags, first: int = 0) -> list[str | None]:

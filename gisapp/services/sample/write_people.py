@@ -91,10 +91,10 @@ def _earlier_homes(rng: np.random.Generator, county: County) -> tuple[Ints, Ints
 
 def _write_residents(connection: sqlite3.Connection, county: County, steps: Steps, *, share: int) -> None:
     count = len(county.members.family)
-    pieces = range(0, count, PIECE)
-    for at in pieces:
-        bulk.fill(connection, "resident", _resident_columns(county, slice(at, min(at + PIECE, count))))
-        steps.done(share // len(pieces))
+    for at in range(0, count, PIECE):
+        end = min(at + PIECE, count)
+        bulk.fill(connection, "resident", _resident_columns(county, slice(at, end)))
+        steps.done(share * end // count - share * at // count)
 
 
 def _resident_columns(county: County, part: slice) -> dict[str, bulk.Column]:
