@@ -58,6 +58,15 @@ class KeptPolygons:
         self._ring_of_feature = shapes.first_rings()
         self._borders: tuple[object, tuple[KeptLines, ...]] | None = None
         self._edges: KeptLines | None = None
+        self._typical_side_m: float | None = None
+
+    @property
+    def typical_side_m(self) -> float:
+        """The side of a box round a feature of middling size, in metres."""
+        if self._typical_side_m is None:
+            size = self.shapes.bounds[:, 2:] - self.shapes.bounds[:, :2]
+            self._typical_side_m = float(np.nanmedian(size)) if len(size) else 0.0
+        return self._typical_side_m
 
     def visible(self, window: Bounds) -> IntArray:
         """Indices of the features that touch ``window``."""

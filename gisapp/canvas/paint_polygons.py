@@ -12,6 +12,8 @@ from gisapp.scene.layers import PolygonLayer
 from gisapp.scene.style import Fill, Hatch
 from gisapp.scene.view import View
 
+FINEST_CELL_PX = 4.0
+
 
 def paint_polygons(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) -> None:
     """Paint a coverage or a set of areas; the painter is in logical pixels."""
@@ -41,16 +43,23 @@ def paint_fills(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) 
 
 
 def paint_borders(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) -> None:
-    """Stroke a coverage's borders, each once, the coarsest level last."""
+    """Stroke a coverage's borders, each once, the coarsest level last.
+
+    Where a typical cell is smaller than FINEST_CELL_PX its borders would be all one sees: only coarser ones are drawn.
+    """
     strokes = layer.style.borders
     if not strokes:
         return
     painter.save()
     painter.setTransform(world_transform(view), True)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    levels = desk.polygons(layer, view.metres_per_px).borders(layer.groups)
+    kept = desk.polygons(layer, view.metres_per_px)
+    levels = kept.borders(layer.groups)
+    is_too_fine = len(levels) > 2 and kept.typical_side_m < FINEST_CELL_PX * view.metres_per_px
     for level, lines in enumerate(levels):
         is_outer = level + 1 == len(levels)
+        if level == 0 and is_too_fine:
+            continue
         stroke = strokes[-1] if is_outer else strokes[min(level, len(strokes) - 1)]
         index = lines.visible(view.bounds_with_margin(4))
         stroke_lines(painter, lines, index, pen_of(stroke, view, desk))

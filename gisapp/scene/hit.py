@@ -35,7 +35,8 @@ def _crossings(coords: FloatArray, ring_starts: IntArray, x: float, y: float) ->
 
 def nearest_point(xy: FloatArray, x: float, y: float, *, within: float) -> int | None:
     """Index of the nearest of the points (n, 2) that is at most ``within`` metres away."""
-    near = np.flatnonzero((np.abs(xy[:, 0] - x) <= within) & (np.abs(xy[:, 1] - y) <= within))
+    near = np.flatnonzero((xy[:, 0] >= x - within) & (xy[:, 0] <= x + within))
+    near = near[np.abs(xy[near, 1] - y) <= within]
     if not len(near):
         return None
     distance = np.hypot(xy[near, 0] - x, xy[near, 1] - y)

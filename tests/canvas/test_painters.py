@@ -209,3 +209,14 @@ def test_a_chosen_part_of_the_polygons_becomes_their_path() -> None:
     path = kept.path_of_some(np.array([1]))
     assert path.boundingRect() == QRectF(50, 0, 50, 100)
     assert path.elementCount() == 10
+
+
+def test_cells_too_small_to_see_show_only_the_borders_of_villages() -> None:
+    boxes = [shapely.box(x, 0, x + 2, 100) for x in range(0, 100, 2)]
+    shapes = PolygonShapes.from_geometry(np.arange(50), boxes)
+    style = PolygonStyle((Fill(RED, opacity=0),), (Stroke(RED, 1), Stroke(GREEN, 1)))
+    groups = (np.arange(50) // 25).reshape(1, -1)
+    layer = PolygonLayer("grids", shapes, np.zeros(50, np.uint8), style, groups=groups)
+    near, far = (colours(layer_image(layer, VIEW.zoomed_about((50, 50), factor), Desk())) for factor in (1, 1 / 20))
+    assert ((near & np.uint32(0xFF0000)) > np.uint32(0x800000)).any()
+    assert not ((far & np.uint32(0xFF0000)) > np.uint32(0x400000)).any()
