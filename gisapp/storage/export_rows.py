@@ -91,7 +91,9 @@ def holders(connection: sqlite3.Connection) -> dict[int, dict[Slot, tuple[str, s
     """household id -> slot -> (name, phone) of whoever holds it today, for every relocated family."""
     by_code = {(slot.line.value, slot.role.value): slot for slot in SLOTS}
     found: dict[int, dict[Slot, tuple[str, str | None]]] = {}
-    rows = connection.execute("SELECT s.household_id, s.line, s.role, c.name, c.phone FROM slot_holder s JOIN contact c ON c.id = s.contact_id")
+    rows = connection.execute(
+        "SELECT s.household_id, s.line, s.role, c.name, c.phone FROM slot_holder s JOIN contact c ON c.id = s.contact_id"
+    )
     for household, line, role, name, phone in rows:
         found.setdefault(household, {})[by_code[Line(line).value, Role(role).value]] = (name, phone)
     return found
