@@ -14,7 +14,7 @@ from gisapp.scene.style import Symbol
 from gisapp.scene.view import FloatArray, View
 
 FEW = 60
-OPAQUE = 0xFF000000
+STRONG = 0x90000000
 
 
 def paint_points(painter: QPainter, layer: PointLayer, view: View, desk: Desk) -> None:
@@ -74,7 +74,7 @@ def padded_image(view: View, reach: int) -> QImage:
 def _stamp(image: QImage, places: NDArray[np.int32], stamp: Stamp) -> None:
     """Stamp at all places (n, 2).
 
-    Faint pixels never cover stronger ones: the premultiplied value's highest byte is its strength.
+    Pixels of a soft rim never cover stronger ones: the premultiplied value's highest byte is its strength.
     """
     pixels = pixels_of(image)
     rows, columns = pixels.shape
@@ -84,7 +84,7 @@ def _stamp(image: QImage, places: NDArray[np.int32], stamp: Stamp) -> None:
     place = places[kept, 1] * np.int32(stride) + places[kept, 0]
     for dx, dy, value in zip(stamp.dx.tolist(), stamp.dy.tolist(), stamp.value, strict=True):
         spot = place + (dy * stride + dx)
-        memory[spot] = value if value >= OPAQUE else np.maximum(memory[spot], value)
+        memory[spot] = value if value >= STRONG else np.maximum(memory[spot], value)
 
 
 def _draw_one(painter: QPainter, symbol: Symbol, place: NDArray[np.int32], view: View, desk: Desk) -> None:

@@ -19,7 +19,8 @@ EDGE_FROM_PX = 2.6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stamp:
-    """Pixels to set around a point: ``dx``, ``dy`` int32 (k,) and premultiplied ARGB ``value`` uint32 (k,), faintest first."""
+    """Pixels to set around a point: ``dx``, ``dy`` int32 (k,) and premultiplied ARGB ``value`` uint32 (k,), the rim first,
+    so that crowded symbols join into one with a rim around."""
 
     dx: NDArray[np.int32]
     dy: NDArray[np.int32]
@@ -32,8 +33,8 @@ def stamp_of(symbol: Symbol, view: View, desk: Desk) -> Stamp:
     pixels = pixels_of(symbol_image(symbol, symbol_radius(symbol, view), desk=desk))
     rows, columns = np.nonzero(pixels)
     value = pixels[rows, columns]
-    order = np.argsort(value >> np.uint32(24), kind="stable")
     middle = pixels.shape[0] // 2
+    order = np.argsort(-np.hypot(rows - middle, columns - middle), kind="stable")
     return Stamp((columns[order] - middle).astype(np.int32), (rows[order] - middle).astype(np.int32), value[order], middle)
 
 
