@@ -17,7 +17,6 @@ from gisapp.export.table import Cell, Column, Content, Row, Table, clean
 from gisapp.language import tr
 
 ACCENT = "#0B6E6E"
-RULE = "#D5DDE0"
 LEVEL_TINTS = (("#F8D7DA", "#8C1D18"), ("#FCE3CC", "#8A4A00"), ("#FFF4C2", "#6B5900"), ("#D9E8FB", "#1657AB"))
 MOST_ROWS = 1_048_576
 MOST_CHARACTERS = 32_767
@@ -76,8 +75,8 @@ class _Looks:
     note: Any
     question: Any
     header: Any
-    ruled: Any
     cells: Any
+    levels: Any
 
     @classmethod
     def of(cls, book: Any) -> _Looks:
@@ -88,12 +87,16 @@ class _Looks:
             Content.NUMBER: book.add_format(font | {"num_format": "#,##0.##"}),
             Content.DATE: book.add_format(font | {"num_format": "yyyy-mm-dd", "align": "left"}),
         }
+        levels = {
+            level.caption: book.add_format(font | {"num_format": "@", "bg_color": ground, "font_color": ink})
+            for level, (ground, ink) in zip(HazardLevel, LEVEL_TINTS, strict=True)
+        }
         return cls(
             note=book.add_format(font | {"font_color": "#52646C", "text_wrap": True}),
             question=book.add_format(font | {"bold": True, "font_size": 12, "font_color": ACCENT, "text_wrap": True}),
             header=book.add_format(font | {"bold": True, "font_color": "#FFFFFF", "bg_color": ACCENT, "text_wrap": True}),
-            ruled=book.add_format({"bottom": 1, "bottom_color": RULE}),
             cells=formats,
+            levels=levels,
         )
 
 
@@ -124,7 +127,6 @@ class _Writer:
         for at, column in enumerate(table.columns):
             sheet.set_column(at, at, column.width)
         sheet.freeze_panes(header + 1, 0)
-        sheet.hide_gridlines(2)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
@@ -146,7 +148,10 @@ class _Writer:
 
     def _write_row(self, sheet: Any, row: int, columns: tuple[Column, ...], values: Row) -> None:
         for at, (column, value) in enumerate(zip(columns, values, strict=True)):
-            _write_cell(sheet, row, at, value, content=column.content, looks=self.looks)
+            if column.key == "level":
+                sheet.write_string(row, at, str(value), self.looks.levels.get(value))
+            else:
+                _write_cell(sheet, row, at, value, content=column.content, looks=self.looks)
         self.rows += 1
         if self.rows % PROGRESS_EVERY == 0:
             if self.cancelled and self.cancelled():
@@ -158,17 +163,6 @@ class _Writer:
         last = len(table.columns) - 1
         sheet.autofilter(header, 0, max(last_row, header), last)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{max(last_row, header) + 1}"})
-        if last_row > header:
-            rule = {"type": "formula", "criteria": "=TRUE", "format": self.looks.ruled}
-            sheet.conditional_format(header + 1, 0, last_row, last, rule)
-        for at, column in enumerate(table.columns):
-            if column.key == "level" and last_row > header:
-                self._tint_levels(sheet, (header + 1, at, last_row, at))
-
-    def _tint_levels(self, sheet: Any, cells: tuple[int, int, int, int]) -> None:
-        for level, (ground, ink) in zip(HazardLevel, LEVEL_TINTS, strict=True):
-            look = self.book.add_format({"bg_color": ground, "font_color": ink})
-            sheet.conditional_format(*cells, {"type": "cell", "criteria": "==", "value": f'"{level.caption}"', "format": look})
 
 
 def _write_cell(sheet: Any, row: int, at: int, value: Cell, *, content: Content, looks: _Looks) -> None:
