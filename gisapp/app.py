@@ -56,8 +56,7 @@ class WindowHolder:
         self.window = MainWindow()
         self.window.rebuild_asked.connect(self._rebuild)
         troubles.catch(lambda sentence: self._tell(sentence))
-        if path is not None:
-            self.window.open_path(path)
+        self.window.begin(path)
         self.window.show()
 
     def drop(self) -> None:

@@ -10,7 +10,7 @@ from gisapp.domain.lines import Line
 
 
 def of_families(connection: sqlite3.Connection, household_ids: Sequence[int], line: Line) -> tuple[int, ...]:
-    """Divisions that hold a line for these families, the most frequent first.
+    """Divisions that hold a line for these families, the most frequent first; then the towns above them.
 
     Village line: the origin village, or the unit it was merged into. Community line: the unit of the current home's grid.
     """

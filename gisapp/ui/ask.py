@@ -42,12 +42,12 @@ class Ask:
 
     def reason(self, title: str, question: str) -> str | None:
         """A reason in a few words, or None."""
-        text, is_given = QInputDialog.getText(self.window, title, question)  # type: ignore[arg-type]
+        text, is_given = QInputDialog.getText(self.window, title, question)
         return text.strip() if is_given and text.strip() else None
 
     def line(self, title: str, question: str, *, suggested: str = "") -> str | None:
         """One line of text, or None."""
-        text, is_given = QInputDialog.getText(self.window, title, question, text=suggested)  # type: ignore[arg-type]
+        text, is_given = QInputDialog.getText(self.window, title, question, text=suggested)
         return text.strip() if is_given and text.strip() else None
 
     def tell(self, title: str, text: str) -> None:

@@ -13,7 +13,7 @@ from gisapp.domain.lines import Slot
 from gisapp.language import tr
 from gisapp.services.search_county import Hit
 from gisapp.services.undo import undo
-from gisapp.ui import outputs
+from gisapp.ui import outputs, pieces
 from gisapp.ui.ask import Ask
 from gisapp.ui.cards.place import CardActions
 from gisapp.ui.dialogs.assign import AssignDialog
@@ -28,7 +28,7 @@ from gisapp.ui.workspaces.grids import GridsWorkspace
 from gisapp.ui.workspaces.relocation import RelocationWorkspace
 from gisapp.ui.workspaces.workspace import Workspace
 
-LEFT_PX, CARD_PX, TABLE_PX = 222, 286, 210
+LEFT_PX, CARD_PX, TABLE_PX = 222, 286, 196
 
 
 class Bench(QWidget):
@@ -38,7 +38,7 @@ class Bench(QWidget):
 
     def __init__(self, county: OpenCounty, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("workbench")
+        pieces.paint_ground(self, "workbench")
         self.county, self._ask = county, ask
         self.map = MapPanel(county)
         self.table = TablePanel(county)
@@ -64,6 +64,7 @@ class Bench(QWidget):
         chosen = next(one for one in self.workspaces if one.name == name)
         if chosen.is_current:
             return
+        self.search.close_list()
         for one in self.workspaces:
             one.leave()
         self._left.setCurrentWidget(chosen)
@@ -109,7 +110,7 @@ class Bench(QWidget):
 
     def assign_chosen(self) -> None:
         """Choose a contact for the families chosen in the table."""
-        self.assign(self.table.chosen_families())
+        self.assign(self.table.chosen_families(), self.table.slot_missing_most())
 
     def show_gaps(self, kind: str, thing: int) -> None:
         """List the families of a place that miss a slot."""
@@ -119,7 +120,7 @@ class Bench(QWidget):
         """List the families of a place."""
         (self.relocation if self.current is self.relocation else self.grids).list_families(kind, thing)
 
-    def find(self) -> None:
+    def start_search(self) -> None:
         """Put the cursor into the search box."""
         self.search.setFocus()
         self.search.selectAll()
@@ -237,12 +238,15 @@ class Bench(QWidget):
             one.fly_asked.connect(self.map.fly_to)
         self.table.fly_asked.connect(self.map.fly_to)
         self.search.chosen.connect(self.go_to)
-        self.relocation.assign_asked.connect(self.assign)
+        self.relocation.assign_asked.connect(self._assign_meant)
         self.flood.draw_asked.connect(self.draw_area)
         self.flood.drawing_ended.connect(self._put_pen_down)
         self.map.area_drawn.connect(self._take_drawn)
         self.map.canvas.view_changed.connect(self.status.show_view)
         self.map.canvas.pointed.connect(self.status.show_place)
+
+    def _assign_meant(self, families: Sequence[int]) -> None:
+        self.assign(families, self.table.slot_missing_most())
 
     def _take_drawn(self, coords: np.ndarray) -> None:
         self.show_workspace("flood")

@@ -39,7 +39,7 @@ def put(target: QAbstractButton | QAction, name: str, *, tint: str = "text") -> 
 def redraw(window: QWidget) -> None:
     """Draw the icons of a window anew, in the colours now in force."""
     for target in [*window.findChildren(QAbstractButton), *window.findChildren(QAction)]:
-        if target.property(NAME):
+        if isinstance(target, QAbstractButton | QAction) and target.property(NAME):
             _draw(target)
 
 

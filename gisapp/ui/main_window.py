@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -51,12 +51,19 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.signals.message.connect(self.toast.tell)
         self.setMinimumSize(1000, 600)
-        self.resize(1366, 740)
-        self.restoreGeometry(QByteArray.fromBase64(self.preferences.geometry.encode()))
+        self.resize(1366, 728)
+        if not self.restoreGeometry(QByteArray.fromBase64(self.preferences.geometry.encode())):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self._welcome: WelcomePage | None = None
-        self._show_welcome()
 
     # Opening and closing
+
+    def begin(self, path: Path | None) -> None:
+        """Open ``path``, or show the welcome page."""
+        if path is None:
+            self._show_welcome()
+        else:
+            self.open_path(path)
 
     def open_path(self, path: Path) -> None:
         """Open a county file; an older one is brought up to date first."""
@@ -207,6 +214,6 @@ class MainWindow(QMainWindow):
         self._tasks.close()
         super().closeEvent(event)
 
-    def page(self) -> QWidget:
+    def page(self) -> QWidget | None:
         """What the window shows below its bar."""
         return self._pages.currentWidget()

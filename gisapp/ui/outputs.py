@@ -25,11 +25,9 @@ def export_calls(county: OpenCounty, ask: Ask, run: AffectedRun) -> None:
 
     def write(path: Path, control: Control) -> None:
         from gisapp.export.call_list import call_list_sheet
-        from gisapp.storage import stored_runs
 
         with county_file.reading(county.path) as connection:
-            homes = stored_runs.own_safe_homes(connection, run.id)
-        call_list_sheet(run, path, county=county.name, is_sample=county.is_sample, own_homes=homes, cancelled=control.cancelled)
+            call_list_sheet(connection, run, path, cancelled=control.cancelled)
 
     _write(county, ask.save_as(tr("导出电话名单"), _suggested(county, tr("电话名单.xlsx")), EXCEL), tr("导出电话名单"), write)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -50,6 +51,11 @@ def tool_button(text: str, icon: str, *, tip: str = "", is_checkable: bool = Fal
     return made
 
 
+def tip(text: str) -> str:
+    """A tooltip that shows ``text`` as it is, whatever signs it holds."""
+    return f"<qt>{escape(text)}</qt>"
+
+
 def line() -> QFrame:
     """A thin line between two parts."""
     made = QFrame()
@@ -63,6 +69,12 @@ def stretch() -> QWidget:
     made = QWidget()
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return made
+
+
+def paint_ground(widget: QWidget, name: str) -> None:
+    """Let the style sheet paint this widget's ground under the name ``name``."""
+    widget.setObjectName(name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
 
 def restyle(widget: QWidget) -> None:

@@ -51,6 +51,14 @@ def families_of(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -
     return list(dict.fromkeys(found))
 
 
+def place_around(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> tuple[str, tuple[int, ...]]:
+    """The grid a single family lives in, so that it is shown among its neighbours; anything else is its own place."""
+    if kind == Kind.HOUSEHOLD and len(ids) == 1:
+        grids = [int(home.grid_id) for home in households.homes(connection, ids[0]) if home.grid_id is not None]
+        return ("grid", (grids[0],)) if grids else (kind, tuple(ids))
+    return kind, tuple(ids)
+
+
 def family_rows(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> list[HouseholdRow]:
     """The families of units, houses or ids as rows."""
     return households.rows(connection, families_of(connection, kind, ids))
@@ -104,6 +112,15 @@ def title_of(connection: sqlite3.Connection, kind: str, thing: int) -> tuple[str
         return (found.name if found else "", site)
     rows = hits.describe(connection, Kind(kind), [thing])
     return (rows[0][1], rows[0][2]) if rows else ("", "")
+
+
+def title_of_place(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> str:
+    """What one place or a set of them is called; the whole county when ``kind`` is empty."""
+    if not kind:
+        return tr("全县")
+    if len(ids) == 1 and kind != Kind.HOUSEHOLD:
+        return title_of(connection, kind, ids[0])[0]
+    return title_of_many(kind, len(ids))
 
 
 def title_of_many(kind: str, count: int) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QMenuBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenuBar, QPushButton, QSizePolicy, QWidget
 
-from gisapp.ui import icons
+from gisapp.ui import icons, pieces
 from gisapp.ui.bench import Bench
 from gisapp.ui.panels.search import SearchBox
 
@@ -20,8 +20,7 @@ class TopBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("topBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        pieces.paint_ground(self, "topBar")
         self.menus = QMenuBar(self)
         self.menus.setNativeMenuBar(False)
         self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -55,14 +54,12 @@ class TopBar(QWidget):
         self._search.setMinimumWidth(NARROWEST_SEARCH_PX)
         self._search.setMaximumWidth(SEARCH_PX)
         self._row.addWidget(self._search, 3)
-        QApplication.instance().installEventFilter(self._search)  # type: ignore[union-attr]
         bench.workspace_changed.connect(self.mark)
         self.mark(bench.current.name)
 
     def show_none(self) -> None:
         """No county: menus only."""
         if self._search is not None:
-            QApplication.instance().removeEventFilter(self._search)  # type: ignore[union-attr]
             self._row.removeWidget(self._search)
             self._search.list.deleteLater()
             self._search.deleteLater()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -30,7 +31,7 @@ class WelcomePage(QWidget):
 
     def __init__(self, actions: WelcomeActions, recent: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("workbench")
+        pieces.paint_ground(self, "workbench")
         self._actions = actions
         panel = QFrame()
         panel.setObjectName("welcomePanel")
@@ -102,8 +103,8 @@ class WelcomePage(QWidget):
         column.addWidget(pieces.label(tr("最近打开"), "section"))
         for name in recent:
             path = Path(name)
-            button = pieces.button(path.stem, lambda chosen=path: self._actions.open_recent(chosen), role="link")  # type: ignore[misc]
-            button.setToolTip(Qt.convertFromPlainText(name))
+            button = pieces.button(path.stem, partial(self._actions.open_recent, path), role="link")
+            button.setToolTip(pieces.tip(name))
             column.addWidget(button)
             folder = pieces.label(
                 button.fontMetrics().elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, 270), "caption", wraps=False

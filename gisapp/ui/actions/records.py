@@ -36,7 +36,7 @@ ACTIONS = (
     ActionRecord("close", "关闭县文件", "file", "close_county", "Ctrl+W", "回到欢迎页", "close"),
     ActionRecord("quit", "退出", "file", "close", "Ctrl+Q", "", "", needs_county=False, opens_group=True),
     ActionRecord("undo", "撤销", "edit", "undo", "Ctrl+Z", "撤销最近一次改动", "undo"),
-    ActionRecord("find", "搜索", "edit", "find", "Ctrl+F", "搜索人、户、房屋、单位、联系人", "search"),
+    ActionRecord("find", "搜索", "edit", "start_search", "Ctrl+F", "搜索人、户、房屋、单位、联系人", "search"),
     ActionRecord("copy", "复制列表", "edit", "copy_table", "Ctrl+Shift+C", "复制选中的行，粘贴到 Excel", "copy"),
     ActionRecord("choose_all", "全选列表", "edit", "choose_all", "Ctrl+Shift+A", "选中列表里的全部行", "table"),
     ActionRecord("assign", "分配联系人…", "edit", "assign_chosen", "Ctrl+L", "给选中的户分配联系人", "contact", opens_group=True),

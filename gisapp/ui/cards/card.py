@@ -18,7 +18,7 @@ class Card(QWidget):
 
     def __init__(self, title: str = "") -> None:
         super().__init__()
-        self.setObjectName("cardBody")
+        pieces.paint_ground(self, "cardBody")
         self.buttons: list[QPushButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 12, 12, 12)

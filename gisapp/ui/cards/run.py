@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from gisapp.domain.affected import AffectedRun, Tally
 from gisapp.language import tr
 from gisapp.ui.cards.card import Card
+
+MOST_NAMES, MOST_HAZARDS = 3, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,8 @@ class RunActions:
 def run_card(run: AffectedRun, actions: RunActions) -> Card:
     """Totals of a run."""
     totals = run.totals
-    sheet = Card(tr("、").join(run.question.names))
-    sheet.note(run.question.sentence)
+    sheet = Card(short_names(run.question.names))
+    sheet.note(replace(run.question, names=(short_names(run.question.names),)).sentence)
     sheet.figures(
         (
             (totals.total.houses, tr("处住房"), ""),
@@ -48,6 +50,13 @@ def run_card(run: AffectedRun, actions: RunActions) -> Card:
     sheet.button(tr("导出 Excel"), actions.export, icon="table")
     sheet.button(tr("离线网页地图"), actions.web_map, icon="globe", tip=tr("存为一个网页文件，没有网络也能打开"))
     return sheet
+
+
+def short_names(names: Sequence[str]) -> str:
+    """The names of a run's hazards; many of them by the first and their number."""
+    if len(names) <= MOST_NAMES:
+        return tr("、").join(names)
+    return tr("{name} 等 {count} 个风险区", name=names[0], count=len(names))
 
 
 def _levels(sheet: Card, run: AffectedRun) -> None:
@@ -75,7 +84,7 @@ def _vulnerable(sheet: Card, run: AffectedRun) -> None:
 
 def _hazards(sheet: Card, run: AffectedRun) -> None:
     sheet.section(tr("按风险区（重叠处各计一次）"))
-    for name, tally in run.totals.by_hazard:
+    for name, tally in run.totals.by_hazard[:MOST_HAZARDS]:
         sheet.line(name, _tally(tally))
     sheet.line(tr("重叠"), _tally(run.totals.both))
 

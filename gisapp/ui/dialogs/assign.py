@@ -103,9 +103,9 @@ class AssignDialog(QDialog):
             self.summary.setText(tr("没有符合的联系人。请换个词，或先登记联系人。"))
 
     def _chosen(self) -> None:
-        item = self.contacts.currentItem()
-        if item is None:
+        if self.contacts.currentRow() < 0:
             return
+        item = self.contacts.item(self.contacts.currentRow())
         contact, slot, families = int(item.data(Qt.ItemDataRole.UserRole)), self.slot, self._families
 
         def preview(connection) -> Preview:  # type: ignore[no-untyped-def]
@@ -166,7 +166,7 @@ class AssignDialog(QDialog):
         column.addWidget(self.reasons)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        foot.addWidget(pieces.button(tr("关闭"), self.close))
+        foot.addWidget(pieces.button(tr("关闭"), self.reject))
         foot.addWidget(self.assign_button)
         column.addLayout(foot)
         self.search.setFocus()

@@ -26,7 +26,7 @@ class CardPanel(QWidget):
 
     def __init__(self, county: OpenCounty, actions: CardActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("cardPane")
+        pieces.paint_ground(self, "cardPane")
         self._county = county
         self._actions = actions
         self._shown: tuple[str, tuple[int, ...]] = ("", ())
@@ -81,7 +81,13 @@ class CardPanel(QWidget):
         if not ids:
             self._put(self._empty())
             return
-        self._county.tasks.read(lambda connection: self._card_of(connection, kind, ids), lambda draw: self._put(draw()), key="card")
+        wanted = self._shown
+
+        def draw(made: Draw) -> None:
+            if self._shown == wanted:
+                self._put(made())
+
+        self._county.tasks.read(lambda connection: self._card_of(connection, kind, ids), draw, key="card")
 
     def _card_of(self, connection: sqlite3.Connection, kind: str, ids: tuple[int, ...]) -> Draw:
         """Read on a reading thread; the card itself is drawn on ours."""
@@ -111,8 +117,9 @@ class CardPanel(QWidget):
         position = self._scroll.verticalScrollBar().value() if card.title == self.title else 0
         while self._foot.count():
             item = self._foot.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
         self._scroll.setWidget(card)
         for button in card.buttons:
             self._foot.addWidget(button)

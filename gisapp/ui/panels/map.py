@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from gisapp.canvas.map_canvas import MapCanvas
 from gisapp.canvas.tools.corners import AreaTool, MeasureTool
@@ -122,9 +122,9 @@ class MapPanel(QWidget):
     def _make_tools(self) -> QFrame:
         frame = QFrame(self)
         frame.setObjectName("mapTools")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(3, 3, 3, 3)
-        column.setSpacing(1)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(1)
         self._tool_buttons: list[QToolButton] = []
         tools: tuple[tuple[str, str, str, type[Tool], str], ...] = (
             ("pan", tr("移动与点选"), tr("拖动地图；单击选中，双击放大到它"), PanTool, ""),
@@ -139,13 +139,13 @@ class MapPanel(QWidget):
             button.setProperty("tool", name)
             button.clicked.connect(lambda _checked=False, made=tool, word=hint: self._take_up(made(), word))
             self._tool_buttons.append(button)
-            column.addWidget(button)
+            row.addWidget(button)
         self._tool_buttons[0].setChecked(True)
-        column.addWidget(pieces.line())
+        row.addSpacing(8)
         for text, name, call in self._movers():
             button = pieces.tool_button(text, name)
             button.clicked.connect(lambda _checked=False, made=call: made())
-            column.addWidget(button)
+            row.addWidget(button)
         return frame
 
     def _movers(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gisapp.domain.change import Kind
@@ -74,13 +74,9 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress and self.list.isVisible():
-            place = event.globalPosition().toPoint()  # type: ignore[attr-defined]
-            inside = [QRect(one.mapToGlobal(QPoint(0, 0)), one.size()).contains(place) for one in (self, self.list)]
-            if not any(inside):
-                self.close_list()
-        return super().eventFilter(watched, event)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.close_list()
 
     def _edited(self) -> None:
         self._enter_waits = False
@@ -166,9 +162,9 @@ class HitPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.fillRect(option.rect, colour("selected", option.palette))  # type: ignore[attr-defined]
-        box = option.rect.adjusted(10, 2, -10, -2)  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, colour("selected", option.palette))
+        box = option.rect.adjusted(10, 2, -10, -2)
         detail, kind = index.data(Qt.ItemDataRole.UserRole), index.data(Qt.ItemDataRole.UserRole + 1)
         upper = box.adjusted(0, 0, -64, -box.height() // 2) if detail else box
         draw: tuple[tuple[QRect, Qt.AlignmentFlag, str, str], ...] = (
@@ -176,9 +172,9 @@ class HitPainter(QStyledItemDelegate):
             (box.adjusted(0, box.height() // 2, -64, 0), Qt.AlignmentFlag.AlignLeft, "muted", detail or ""),
             (box, Qt.AlignmentFlag.AlignRight, "accent", kind or ""),
         )
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        metrics = option.fontMetrics
         for place, edge, tint, text in draw:
-            painter.setPen(colour(tint, option.palette))  # type: ignore[attr-defined]
+            painter.setPen(colour(tint, option.palette))
             short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, edge | Qt.AlignmentFlag.AlignVCenter, short)
         painter.restore()

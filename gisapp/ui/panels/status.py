@@ -24,7 +24,7 @@ class StatusPanel(QWidget):
 
     def __init__(self, county: OpenCounty, *, undo: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("statusBar")
+        pieces.paint_ground(self, "statusBar")
         self._county = county
         self._counts = pieces.label("", wraps=False)
         self._scale = pieces.label("", wraps=False)
@@ -86,13 +86,13 @@ class StatusPanel(QWidget):
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 3, 10, 3)
+        row.setContentsMargins(12, 2, 10, 2)
         row.setSpacing(18)
         self._bar.setFixedWidth(150)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(tr("进度"))
-        for widget in (self._counts, self._scale, self._place):
-            row.addWidget(widget)
+        for label in (self._counts, self._scale, self._place):
+            row.addWidget(label)
         row.addStretch(1)
         for widget in (self._task, self._bar, self._cancel, self.undo_button):
             row.addWidget(widget)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -21,10 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from gisapp.domain.change import Kind
+from gisapp.domain.lines import Slot
 from gisapp.language import tr
 from gisapp.ui import icons, pieces
 from gisapp.ui.open_county import OpenCounty
-from gisapp.ui.tables.lists import house_of, household_of
+from gisapp.ui.tables.lists import GapRow, house_of, household_of
 from gisapp.ui.tables.rows import Column, RowModel, as_text
 
 ROW_PX = 25
@@ -58,7 +61,7 @@ class TablePanel(QWidget):
 
     def __init__(self, county: OpenCounty, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("tablePane")
+        pieces.paint_ground(self, "tablePane")
         self._county = county
         self._listing = Listing("", (), ())
         self._model = RowModel()
@@ -105,8 +108,11 @@ class TablePanel(QWidget):
         """What can be done with the list, beside copying it."""
         _clear(self._actions)
         for one in buttons:
-            made = pieces.button(one.text, lambda call=one.clicked: call(self.families_meant()), icon=one.icon, tip=one.tip)
+            made = pieces.button(one.text, partial(self._press, one), icon=one.icon, tip=one.tip)
             self._actions.addWidget(made)
+
+    def _press(self, button: TableButton) -> None:
+        button.clicked(self.families_meant())
 
     def rows_shown(self) -> list[Any]:
         """The rows in sight, in their order."""
@@ -126,6 +132,12 @@ class TablePanel(QWidget):
         chosen = self.chosen_families()
         return chosen or tuple(dict.fromkeys(one for row in self.rows_shown() if (one := household_of(row)) is not None))
 
+    def slot_missing_most(self) -> Slot | None:
+        """Of the chosen rows (all in sight when none is chosen), the slot that most families miss."""
+        rows = [row for row in self.chosen_rows() or self.rows_shown() if isinstance(row, GapRow)]
+        counted = Counter(slot for row in rows for slot in row.missing)
+        return counted.most_common(1)[0][0] if counted else None
+
     def copy(self) -> None:
         """Put the chosen lines (all in sight when none is chosen) on the clipboard, for a spreadsheet."""
         rows = self.chosen_rows() or self.rows_shown()
@@ -141,6 +153,10 @@ class TablePanel(QWidget):
         """Choose the line of a family selected elsewhere, when the list holds it."""
         if initiator is not self and kind in (Kind.HOUSEHOLD, Kind.HOUSE) and ids:
             self._choose(set(ids), by_house=kind == Kind.HOUSE)
+
+    def follow(self, families: Sequence[int]) -> None:
+        """Choose these families' lines without saying so."""
+        self._choose(set(families))
 
     def _choose(self, wanted: set[int], *, by_house: bool = False) -> None:
         naming = house_of if by_house else household_of
@@ -199,7 +215,7 @@ class TablePanel(QWidget):
     def _fit_columns(self) -> None:
         width = self.view.fontMetrics().horizontalAdvance("一")
         for place, column in enumerate(self._listing.columns):
-            self.view.setColumnWidth(place, round(column.width * width) + 22)
+            self.view.setColumnWidth(place, round(column.width * width) + 18)
         self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def _arrange(self) -> None:
@@ -259,6 +275,7 @@ class TablePanel(QWidget):
 def _clear(box: QHBoxLayout) -> None:
     while box.count():
         item = box.takeAt(0)
-        if item is not None and item.widget() is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

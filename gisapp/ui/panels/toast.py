@@ -17,6 +17,7 @@ class Toast(QLabel):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "toast")
         self.setWordWrap(True)
@@ -41,7 +42,7 @@ class Toast(QLabel):
 
     def place(self) -> None:
         """Find its place again after the window changed its size."""
-        window = self.parentWidget()
+        window = self._window
         longest = max((self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n")), default=0)
         width = min(longest + 44, WIDEST, window.width() - 40)
         self.setFixedWidth(width)

@@ -50,17 +50,17 @@ def gap_columns() -> tuple[Column, ...]:
 def call_columns() -> tuple[Column, ...]:
     """The call list of a run."""
     return (
-        Column(tr("等级"), lambda row: row.level.caption, 3.2, order=lambda row: row.level.rank, tint=_level_tint),
-        Column(tr("网格"), lambda row: row.grid, 9, order=lambda row: row.grid_code),
-        Column(tr("户主"), lambda row: row.head, 4.5),
-        Column(tr("户电话"), lambda row: row.phone or tr("无电话"), 7, tint=lambda row: "" if row.phone else "danger"),
-        Column(tr("人数"), lambda row: str(row.residents), 3.2, order=lambda row: row.residents, is_number=True),
-        Column(tr("重点"), lambda row: row.marks, 5),
-        Column(tr("今晚住"), lambda row: row.sleeping, 13),
-        Column(tr("社区主责"), _community, 10, tint=_community_tint),
-        Column(tr("村级主责"), _village, 10, tint=_village_tint),
-        Column(tr("网格员"), lambda row: _call(row.officer), 10),
-        Column(tr("避险点"), _site, 10, order=lambda row: row.safe_site_m or 0.0),
+        Column(tr("等级"), lambda row: row.level.caption, 2.6, order=lambda row: row.level.rank, tint=_level_tint),
+        Column(tr("网格"), lambda row: row.grid, 8, order=lambda row: row.grid_code),
+        Column(tr("户主"), lambda row: row.head, 3.6),
+        Column(tr("户电话"), lambda row: row.phone or tr("无电话"), 6.4, tint=lambda row: "" if row.phone else "danger"),
+        Column(tr("人数"), lambda row: str(row.residents), 2.6, order=lambda row: row.residents, is_number=True),
+        Column(tr("重点"), lambda row: row.marks, 4),
+        Column(tr("今晚住"), lambda row: row.sleeping, 12),
+        Column(tr("社区主责"), _community, 9.4, tint=_community_tint),
+        Column(tr("村级主责"), _village, 9.4, tint=_village_tint),
+        Column(tr("网格员"), lambda row: _call(row.officer), 9.4, tint=lambda row: "" if row.officer else "danger"),
+        Column(tr("避险点"), _site, 13, order=lambda row: row.safe_site_m or 0.0),
         Column(tr("门牌"), lambda row: row.number, 14),
     )
 

@@ -15,8 +15,8 @@ class BarPainter(QStyledItemDelegate):
     """The cell's text is a percentage such as ``97%``; "" draws nothing. Never rounded up to 100."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        text, rect, palette = str(index.data() or ""), option.rect, option.palette  # type: ignore[attr-defined]
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        text, rect, palette = str(index.data() or ""), option.rect, option.palette
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, colour("selected", palette))
         if not text:
             return
@@ -27,9 +27,9 @@ class BarPainter(QStyledItemDelegate):
         track = QRectF(rect.right() - TEXT_PX - BAR_PX - 4, rect.center().y() - 3, BAR_PX, 7)
         painter.setBrush(colour("track", palette))
         painter.drawRoundedRect(track, 3.5, 3.5)
-        painter.setBrush(colour("accent" if share == 1 else "danger", palette))
+        painter.setBrush(colour("accent", palette))
         painter.drawRoundedRect(QRectF(track.x(), track.y(), max(track.width() * share, 3.5 if share else 0), track.height()), 3.5, 3.5)
-        painter.setPen(colour("text", palette))
+        painter.setPen(colour("text" if share == 1 else "danger", palette))
         painter.drawText(rect.adjusted(0, 0, -6, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
 

@@ -237,8 +237,12 @@ class FloodWorkspace(Workspace):
         self.column.addLayout(row)
 
     def _add_list(self) -> None:
-        self.column.addWidget(pieces.label(tr("风险区"), "section"))
         self.hazards = HazardList()
+        head = QHBoxLayout()
+        head.addWidget(pieces.label(tr("风险区"), "section", wraps=False), 1)
+        for text, is_ticked in ((tr("全选"), True), (tr("全不选"), False)):
+            head.addWidget(pieces.button(text, partial(self.hazards.tick_all, is_ticked), role="link"))
+        self.column.addLayout(head)
         self.hazards.chosen.connect(self._show_hazard)
         self._none = pieces.label(tr("还没有风险区。可以在地图上绘制，或从文件读取。"), "note")
         self._none.hide()

@@ -77,14 +77,11 @@ class GridsWorkspace(Workspace):
         wants_gaps = self._lists_gaps
 
         def read(connection: sqlite3.Connection) -> Listing:
-            title = (
-                reading.title_of(connection, kind, ids[0])[0]
-                if len(ids) == 1 and kind != Kind.HOUSEHOLD
-                else reading.title_of_many(kind, len(ids))
-            )
+            place, chosen = reading.place_around(connection, kind, ids)
+            title = reading.title_of_place(connection, place, chosen)
             if wants_gaps:
-                return gap_listing(title, reading.gap_rows(connection, kind, ids))
-            return family_listing(title, reading.family_rows(connection, kind, ids))
+                return gap_listing(title, reading.gap_rows(connection, place, chosen))
+            return family_listing(title, reading.family_rows(connection, place, chosen))
 
         self.county.tasks.read(read, self._show_list, key="table")
 
@@ -93,6 +90,8 @@ class GridsWorkspace(Workspace):
             choices = ((tr("全部住户"), self._choose_all), (tr("缺岗户"), self._choose_gaps))
             self.table.set_choices(choices, current=int(self._lists_gaps))
             self.table.show_list(listing)
+            if self._place[0] == Kind.HOUSEHOLD:
+                self.table.follow(self._place[1])
 
     def _choose_all(self) -> None:
         self._lists_gaps = False

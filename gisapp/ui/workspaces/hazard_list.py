@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from gisapp.language import tr
 from gisapp.storage.hazards import HazardArea
+from gisapp.ui import pieces
 
 ID = Qt.ItemDataRole.UserRole
+MOST_OPEN = 6
 
 
 class HazardList(QTreeWidget):
-    """chosen(ids): the areas of a line were chosen, to be shown on the map."""
+    """chosen(ids): the areas of a line were chosen, to be shown on the map. Names with the worst level stand first."""
 
     chosen = Signal(object)
 
@@ -26,41 +28,80 @@ class HazardList(QTreeWidget):
         self.areas: tuple[HazardArea, ...] = ()
         self.currentItemChanged.connect(lambda item, _before: self.chosen.emit(_ids(item)) if item else None)
 
-    def show_areas(self, areas: Sequence[HazardArea], *, ticked: frozenset[int] | None = None) -> None:
-        """Show areas; ``ticked`` None ticks those that were, new ones too."""
-        before, known = self.ticked(), {int(area.id or 0) for area in self.areas}
-        wanted = ticked if ticked is not None else before | {int(area.id or 0) for area in areas} - known
+    def show_areas(self, areas: Sequence[HazardArea]) -> None:
+        """Show areas: those that were ticked stay so, new ones are ticked; at first the most urgent name is."""
+        groups = _by_urgency(areas)
+        known = {_id(area) for area in self.areas}
+        if self.areas:
+            wanted = self.ticked() | ({_id(area) for area in areas} - known)
+        else:
+            wanted = frozenset(_id(area) for area in groups[0]) if groups else frozenset()
         self.areas = tuple(areas)
         self.blockSignals(True)
         self.clear()
-        for name in dict.fromkeys(area.name for area in areas):
-            own = [area for area in areas if area.name == name]
-            head = QTreeWidgetItem(self, [name])
-            head.setFlags(head.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
-            for area in own:
-                self._add(head, area, is_ticked=int(area.id or 0) in wanted)
-            head.setExpanded(len(own) <= 6)
+        for group in groups:
+            self._add_group(group, wanted)
         self.blockSignals(False)
 
     def ticked(self) -> frozenset[int]:
         """Ids of the ticked areas."""
-        heads = [self.topLevelItem(number) for number in range(self.topLevelItemCount())]
-        lines = [head.child(number) for head in heads if head for number in range(head.childCount())]
-        return frozenset(int(line.data(0, ID)) for line in lines if line.checkState(0) is Qt.CheckState.Checked)
+        return frozenset(int(line.data(0, ID)) for line in self._lines() if line.checkState(0) is Qt.CheckState.Checked)
 
     def areas_ticked(self) -> tuple[HazardArea, ...]:
         """The ticked areas themselves."""
         ids = self.ticked()
-        return tuple(area for area in self.areas if int(area.id or 0) in ids)
+        return tuple(area for area in self.areas if _id(area) in ids)
 
-    def _add(self, head: QTreeWidgetItem, area: HazardArea, *, is_ticked: bool) -> None:
-        size = tr("{area} km²", area=f"{area.geometry.area / 1e6:,.2f}")
-        line = QTreeWidgetItem(head, [tr("{kind} {level} · {size}", kind=area.kind.caption, level=area.level.caption, size=size)])
+    def tick_all(self, is_ticked: bool) -> None:
+        """Tick every area, or none."""
+        for line in self._lines():
+            line.setCheckState(0, Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
+
+    def _lines(self) -> Iterator[QTreeWidgetItem]:
+        for number in range(self.topLevelItemCount()):
+            head = self.topLevelItem(number)
+            if head is not None:
+                yield from _below(head) or [head]
+
+    def _add_group(self, group: Sequence[HazardArea], wanted: frozenset[int] | set[int]) -> None:
+        if len(group) == 1:
+            self._tickable(QTreeWidgetItem(self), group[0], tr("{name} · {what}", name=group[0].name, what=_what(group[0])), wanted)
+            return
+        head = QTreeWidgetItem(self, [group[0].name])
+        head.setFlags(head.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
+        head.setToolTip(0, pieces.tip(group[0].name))
+        for area in group:
+            self._tickable(QTreeWidgetItem(head), area, _what(area), wanted)
+        head.setExpanded(len(group) <= MOST_OPEN)
+
+    def _tickable(self, line: QTreeWidgetItem, area: HazardArea, text: str, wanted: frozenset[int] | set[int]) -> None:
+        line.setText(0, text)
+        line.setToolTip(0, pieces.tip(tr("{name}（{origin}）", name=area.name, origin=area.source)))
         line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        line.setCheckState(0, Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
-        line.setData(0, ID, int(area.id or 0))
+        line.setCheckState(0, Qt.CheckState.Checked if _id(area) in wanted else Qt.CheckState.Unchecked)
+        line.setData(0, ID, _id(area))
+
+
+def _by_urgency(areas: Sequence[HazardArea]) -> list[list[HazardArea]]:
+    """Areas of one name together; the worst level first, the largest of a level first."""
+    names = dict.fromkeys(area.name for area in areas)
+    groups = [[area for area in areas if area.name == name] for name in names]
+    return sorted(groups, key=lambda group: (min(area.level.rank for area in group), -sum(area.geometry.area for area in group)))
+
+
+def _what(area: HazardArea) -> str:
+    size = f"{area.geometry.area / 1e6:,.2f}"
+    return tr("{kind} {level} · {size} km²", kind=area.kind.caption, level=area.level.caption, size=size)
+
+
+def _id(area: HazardArea) -> int:
+    return int(area.id or 0)
 
 
 def _ids(item: QTreeWidgetItem) -> tuple[int, ...]:
-    lines = [item.child(number) for number in range(item.childCount())] or [item]
+    lines = _below(item) or [item]
     return tuple(int(line.data(0, ID)) for line in lines)
+
+
+def _below(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [line for number in range(item.childCount()) if (line := item.child(number)) is not None]

@@ -100,10 +100,7 @@ class RelocationWorkspace(Workspace):
         (kind, ids), wants_gaps = self._place, self._lists_gaps
 
         def read(connection: sqlite3.Connection) -> Listing:
-            if not kind:
-                title = tr("全县")
-            else:
-                title = reading.title_of(connection, kind, ids[0])[0] if len(ids) == 1 else reading.title_of_many(kind, len(ids))
+            title = reading.title_of_place(connection, kind, ids)
             if wants_gaps:
                 return gap_listing(title, reading.gap_rows(connection, kind, ids))
             return family_listing(title, reading.family_rows(connection, kind, ids) if kind else reading.relocated_rows(connection))

@@ -23,7 +23,7 @@ class Workspace(QWidget):
 
     def __init__(self, county: OpenCounty, table: TablePanel) -> None:
         super().__init__()
-        self.setObjectName("leftPane")
+        pieces.paint_ground(self, "leftPane")
         self.county = county
         self.table = table
         self.is_current = False
