@@ -1,0 +1,130 @@
+"""Two hundred edits of every kind in any order, then every undo: the county is what it was, row for row."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlite_utils import Database
+
+from gisapp.domain.change import Kind
+from gisapp.domain.hazard import CountedAt, HazardKind, HazardLevel
+from gisapp.domain.lines import SLOTS
+from gisapp.errors import BadRequest
+from gisapp.services.assign_contact import assign_contact
+from gisapp.services.change_officer import change_officer
+from gisapp.services.find_affected import find_affected
+from gisapp.services.move_sleeping_place import move_sleeping_place
+from gisapp.services.save_hazard import remove_hazards, save_hazards
+from gisapp.services.undo import next_undo_label, undo
+from gisapp.storage import geopackage, hazards, history, search
+from gisapp.storage import settings as county_settings
+from gisapp.storage.hazards import HazardArea
+from tests.builders import EPSG, add_hazard, box, opened
+from tests.unit.storage.contents import contents, difference
+
+EDITS = 200
+
+
+def day_of(dice: Random) -> date:
+    return date(2020, 1, 1) + timedelta(days=dice.randrange(4000))
+
+
+def assign(db: Database, dice: Random) -> None:
+    families = [dice.randint(1, 7) for _ in range(dice.randint(1, 5))]
+    contact = dice.choice([1, 2, 3, 4, 5, 6, 7, 8, 10])
+    assign_contact(db, families, dice.choice(SLOTS), contact, who="甲", from_date=day_of(dice))
+
+
+def give_grid(db: Database, dice: Random) -> None:
+    change_officer(db, dice.randint(1, 4), dice.randint(1, 4), who="甲", from_date=day_of(dice))
+
+
+def some_area(dice: Random) -> HazardArea:
+    x, y = dice.uniform(0, 3900), dice.uniform(0, 3900)
+    shape = box(x, y, dice.uniform(1, 2000), dice.uniform(1, 2000))
+    return HazardArea(None, dice.choice(["一", "二"]), dice.choice(list(HazardKind)), dice.choice(list(HazardLevel)), "", None, None, shape)
+
+
+def draw_hazards(db: Database, dice: Random) -> None:
+    save_hazards(db, [some_area(dice) for _ in range(dice.randint(1, 3))], who="甲")
+
+
+def drop_hazards(db: Database, dice: Random) -> None:
+    known = [area.id for area in hazards.all_areas(db.conn) if area.id]
+    remove_hazards(db, dice.sample(known, min(len(known), 2)), who="甲")
+
+
+def ask(db: Database, dice: Random) -> None:
+    find_affected(db, [some_area(dice)], who="甲", counted_at=dice.choice(list(CountedAt)), buffer_m=dice.choice([0, 50]))
+
+
+def sleep_elsewhere(db: Database, dice: Random) -> None:
+    move_sleeping_place(db, dice.randint(1, 11), dice.choice([None, *range(1, 9)]), who="甲", note="'\"\n<b>", since=day_of(dice))
+
+
+def change_setting(db: Database, dice: Random) -> None:
+    with history.recorded(db, label="设置", who="甲", kinds=(Kind.SETTING,)):
+        county_settings.write(db.conn, dice.choice(["county_name", "新", "旧"]), dice.random())
+
+
+def rename(db: Database, dice: Random) -> None:
+    with history.recorded(db, label="改名", who="甲", kinds=(Kind.RESIDENT,)):
+        resident = dice.randint(1, 11)
+        db.execute("UPDATE resident SET name = ?, birth_date = ? WHERE id = ?", (f"=1+{dice.random()}", day_of(dice).isoformat(), resident))
+        search.refresh(db.conn, Kind.RESIDENT, [resident])
+
+
+def move_house(db: Database, dice: Random) -> None:
+    with history.recorded(db, label="移动房屋", who="甲", kinds=(Kind.HOUSE,)):
+        place = box(dice.uniform(0, 4000), dice.uniform(0, 4000), 1, 1).centroid
+        db.execute("UPDATE house SET geom = ? WHERE id = ?", (geopackage.encode(place, EPSG), dice.randint(1, 8)))
+        hazards.refresh_houses(db.conn, [area.id for area in hazards.all_areas(db.conn) if area.id])
+
+
+def take_back(db: Database, dice: Random) -> None:
+    undo(db, who="乙")
+
+
+KINDS: tuple[Callable[[Database, Random], None], ...] = (
+    assign, assign, assign, give_grid, draw_hazards, drop_hazards, ask, sleep_elsewhere, change_setting, rename, move_house, take_back,
+)  # fmt: skip
+
+
+def edit_and_undo_all(path: Path, dice_seeds: list[int]) -> None:
+    with opened(path) as db:
+        db.execute("PRAGMA synchronous = OFF")
+        add_hazard(db, box(0, 0, 300, 300))
+        before = contents(db.conn)
+        for seed in dice_seeds:
+            dice = Random(seed)
+            try:
+                dice.choice(KINDS)(db, dice)
+            except BadRequest as refusal:
+                assert refusal.message
+        while next_undo_label(db.conn) is not None:
+            undo(db, who="乙")
+        assert difference(before, contents(db.conn)) == {}
+        assert [row[0] for row in db.execute("PRAGMA integrity_check")] == ["ok"]
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+SEEDS = st.integers(0, 2**24 - 1)
+QUIET = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=QUIET, phases=(Phase.explicit, Phase.generate))
+@given(st.lists(SEEDS, min_size=EDITS, max_size=EDITS))
+def test_two_hundred_random_edits_are_undone_exactly(made_county: Path, tmp_path: Path, dice_seeds: list[int]) -> None:
+    edit_and_undo_all(Path(shutil.copyfile(made_county, tmp_path / "县.gpkg")), dice_seeds)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=QUIET)
+@given(st.lists(SEEDS, min_size=1, max_size=8))
+def test_a_few_random_edits_are_undone_exactly(made_county: Path, tmp_path: Path, dice_seeds: list[int]) -> None:
+    edit_and_undo_all(Path(shutil.copyfile(made_county, tmp_path / "县.gpkg")), dice_seeds)
