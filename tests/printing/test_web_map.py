@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import re
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gisapp.domain.affected import AffectedRun
+from gisapp.errors import BadRequest
+from gisapp.printing.web_map import web_map
+from gisapp.services.choose_families import find_unit
+from gisapp.storage import settings
+from tests.printing.conftest import tool
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+NASTY = (
+    "</script><script>document.body.dataset.evil=1</script>{{ 7*7 }}{% endraw %}"
+    "<img src=x onerror=\"document.body.dataset.evil=1\">'`\n=1+1"
+)
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND", "--virtual-time-budget=8000",
+    "--window-size=1200,800", "--enable-logging=stderr",
+)  # fmt: skip
+
+
+class Body(HTMLParser):
+    """The attributes of the body of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.attributes: dict[str, str | None] = {}
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "body":
+            self.attributes = dict(attrs)
+
+
+def opened(page: Path, profile: Path) -> tuple[str, str]:
+    """(the page after its script ran in a browser without any network, what the browser logged)."""
+    done = subprocess.run(
+        [tool("chromium"), *FLAGS, f"--user-data-dir={profile}", "--dump-dom", page.as_uri()], capture_output=True, check=True, timeout=120
+    )
+    return done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")
+
+
+def test_the_page_draws_every_grid_without_any_network(db: Database, run: AffectedRun, tmp_path: Path) -> None:
+    size = web_map(db.conn, tmp_path / "网 页'.html", "households")
+    assert size == (tmp_path / "网 页'.html").stat().st_size
+    page, log = opened(tmp_path / "网 页'.html", tmp_path / "profile")
+    assert Body(page).attributes.get("data-drawn") == "4"
+    assert "Uncaught" not in log
+    assert "Content Security Policy" not in log
+    for words in ("每格户数", "示例数据", "风险区", "红色", "西镇"):
+        assert words in page
+    assert page.count("url(#hatch-") + page.count("url(&quot;#hatch-") >= 2
+
+
+def test_nasty_names_are_text_and_nothing_else(db: Database, run: AffectedRun, tmp_path: Path) -> None:
+    for table in ("grid", "division", "contact", "hazard_area"):
+        for row in db[table].pks_and_rows_where():
+            db[table].update(row[0], {"name": f"{NASTY}{row[0]}"})
+    settings.write(db.conn, "county_name", NASTY)
+    web_map(db.conn, tmp_path / "a.html", "people")
+    page, log = opened(tmp_path / "a.html", tmp_path / "profile")
+    attributes = Body(page).attributes
+    assert attributes.get("data-drawn") == "4"
+    assert "data-evil" not in attributes
+    assert "Uncaught" not in log
+    assert "49" not in re.findall(r"<title>(.*?)</title>", page)[0]
+
+
+def test_the_page_holds_no_address_to_load_from(db: Database, run: AffectedRun, tmp_path: Path) -> None:
+    db.conn.execute("UPDATE grid SET name = 'https://example.invalid/x.png' WHERE id = 1")
+    web_map(db.conn, tmp_path / "a.html", "relocated")
+    text = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert set(re.findall(r"https?://[^\s\"'<>)]+", text)) <= {"http://www.w3.org/2000/svg"}
+    assert not re.findall(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=", text)
+    assert "XMLHttpRequest" not in text
+
+
+def test_the_page_holds_no_phone_and_no_family(db: Database, run: AffectedRun, tmp_path: Path) -> None:
+    web_map(db.conn, tmp_path / "a.html", "hazard_homes")
+    text = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "联系人1" in text
+    for secret in ("1210000", "121****", "赵一", "99999919", "西山村1组1号"):
+        assert secret not in text
+
+
+def test_a_unit_and_a_hazard_narrow_the_page(db: Database, run: AffectedRun, tmp_path: Path) -> None:
+    whole = web_map(db.conn, tmp_path / "a.html")
+    part = web_map(db.conn, tmp_path / "b.html", unit=find_unit(db.conn, "东镇"), hazards=["月河洪涝"])
+    text = (tmp_path / "b.html").read_text(encoding="utf-8")
+    assert part < whole
+    assert "第02网格" in text
+    assert "第01网格" not in text
+    assert "西山滑坡" not in text
+    with pytest.raises(BadRequest, match="没有名为"):
+        web_map(db.conn, tmp_path / "c.html", hazards=["没有"])
+    with pytest.raises(BadRequest, match="专题"):
+        web_map(db.conn, tmp_path / "c.html", "没有")
+    assert not (tmp_path / "c.html").exists()
+
+
+def test_the_browser_used_here_is_cut_off_from_the_network(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text("<body><img src='https://example.com/x.png' onerror=\"document.body.dataset.blocked = 1\"></body>", encoding="utf-8")
+    found, _ = opened(page, tmp_path / "profile")
+    assert Body(found).attributes.get("data-blocked") == "1"
+
+
+def test_four_cells_are_no_reason_for_a_large_page(db: Database, tmp_path: Path) -> None:
+    assert web_map(db.conn, tmp_path / "a.html") < 250_000
