@@ -24,6 +24,7 @@ SPONSOR, CADRE, OFFICER = range(3)
 MISSING_SHARE = 0.03
 FORMER_OFFICER_SHARE, FORMER_HOLDER_SHARE = 0.04, 0.08
 FAMILIES_A_CADRE = 24
+OFFICERS_WITHOUT_PHONE = 0.01
 RULE_BEGAN = np.datetime64("2021-03-01", "D")
 FIRST_PHONE = 400_000_000
 
@@ -77,19 +78,22 @@ def make_contacts(rng: np.random.Generator, known: Facts, cells: Cells, homes: H
     began = days_before(rng.integers(200, 1_900, grids))
     earlier = began[former] - rng.integers(200, 1_500, len(former)).astype("timedelta64[D]")
     return Contacts(
-        names, initials, phones(rng, len(role), has_phone=np.ones(len(role), dtype=bool), first=FIRST_PHONE), role, division,
+        names, initials, phones(rng, len(role), has_phone=_reachable(rng, role), first=FIRST_PHONE), role, division,
         active, np.concatenate((former, np.arange(grids))), np.concatenate((grids + np.arange(len(former)), np.arange(grids))),
         np.concatenate((earlier, began)), np.concatenate((began[former], np.full(grids, np.datetime64("NaT"), "datetime64[D]"))),
     )  # fmt: skip
+
+
+def _reachable(rng: np.random.Generator, role: Ints) -> Flags:
+    """All but a planted few grid officers have a phone in the list: their families stand first in a call list."""
+    return ~((role == OFFICER) & (rng.random(len(role)) < OFFICERS_WITHOUT_PHONE))
 
 
 def _people(rng: np.random.Generator, count: int) -> tuple[Texts, Texts]:
     return named(rng, surnames(rng, count), is_female=rng.random(count) < 0.38, born=rng.integers(1964, 2003, count))
 
 
-def make_slots(
-    rng: np.random.Generator, known: Facts, contacts: Contacts, homes: Homes, sites: Sites, relocated_on: Days
-) -> SlotRows:
+def make_slots(rng: np.random.Generator, known: Facts, contacts: Contacts, homes: Homes, sites: Sites, relocated_on: Days) -> SlotRows:
     """Sponsor and unit cadres of both lines for each relocated family, all but a planted share; some with earlier holders.
 
     Grid-officer slots get no rows: they follow the officer of the grid where the home lies.

@@ -74,7 +74,7 @@ def make_county(seed: int, scale: Scale, steps: Steps) -> County:
     steps.done(8)
     contacts = contacts_of.make_contacts(rng, known, cells, homes, sites)
     slots = contacts_of.make_slots(rng, known, contacts, homes, sites, relocated_on[-scale.relocated :])
-    areas_of_danger = hazards.make_hazards(rng, land, known, cells, homes, waters, scale)
+    areas_of_danger = hazards.make_hazards(rng, land, known, cells, homes, sites, waters=waters, scale=scale)
     safe_places = hazards.make_safe_places(rng, known, homes, cells, areas_of_danger)
     steps.done(4)
     named = ways.named_by_place(waters, known, cells)

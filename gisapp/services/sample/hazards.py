@@ -18,6 +18,7 @@ from gisapp.services.sample.facts import Facts
 from gisapp.services.sample.homes import Homes
 from gisapp.services.sample.landscape import Land
 from gisapp.services.sample.scale import REFERENCE_DAY, Scale
+from gisapp.services.sample.sites import Sites
 from gisapp.services.sample.ways import Way
 from gisapp.spatial.ribbons import blob, ribbon, wandering_width
 
@@ -53,17 +54,17 @@ class SafePlace:
 
 
 def make_hazards(
-    rng: np.random.Generator, land: Land, known: Facts, cells: Cells, homes: Homes, waters: Sequence[Way], scale: Scale
+    rng: np.random.Generator, land: Land, known: Facts, cells: Cells, homes: Homes, sites: Sites, *, waters: Sequence[Way], scale: Scale
 ) -> list[Hazard]:
     """All hazard areas inside the county, the flood first; areas of one name never overlap."""
-    flood = _flood(rng, land, known)
+    flood = _flood(rng, land, known, sites)
     torrent = _torrent(rng, known, waters)
     slides = _slides(rng, land, known, cells, homes, scale, [hazard.area for hazard in flood + torrent])
     return flood + torrent + slides
 
 
-def _flood(rng: np.random.Generator, land: Land, known: Facts) -> list[Hazard]:
-    """Red where the Yue rises by FLOOD_RISE_M[0], orange beyond it up to FLOOD_RISE_M[1]."""
+def _flood(rng: np.random.Generator, land: Land, known: Facts, sites: Sites) -> list[Hazard]:
+    """Red where the Yue rises by FLOOD_RISE_M[0], orange beyond it up to FLOOD_RISE_M[1] and over one low-lying site."""
     course = shapely.LineString(land.rivers[0].course).intersection(known.outline.buffer(900))
     if course.geom_type != "LineString":
         course = max(shapely.get_parts(course), key=lambda part: part.length)
@@ -72,13 +73,25 @@ def _flood(rng: np.random.Generator, land: Land, known: Facts) -> list[Hazard]:
     widths = [[_reach(land, points, side, rise * swing) for side in (1, -1)] for rise in FLOOD_RISE_M]
     red = ribbon(points, *(np.clip(width, 35, 330) for width in widths[0])).intersection(known.outline)
     wide = ribbon(points, *(np.clip(wider, np.clip(width, 35, 330) + 30, 620) for wider, width in zip(widths[1], widths[0], strict=True)))
-    orange = shapely.difference(wide.intersection(known.outline).union(red), red)
+    wide = shapely.union_all([wide, red, _low_site(sites, course)])
+    orange = shapely.difference(wide.intersection(known.outline), red)
     first, last = REFERENCE_DAY - timedelta(days=1), REFERENCE_DAY + timedelta(days=2)
     name = f"月河洪涝 {REFERENCE_DAY.month}月{REFERENCE_DAY.day}日"
     return [
         Hazard(_polygons(area), name, HazardKind.FLOOD, level, first, last)
         for area, level in ((red, HazardLevel.RED), (orange, HazardLevel.ORANGE))
     ]
+
+
+def _low_site(sites: Sites, course: Any) -> Any:
+    """The ground between the river and the settlement site nearest to it (not the first, largest one): relocated, yet in danger."""
+    distance = [shapely.distance(course, shapely.Point(site.place)) for site in sites.sites[1:]]
+    if not distance:
+        return shapely.Polygon()
+    low = 1 + int(np.argmin(distance))
+    buildings = shapely.convex_hull(shapely.multipoints(sites.place[sites.site == low])).buffer(45)
+    way = shapely.shortest_line(course, buildings).buffer(150)
+    return shapely.union_all([buildings, way]).buffer(70).buffer(-70)
 
 
 def _reach(land: Land, points: Floats, side: int, rise: Floats) -> Floats:
