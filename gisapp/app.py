@@ -36,7 +36,7 @@ def application() -> QApplication:
     app.setApplicationName("gisapp")
     app.setStyle("Fusion")
     theme.set_font(app)
-    theme.dress(app)
+    theme.choose_scheme(app, preferences.load().scheme)
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "app.svg")))
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.dress(app))
     return app

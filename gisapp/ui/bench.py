@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.lines import Slot
+from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.services.search_county import Hit
 from gisapp.services.undo import undo
@@ -84,7 +85,10 @@ class Bench(QWidget):
     def undo(self) -> None:
         """Take back the last change."""
         who = self.county.who
-        self.county.tasks.write(tr("撤销"), lambda db, _control: undo(db, who=who), self._undone)
+        self.county.tasks.write(tr("撤销"), lambda db, _control: undo(db, who=who), self._undone, failed=self._not_undone)
+
+    def _not_undone(self, error: GisappError) -> None:
+        self.county.signals.message.emit("info", str(error))
 
     def _undone(self, change: Change) -> None:
         self.county.signals.changed.emit(change, self)

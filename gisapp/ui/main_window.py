@@ -44,7 +44,13 @@ class MainWindow(QMainWindow):
         self.actions_by_id = build_actions(self)
         self.top = TopBar(self)
         menus = build_menus(self.top.menus, self.actions_by_id)
-        add_choice(menus["view"], tr("颜色"), tuple((value, tr(text)) for value, text in SCHEMES), current="", chosen=self._choose_scheme)
+        add_choice(
+            menus["view"],
+            tr("颜色"),
+            tuple((value, tr(text)) for value, text in SCHEMES),
+            current=self.preferences.scheme,
+            chosen=self._choose_scheme,
+        )
         add_choice(menus["view"], tr("语言"), LANGUAGES, current=current_language(), chosen=self._choose_language)
         self.setMenuWidget(self.top)
         self.top.workspace_chosen.connect(self._show_workspace)
@@ -53,6 +59,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1000, 600)
         self.resize(1366, 728)
         if not self.restoreGeometry(QByteArray.fromBase64(self.preferences.geometry.encode())):
+            self.setGeometry(self.screen().availableGeometry())
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self._welcome: WelcomePage | None = None
 
@@ -184,6 +191,8 @@ class MainWindow(QMainWindow):
             self.bench.show_workspace(name)
 
     def _choose_scheme(self, scheme: str) -> None:
+        self.preferences = replace(self.preferences, scheme=scheme)
+        preferences.keep(self.preferences)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             choose_scheme(app, scheme)

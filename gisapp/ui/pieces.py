@@ -31,6 +31,7 @@ def button(text: str, clicked: Callable[[], None], *, role: str = "", icon: str 
     """A push button that calls ``clicked``; ``role="main"`` is the one large answer."""
     made = QPushButton(text)
     made.setProperty("role", role)
+    made.setAutoDefault(False)
     made.setAccessibleName(text)
     made.setToolTip(tip)
     made.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,4 +1,4 @@
-"""What this user likes: recent files, the window's place, the language. One small JSON file, never the registry."""
+"""What this user likes: recent files, the window's place, language and colours. One small JSON file, never the registry."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class Preferences:
 
     recent: tuple[str, ...] = ()
     language: str = ""
+    scheme: str = ""
     geometry: str = ""
     panes: str = ""
 
@@ -45,7 +46,7 @@ def load() -> Preferences:
         return Preferences()
     recent = found.get("recent")
     names = tuple(name for name in recent if isinstance(name, str)) if isinstance(recent, list) else ()
-    texts = {key: value for key in ("language", "geometry", "panes") if isinstance(value := found.get(key), str)}
+    texts = {key: value for key in ("language", "scheme", "geometry", "panes") if isinstance(value := found.get(key), str)}
     return Preferences(recent=names[:MOST_RECENT], **texts)
 
 

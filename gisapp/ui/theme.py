@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from gisapp import paths
 
 FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "SimHei")
-SMALLEST_PT = 9.0
+CHOSEN = "gisappScheme"
 TEXT_PT = 9.75
 ROLES = MappingProxyType(
     {
@@ -58,18 +58,21 @@ def colour(name: str, palette: QPalette) -> QColor:
 
 def choose_scheme(app: QApplication, scheme: str) -> None:
     """Follow the system (""), or keep to ``light`` or ``dark``."""
+    app.setProperty(CHOSEN, scheme)
     schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
     app.styleHints().setColorScheme(schemes.get(scheme, Qt.ColorScheme.Unknown))
-    dress(app, scheme)
+    dress(app)
 
 
-def dress(app: QApplication, scheme: str = "") -> None:
-    """Set font, palette and style sheet for the scheme; the system's own when it is empty."""
+def dress(app: QApplication) -> None:
+    """Set palette and style sheet for the chosen scheme, or for the system's own."""
     is_system_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    chosen = _schemes()[scheme if scheme in ("light", "dark") else ("dark" if is_system_dark else "light")]
-    app.setPalette(_palette(chosen))
+    scheme = str(app.property(CHOSEN) or ("dark" if is_system_dark else "light"))
+    colours = _schemes()[scheme]
+    app.setPalette(_palette(colours))
     sheet = (paths.resources() / "theme" / "window.qss").read_text("utf-8")
-    app.setStyleSheet(Template(sheet).substitute(chosen))
+    icons = (paths.resources() / "icons").as_posix()
+    app.setStyleSheet(Template(sheet).substitute(colours, icons=icons, scheme=scheme))
 
 
 def set_font(app: QApplication) -> None:

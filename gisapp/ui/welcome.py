@@ -81,7 +81,6 @@ class WelcomePage(QWidget):
         tile.setProperty("role", "tile")
         tile.setAccessibleName(title)
         tile.setAccessibleDescription(detail)
-        tile.setMinimumSize(230, 112)
         tile.setCursor(Qt.CursorShape.PointingHandCursor)
         tile.clicked.connect(lambda _checked=False: clicked())
         column = QVBoxLayout(tile)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gisapp.domain.cards import ContactLine
@@ -114,6 +115,20 @@ class AssignDialog(QDialog):
 
         self._county.tasks.read(preview, self._show_preview, key="preview", failed=self._failed)
 
+    def _enter(self) -> None:
+        """Enter in the search field: choose the first contact, or assign the one chosen."""
+        if self.contacts.currentRow() < 0:
+            self.contacts.setCurrentRow(0)
+        else:
+            self.assign()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.search.hasFocus():
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            self.contacts.setCurrentRow(min(max(self.contacts.currentRow() + step, 0), self.contacts.count() - 1))
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
     def _show_preview(self, preview: Preview) -> None:
         self._preview = preview
         plan = preview.plan
@@ -139,6 +154,7 @@ class AssignDialog(QDialog):
         self.slot_box.currentIndexChanged.connect(lambda _place: self._list_contacts())
         self.search.textChanged.connect(lambda _text: self._timer.start())
         self.contacts.currentRowChanged.connect(lambda _row: self._chosen())
+        self.search.returnPressed.connect(self._enter)
         self.contacts.itemActivated.connect(lambda _item: self.assign())
 
     def _arrange(self) -> None:

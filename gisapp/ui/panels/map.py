@@ -174,7 +174,7 @@ class MapPanel(QWidget):
 
     def _layers_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
-        menu.addSection(tr("网格着色"))
+        menu.addAction(tr("网格着色")).setEnabled(False)
         self._theme_group = QActionGroup(menu)
         for name in themes.theme_names():
             action = menu.addAction(tr(themes.theme(name).title))
@@ -183,7 +183,8 @@ class MapPanel(QWidget):
             action.setData(name)
             action.triggered.connect(lambda _checked=False, chosen=name: self.show_theme(chosen))
             self._theme_group.addAction(action)
-        menu.addSection(tr("显示"))
+        menu.addSeparator()
+        menu.addAction(tr("显示")).setEnabled(False)
         for title, names in LAYER_GROUPS:
             action = menu.addAction(tr(title))
             action.setCheckable(True)

@@ -80,7 +80,7 @@ class StatusPanel(QWidget):
     def _show_undo(self, label: str | None) -> None:
         shown = label if label is None or len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
         self.undo_button.setEnabled(label is not None)
-        self.undo_button.setText(tr("撤销：{label}", label=shown) if shown else tr("没有可撤销的操作"))
+        self.undo_button.setText(tr("撤销“{label}”", label=shown) if shown else tr("没有可撤销的操作"))
         self.undo_button.setAccessibleName(self.undo_button.text())
         self.undo_button.setToolTip(tr("撤销最近一次改动（Ctrl+Z）"))
 

@@ -24,13 +24,14 @@ from PySide6.QtWidgets import (
 
 from gisapp.domain.change import Kind
 from gisapp.domain.lines import Slot
-from gisapp.language import tr
+from gisapp.language import SOURCE_LANGUAGE, current_language, tr
 from gisapp.ui import icons, pieces
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.tables.lists import GapRow, house_of, household_of
 from gisapp.ui.tables.rows import Column, RowModel, as_text
 
 ROW_PX = 25
+LATIN_NEEDS = 1.35
 MOST_CHOSEN_SHOWN = 2_000
 
 
@@ -214,8 +215,9 @@ class TablePanel(QWidget):
 
     def _fit_columns(self) -> None:
         width = self.view.fontMetrics().horizontalAdvance("一")
+        wider = 1.0 if current_language() == SOURCE_LANGUAGE else LATIN_NEEDS
         for place, column in enumerate(self._listing.columns):
-            self.view.setColumnWidth(place, round(column.width * width) + 18)
+            self.view.setColumnWidth(place, round(column.width * width * wider) + 18)
         self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def _arrange(self) -> None:

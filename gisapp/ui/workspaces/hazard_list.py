@@ -65,7 +65,7 @@ class HazardList(QTreeWidget):
 
     def _add_group(self, group: Sequence[HazardArea], wanted: frozenset[int] | set[int]) -> None:
         if len(group) == 1:
-            self._tickable(QTreeWidgetItem(self), group[0], tr("{name} · {what}", name=group[0].name, what=_what(group[0])), wanted)
+            self._tickable(QTreeWidgetItem(self), group[0], _one_line(group[0]), wanted)
             return
         head = QTreeWidgetItem(self, [group[0].name])
         head.setFlags(head.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
@@ -87,6 +87,11 @@ def _by_urgency(areas: Sequence[HazardArea]) -> list[list[HazardArea]]:
     names = dict.fromkeys(area.name for area in areas)
     groups = [[area for area in areas if area.name == name] for name in names]
     return sorted(groups, key=lambda group: (min(area.level.rank for area in group), -sum(area.geometry.area for area in group)))
+
+
+def _one_line(area: HazardArea) -> str:
+    values = {"level": area.level.caption, "name": area.name, "size": f"{area.geometry.area / 1e6:,.2f}"}
+    return tr("{level} · {name} · {size} km²", **values)
 
 
 def _what(area: HazardArea) -> str:

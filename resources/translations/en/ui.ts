@@ -164,8 +164,6 @@ Data stay on this machine; no network.</translation></message>
     <message><source>单击地图上的网格，或在左边的列表、上方的搜索里选一项，这里会显示它的卡片。</source><translation>Click a grid on the map, or choose in the list at the left or the search above: its card will be here.</translation></message>
     <message><source>图层</source><translation>Layers</translation></message>
     <message><source>选择显示哪些图层，网格按什么着色</source><translation>Which layers are shown, and what grids are coloured by</translation></message>
-    <message><source>网格着色</source><translation>Grids coloured by</translation></message>
-    <message><source>显示</source><translation>Show</translation></message>
     <message><source>移动与点选</source><translation>Move and pick</translation></message>
     <message><source>拖动地图；单击选中，双击放大到它</source><translation>Drag the map; click picks, double-click zooms to it</translation></message>
     <message><source>框选</source><translation>Box</translation></message>
@@ -182,6 +180,8 @@ Data stay on this machine; no network.</translation></message>
     <message><source>逐点单击画范围，双击结束；退格撤一点，Esc 取消</source><translation>Click point by point, double-click to end; Backspace takes one back, Esc cancels</translation></message>
     <message><source>放大</source><translation>Zoom in</translation></message>
     <message><source>缩小</source><translation>Zoom out</translation></message>
+    <message><source>网格着色</source><translation>Grids coloured by</translation></message>
+    <message><source>显示</source><translation>Show</translation></message>
     <message><source>搜索 姓名 · 拼音首字母 · 证件尾号 · 电话 · 门牌 · 村名   Ctrl+F</source><translation>Search name · pinyin initials · ID tail · phone · house no. · village   Ctrl+F</translation></message>
     <message><source>搜索</source><translation>Search</translation></message>
     <message><source>搜索结果</source><translation>Search results</translation></message>
@@ -194,6 +194,7 @@ Data stay on this machine; no network.</translation></message>
     <message><source>停止正在做的事，已经开始的部分会退回</source><translation>Stop what is under way; what was begun is rolled back</translation></message>
     <message><source>东 {x} 米 北 {y} 米</source><translation>{x} m E  {y} m N</translation></message>
     <message><source>{lon}E {lat}N</source><translation>{lon}E {lat}N</translation></message>
+    <message><source>撤销“{label}”</source><translation>Undo “{label}”</translation></message>
     <message><source>没有可撤销的操作</source><translation>Nothing to undo</translation></message>
     <message><source>已复制 {count} 行，可粘贴到 Excel。</source><translation>{count} rows copied; paste them into Excel.</translation></message>
     <message><source>{shown} 行，选中 {chosen} 行</source><translation>{shown} rows, {chosen} chosen</translation></message>
@@ -266,8 +267,8 @@ Data stay on this machine; no network.</translation></message>
     <message><source>请先在列表或地图上选一个网格。</source><translation>First choose a grid in the list or on the map.</translation></message>
     <message><source>住户</source><translation>Families</translation></message>
     <message><source>全部住户</source><translation>All families</translation></message>
+    <message><source>{level} · {name} · {size} km²</source><translation>{level} · {name} · {size} km²</translation></message>
     <message><source>{kind} {level} · {size} km²</source><translation>{kind} {level} · {size} km²</translation></message>
-    <message><source>{name} · {what}</source><translation>{name} · {what}</translation></message>
     <message><source>{name}（{origin}）</source><translation>{name} ({origin})</translation></message>
     <message><source>搬迁社区</source><translation>Relocation</translation></message>
     <message><source>给选中的户分配；没有选中时给表中全部户</source><translation>For the chosen families; for all in the list when none is chosen</translation></message>
