@@ -135,6 +135,7 @@ def _words(theme: WebTheme) -> dict[str, str]:
         "metres": tr("{number} 米", number="{number}"),
         "kilometres": tr("{number} 公里", number="{number}"),
         "nothing": tr("没有这个网格"),
+        "whole": tr("全图"),
     }
 
 

@@ -11,15 +11,16 @@ import shapely
 
 from gisapp.domain.cards import Unit
 from gisapp.domain.ids import RunId
+from gisapp.printing.paper_relief import within
 from gisapp.scene import cartography, county_layers
-from gisapp.scene.layers import Layer, LineLayer, PointLayer, PolygonLayer
+from gisapp.scene.layers import Layer, LineLayer, PointLayer, PolygonLayer, RasterLayer
 from gisapp.scene.legend import LegendEntry, symbol_entries
 from gisapp.scene.shapes import LineShapes, PolygonShapes, around
 from gisapp.scene.style import LineStyle, Stroke, Tint
 from gisapp.scene.themes import classify, theme
 from gisapp.scene.view import Bounds
 from gisapp.services.find_affected import named_areas
-from gisapp.storage import geopackage, layers, stored_runs, units
+from gisapp.storage import geopackage, layers, settings, stored_runs, units
 
 OUTLINE = Stroke(Tint("#0b6e6e", "#45c4c4"), width_px=3.0, casing=Tint("#ffffff", "#11181c"))
 NEAR_M = 400.0
@@ -28,11 +29,20 @@ NEAR_M = 400.0
 
 @dataclass(frozen=True, slots=True)
 class PaperScene:
-    """Layers bottom to top, their legend, and what the map is about in metres."""
+    """Layers bottom to top, their legend, what the map is about in metres, and whether its people are made up."""
 
     layers: tuple[Layer, ...]
     legend: tuple[LegendEntry, ...]
     bounds: Bounds
+    is_sample: bool = False
+
+
+def _scene(connection: sqlite3.Connection, found: Sequence[Layer | None], legend: Sequence[LegendEntry], about: Bounds) -> PaperScene:
+    """The layers there are, the relief ending at the county's border, with room around what the map is about."""
+    shown = [layer for layer in found if layer is not None]
+    cells = next(layer for layer in shown if isinstance(layer, PolygonLayer) and layer.name == "grids")
+    ended = tuple(within(layer, cells) if isinstance(layer, RasterLayer) else layer for layer in shown)
+    return PaperScene(ended, tuple(legend), widened(about), bool(settings.read(connection, "is_sample", False)))
 
 
 def county_map(connection: sqlite3.Connection, *, theme: str, unit: Unit | None = None, hazards: Sequence[str] = ()) -> PaperScene:
@@ -49,7 +59,7 @@ def county_map(connection: sqlite3.Connection, *, theme: str, unit: Unit | None 
     if unit is not None:
         bounds = units.bounds(connection, unit.kind, unit.id) or bounds
         shown = (*shown[:-1], *_outline(connection, unit), *shown[-1:])
-    return PaperScene(shown, scene.legend, widened(bounds))
+    return _scene(connection, shown, scene.legend, bounds)
 
 
 def run_map(connection: sqlite3.Connection, run: RunId) -> PaperScene:
@@ -70,7 +80,7 @@ def run_map(connection: sqlite3.Connection, run: RunId) -> PaperScene:
     )
     code = cartography.class_code("homes", "in_hazard")
     legend = (*symbol_entries("hazard_areas", used=hazard.classes), *symbol_entries("homes", used=[code]), *symbol_entries("safe_sites"))
-    return PaperScene(tuple(layer for layer in found if layer is not None), legend, widened(about))
+    return _scene(connection, found, legend, about)
 
 
 def grid_map(connection: sqlite3.Connection, grid_id: int) -> PaperScene:
@@ -92,7 +102,7 @@ def grid_map(connection: sqlite3.Connection, grid_id: int) -> PaperScene:
         county_layers.label_layer(connection),
     )
     legend = (*symbol_entries("homes"), *symbol_entries("hazard_areas", used=hazard.classes))
-    return PaperScene(tuple(layer for layer in found if layer is not None), legend, widened(bounds))
+    return _scene(connection, found, legend, bounds)
 
 
 def plain_cells(connection: sqlite3.Connection) -> PolygonLayer:

@@ -16,6 +16,7 @@ from gisapp.canvas.painters import ground_image, paint_map
 from gisapp.errors import BadFile, BadRequest
 from gisapp.export.replaced_file import replacing
 from gisapp.language import tr
+from gisapp.printing.fonts import paper_font
 from gisapp.printing.map_frame import print_legend, print_map
 from gisapp.printing.map_scene import PaperScene
 from gisapp.printing.sheet import ACCENT, CENTRE, LEFT, MIDDLE, PX_PER_MM, QUIET, RIGHT, Paper, Sheet, pdf_sheet
@@ -26,6 +27,7 @@ LEAST_PX, MOST_PX = 16, 16_384
 PANEL_PX = 190.0
 HEAD_PX = 46.0
 FOOT_PX = 24.0
+MARK_PX = (92.0, 20.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def map_picture(scene: PaperScene, *, width_px: int, height_px: int, bounds: Bou
     painter = QPainter(image)
     paint_map(painter, scene.layers, view, desk)
     paint_furniture(painter, scene.legend, view, desk)
+    if scene.is_sample and width_px > 4 * MARK_PX[0]:
+        paint_sample_mark(painter, QRectF(12, 12, *MARK_PX))
     painter.end()
     return image
 
@@ -93,15 +97,20 @@ def print_head(sheet: Sheet, title: str, under: str, *, is_sample: bool) -> None
     sheet.text(QRectF(room.left(), room.top(), room.width() - 120, 26), title, size_pt=15, bold=True, colour=ACCENT, align=LEFT | MIDDLE)
     sheet.text(QRectF(room.left(), room.top() + 25, room.width() - 120, 16), under, size_pt=9, colour=QUIET, align=LEFT | MIDDLE)
     if is_sample:
-        print_sample_mark(sheet, QRectF(room.right() - 92, room.top() + 3, 92, 20))
+        paint_sample_mark(sheet.painter, QRectF(room.right() - MARK_PX[0], room.top() + 3, *MARK_PX))
 
 
-def print_sample_mark(sheet: Sheet, box: QRectF) -> None:
-    """The words that nothing on the sheet is real."""
-    sheet.painter.setPen(QPen(QColor("#b8860b"), 1))
-    sheet.painter.setBrush(QColor("#fff7dc"))
-    sheet.painter.drawRoundedRect(box, 3, 3)
-    sheet.text(box, tr("示例数据"), size_pt=9, bold=True, colour=QColor("#7a5900"), align=CENTRE | MIDDLE)
+def paint_sample_mark(painter: QPainter, box: QRectF) -> None:
+    """The words that nobody on the map is real."""
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setPen(QPen(QColor("#b8860b"), 1))
+    painter.setBrush(QColor("#fff7dc"))
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setFont(paper_font(9, bold=True))
+    painter.setPen(QColor("#7a5900"))
+    painter.drawText(box, int(CENTRE | MIDDLE), tr("示例数据"))
+    painter.restore()
 
 
 def _print_foot(sheet: Sheet, said: Imprint) -> None:

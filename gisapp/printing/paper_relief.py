@@ -1,4 +1,4 @@
-"""Relief on a printed map: only what is in sight, smooth at the sheet's scale."""
+"""Relief on maps that leave the program: ending at the county's border, smooth at the sheet's scale."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from math import ceil, floor
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
-from gisapp.scene.layers import RasterLayer
+from gisapp.canvas.kept_paths import KeptPolygons
+from gisapp.canvas.paint_raster import FLAT
+from gisapp.scene.layers import PolygonLayer, RasterLayer
 from gisapp.scene.view import View
 
 CELL_PX = 1.5
@@ -32,6 +34,22 @@ def smoothed(layer: RasterLayer, view: View) -> RasterLayer:
     if grow <= 1:
         return replace(layer, shade=part, bounds=bounds)
     return replace(layer, shade=_resampled(part, round(part.shape[1] * grow), round(part.shape[0] * grow)), bounds=bounds)
+
+
+def within(layer: RasterLayer, cells: PolygonLayer) -> RasterLayer:
+    """The relief on the ground of ``cells`` only: beyond the county it would end in a square."""
+    rows, columns = layer.shade.shape
+    low_x, low_y, high_x, high_y = layer.bounds
+    mask = QImage(columns, rows, QImage.Format.Format_Grayscale8)
+    mask.fill(0)
+    kept = KeptPolygons(cells.shapes)
+    painter = QPainter(mask)
+    painter.scale(columns / (high_x - low_x), rows / (low_y - high_y))
+    painter.translate(-low_x, -high_y)
+    painter.fillPath(kept.path_of_some(np.arange(len(cells.shapes))), QColor("white"))
+    painter.end()
+    inside = np.frombuffer(mask.constBits(), np.uint8).reshape(rows, mask.bytesPerLine())[:, :columns] > 0
+    return replace(layer, shade=np.where(inside, layer.shade, FLAT).astype(np.uint8))
 
 
 def _resampled(shade: np.ndarray, columns: int, rows: int) -> np.ndarray:

@@ -225,13 +225,31 @@ function countyPage(map, PAGE) {
   scale.addTo(map);
 
   /* ---- first picture ---- */
-  map.fitBounds(PAGE.bounds, { padding: [14, 14], animate: false });
+  var homeZoom = null;
+
+  function home() {
+    map.fitBounds(PAGE.bounds, { padding: [14, 14], animate: false });
+    homeZoom = map.getZoom();
+  }
+
+  var whole = L.control({ position: "topleft" });
+  whole.onAdd = function () {
+    var box = make("div", undefined, "leaflet-bar leaflet-control"), button = make("a", words.whole, "whole");
+    button.href = "#";
+    button.setAttribute("role", "button");
+    L.DomEvent.on(button, "click", function (event) { L.DomEvent.stop(event); home(); });
+    box.appendChild(button);
+    return box;
+  };
+  whole.addTo(map);
+
+  home();
+  map.on("resize", function () { if (map.getZoom() === homeZoom) { home(); } });
   window.addEventListener("beforeprint", function () { map.invalidateSize({ animate: false }); });
   window.requestAnimationFrame(function () {
     window.requestAnimationFrame(function () {
       document.body.dataset.drawn = layers.filter(function (layer) { return layer._parts && layer._parts.length; }).length;
     });
   });
-  map.fire("countyready");
   return { cells: cells, hazards: hazards };
 }

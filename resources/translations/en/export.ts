@@ -380,6 +380,10 @@
         <translation>No such grid</translation>
     </message>
     <message>
+        <source>全图</source>
+        <translation>Whole map</translation>
+    </message>
+    <message>
         <source>搜索网格或村名</source>
         <translation>Search a grid or village</translation>
     </message>
