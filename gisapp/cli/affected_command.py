@@ -28,7 +28,7 @@ from gisapp.storage import county_file
 @click.option("--buffer", "buffer_m", type=float, default=0.0, show_default=True, help="外扩米数。")
 @click.option("--at", "counted_at", type=click.Choice([place.value for place in CountedAt]), default="homes", show_default=True)
 @click.option("--crs", "epsg", type=int, help="图形文件的坐标系（EPSG）。")
-@click.option("--out", type=click.Path(path_type=Path), help="电话名单：.xlsx 或 .pdf。")
+@click.option("--out", type=arguments.PATH, help="电话名单：.xlsx 或 .pdf。")
 def command(
     file: Path,
     hazards: tuple[str, ...],

@@ -10,7 +10,10 @@ import click
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 
-county_file = click.argument("file", type=click.Path(path_type=Path))
+PATH = click.Path(path_type=Path, readable=False)
+"""A path as it is written: whether it is there and can be read is said by whoever opens it."""
+
+county_file = click.argument("file", type=PATH)
 
 
 def day_from_text(text: str | None) -> date | None:

@@ -20,7 +20,7 @@ from gisapp.storage import county_file
 @click.command("assign")
 @arguments.county_file
 @click.option("--slot", "slot_text", required=True, help="LINE/ROLE，如 village/sponsor_cadre。")
-@click.option("--contact", type=int, required=True, help="联系人编号。")
+@click.option("--contact", type=click.IntRange(1, 2**31), required=True, help="联系人编号。")
 @click.option("--where", help="条件，如 site=紫云南郡 building=3号楼。")
 @click.option("--ids", help="户的编号，用逗号或空格分开。")
 @click.option("--from", "from_text", help="从哪天起，默认今天。")

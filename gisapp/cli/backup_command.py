@@ -14,7 +14,7 @@ from gisapp.services.back_up_county import back_up_county
 
 @click.command("backup")
 @arguments.county_file
-@click.argument("dest", type=click.Path(path_type=Path), required=False)
+@click.argument("dest", type=arguments.PATH, required=False)
 def command(file: Path, dest: Path | None) -> None:
     """备份县文件；不写位置就放在旁边，保留最近五份。"""
     made = back_up_county(file, dest)

@@ -8,8 +8,8 @@ from importlib import import_module
 
 import click
 
-from gisapp.cli import faults
-from gisapp.errors import GisappError
+from gisapp.cli import faults, usage
+from gisapp.errors import BadRequest, GisappError
 from gisapp.language import tr
 
 COMMANDS = (
@@ -28,7 +28,12 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"gisapp.cli.{cmd_name}_command").command
-        return command
+        return usage.translated(command)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise BadRequest(tr("没有命令“{name}”。", name=args[0]), tr("可用的命令：{commands}。", commands="  ".join(COMMANDS)))
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=LazyGroup)
@@ -45,16 +50,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        result = cli.main(list(arguments) if arguments is not None else None, prog_name="gisapp", standalone_mode=False)
+        usage.translated(cli)
+        result = cli.main(_json_first(words), prog_name="gisapp", standalone_mode=False)
     except GisappError as error:
-        return faults.say(str(error))
+        return faults.say(error.message, error.next_step)
     except click.exceptions.Abort:
         return faults.say(tr("已取消，没有写入任何内容。"))
     except click.ClickException as error:
-        return faults.say(tr("命令写得不对：{detail}", detail=error.format_message()), tr("用 gisapp COMMAND --help 查看写法。"))
+        return faults.say(*usage.sentences(error))
     except BrokenPipeError:
         return 0
     except Exception as error:  # a bug: the log gets the traceback, the person one sentence
         return faults.report_bug(error)
     return result if isinstance(result, int) else 0
+
+
+def _json_first(words: list[str]) -> list[str]:
+    """``--json`` belongs to the whole program: wherever it is typed, up to a bare ``--``, it comes first."""
+    end = words.index("--") if "--" in words else len(words)
+    if "--json" not in words[:end]:
+        return words
+    return ["--json", *(word for word in words[:end] if word != "--json"), *words[end:]]

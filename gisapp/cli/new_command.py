@@ -14,7 +14,7 @@ from gisapp.language import tr
 @click.command("new")
 @arguments.county_file
 @click.option("--county", help="随程序附带边界的县：代码或名称。")
-@click.option("--outline", type=click.Path(path_type=Path), help="县界文件（GeoJSON、GeoPackage、shapefile、KML）。")
+@click.option("--outline", type=arguments.PATH, help="县界文件（GeoJSON、GeoPackage、shapefile、KML）。")
 @click.option("--name", help="县名；默认取边界文件的名称。")
 @click.option("--crs", "epsg", type=int, help="EPSG 编号；默认按位置选 CGCS2000 三度带。")
 def command(file: Path, county: str | None, outline: Path | None, name: str | None, epsg: int | None) -> None:

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
+from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.language import tr
 from gisapp.services.back_up_county import restore_county
 
 
 @click.command("restore")
-@click.argument("backup", type=click.Path(path_type=Path))
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("backup", type=arguments.PATH)
+@click.argument("file", type=arguments.PATH)
 def command(backup: Path, file: Path) -> None:
     """用备份恢复县文件；原文件先另存一份。"""
     kept = restore_county(backup, file)

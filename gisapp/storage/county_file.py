@@ -80,6 +80,7 @@ def open_writing(path: Path) -> Database:
                 migrations.migrate(Database(connection))
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
+            migrations.number_of(connection)  # a first read in WAL: from here on nobody else can leave it
         return Database(connection)
     except BaseException:
         connection.close()
@@ -161,7 +162,7 @@ def _open_verified(path: Path, *, writable: bool) -> sqlite3.Connection:
     _refuse_what_is_no_county_file(path)
     if writable:
         _refuse_read_only(path)
-    with _in_words(path):
+    try:
         connection = _connect(path, writable=writable)
         try:
             _refuse_wrong_schema(connection, path)
@@ -169,6 +170,8 @@ def _open_verified(path: Path, *, writable: bool) -> sqlite3.Connection:
         except BaseException:
             connection.close()
             raise
+    except sqlite3.DatabaseError as error:
+        raise _sentence(error, path) or _damaged(path) from error
     return connection
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -103,10 +104,8 @@ def edit_and_undo_all(path: Path, dice_seeds: list[int]) -> None:
         before = contents(db.conn)
         for seed in dice_seeds:
             dice = Random(seed)
-            try:
+            with suppress(BadRequest):
                 dice.choice(KINDS)(db, dice)
-            except BadRequest as refusal:
-                assert refusal.message
         while next_undo_label(db.conn) is not None:
             undo(db, who="乙")
         assert difference(before, contents(db.conn)) == {}

@@ -12,10 +12,6 @@
         <translation>  {level}: {houses:,} houses, {households:,} households, {residents:,} people</translation>
     </message>
     <message>
-        <source>重点人员 {people:,} 人；空置原住房 {empty:,} 处；另有安全住房 {safe:,} 户；联系不上 {none:,} 户。</source>
-        <translation>{people:,} vulnerable people; {empty:,} vacant origin homes; {safe:,} households with a safe home of their own; {none:,} without a contact.</translation>
-    </message>
-    <message>
         <source>文件中有 {count} 行被修复或拒绝，详见 --json。</source>
         <translation>{count} rows of the file were repaired or refused; see --json.</translation>
     </message>
@@ -122,10 +118,6 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
         <translation>The command is not right: {detail}</translation>
     </message>
     <message>
-        <source>用 gisapp COMMAND --help 查看写法。</source>
-        <translation>See gisapp COMMAND --help.</translation>
-    </message>
-    <message>
         <source>已新建 {name}：{path}（EPSG:{epsg}）</source>
         <translation>{name} made: {path} (EPSG:{epsg})</translation>
     </message>
@@ -158,6 +150,254 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
     <message>
         <source>  缺{slot}：{count:,} 户</source>
         <translation>  {slot} missing: {count:,} households</translation>
+    </message>
+    <message>
+        <source>用 {command} --help 查看写法。</source>
+        <translation>See {command} --help.</translation>
+    </message>
+    <message>
+        <source>没有选项“{name}”。</source>
+        <translation>There is no option “{name}”.</translation>
+    </message>
+    <message>
+        <source>选项“{name}”后面要写一个值。</source>
+        <translation>The option “{name}” needs a value.</translation>
+    </message>
+    <message>
+        <source>缺少“{name}”。</source>
+        <translation>“{name}” is missing.</translation>
+    </message>
+    <message>
+        <source>多余的内容：{words}</source>
+        <translation>Too many words: {words}</translation>
+    </message>
+    <message>
+        <source>没有写要做什么。</source>
+        <translation>It is not said what to do.</translation>
+    </message>
+    <message>
+        <source>“{name}”只能是：{choices}。</source>
+        <translation>“{name}” can only be: {choices}.</translation>
+    </message>
+    <message>
+        <source>“{name}”要填 {low} 到 {high} 之间的整数。</source>
+        <translation>“{name}” needs a whole number from {low} to {high}.</translation>
+    </message>
+    <message>
+        <source>“{name}”要填整数。</source>
+        <translation>“{name}” needs a whole number.</translation>
+    </message>
+    <message>
+        <source>“{name}”要填数字。</source>
+        <translation>“{name}” needs a number.</translation>
+    </message>
+    <message>
+        <source>“{name}”的值不对。</source>
+        <translation>The value of “{name}” is not right.</translation>
+    </message>
+    <message>
+        <source>没有命令“{name}”。</source>
+        <translation>There is no command “{name}”.</translation>
+    </message>
+    <message>
+        <source>可用的命令：{commands}。</source>
+        <translation>The commands are: {commands}.</translation>
+    </message>
+    <message>
+        <source>日志也写不进去：请检查用户文件夹的权限和磁盘空间。</source>
+        <translation>The log cannot be written either: check the rights and the free space of your own folder.</translation>
+    </message>
+    <message>
+        <source>网格与搬迁社区：命令行。</source>
+        <translation>Grids and relocation communities: the command line.</translation>
+    </message>
+    <message>
+        <source>一个 JSON 对象写到标准输出。</source>
+        <translation>Print one JSON object on standard output.</translation>
+    </message>
+    <message>
+        <source>新建空的县文件。</source>
+        <translation>Make an empty county file.</translation>
+    </message>
+    <message>
+        <source>生成示例县（全部人员为虚构）。</source>
+        <translation>Make the sample county (every person is made up).</translation>
+    </message>
+    <message>
+        <source>县文件里有多少内容。</source>
+        <translation>How much the county file holds.</translation>
+    </message>
+    <message>
+        <source>检查文件完整性、网格覆盖、网格员与岗位。</source>
+        <translation>Check the file, the coverage by grids, officers and slots.</translation>
+    </message>
+    <message>
+        <source>哪些住房在险区，谁住在那里，该给谁打电话；结果存入县文件。</source>
+        <translation>Which homes are in danger, who lives there, whom to call; the answer is stored in the county file.</translation>
+    </message>
+    <message>
+        <source>搬迁户六个岗位是否齐全。</source>
+        <translation>Whether the six slots of relocated households are filled.</translation>
+    </message>
+    <message>
+        <source>给一户或多户分配联系人。</source>
+        <translation>Assign a contact to one household or to many.</translation>
+    </message>
+    <message>
+        <source>按姓名、拼音首字母、证件尾号、电话、门牌或单位查找。</source>
+        <translation>Search by name, pinyin initials, ID tail, phone, house number or unit.</translation>
+    </message>
+    <message>
+        <source>谁在什么时候做了什么，最近的在前。</source>
+        <translation>Who did what and when, the latest first.</translation>
+    </message>
+    <message>
+        <source>撤销最近一步。</source>
+        <translation>Take the latest step back.</translation>
+    </message>
+    <message>
+        <source>备份县文件；不写位置就放在旁边，保留最近五份。</source>
+        <translation>Back up the county file; without DEST beside it, the last five kept.</translation>
+    </message>
+    <message>
+        <source>用备份恢复县文件；原文件先另存一份。</source>
+        <translation>Restore the county file from a backup; what stood there is kept.</translation>
+    </message>
+    <message>
+        <source>风险区名称，或图形文件；可写多个。</source>
+        <translation>Name of a hazard area, or a geodata file; can be given several times.</translation>
+    </message>
+    <message>
+        <source>文件里写等级的字段。</source>
+        <translation>The field of the file that says the level.</translation>
+    </message>
+    <message>
+        <source>水深分级（栅格用）。</source>
+        <translation>Depth thresholds (for rasters).</translation>
+    </message>
+    <message>
+        <source>外扩米数。</source>
+        <translation>Metres by which areas are widened.</translation>
+    </message>
+    <message>
+        <source>图形文件的坐标系（EPSG）。</source>
+        <translation>CRS of the geodata file (EPSG).</translation>
+    </message>
+    <message>
+        <source>电话名单：.xlsx 或 .pdf。</source>
+        <translation>The call list: .xlsx or .pdf.</translation>
+    </message>
+    <message>
+        <source>LINE/ROLE，如 village/sponsor_cadre。</source>
+        <translation>LINE/ROLE, such as village/sponsor_cadre.</translation>
+    </message>
+    <message>
+        <source>联系人编号。</source>
+        <translation>Number of the contact.</translation>
+    </message>
+    <message>
+        <source>条件，如 site=紫云南郡 building=3号楼。</source>
+        <translation>Conditions, such as site=紫云南郡 building=3号楼.</translation>
+    </message>
+    <message>
+        <source>户的编号，用逗号或空格分开。</source>
+        <translation>Household numbers, separated by commas or spaces.</translation>
+    </message>
+    <message>
+        <source>从哪天起，默认今天。</source>
+        <translation>From which day on; today if not given.</translation>
+    </message>
+    <message>
+        <source>原因，记入历史。</source>
+        <translation>The reason, kept in the history.</translation>
+    </message>
+    <message>
+        <source>随程序附带边界的县：代码或名称。</source>
+        <translation>A county whose outline comes with the program: code or name.</translation>
+    </message>
+    <message>
+        <source>县界文件（GeoJSON、GeoPackage、shapefile、KML）。</source>
+        <translation>A file with the outline (GeoJSON, GeoPackage, shapefile, KML).</translation>
+    </message>
+    <message>
+        <source>县名；默认取边界文件的名称。</source>
+        <translation>Name of the county; that of the outline file if not given.</translation>
+    </message>
+    <message>
+        <source>EPSG 编号；默认按位置选 CGCS2000 三度带。</source>
+        <translation>EPSG number; the CGCS2000 3-degree zone of its place if not given.</translation>
+    </message>
+    <message>
+        <source>同一种子得到同一内容。</source>
+        <translation>The same seed gives the same content.</translation>
+    </message>
+    <message>
+        <source>放大倍数。</source>
+        <translation>How many times its size.</translation>
+    </message>
+    <message>
+        <source>只看一个单位（代码或名称），或条件，如 site=紫云南郡。</source>
+        <translation>One unit only (code or name), or conditions such as site=紫云南郡.</translation>
+    </message>
+    <message>
+        <source>列出缺岗的户。</source>
+        <translation>List the households that miss a slot.</translation>
+    </message>
+    <message>
+        <source>导出 .xlsx、.csv、.gpkg 或 .geojson。</source>
+        <translation>Export .xlsx, .csv, .gpkg or .geojson.</translation>
+    </message>
+    <message>
+        <source>画一张地图：.png 图片或 .pdf 图纸。</source>
+        <translation>Draw a map: a .png picture or a .pdf sheet.</translation>
+    </message>
+    <message>
+        <source>写一个不联网也能打开的网页地图；不含个人信息。</source>
+        <translation>Write a web map that opens without a network and holds nothing about persons.</translation>
+    </message>
+    <message>
+        <source>走一遍全部流程：全县图、网格卡片、缺岗、电话名单、网页地图。</source>
+        <translation>Walk through everything: county picture, a grid's card, slots, call list, web map.</translation>
+    </message>
+    <message>
+        <source>grids、households 或 affected（最近一次研判）。</source>
+        <translation>grids, households or affected (the latest run).</translation>
+    </message>
+    <message>
+        <source>只要一个单位：代码或名称。</source>
+        <translation>One unit only: code or name.</translation>
+    </message>
+    <message>
+        <source>不脱敏；必须写原因，会记入历史。</source>
+        <translation>Show full numbers; needs a reason, which the history keeps.</translation>
+    </message>
+    <message>
+        <source>不脱敏的原因。</source>
+        <translation>Why full numbers are needed.</translation>
+    </message>
+    <message>
+        <source>households、people、relocated、missing_slots 或 hazard_homes。</source>
+        <translation>households, people, relocated, missing_slots or hazard_homes.</translation>
+    </message>
+    <message>
+        <source>图片的宽x高（像素）；PDF 写 A4 或 A3。</source>
+        <translation>Width x height of the picture in pixels; A4 or A3 for a PDF.</translation>
+    </message>
+    <message>
+        <source>范围（米）：西,南,东,北。</source>
+        <translation>Extent in metres: west,south,east,north.</translation>
+    </message>
+    <message>
+        <source>只画一个单位：代码或名称。</source>
+        <translation>Draw one unit only: code or name.</translation>
+    </message>
+    <message>
+        <source>只画这些风险区。</source>
+        <translation>Draw these hazard areas only.</translation>
+    </message>
+    <message>
+        <source>重点人员 {people:,} 人；空置原住房 {empty:,} 处。</source>
+        <translation>{people:,} vulnerable people; {empty:,} vacant origin homes.</translation>
     </message>
 </context>
 </TS>

@@ -727,5 +727,21 @@
         <source>已取消建立示例县，没有留下文件。</source>
         <translation>Making the sample county was cancelled; no file was left behind.</translation>
     </message>
+    <message>
+        <source>{name}已经是这个网格的网格员。</source>
+        <translation>{name} is the officer of this grid already.</translation>
+    </message>
+    <message>
+        <source>请选择另一位联系人。</source>
+        <translation>Choose another contact.</translation>
+    </message>
+    <message>
+        <source>读写磁盘时出错：{path}</source>
+        <translation>The disk failed while reading or writing: {path}</translation>
+    </message>
+    <message>
+        <source>请检查磁盘或U盘是否还连接着，再试一次。</source>
+        <translation>Check that the disk or stick is still connected, then try again.</translation>
+    </message>
 </context>
 </TS>
