@@ -246,6 +246,7 @@ class Bench(QWidget):
         self.flood.draw_asked.connect(self.draw_area)
         self.flood.drawing_ended.connect(self._put_pen_down)
         self.map.area_drawn.connect(self._take_drawn)
+        self.map.content.shown.connect(self.status.refresh)
         self.map.canvas.view_changed.connect(self.status.show_view)
         self.map.canvas.pointed.connect(self.status.show_place)
 

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from gisapp import paths
 from gisapp.ui.theme import colour
 
-SIZES = (16, 20, 24, 32, 40, 48)
+SIZES = (20, 40)
 NAME = "iconName"
 TINT = "iconTint"
 
 
-def icon(name: str, tint: QColor, *, on: QColor | None = None, off: QColor | None = None) -> QIcon:
-    """The icon in ``tint``; ``on`` when checked, ``off`` when disabled."""
+@lru_cache(maxsize=400)
+def icon(name: str, tint: str, *, on: str = "", off: str = "") -> QIcon:
+    """The icon in the colour ``tint`` (#rrggbb); ``on`` when checked, ``off`` when disabled."""
     drawn = QIcon()
-    source = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
-    states = ((QIcon.Mode.Normal, QIcon.State.Off, tint), (QIcon.Mode.Normal, QIcon.State.On, on or tint))
-    for mode, state, wanted in (*states, (QIcon.Mode.Disabled, QIcon.State.Off, off or tint)):
-        renderer = QSvgRenderer(QByteArray(source.replace("#000000", wanted.name()).encode()))
+    states = [(QIcon.Mode.Normal, QIcon.State.Off, tint)]
+    if on:
+        states.append((QIcon.Mode.Normal, QIcon.State.On, on))
+    if off:
+        states.append((QIcon.Mode.Disabled, QIcon.State.Off, off))
+    for mode, state, wanted in states:
+        renderer = QSvgRenderer(QByteArray(_source(name).replace("#000000", wanted).encode()))
         for size in SIZES:
             drawn.addPixmap(_pixmap(renderer, size), mode, state)
     return drawn
+
+
+@cache
+def _source(name: str) -> str:
+    return (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
 
 
 def put(target: QAbstractButton | QAction, name: str, *, tint: str = "text") -> None:
@@ -45,8 +56,9 @@ def redraw(window: QWidget) -> None:
 
 def _draw(target: QAbstractButton | QAction) -> None:
     palette = QApplication.palette()
-    tint, on, off = (colour(name, palette) for name in (target.property(TINT), "on_accent", "muted"))
-    target.setIcon(icon(target.property(NAME), tint, on=None if isinstance(target, QAction) else on, off=off))
+    tint, on, off = (colour(name, palette).name() for name in (target.property(TINT), "on_accent", "muted"))
+    is_ticked = isinstance(target, QAbstractButton) and target.isCheckable()
+    target.setIcon(icon(target.property(NAME), tint, on=on if is_ticked else "", off=off if isinstance(target, QAction) else ""))
 
 
 def _pixmap(renderer: QSvgRenderer, size: int) -> QPixmap:

@@ -22,7 +22,7 @@ from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.toast import Toast
 from gisapp.ui.signals import Signals
 from gisapp.ui.tasks import Tasks
-from gisapp.ui.theme import choose_scheme
+from gisapp.ui.theme import choose_scheme, is_dark
 from gisapp.ui.top_bar import TopBar
 from gisapp.ui.welcome import WelcomeActions, WelcomePage
 
@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
     rebuild_asked = Signal(object)
 
     def __init__(self, *, ask: Ask | None = None) -> None:
+        self._was_dark = is_dark(QApplication.palette())
         super().__init__()
         self.ask = ask or Ask(self)
         self.signals = Signals()
@@ -208,7 +209,8 @@ class MainWindow(QMainWindow):
         preferences.keep(self.preferences)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "top"):
+        if event.type() == QEvent.Type.PaletteChange and self._was_dark != is_dark(self.palette()):
+            self._was_dark = is_dark(self.palette())
             icons.redraw(self)
         super().changeEvent(event)
 

@@ -43,10 +43,10 @@ def button(text: str, clicked: Callable[[], None], *, role: str = "", icon: str 
 def tool_button(text: str, icon: str, *, tip: str = "", is_checkable: bool = False) -> QToolButton:
     """A square button that shows only its icon; the text is its accessible name."""
     made = QToolButton()
+    made.setCheckable(is_checkable)
     icons.put(made, icon)
     made.setAccessibleName(text)
     made.setToolTip(tip or text)
-    made.setCheckable(is_checkable)
     made.setIconSize(QSize(20, 20))
     made.setAutoRaise(True)
     return made

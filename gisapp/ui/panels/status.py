@@ -37,7 +37,6 @@ class StatusPanel(QWidget):
         county.signals.busy.connect(self.show_busy)
         county.signals.changed.connect(self.take_change)
         self.show_busy("", 0.0)
-        self._refresh()
 
     def show_view(self, view: View) -> None:
         """The scale of the map."""
@@ -61,9 +60,10 @@ class StatusPanel(QWidget):
 
     def take_change(self, change: Change, initiator: object) -> None:
         """Counts and what can be undone may be others now."""
-        self._refresh()
+        self.refresh()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Read counts and what can be undone."""
         self._county.tasks.read(counts.county, self._show_counts, key="counts")
         self._county.tasks.read(next_undo_label, self._show_undo, key="undo")
 

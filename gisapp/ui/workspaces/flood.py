@@ -52,7 +52,6 @@ class FloodWorkspace(Workspace):
         self.large_button(tr("哪些住房在险区？"), self.ask_run, icon="flood")
         self._add_options()
         self._add_list()
-        self._load()
 
     def title(self) -> str:
         return tr("防汛")
@@ -62,8 +61,8 @@ class FloodWorkspace(Workspace):
         self.show_run()
 
     def take_change(self, change: object, initiator: object) -> None:
-        if isinstance(change, Change) and Kind.HAZARD in change.kinds:
-            self._load()
+        if isinstance(change, Change) and Kind.HAZARD in change.kinds and self.is_filled:
+            self.fill()
 
     # The question
 
@@ -214,7 +213,7 @@ class FloodWorkspace(Workspace):
 
     # The pane
 
-    def _load(self) -> None:
+    def fill(self) -> None:
         self.county.tasks.read(hazards.all_areas, self._show_areas, key="hazard list")
 
     def _show_areas(self, areas: list[HazardArea]) -> None:

@@ -34,7 +34,6 @@ class GridsWorkspace(Workspace):
         self.column.addWidget(self.units, 1)
         self.units.chosen.connect(self._chosen)
         self.units.opened.connect(self.fly_asked)
-        county.tasks.read(units.all_units, self._show_units, key="units")
 
     def title(self) -> str:
         return tr("网格")
@@ -42,6 +41,9 @@ class GridsWorkspace(Workspace):
     def enter(self) -> None:
         super().enter()
         self._list()
+
+    def fill(self) -> None:
+        self.county.tasks.read(units.all_units, self._show_units, key="units")
 
     def take_selection(self, kind: str, ids: Sequence[int], initiator: object) -> None:
         if len(ids) == 1:
@@ -52,7 +54,7 @@ class GridsWorkspace(Workspace):
 
     def take_change(self, change: object, initiator: object) -> None:
         if isinstance(change, Change) and Kind.GRID in change.kinds and change.ids is None:
-            self.county.tasks.read(units.all_units, self._show_units, key="units")
+            self.fill()
         if self.is_current:
             self._list()
 

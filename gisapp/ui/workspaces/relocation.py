@@ -54,7 +54,6 @@ class RelocationWorkspace(Workspace):
         self.column.addWidget(whole)
         self.units.chosen.connect(self._chosen)
         self.units.opened.connect(self.fly_asked)
-        self._load()
 
     def title(self) -> str:
         return tr("搬迁社区")
@@ -71,7 +70,8 @@ class RelocationWorkspace(Workspace):
 
     def take_change(self, change: object, initiator: object) -> None:
         if isinstance(change, Change) and TOUCHING_SLOTS.intersection(change.kinds):
-            self._load()
+            if self.is_filled:
+                self.fill()
             if self.is_current:
                 self._list()
 
@@ -121,7 +121,7 @@ class RelocationWorkspace(Workspace):
         if then_first and listing.rows:
             self.table.view.selectRow(0)
 
-    def _load(self) -> None:
+    def fill(self) -> None:
         def read(connection: sqlite3.Connection) -> Standing:
             units = tuple(reading.settlements(connection))
             return Standing(units, reading.completeness(connection, units))

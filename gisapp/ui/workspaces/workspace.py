@@ -27,6 +27,7 @@ class Workspace(QWidget):
         self.county = county
         self.table = table
         self.is_current = False
+        self.is_filled = False
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 12, 10, 10)
         self.column.setSpacing(8)
@@ -38,8 +39,14 @@ class Workspace(QWidget):
         raise NotImplementedError
 
     def enter(self) -> None:
-        """It became the current workspace: fill the table."""
+        """It became the current workspace: fill the table, and at first its own list."""
         self.is_current = True
+        if not self.is_filled:
+            self.is_filled = True
+            self.fill()
+
+    def fill(self) -> None:
+        """Read the pane's own list; not before the workspace is looked at, so that the first picture need not wait."""
 
     def leave(self) -> None:
         """Another became the current one."""
