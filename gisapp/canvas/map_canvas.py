@@ -44,7 +44,7 @@ class MapCanvas(QWidget):
 
     hovered(kind, id): the feature under the pointer changed, ("", -1) for none; picked(kind, ids): features were chosen,
     ("", ()) for none; opened(kind, id): double-clicked; area_drawn(coords), line_drawn(coords): (n, 2) metres;
-    view_changed(View); pointed(x, y): metres under the pointer; said(text): a word for the status bar.
+    view_changed(View); pointed(x, y): metres under the pointer; said(text): for the status bar; completed(): see is_complete.
     """
 
     hovered = Signal(str, object)
@@ -55,11 +55,13 @@ class MapCanvas(QWidget):
     view_changed = Signal(object)
     pointed = Signal(float, float)
     said = Signal(str)
+    completed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._renderer = Renderer(self)
         self._renderer.updated.connect(self.update)
+        self._renderer.settled.connect(self.completed)
         self._view = View(0, 0, 50, 800, 600)
         self._history = ViewHistory()
         self._is_framed = False

@@ -11,7 +11,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """``value`` in ``unit``, the median of ``runs``; ``budget`` in the same unit; ``at_most`` of the peer's time."""
+    """``value`` in ``unit``, the median of ``runs``; ``budget`` in the same unit; ``at_most`` of the peer's time; ``cpu`` the
+    processor time of the same work, which a busy machine disturbs less."""
 
     name: str
     value: float
@@ -20,6 +21,7 @@ class Figure:
     budget: float | None = None
     at_most: float | None = None
     qgis: float | None = None
+    cpu: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -39,10 +41,14 @@ class Figure:
     def line(self) -> str:
         """The figure for people."""
         parts = [f"{self.name:34} {self.value:10.1f} {self.unit:3}"]
+        if self.cpu is not None:
+            parts.append(f"cpu {self.cpu:.0f} {self.unit}")
         if self.budget is not None:
             parts.append(f"budget {self.budget:g} {self.unit}")
         if self.ratio is not None:
-            parts.append(f"QGIS {self.qgis:.1f} {self.unit}, ratio {self.ratio:.3f}" + (f" (at most {self.at_most:g})" if self.at_most else ""))
+            parts.append(
+                f"QGIS {self.qgis:.1f} {self.unit}, ratio {self.ratio:.3f}" + (f" (at most {self.at_most:g})" if self.at_most else "")
+            )
         parts.append({True: "met", False: "MISSED", None: ""}[self.is_met])
         return "  ".join(part for part in parts if part)
 

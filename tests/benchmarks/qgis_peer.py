@@ -39,7 +39,9 @@ def coloured(source, expression, make_symbol, count):
 
 def layers(county):
     cells = coloured(layer(county, "grid"), '"id" % 5', lambda c: QgsFillSymbol.createSimple({"color": c, "outline_width": "0.1"}), 5)
-    homes = coloured(layer(county, "house"), '"id" % 3', lambda c: QgsMarkerSymbol.createSimple({"color": c, "size": "0.6", "outline_style": "no"}), 3)
+    homes = coloured(
+        layer(county, "house"), '"id" % 3', lambda c: QgsMarkerSymbol.createSimple({"color": c, "size": "0.6", "outline_style": "no"}), 3
+    )
     flood = layer(county, "hazard_area")
     flood.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": "215,25,28,90"})))
     return [flood, homes, cells]
