@@ -43,8 +43,19 @@ def write_workbook(
             for name, table in zip(names, tables, strict=True):
                 writer.write(name, table)
         finally:
-            book.close()
+            _close(book)
     return writer.rows
+
+
+def _close(book: Any) -> None:
+    """Finish the file; a disk that is full or a folder that is gone is an OSError as everywhere."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        book.close()
+    except FileCreateError as error:
+        cause = error.args[0] if error.args else error
+        raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
 
 
 def sheet_names(wanted: Sequence[str]) -> list[str]:

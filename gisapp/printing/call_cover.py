@@ -13,7 +13,8 @@ from gisapp.printing.map_frame import print_legend, print_map
 from gisapp.printing.map_scene import PaperScene
 from gisapp.printing.sheet import ACCENT, INK, LEFT, MIDDLE, PALE, QUIET, RIGHT, Sheet
 
-FIGURES_PX = 348.0
+FIGURES_PX = 372.0
+NUMBER_PX = 70.0
 ROW_PX = 19.0
 MOST_HAZARDS = 8
 
@@ -71,11 +72,12 @@ def _print_total(sheet: Sheet, total: Tally, box: QRectF) -> float:
 
 def _print_tallies(sheet: Sheet, title: str, rows: Sequence[tuple[str, Tally]], *, box: QRectF, top: float) -> float:
     columns = (tr("住房"), tr("户"), tr("人"))
-    sheet.painter.fillRect(QRectF(box.left(), top, box.width(), ROW_PX + 2), PALE)
-    name_width, cell = box.width() - 3 * 62, 62.0
-    sheet.text(QRectF(box.left() + 6, top, name_width, ROW_PX + 2), title, size_pt=9, bold=True, align=LEFT | MIDDLE)
+    name_width, cell = box.width() - 3 * NUMBER_PX, NUMBER_PX
+    head = max(ROW_PX, sheet.text_height(title, name_width - 10, size_pt=9, bold=True)) + 2
+    sheet.painter.fillRect(QRectF(box.left(), top, box.width(), head), PALE)
+    sheet.text(QRectF(box.left() + 6, top, name_width - 10, head), title, size_pt=9, bold=True, align=LEFT | MIDDLE)
     _print_numbers(sheet, columns, box.left() + name_width, top, cell, is_bold=True)
-    top += ROW_PX + 4
+    top += head + 2
     for name, tally in rows:
         lines = max(ROW_PX, sheet.text_height(name, name_width - 10, size_pt=9))
         sheet.text(QRectF(box.left() + 6, top, name_width - 10, lines), name, size_pt=9, align=LEFT | MIDDLE)

@@ -78,15 +78,15 @@ def _print_foot(sheet: Sheet, said: str, number: int, pages: int, *, is_sample: 
 
 def _columns() -> tuple[PrintColumn, ...]:
     return (
-        PrintColumn(tr("核对"), 3.2),
-        PrintColumn(tr("等级"), 4),
+        PrintColumn(tr("核对"), 3.6),
+        PrintColumn(tr("等级"), 5),
         PrintColumn(tr("户主"), 6.2, is_bold=True),
         PrintColumn(tr("电话"), 9, is_bold=True),
-        PrintColumn(tr("人数"), 3.6),
+        PrintColumn(tr("人数"), 4.6),
         PrintColumn(tr("重点人群"), 7.5),
         PrintColumn(tr("门牌"), 15),
-        PrintColumn(tr("现住何处"), 21),
-        PrintColumn(tr("社区线主责"), 9.5),
+        PrintColumn(tr("现住何处"), 19),
+        PrintColumn(tr("社区线主责"), 10),
         PrintColumn(tr("村线主责"), 9.5),
         PrintColumn(tr("最近避险点（直线米）"), 13),
         PrintColumn(tr("提示"), 13),

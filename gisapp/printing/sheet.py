@@ -9,12 +9,13 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from gisapp.errors import BadFile, BadRequest
 from gisapp.export.replaced_file import replacing
 from gisapp.language import tr
 from gisapp.printing.fonts import paper_font
+from gisapp.printing.wrap import Wrapper
 
 DPI = 300
 RATIO = DPI / 96
@@ -61,14 +62,15 @@ class Sheet:
 
     def text(self, box: QRectF, text: str, *, size_pt: float = 9, bold: bool = False, colour: QColor = INK, align: Align = LEFT) -> None:
         """One or more lines inside ``box``, wrapped at its width."""
-        self.painter.setFont(paper_font(size_pt, bold=bold))
+        font = paper_font(size_pt, bold=bold)
+        self.painter.setFont(font)
         self.painter.setPen(colour)
-        self.painter.drawText(box, int(align | Qt.TextFlag.TextWrapAnywhere), text)
+        self.painter.drawText(box, int(align | Qt.TextFlag.TextDontClip), "\n".join(Wrapper(font).lines(text, box.width())))
 
     def text_height(self, text: str, width: float, *, size_pt: float = 9, bold: bool = False) -> float:
         """How high ``text`` becomes when wrapped at ``width``."""
-        self.painter.setFont(paper_font(size_pt, bold=bold))
-        return self.painter.boundingRect(QRectF(0, 0, width, 1e6), int(LEFT | Qt.TextFlag.TextWrapAnywhere), text).height()
+        font = paper_font(size_pt, bold=bold)
+        return len(Wrapper(font).lines(text, width)) * QFontMetricsF(font).lineSpacing()
 
     def rule(self, left: float, right: float, y: float, *, colour: QColor = RULE) -> None:
         """A hairline across."""
@@ -95,6 +97,15 @@ def pdf_sheet(path: Path, *, title: str, paper: Paper = Paper.A4, is_landscape: 
             yield Sheet(writer, painter, _page(paper, is_landscape), _room(paper, is_landscape))
         finally:
             painter.end()
+        if not _is_whole(part):
+            raise BadFile(tr("磁盘已满，没有写入：{path}", path=path), tr("请腾出空间后再试；原文件没有被改动。"))
+
+
+def _is_whole(part: Path) -> bool:
+    """Whether the PDF ends as it must: Qt does not say when the disk was full."""
+    with part.open("rb") as file:
+        file.seek(max(part.stat().st_size - 32, 0))
+        return b"%%EOF" in file.read()
 
 
 def _page(paper: Paper, is_landscape: bool) -> QRectF:

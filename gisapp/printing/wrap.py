@@ -10,6 +10,9 @@ from gisapp.export.table import clean
 
 Measure = Callable[[str], float]
 
+NEVER_FIRST = frozenset("，。；：、！？）》」』”’…,.;:!?)")
+"""Marks that do not begin a line."""
+
 
 class Wrapper:
     """Breaks text of one font; the width of every letter is measured once. Latin words break only when they must."""
@@ -34,6 +37,8 @@ class Wrapper:
             step = self._letter(letter)
             if used + step > width and at > start:
                 cut = last_gap if last_gap > start and _is_word(letter) else at
+                if text[cut] in NEVER_FIRST and cut - 1 > start:
+                    cut -= 1
                 lines.append(text[start:cut].rstrip(" "))
                 start, last_gap = cut, -1
                 used = self.width(text[start:at])

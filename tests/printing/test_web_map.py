@@ -12,7 +12,9 @@ from gisapp.domain.affected import AffectedRun
 from gisapp.errors import BadRequest
 from gisapp.printing.web_map import web_map
 from gisapp.services.choose_families import find_unit
-from gisapp.storage import settings
+from gisapp.storage import geopackage, settings
+from tests import builders
+from tests.canvas.synthetic import synthetic_county
 from tests.printing.conftest import tool
 
 if TYPE_CHECKING:
@@ -115,5 +117,16 @@ def test_the_browser_used_here_is_cut_off_from_the_network(tmp_path: Path) -> No
     assert Body(found).attributes.get("data-blocked") == "1"
 
 
-def test_four_cells_are_no_reason_for_a_large_page(db: Database, tmp_path: Path) -> None:
-    assert web_map(db.conn, tmp_path / "a.html") < 250_000
+def test_every_cell_of_a_whole_county_is_drawn(db: Database, tmp_path: Path) -> None:
+    cells = synthetic_county(4_386, 10).cells
+    rows = (
+        {"uid": f"c{number}", "code": f"C{number}", "name": f"格{number}", "division_id": 4, "geom": geopackage.encode(cell, builders.EPSG)}
+        for number, cell in enumerate(cells[4:])
+    )
+    db["grid"].insert_all(rows)
+    for number, cell in enumerate(cells[:4], 1):
+        db["grid"].update(number, {"geom": geopackage.encode(cell, builders.EPSG)})
+    assert web_map(db.conn, tmp_path / "a.html") < 8_000_000
+    page, log = opened(tmp_path / "a.html", tmp_path / "profile")
+    assert Body(page).attributes.get("data-drawn") == "4386"
+    assert "Uncaught" not in log

@@ -21,6 +21,11 @@ def test_numbers_and_words_break_only_when_they_must() -> None:
     assert len(wrapper.lines("x" * 50, wrapper.width("x" * 20))) == 3
 
 
+def test_a_closing_mark_does_not_begin_a_line() -> None:
+    wrapper = Wrapper(paper_font(9))
+    assert wrapper.lines("在外务工（浙江）", wrapper.width("在外务工（浙江")) == ("在外务工（浙", "江）")
+
+
 @given(text=st.text(max_size=80), width=st.floats(min_value=1, max_value=120))
 @settings(max_examples=150, deadline=None)
 def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, width: float) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import re
 import zipfile
 from pathlib import Path
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from gisapp.errors import BadRequest, Cancelled
+from gisapp.errors import BadFile, BadRequest, Cancelled
 from gisapp.export import workbook
 from gisapp.export.table import Column, Content, Table
 from gisapp.export.workbook import sheet_names, write_workbook
@@ -109,3 +110,15 @@ def test_cancelling_leaves_the_former_file(tmp_path: Path) -> None:
         write_workbook(path, [Table("表", TEXT, (("甲",) for _ in range(5_000)))], cancelled=lambda: True)
     assert [file.name for file in tmp_path.iterdir()] == ["a.xlsx"]
     assert path.read_text() == "former"
+
+
+def test_a_full_disk_is_one_sentence_and_the_former_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    path = tmp_path / "a.xlsx"
+    path.write_text("former")
+    monkeypatch.setattr("xlsxwriter.workbook.ZipFile", full)
+    with pytest.raises(BadFile, match="磁盘已满"):
+        write_workbook(path, [Table("表", TEXT, [("甲",)])])
+    assert [file.read_text() for file in tmp_path.iterdir()] == ["former"]
