@@ -44,8 +44,7 @@ class SearchBox(QLineEdit):
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self._ask)
         self._enter_waits = False
-        self.textEdited.connect(self._edited)
-        self.textChanged.connect(lambda text: None if text.strip() else self.close_list())
+        self.textChanged.connect(self._edited)
 
     def ask_now(self) -> None:
         """Search for what stands in the box at once."""

@@ -1,0 +1,194 @@
+"""Story 3: draw or read an area, save it, ask which homes it holds, and do something with the list."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gisapp.spatial import crs
+from gisapp.storage import hazards
+from gisapp.ui.bench import Bench
+from gisapp.ui.cards.hazard import HazardForm
+from tests import builders
+
+Until = Callable[[Callable[[], bool]], None]
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def ring(x: float, y: float, width: float, height: float) -> np.ndarray:
+    return np.array(builders.box(x, y, width, height).exterior.coords)
+
+
+def draw_and_save(bench: Bench, until: Until, coords: np.ndarray, name: str = "月河洪涝") -> None:
+    """Draw an area on the map and fill in the form."""
+    before = len(hazards.all_areas(bench.county.reader))
+    bench.map.canvas.area_drawn.emit(coords)
+    until(lambda: bench.flood.form is not None)
+    form = bench.flood.form
+    assert isinstance(form, HazardForm)
+    form.name.setText(name)
+    next(button for button in form.buttons if button.text() == "保存风险区").click()
+    until(lambda: len(bench.flood.hazards.areas) == before + 1)
+
+
+def ask_run(bench: Bench, until: Until) -> None:
+    bench.flood.run = None
+    bench.ask_run()
+    until(lambda: bench.flood.run is not None)
+
+
+@pytest.fixture
+def answered(bench: Bench, until: Until) -> Bench:
+    """West of the county flooded: the four houses of the village, and asked."""
+    bench.show_workspace("flood")
+    draw_and_save(bench, until, ring(0, 0, 2000, 4000))
+    ask_run(bench, until)
+    return bench
+
+
+def test_a_drawn_area_is_saved_ticked_and_asked_about(answered: Bench) -> None:
+    run = answered.flood.run
+    assert run is not None
+    assert (run.totals.total.houses, run.totals.total.households, run.totals.total.residents) == (4, 4, 8)
+    assert [call.head for call in answered.table.rows_shown()] == [call.head for call in run.calls]
+    shown = texts(answered.card)
+    assert answered.card.title == "月河洪涝"
+    assert shown[shown.index("处住房") - 1] == "4"
+    assert shown[shown.index("人") - 1] == "8"
+    assert set(answered.map.canvas._selection["house"]) == {int(call.house) for call in run.calls}
+
+
+def test_every_affected_family_stands_in_the_list_once_masked(answered: Bench) -> None:
+    families = [int(call.household) for call in answered.table.rows_shown()]
+    assert sorted(families) == [builders.ALONE, builders.SHARING, builders.ORDINARY, builders.TWO_ENDS]
+    text = "".join(column.text(row) for row in answered.table.rows_shown() for column in answered.table._listing.columns)
+    assert "****" in text
+    assert "12000000001" not in text
+
+
+def test_empty_origin_homes_are_listed_apart(answered: Bench) -> None:
+    answered.flood._list_property()
+    assert [row.head for row in answered.table.rows_shown()] == ["吴六"]
+
+
+def test_a_family_of_the_list_opens_its_card_and_the_run_comes_back(answered: Bench, until: Until) -> None:
+    answered.table.view.selectRow(0)
+    head = answered.table.rows_shown()[0].head
+    until(lambda: answered.card.title.startswith(head))
+    answered.flood.show_run()
+    until(lambda: answered.card.title == "月河洪涝")
+
+
+def test_asking_with_nothing_ticked_says_what_to_do(bench: Bench, heard) -> None:  # type: ignore[no-untyped-def]
+    bench.ask_run()
+    assert heard.messages[0][0] == "info"
+    assert "勾选" in heard.messages[0][1]
+
+
+def test_a_form_without_a_name_complains_and_keeps_what_was_drawn(bench: Bench, until: Until) -> None:
+    bench.map.canvas.area_drawn.emit(ring(0, 0, 500, 500))
+    until(lambda: bench.flood.form is not None)
+    bench.flood._save_form()
+    assert "没有名称" in bench.flood.form.trouble.text()  # type: ignore[union-attr]
+    bench.map.canvas.picked.emit("grid", (1,))
+    assert bench.card.title == "新风险区"
+
+
+def test_a_drawn_line_without_area_is_refused_with_a_reason(bench: Bench, until: Until) -> None:
+    bench.map.canvas.area_drawn.emit(np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 2.0], [0.0, 0.0]]))
+    until(lambda: bench.flood.form is not None)
+    bench.flood.form.name.setText("线")  # type: ignore[union-attr]
+    bench.flood._save_form()
+    assert "没有面积" in bench.flood.form.trouble.text()  # type: ignore[union-attr]
+
+
+def test_discarding_takes_the_draft_off_the_map(bench: Bench, until: Until) -> None:
+    bench.map.canvas.area_drawn.emit(ring(0, 0, 500, 500))
+    until(lambda: len(_draft(bench)) == 1)
+    bench.flood._discard()
+    assert len(_draft(bench)) == 0
+    assert bench.card.title == "还没有选中"
+
+
+def test_undo_takes_a_saved_area_out_of_list_and_map(bench: Bench, heard, until: Until) -> None:  # type: ignore[no-untyped-def]
+    bench.show_workspace("flood")
+    draw_and_save(bench, until, ring(0, 0, 2000, 4000))
+    bench.undo()
+    until(lambda: len(bench.flood.hazards.areas) == 0)
+    assert hazards.all_areas(bench.county.reader) == []
+
+
+def test_ticked_areas_are_removed_and_come_back(bench: Bench, until: Until) -> None:
+    bench.show_workspace("flood")
+    draw_and_save(bench, until, ring(0, 0, 100, 100))
+    bench.flood.remove()
+    until(lambda: len(bench.flood.hazards.areas) == 0)
+    bench.undo()
+    until(lambda: len(bench.flood.hazards.areas) == 1)
+
+
+def test_a_file_is_read_shown_and_saved(bench: Bench, ask, until: Until, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    corners = crs.to_degrees(ring(0, 0, 2000, 4000), builders.EPSG).tolist()
+    feature = {
+        "type": "Feature",
+        "properties": {"名称": "文件里的 <洪涝>", "等级": "橙"},
+        "geometry": {"type": "Polygon", "coordinates": [corners]},
+    }
+    path = tmp_path / "风险区 'a'.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), "utf-8")
+    ask.answers.append(path)
+    bench.read_hazards()
+    until(lambda: bench.card.title == path.name)
+    assert len(_draft(bench)) == 1
+    next(button for button in bench.card.findChildren(type(bench.flood.big)) if button.text() == "保存 1 个风险区").click()
+    until(lambda: [area.name for area in bench.flood.hazards.areas] == ["文件里的 <洪涝>"])
+    ask_run(bench, until)
+    assert bench.flood.run.totals.total.houses == 4  # type: ignore[union-attr]
+
+
+def test_a_file_that_is_no_map_gives_one_sentence(bench: Bench, ask, heard, until: Until, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "坏.geojson"
+    path.write_text("{", "utf-8")
+    ask.answers.append(path)
+    bench.read_hazards()
+    until(lambda: [level for level, _ in heard.messages] == ["error"])
+
+
+@pytest.mark.parametrize(
+    ("do", "name", "begins"), [("_export", "名单.xlsx", b"PK"), ("print_run", "名单.pdf", b"%PDF"), ("_web_map", "地图.html", b"<!DOCTYPE")]
+)
+def test_the_list_is_exported_printed_and_mapped(
+    answered: Bench,
+    ask,
+    heard,
+    until: Until,
+    tmp_path: Path,
+    do: str,
+    name: str,
+    begins: bytes,  # type: ignore[no-untyped-def]
+) -> None:
+    path = tmp_path / name
+    ask.answers.append(path)
+    getattr(answered.flood, do)()
+    until(lambda: any(str(path) in text or level == "error" for level, text in heard.messages))
+    assert path.read_bytes()[: len(begins)].upper() == begins.upper()
+
+
+def test_the_pen_is_put_down_after_drawing(bench: Bench) -> None:
+    bench.draw_area()
+    assert type(bench.map.canvas.tool()).__name__ == "AreaTool"
+    bench.map.canvas.area_drawn.emit(ring(0, 0, 500, 500))
+    assert type(bench.map.canvas.tool()).__name__ == "PanTool"
+
+
+def _draft(bench: Bench) -> list[object]:
+    layers = [layer for layer in bench.map.canvas.visible_layers() if layer.name == "draft"]
+    return list(layers[0].shapes.ids) if layers else []
