@@ -205,7 +205,14 @@ def _refuse_what_is_no_county_file(path: Path) -> None:
         raise BadFile(tr("无法读取文件：{path}", path=path), tr("请检查是否有权限打开这个文件。")) from error
     if len(header) < 100 or header[:16] != b"SQLite format 3\0" or header[68:72] != b"GPKG":
         raise _no_county_file(path)
-    _refuse_cut_short(path, header)
+    if not _has_unfinished_work(path):
+        _refuse_cut_short(path, header)
+
+
+def _has_unfinished_work(path: Path) -> bool:
+    """Whether a killed program left a journal: SQLite completes the file from it, until then its length says nothing."""
+    journals = (path.with_name(path.name + tail) for tail in ("-wal", "-journal"))
+    return any(journal.exists() and journal.stat().st_size > 0 for journal in journals)
 
 
 def _refuse_cut_short(path: Path, header: bytes) -> None:

@@ -1,0 +1,54 @@
+"""A process that breeds assigners: imports are paid once, each child assigns until it is killed.
+
+Reads `PATH<TAB>SEED` lines on standard input and forks a child for each. Lines on standard output:
+`born PID`, then from the child `done ENTRY FAMILY CONTACT` after each assignment that was committed,
+then `dead PID` when the child is gone.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from gisapp.domain.lines import SLOTS
+from gisapp.services.assign_contact import assign_contact
+from gisapp.storage import county_file, history
+from tests.builders import BARE, COMPLETE, TWO_ENDS
+
+
+def say(*words: object) -> None:
+    os.write(1, (" ".join(map(str, words)) + "\n").encode())
+
+
+def assign_for_ever(path: Path, seed: int) -> None:
+    dice = Random(seed)
+    with county_file.writing(path) as db:
+        [last] = history.newest(db.conn, limit=1) or [None]
+        day = date(2022, 1, 1) + timedelta(days=last.id if last else 0)
+        while True:
+            day += timedelta(days=dice.randint(0, 1))
+            families = dice.sample((COMPLETE, TWO_ENDS, BARE), dice.randint(1, 3))
+            contact = dice.choice((1, 2, 3, 4, 5, 6, 7, 8, 10))
+            plan, change = assign_contact(db, families, dice.choice(SLOTS), contact, who=f"第{seed}个", from_date=day)
+            if change:
+                say("done", change.entry, plan.accepted[0], contact)
+
+
+def main() -> None:
+    import sqlite_utils  # noqa: F401 - paid here, not by every child
+
+    for line in sys.stdin:
+        path, seed = line.rstrip("\n").split("\t")
+        child = os.fork()
+        if not child:
+            assign_for_ever(Path(path), int(seed))
+        say("born", child)
+        os.waitpid(child, 0)
+        say("dead", child)
+
+
+if __name__ == "__main__":
+    main()
