@@ -13,6 +13,9 @@ from gisapp.storage import care_units, contacts
 def list_contacts(
     connection: sqlite3.Connection, household_ids: Sequence[int], slot: Slot, *, text: str = "", limit: int = 200
 ) -> list[ContactLine]:
-    """Active contacts of the slot's role whose name or initials fit ``text``, those who work where the families belong first."""
-    right = care_units.of_families(connection, household_ids, slot.line)
-    return contacts.choices(connection, slot.role.value, text=text, division_ids=right, limit=limit)
+    """Active contacts of the slot's role whose name or initials fit ``text``, those who work where the families belong first.
+
+    The families' own village or community stands before the towns above it, and these before all others.
+    """
+    nearest = care_units.of_families(connection, household_ids, slot.line)
+    return contacts.choices(connection, slot.role.value, text=text, nearest=nearest, limit=limit)

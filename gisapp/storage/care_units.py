@@ -9,8 +9,8 @@ from json import dumps
 from gisapp.domain.lines import Line
 
 
-def of_families(connection: sqlite3.Connection, household_ids: Sequence[int], line: Line) -> tuple[int, ...]:
-    """Divisions that hold a line for these families, the most frequent first; then the towns above them.
+def of_families(connection: sqlite3.Connection, household_ids: Sequence[int], line: Line) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """(units, towns above them) that hold a line for these families.
 
     Village line: the origin village, or the unit it was merged into. Community line: the unit of the current home's grid.
     """
@@ -21,7 +21,7 @@ def of_families(connection: sqlite3.Connection, household_ids: Sequence[int], li
         " WHERE m.to_date IS NULL AND m.role <> 'origin' AND m.household_id IN (SELECT value FROM json_each(?))",
     }
     rows = connection.execute(
-        f"SELECT unit FROM ({sources[line]}) GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 50",
+        f"SELECT DISTINCT d.id, d.parent_id FROM division d JOIN ({sources[line]}) ON unit = d.id ORDER BY 1",
         (dumps([int(one) for one in household_ids]),),
-    )
-    return tuple(row[0] for row in rows)
+    ).fetchall()
+    return tuple(row[0] for row in rows), tuple(dict.fromkeys(row[1] for row in rows if row[1] is not None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from gisapp.domain.cards import ContactLine
 from gisapp.domain.ids import ContactId
@@ -24,13 +25,19 @@ def holder(connection: sqlite3.Connection, contact_id: int) -> ContactLine | Non
 
 
 def choices(
-    connection: sqlite3.Connection, role: str, *, text: str = "", division_ids: tuple[int, ...] = (), limit: int = 200
+    connection: sqlite3.Connection, role: str, *, text: str = "", nearest: Sequence[Sequence[int]] = (), limit: int = 200
 ) -> list[ContactLine]:
-    """Active contacts of ``role``; those of ``division_ids`` first, then by name; ``text`` filters name and initials."""
-    inside = ",".join(str(int(d)) for d in division_ids) or "NULL"
+    """Active contacts of ``role`` whose name or initials fit ``text``, by name.
+
+    ``nearest`` are groups of divisions: contacts of the first group stand first, then those of the second, then all others.
+    """
+    places = "".join(
+        f" WHEN c.division_id IN ({','.join(str(int(one)) for one in group)}) THEN {rank}" for rank, group in enumerate(nearest) if group
+    )
+    order = f"CASE{places} ELSE {len(nearest)} END" if places else "0"
     rows = connection.execute(
         f"{_LINE} WHERE c.is_active = 1 AND c.role = :role AND (instr(c.name, :text) OR c.initials LIKE :text || '%' OR :text = '')"
-        f" ORDER BY c.division_id IN ({inside}) DESC, c.name, c.id LIMIT :limit",
+        f" ORDER BY {order}, c.name, c.id LIMIT :limit",
         {"role": role, "text": text.strip().lower(), "limit": limit},
     )
     return [_line(row) for row in rows]
