@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import shapely
 
 from gisapp.errors import BadFile
@@ -109,4 +110,13 @@ def _refusal(geometry: shapely.Geometry | None) -> str:
 
 
 def _text(value: Any) -> str:
-    return "" if value is None else str(value)
+    """Whole numbers without a fraction (a column with gaps comes as floats), nothing for a gap."""
+    if (
+        value is None
+        or (isinstance(value, float | np.floating) and np.isnan(value))
+        or (isinstance(value, np.datetime64) and np.isnat(value))
+    ):
+        return ""
+    if isinstance(value, float | np.floating) and float(value).is_integer():
+        return str(int(value))
+    return str(value)

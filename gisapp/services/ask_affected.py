@@ -13,7 +13,7 @@ from gisapp.domain.hazard import AffectedRule, CountedAt
 from gisapp.readers.areas import SUFFIXES
 from gisapp.services.find_affected import find_affected, named_areas
 from gisapp.services.read_hazards import Problem, read_hazards
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards import HazardArea, all_areas
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -44,8 +44,8 @@ def ask_affected(
     """Answer for every hazard named or read from a file; a name of the county goes before a file of that name."""
     areas: list[HazardArea] = []
     problems: list[Problem] = []
-    for text in hazards:
-        if Path(text).suffix.lower() in SUFFIXES:
+    for text in dict.fromkeys(hazards):
+        if Path(text).suffix.lower() in SUFFIXES and not all_areas(db.conn, name=text):
             found = read_hazards(db.conn, Path(text), level_field=level_field, epsg=epsg)
             areas += found.areas
             problems += found.problems

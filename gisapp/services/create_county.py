@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import shapely
 
 from gisapp.domain.ids import new_uid
+from gisapp.errors import BadRequest
+from gisapp.language import tr
 from gisapp.spatial import crs
 from gisapp.storage import county_file, divisions, geopackage
 
@@ -16,10 +19,16 @@ def create_county(path: Path, *, name: str, code: str, outline: shapely.Geometry
 
     The zone is chosen from the outline's centre unless ``epsg`` says otherwise. Raises BadFile, BadRequest.
     """
-    srs_id = epsg or crs.county_crs(outline.centroid.x)
+    srs_id = crs.metre_crs(epsg if epsg is not None else crs.county_crs(outline.centroid.x))
+    shape = shapely.transform(outline, lambda points: crs.to_metres(points, srs_id))
+    if not np.isfinite(shapely.get_coordinates(shape)).all():
+        raise BadRequest(tr("边界不在坐标系 EPSG:{crs} 的范围内。", crs=srs_id), tr("请检查边界的坐标，或换一个坐标系。"))
     county_file.create(path, name=name, srs_id=srs_id, srs_name=crs.crs_name(srs_id), srs_wkt=crs.crs_wkt(srs_id))
-    with county_file.writing(path) as db, county_file.transaction(db):
-        shape = shapely.transform(outline, lambda points: crs.to_metres(points, srs_id))
-        divisions.insert_county(db.conn, code=code, name=name, uid=new_uid(), geom=geopackage.encode(shape, srs_id))
-        geopackage.refresh_extents(db.conn)
+    try:
+        with county_file.writing(path) as db, county_file.transaction(db):
+            divisions.insert_county(db.conn, code=code, name=name, uid=new_uid(), geom=geopackage.encode(shape, srs_id))
+            geopackage.refresh_extents(db.conn)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
     return srs_id

@@ -10,7 +10,7 @@ from gisapp.domain.cards import GridCard, PeopleCounts, Unit
 from gisapp.domain.ids import GridId
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import counts, grids
+from gisapp.storage import counts, grids, house_lists
 
 
 def describe_grid(connection: sqlite3.Connection, grid_id: int, *, day: date | None = None) -> GridCard:
@@ -22,11 +22,13 @@ def describe_grid(connection: sqlite3.Connection, grid_id: int, *, day: date | N
 
 
 def describe_unit(connection: sqlite3.Connection, unit: Unit, *, day: date | None = None) -> PeopleCounts:
-    """The same figures for a county, town, village, community or grid."""
+    """The same figures for a county, town, village, community, grid, settlement site or building."""
     on = day or date.today()
     if unit.kind == "grid":
         return counts.people_in_grid(connection, unit.id, on)
-    return counts.people_in_division(connection, unit.id, on)
+    if unit.kind == "division":
+        return counts.people_in_division(connection, unit.id, on)
+    return counts.people_in_houses(connection, house_lists.in_units(connection, unit.kind, [unit.id]), on)
 
 
 def describe_houses(connection: sqlite3.Connection, house_ids: Sequence[int], *, day: date | None = None) -> PeopleCounts:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import shapely
 
 from gisapp.domain.hazard import HazardKind, HazardLevel, kind_from_text, level_from_text
@@ -54,25 +56,25 @@ def read_hazards(
     ``level`` stands where no field says one. Raises BadFile when the file cannot be read, says no
     CRS, or has nothing in the county; BadRequest for a level field the file does not have.
     """
-    target = settings.crs(connection)
-    areas: list[HazardArea] = []
-    problems: list[Problem] = []
     found = read_areas(path)
     _refuse_unknown_field(found, level_field)
-    for layer in found:
-        problems += [Problem(row.layer, row.number, row.reason, is_refused=True) for row in layer.refused]
-        if not layer.rows:
+    movers = {layer.name: _mover(layer, path, settings.crs(connection), epsg) for layer in found if layer.rows}
+    areas: list[HazardArea] = []
+    problems = [Problem(row.layer, row.number, row.reason, is_refused=True) for layer in found for row in layer.refused]
+    for row in (row for layer in found for row in layer.rows):
+        try:
+            areas.append(_area(row, movers[row.layer](row.geometry), path.stem, level_field=level_field, level=level))
+        except BadRequest as error:
+            problems.append(Problem(row.layer, row.number, error.message, is_refused=True))
             continue
-        move = _mover(layer, path, target, epsg)
-        for row in layer.rows:
-            try:
-                areas.append(_area(row, move(row.geometry), path.stem, level_field=level_field, level=level))
-            except BadRequest as error:
-                problems.append(Problem(row.layer, row.number, error.message, is_refused=True))
-                continue
-            if not row.geometry.is_valid:
-                problems.append(Problem(row.layer, row.number, tr("自相交的边界已修复"), is_refused=False))
-    _refuse_outside(connection, areas, path)
+        if not row.geometry.is_valid:
+            problems.append(Problem(row.layer, row.number, tr("自相交的边界已修复"), is_refused=False))
+    outline = _outline(connection)
+    if outline is not None and not any(outline.intersects(area.geometry) for area in areas):
+        _refuse_swapped_axes(found, movers, outline, path)
+    _refuse_useless(areas, problems, outline, path)
+    places = {layer.name: place for place, layer in enumerate(found)}
+    problems.sort(key=lambda problem: (places[problem.layer], problem.number))
     return HazardFile(sum(layer.total for layer in found), tuple(areas), tuple(problems))
 
 
@@ -92,6 +94,8 @@ def _mover(layer: AreaLayer, path: Path, target: int, epsg: int | None) -> crs.M
 
 
 def _area(row: AreaRow, geometry: shapely.Geometry, stem: str, *, level_field: str | None, level: HazardLevel) -> HazardArea:
+    if not np.isfinite(shapely.get_coordinates(geometry)).all():
+        raise BadRequest(tr("坐标超出坐标系的范围"))
     fields = {field.lower(): value.strip() for field, value in row.fields}
 
     def first(names: tuple[str, ...]) -> str:
@@ -112,20 +116,23 @@ def _area(row: AreaRow, geometry: shapely.Geometry, stem: str, *, level_field: s
     return checked(area)
 
 
-def _refuse_outside(connection: sqlite3.Connection, areas: list[HazardArea], path: Path) -> None:
-    if not areas:
-        raise BadFile(tr("文件里没有可用的面：{path}", path=path), tr("请检查文件内容；需要面状图形。"))
+def _outline(connection: sqlite3.Connection) -> shapely.Geometry | None:
     divisions = layers.divisions(connection)
-    outlines = [shape for shape, level in zip(divisions.geometries, divisions.ranks, strict=True) if level == "county"]
-    if not outlines:
-        return
-    shapely.prepare(outlines[0])
-    if any(outlines[0].intersects(area.geometry) for area in areas):
-        return
-    swapped = [shapely.transform(area.geometry, lambda xy: xy[:, ::-1]) for area in areas]
-    hint = (
-        tr("坐标轴似乎颠倒了（先纬度后经度），请交换后再试。")
-        if any(outlines[0].intersects(shape) for shape in swapped)
-        else tr("请检查坐标系是否正确，或是否拿错了文件。")
-    )
-    raise BadFile(tr("文件里的范围都不在本县：{path}", path=path), hint)
+    outline = next((shape for shape, level in zip(divisions.geometries, divisions.ranks, strict=True) if level == "county"), None)
+    shapely.prepare(outline)
+    return outline
+
+
+def _refuse_swapped_axes(found: tuple[AreaLayer, ...], movers: Mapping[str, crs.Mover], outline: shapely.Geometry, path: Path) -> None:
+    for row in (row for layer in found for row in layer.rows):
+        swapped = movers[row.layer](shapely.transform(row.geometry, lambda xy: xy[:, ::-1]))
+        if np.isfinite(shapely.get_coordinates(swapped)).all() and outline.intersects(swapped):
+            raise BadFile(tr("文件里的范围都不在本县：{path}", path=path), tr("坐标轴似乎颠倒了（先纬度后经度），请交换后再试。"))
+
+
+def _refuse_useless(areas: list[HazardArea], problems: list[Problem], outline: shapely.Geometry | None, path: Path) -> None:
+    if not areas:
+        reason = tr("第 {number} 行：{reason}。", number=problems[0].number, reason=problems[0].reason.rstrip("。")) if problems else ""
+        raise BadFile(tr("文件里没有可用的面：{path}", path=path), reason or tr("请检查文件内容；需要面状图形。"))
+    if outline is not None and not any(outline.intersects(area.geometry) for area in areas):
+        raise BadFile(tr("文件里的范围都不在本县：{path}", path=path), tr("请检查坐标系是否正确，或是否拿错了文件。"))

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+SMALLEST_AREA_M2 = 0.01
+"""Less than this is a line that rounding made look like an area."""
+
+
 def area_from_corners(
     corners: Sequence[tuple[float, float]], *, name: str, kind: HazardKind, level: HazardLevel, source: str
 ) -> HazardArea:
@@ -36,7 +40,7 @@ def checked(area: HazardArea) -> HazardArea:
     shape = area.geometry if area.geometry.is_valid else shapely.make_valid(area.geometry)
     parts = [part for part in shapely.get_parts(shape, return_index=False) if part.geom_type in ("Polygon", "MultiPolygon")]
     merged = shapely.union_all(parts) if parts else shapely.Polygon()
-    if merged.is_empty or merged.area <= 0:
+    if merged.area < SMALLEST_AREA_M2:
         raise BadRequest(tr("范围没有面积。"), tr("请重新绘制，角点不要在一条直线上。"))
     return replace(area, geometry=merged)
 

@@ -21,6 +21,21 @@ def county_crs(longitude: float) -> int:
     return _FIRST_ZONE + (meridian - _FIRST_MERIDIAN) // 3
 
 
+def metre_crs(epsg: int) -> int:
+    """``epsg`` itself, when a county can be measured in it; raises BadRequest for an unknown CRS or one in degrees or feet."""
+    from pyproj import CRS
+    from pyproj.exceptions import CRSError
+
+    try:
+        found = CRS.from_epsg(epsg)
+    except CRSError as error:
+        raise _unknown(epsg) from error
+    units = {axis.unit_name for axis in found.axis_info}
+    if not found.is_projected or units != {"metre"}:
+        raise BadRequest(tr("坐标系 EPSG:{crs} 不以米为单位。", crs=epsg), tr("请用 CGCS2000 三度带，例如 4545；或不写，由程序选择。"))
+    return epsg
+
+
 def crs_name(epsg: int) -> str:
     """The CRS's official name."""
     from pyproj import CRS
@@ -67,9 +82,13 @@ def mover(source: int | str, target: int) -> Mover:
     try:
         transformer = Transformer.from_crs(source, target, always_xy=True)
     except ProjError as error:
-        raise BadRequest(tr("不认识坐标系：{crs}", crs=str(source)[:60]), tr("请用 EPSG 编号，例如 4490 或 4545。")) from error
+        raise _unknown(source) from error
 
     def move(geometry: shapely.Geometry) -> shapely.Geometry:
         return shapely.transform(geometry, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])))
 
     return move
+
+
+def _unknown(source: int | str) -> BadRequest:
+    return BadRequest(tr("不认识坐标系：{crs}", crs=str(source)[:60]), tr("请用 EPSG 编号，例如 4490 或 4545。"))

@@ -743,5 +743,29 @@
         <source>请检查磁盘或U盘是否还连接着，再试一次。</source>
         <translation>Check that the disk or stick is still connected, then try again.</translation>
     </message>
+    <message>
+        <source>坐标超出坐标系的范围</source>
+        <translation>The coordinates are out of the range of the coordinate system</translation>
+    </message>
+    <message>
+        <source>第 {number} 行：{reason}。</source>
+        <translation>Row {number}: {reason}.</translation>
+    </message>
+    <message>
+        <source>坐标系 EPSG:{crs} 不以米为单位。</source>
+        <translation>The coordinate system EPSG:{crs} is not in metres.</translation>
+    </message>
+    <message>
+        <source>请用 CGCS2000 三度带，例如 4545；或不写，由程序选择。</source>
+        <translation>Use a CGCS2000 3-degree zone, for example 4545, or leave it out and let the program choose.</translation>
+    </message>
+    <message>
+        <source>边界不在坐标系 EPSG:{crs} 的范围内。</source>
+        <translation>The outline is out of the range of EPSG:{crs}.</translation>
+    </message>
+    <message>
+        <source>请检查边界的坐标，或换一个坐标系。</source>
+        <translation>Check the outline's coordinates, or choose another coordinate system.</translation>
+    </message>
 </context>
 </TS>
