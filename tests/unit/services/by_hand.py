@@ -1,0 +1,129 @@
+"""The flood question answered the slow way, house by house and person by person, for comparing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import shapely
+
+from gisapp.domain.affected import AffectedTotals, Tally, Vulnerable
+from gisapp.domain.hazard import HazardLevel
+from gisapp.storage.hazards import HazardArea
+
+LEVELS = ("red", "orange", "yellow", "blue")
+Row = dict[str, Any]
+
+
+def table(connection: sqlite3.Connection, name: str) -> list[Row]:
+    cursor = connection.execute(f"SELECT * FROM {name} ORDER BY id")  # noqa: S608
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+@dataclass
+class Family:
+    """One affected family: where it is counted, and who."""
+
+    id: int
+    ties: dict[int, list[Row]] = field(default_factory=dict)
+    """affected house -> the people counted there"""
+
+
+def answer(connection: sqlite3.Connection, areas: Sequence[HazardArea], *, at_homes: bool, day: date) -> AffectedTotals:
+    """Totals of a run with the point rule and no buffer."""
+    houses = {row["id"]: row for row in table(connection, "house")}
+    people = [row for row in table(connection, "resident") if row["left_on"] is None]
+    homes = [row for row in table(connection, "home") if row["to_date"] is None]
+    over = {id_: [area for area in areas if area.geometry.intersects(point(row))] for id_, row in houses.items() if row["geom"]}
+    over = {id_: found for id_, found in over.items() if found}
+    families = affected_families(people, homes, over, at_homes=at_homes)
+    worst = {house: min(LEVELS.index(area.level) for area in found) for house, found in over.items()}
+    listed = {family.id: min(family.ties, key=lambda house: (worst[house], house)) for family in families}
+    codes = {row["id"]: row["code"] for row in table(connection, "grid")}
+
+    def tally(chosen: set[int], listed_in: set[int] | None = None) -> Tally:
+        """Over a set of houses: families tied to them, or only those listed in them."""
+        own = [f for f in families if (listed[f.id] in chosen if listed_in is not None else chosen & set(f.ties))]
+        counted = [
+            {person["id"] for house, there in f.ties.items() if listed_in is not None or house in chosen for person in there} for f in own
+        ]
+        return Tally(len(chosen), len(own), sum(map(len, counted)))
+
+    everything = set(over)
+    names = list(dict.fromkeys(area.name for area in areas))
+    grids = {house: codes.get(houses[house]["grid_id"], "") for house in over}
+    counted = {person["id"]: person for f in families for there in f.ties.values() for person in there}
+    return AffectedTotals(
+        total=tally(everything, everything),
+        by_level=tuple((HazardLevel(level), tally({h for h in over if worst[h] == rank}, everything)) for rank, level in enumerate(LEVELS)),
+        by_hazard=tuple((name, tally({h for h, found in over.items() if name in {a.name for a in found}})) for name in names),
+        both=tally({h for h, found in over.items() if len({a.name for a in found}) > 1}),
+        by_grid=tuple((code, tally({h for h in over if grids[h] == code}, everything)) for code in sorted(set(grids.values()))),
+        unknown=0,
+        vulnerable=vulnerable(list(counted.values()), people, day),
+        empty_origin=sum(1 for home in homes if home["role"] == "origin" and home["state"] == "vacant" and home["house_id"] in over),
+        own_safe_home=sum(
+            1
+            for family in families
+            if any(home["household_id"] == family.id and home["house_id"] and home["house_id"] not in over for home in homes)
+        ),
+        without_contact=sum(1 for family in families if not reachable(connection, family.id, houses[listed[family.id]]["grid_id"])),
+    )
+
+
+def point(house: Row) -> shapely.Geometry:
+    return shapely.from_wkb(house["geom"][8:])
+
+
+def affected_families(people: list[Row], homes: list[Row], over: dict[int, Any], *, at_homes: bool) -> list[Family]:
+    found: dict[int, Family] = {}
+    if at_homes:
+        for home in homes:
+            if home["state"] == "lived_in" and home["house_id"] in over:
+                family = found.setdefault(home["household_id"], Family(home["household_id"]))
+                family.ties[home["house_id"]] = [person for person in people if person["household_id"] == family.id]
+    else:
+        for person in people:
+            if person["sleeping_house_id"] in over:
+                family = found.setdefault(person["household_id"], Family(person["household_id"]))
+                family.ties.setdefault(person["sleeping_house_id"], []).append(person)
+    return [found[id_] for id_ in sorted(found)]
+
+
+def vulnerable(counted: list[Row], people: list[Row], day: date) -> Vulnerable:
+    def age(person: Row) -> int:
+        born = date.fromisoformat(person["birth_date"])
+        return day.year - born.year - ((born.month, born.day) > (day.month, day.day))
+
+    def alone(person: Row) -> bool:
+        return sum(other["household_id"] == person["household_id"] for other in people) == 1
+
+    marks = [(age(p) >= 65, age(p) < 6, bool(p["is_disabled"]), bool(p["is_ill"]), bool(p["is_pregnant"]), alone(p)) for p in counted]
+    return Vulnerable(sum(map(any, marks)), *(sum(mark[column] for mark in marks) for column in range(6)))
+
+
+def reachable(connection: sqlite3.Connection, family: int, grid: int | None) -> bool:
+    """Whether a slot holder of today, or the officer of the listed house's grid, has a phone."""
+    today = date.today().isoformat()
+    phones = {row["id"]: row["phone"] for row in table(connection, "contact")}
+    posts = {
+        row["grid_id"]: row["contact_id"] for row in table(connection, "grid_post") if row["from_date"] <= today < (row["to_date"] or "9")
+    }
+    by_hand = {
+        (row["line"], row["role"]): row["contact_id"]
+        for row in table(connection, "slot")
+        if row["household_id"] == family and row["from_date"] <= today < (row["to_date"] or "9")
+    }
+    grid_of = {("house_id", row["id"]): row["grid_id"] for row in table(connection, "house")}
+    grid_of |= {("former_house_id", row["id"]): row["grid_id"] for row in table(connection, "former_house")}
+    holders = list(by_hand.values())
+    for home in table(connection, "home"):
+        line = {"origin": "village", "residence": "community"}.get(home["role"])
+        if home["household_id"] == family and home["to_date"] is None and line and (line, "grid_officer") not in by_hand:
+            column = "house_id" if home["house_id"] else "former_house_id"
+            holders.append(posts.get(grid_of[column, home[column]]))
+    return any(phones.get(contact) for contact in (*holders, posts.get(grid)))
