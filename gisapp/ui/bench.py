@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.lines import Slot
 from gisapp.errors import GisappError
 from gisapp.language import tr
+from gisapp.services.reveal_phones import RevealedPhones, reveal_phones
 from gisapp.services.search_county import Hit
 from gisapp.services.undo import undo
 from gisapp.ui import outputs, pieces
 from gisapp.ui.ask import Ask
+from gisapp.ui.cards.family import phones_card
 from gisapp.ui.cards.place import CardActions
 from gisapp.ui.dialogs.assign import AssignDialog
 from gisapp.ui.open_county import OpenCounty
@@ -72,6 +74,15 @@ class Bench(QWidget):
         self.map.show_theme(chosen.theme)
         chosen.enter()
         self.workspace_changed.emit(name)
+
+    def panes(self) -> str:
+        """How wide and high the panes are, to be kept."""
+        return " ".join(bytes(one.saveState().toBase64().data()).decode() for one in self.splitters)
+
+    def set_panes(self, kept: str) -> None:
+        """Give the panes the sizes they had."""
+        for splitter, state in zip(self.splitters, kept.split(), strict=False):
+            splitter.restoreState(QByteArray.fromBase64(state.encode()))
 
     def close_county(self) -> None:
         """Stop all work in the background; waits for what is being written."""
@@ -175,11 +186,31 @@ class Bench(QWidget):
         self.flood.read_file()
 
     def print_current(self) -> None:
-        """Print the call list of the run in hand, else the card in sight."""
+        """Print the call list of the run in hand, else the map as it is."""
         if self.current is self.flood and self.flood.run is not None:
             self.flood.print_run()
         else:
-            self.save_picture()
+            outputs.print_map(self.county, self._ask, self.map.theme, self.map.canvas.view().bounds)
+
+    def print_grid(self, grid: int) -> None:
+        """The card of a grid with its families as a PDF."""
+        outputs.print_grid(self.county, self._ask, grid)
+
+    def reveal(self, family: int) -> None:
+        """Show a family's phones in clear, after a reason that the history keeps."""
+        why = self._ask.reason(tr("显示完整电话"), tr("为什么要看？原因会记入历史。"))
+        if why is None:
+            return
+        who = self.county.who
+        self.county.tasks.write(
+            tr("显示完整电话"),
+            lambda db, _control: reveal_phones(db, family, who=who, why=why),
+            lambda found: self._revealed(family, *found),
+        )
+
+    def _revealed(self, family: int, found: RevealedPhones, change: Change) -> None:
+        self.county.signals.changed.emit(change, self)
+        self.card.show_card(phones_card(found, lambda: self.county.signals.selection.emit(Kind.HOUSEHOLD.value, (family,), self)))
 
     def save_picture(self) -> None:
         """The map as it is now, as a picture file."""
@@ -208,6 +239,8 @@ class Bench(QWidget):
             zoom_to=self.map.fly_to,
             assign=self.assign,
             list_families=self.list_families,
+            reveal=self.reveal,
+            print_grid=self.print_grid,
         )
 
     def _arrange(self) -> None:

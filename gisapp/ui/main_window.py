@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
     def _show_county(self, county: OpenCounty) -> None:
         self._drop_bench()
         self.bench = Bench(county, self.ask)
+        self.bench.set_panes(self.preferences.panes)
         self.top.show_county(self.bench)
         self._pages.addWidget(self.bench)
         self._pages.setCurrentWidget(self.bench)
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
         if self.bench is None:
             return
         bench, self.bench = self.bench, None
+        self.preferences = replace(self.preferences, panes=bench.panes())
         self.top.show_none()
         bench.close_county()
         self._pages.removeWidget(bench)
@@ -220,8 +222,8 @@ class MainWindow(QMainWindow):
             self.toast.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._keep_preferences()
         self._drop_bench()
+        self._keep_preferences()
         self._tasks.close()
         super().closeEvent(event)
 

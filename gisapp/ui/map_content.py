@@ -46,6 +46,7 @@ class MapContent(QObject):
         self._county = county
         self._canvas = canvas
         self._hidden: frozenset[str] = frozenset()
+        self._theme_legend: tuple[LegendEntry, ...] = ()
         self._rest: tuple[LegendEntry, ...] = ()
         self._grids: PolygonLayer | None = None
         self._namer = Namer(county)
@@ -104,19 +105,21 @@ class MapContent(QObject):
         self._grids = next(layer for layer in scene.layers if isinstance(layer, PolygonLayer) and layer.name == "grids")
         self._canvas.set_layers([(layer, layer.name not in self._hidden) for layer in scene.layers])
         self._canvas.set_legend(scene.legend)
-        self._rest = scene.legend[_theme_length(scene.legend) :]
+        length = _theme_length(scene.legend)
+        self._theme_legend, self._rest = scene.legend[:length], scene.legend[length:]
         self._canvas.update()
         self.shown.emit()
 
     def _recoloured(self, found: tuple[PolygonLayer, tuple[LegendEntry, ...]]) -> None:
-        self._grids, legend = found
+        self._grids, self._theme_legend = found
         self._canvas.replace_layer(self._grids)
-        self._canvas.set_legend((*legend, *self._rest))
+        self._canvas.set_legend((*self._theme_legend, *self._rest))
 
     def _show_hazards(self, layer: PolygonLayer) -> None:
         self._canvas.replace_layer(layer)
         legend = [entry for entry in self._rest if entry not in symbol_entries("hazard_areas")]
         self._rest = (*symbol_entries("hazard_areas", used=layer.classes), *legend)
+        self._canvas.set_legend((*self._theme_legend, *self._rest))
 
 
 def _theme_length(legend: Sequence[LegendEntry]) -> int:

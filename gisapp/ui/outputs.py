@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from gisapp.domain.affected import AffectedRun
 from gisapp.errors import BadFile
 from gisapp.language import tr
+from gisapp.scene.view import Bounds
 from gisapp.services.back_up_county import back_up_county
 from gisapp.storage import county_file
 from gisapp.ui.ask import Ask
@@ -42,6 +43,33 @@ def print_calls(county: OpenCounty, ask: Ask, run: AffectedRun) -> None:
             print_call_list(connection, run, path, progress=control.progress, cancelled=control.cancelled)
 
     _write(county, ask.save_as(tr("打印电话名单"), _suggested(county, tr("电话名单.pdf")), PDF), tr("打印电话名单"), write)
+
+
+def print_grid(county: OpenCounty, ask: Ask, grid: int) -> None:
+    """A grid's card with its families as a PDF."""
+
+    def write(path: Path, control: Control) -> None:
+        from gisapp.printing.card import print_grid_card
+
+        with county_file.reading(county.path) as connection:
+            print_grid_card(connection, grid, path)
+
+    _write(county, ask.save_as(tr("打印网格卡"), _suggested(county, tr("网格卡.pdf")), PDF), tr("打印网格卡"), write)
+
+
+def print_map(county: OpenCounty, ask: Ask, theme: str, bounds: Bounds) -> None:
+    """The map in sight as a sheet with title, legend, scale and date."""
+
+    def write(path: Path, control: Control) -> None:
+        from gisapp.printing.map_scene import county_map
+        from gisapp.printing.map_sheet import imprint, write_map_sheet
+        from gisapp.scene import themes
+
+        with county_file.reading(county.path) as connection:
+            said = imprint(connection, tr(themes.theme(theme).title), maker=county.who)
+            write_map_sheet(path, county_map(connection, theme=theme), said, bounds=bounds)
+
+    _write(county, ask.save_as(tr("打印地图"), _suggested(county, tr("地图.pdf")), PDF), tr("打印地图"), write)
 
 
 def write_web_map(county: OpenCounty, ask: Ask, theme: str, *, hazards: tuple[str, ...] = ()) -> None:

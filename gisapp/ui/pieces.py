@@ -6,8 +6,9 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from gisapp.language import tr
 from gisapp.ui import icons
 
 
@@ -50,6 +51,13 @@ def tool_button(text: str, icon: str, *, tip: str = "", is_checkable: bool = Fal
     made.setIconSize(QSize(20, 20))
     made.setAutoRaise(True)
     return made
+
+
+def clearable(field: QLineEdit) -> None:
+    """Give a field its cross, with a name for those who hear the window."""
+    field.setClearButtonEnabled(True)
+    for cross in field.findChildren(QToolButton):
+        cross.setAccessibleName(tr("清除"))
 
 
 def tip(text: str) -> str:

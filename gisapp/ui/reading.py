@@ -45,8 +45,8 @@ def families_of(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -
     """Families at home in units or houses, or the families themselves."""
     if kind == Kind.HOUSEHOLD:
         return [int(one) for one in ids]
-    if kind == Kind.HOUSE:
-        return households.with_home_in(connection, ids)
+    if kind == Kind.HOUSE and len(ids) == 1:
+        return families_at_house(connection, ids[0])
     found = [family for one in ids for family in households.in_unit(connection, kind, one)]
     return list(dict.fromkeys(found))
 

@@ -97,7 +97,7 @@ def bench(county: OpenCounty, ask: ScriptedAsk, qtbot: QtBot) -> Iterator[Bench]
     made = Bench(county, ask)
     qtbot.addWidget(made)
     made.resize(1366, 728)
-    with qtbot.waitSignal(made.map.content.shown):
+    with qtbot.waitSignal(made.map.content.shown, timeout=60_000):
         made.show()
     yield made
     made.map.canvas.stop()
@@ -106,4 +106,4 @@ def bench(county: OpenCounty, ask: ScriptedAsk, qtbot: QtBot) -> Iterator[Bench]
 @pytest.fixture
 def until(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
     """Wait until something is so."""
-    return lambda holds: qtbot.waitUntil(holds, timeout=10_000)
+    return lambda holds: qtbot.waitUntil(holds, timeout=60_000)

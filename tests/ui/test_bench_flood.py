@@ -192,3 +192,25 @@ def test_the_pen_is_put_down_after_drawing(bench: Bench) -> None:
 def _draft(bench: Bench) -> list[object]:
     layers = [layer for layer in bench.map.canvas.visible_layers() if layer.name == "draft"]
     return list(layers[0].shapes.ids) if layers else []
+
+
+def test_the_last_run_comes_back_after_the_file_is_opened_anew(answered: Bench, until: Until) -> None:
+    first = answered.flood.run
+    answered.flood.run = None
+    answered.flood.open_last_run()
+    until(lambda: answered.flood.run is not None)
+    assert first is not None
+    assert answered.flood.run.totals == first.totals  # type: ignore[union-attr]
+    assert answered.card.title == "月河洪涝"
+
+
+def test_the_legend_names_the_levels_there_are(answered: Bench, until: Until) -> None:
+    until(lambda: "风险区 红色" in [entry.text for entry in answered.map.canvas._legend])
+    assert answered.map.canvas._legend[0].text == "每格户数"
+
+
+def test_all_areas_are_ticked_or_none(answered: Bench) -> None:
+    answered.flood.hazards.tick_all(False)
+    assert answered.flood.hazards.ticked() == frozenset()
+    answered.flood.hazards.tick_all(True)
+    assert len(answered.flood.hazards.areas_ticked()) == 1

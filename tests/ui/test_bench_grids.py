@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -27,7 +28,8 @@ def test_clicking_a_grid_on_the_map_shows_card_families_and_line_in_the_tree(ben
     assert "联系人1" in shown
     expected = bench.county.reader.execute(
         "SELECT count(*) FROM resident WHERE left_on IS NULL AND household_id IN"
-        " (SELECT m.household_id FROM home m JOIN house h ON h.id = m.house_id WHERE h.grid_id = 1 AND m.role <> 'origin' AND m.to_date IS NULL)"
+        " (SELECT m.household_id FROM home m JOIN house h ON h.id = m.house_id"
+        "  WHERE h.grid_id = 1 AND m.role <> 'origin' AND m.to_date IS NULL)"
     ).fetchone()[0]
     assert shown[shown.index("人") - 1] == f"{expected:,}"
     until(lambda: sorted(row.head for row in bench.table.rows_shown()) == ["赵一", "钱二"])
@@ -151,3 +153,51 @@ def test_layers_can_be_hidden_and_the_theme_changed(bench: Bench, until: Until) 
     until(lambda: next(layer for layer in bench.map.canvas.visible_layers() if layer.name == "grids") is not grids)
     assert bench.map.canvas._legend[0].text == "每格人数"
     assert "homes" not in [layer.name for layer in bench.map.canvas.visible_layers()]
+
+
+def test_a_grids_card_is_printed(bench: Bench, ask, heard, until: Until, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    ask.answers.append(tmp_path / "网格卡.pdf")
+    bench.map.canvas.picked.emit("grid", (1,))
+    until(lambda: bench.card.title == "第01网格")
+    bench.print_grid(1)
+    until(lambda: any(level == "done" for level, _ in heard.messages))
+    assert (tmp_path / "网格卡.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_map_in_sight_is_printed(bench: Bench, ask, heard, until: Until, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    ask.answers.append(tmp_path / "地图.pdf")
+    bench.print_current()
+    until(lambda: any(level == "done" for level, _ in heard.messages))
+    assert (tmp_path / "地图.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_loop_round_homes_counts_and_lists_who_lives_there(bench: Bench, until: Until) -> None:
+    bench.map.use_tool("lasso")
+    bench.map.canvas._pick_in(_ring(0, 0, 500, 500), False)
+    until(lambda: bench.card.title == "选中 2 处")
+    shown = texts(bench.card)
+    assert shown[shown.index("户") - 1] == "2"
+    until(lambda: sorted(row.head for row in bench.table.rows_shown()) == ["赵一", "钱二"])
+
+
+def test_a_box_picks_grids_again(bench: Bench, until: Until) -> None:
+    bench.map.use_tool("lasso")
+    bench.map.use_tool("box")
+    bench.map.canvas._pick_in(_ring(100, 100, 3000, 500), False)
+    until(lambda: bench.card.title == "选中 2 个网格")
+
+
+def test_phones_are_shown_after_a_reason_and_put_away_again(bench: Bench, ask, heard, until: Until) -> None:  # type: ignore[no-untyped-def]
+    ask.answers += [None, "通知转移"]
+    bench.reveal(4)
+    bench.reveal(4)
+    until(lambda: bench.card.title == "吴六 的完整电话")
+    assert "12000000007" in texts(bench.card)
+    assert len(heard.changes) == 1
+    next(button for button in bench.card.findChildren(type(bench.grids.big)) if button.text() == "收起").click()
+    until(lambda: bench.card.title == "吴六（2 人）")
+    assert "12000000007" not in texts(bench.card)
+
+
+def _ring(x: float, y: float, width: float, height: float) -> np.ndarray:
+    return np.array(builders.box(x, y, width, height).exterior.coords)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -210,6 +211,28 @@ def test_preferences_survive_and_nonsense_is_no_harm(tmp_path: Path) -> None:
     for nonsense in ("", "[]", json.dumps({"recent": [1, "b"], "language": 7})):
         file.write_text(nonsense, "utf-8")
         assert preferences.load().language == ""
+
+
+def test_panes_keep_their_sizes(window: MainWindow, county_path: Path) -> None:
+    window.open_path(county_path)
+    window.bench.splitters[1].setSizes([300, 350])
+    kept = window.bench.splitters[1].sizes()
+    window.close_county()
+    window.open_path(county_path)
+    assert window.bench.splitters[1].sizes() == kept
+
+
+def test_the_holder_makes_the_window_anew_in_the_other_language(qapp, county_path: Path, until: Until) -> None:  # type: ignore[no-untyped-def]
+    holder = app.WindowHolder(qapp)
+    holder.show(county_path)
+    first = holder.window
+    first._choose_language("en")
+    until(lambda: holder.window is not first)
+    assert holder.window.bench.grids.title() == "Grid"
+    assert holder.window.bench.county.path == county_path
+    holder.window.close()
+    holder.drop()
+    sys.excepthook = sys.__excepthook__
 
 
 def test_recent_files_stand_newest_first_each_once() -> None:

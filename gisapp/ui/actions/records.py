@@ -31,7 +31,7 @@ ACTIONS = (
     ActionRecord("sample", "打开示例县", "file", "open_sample", "", "人员全部虚构，可随意试用", "county", needs_county=False),
     ActionRecord("restore", "从备份恢复…", "file", "restore_backup", "", "用备份替换县文件，原文件会保留", "restore", needs_county=False),
     ActionRecord("back_up", "立即备份", "file", "back_up", "Ctrl+B", "在旁边的备份文件夹里存一份", "save", opens_group=True),
-    ActionRecord("print", "打印…", "file", "print_current", "Ctrl+P", "打印现在看到的名单或网格", "print"),
+    ActionRecord("print", "打印…", "file", "print_current", "Ctrl+P", "打印现在看到的名单或地图", "print"),
     ActionRecord("picture", "保存地图图片…", "file", "save_picture", "", "把现在的地图存成 PNG", "image"),
     ActionRecord("close", "关闭县文件", "file", "close_county", "Ctrl+W", "回到欢迎页", "close"),
     ActionRecord("quit", "退出", "file", "close", "Ctrl+Q", "", "", needs_county=False, opens_group=True),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gisapp.domain.cards import ContactLine, HomeLine, HouseholdCard, ResidentLine, SlotLine
 from gisapp.domain.lines import Duty
 from gisapp.language import tr
+from gisapp.services.reveal_phones import RevealedPhones
 from gisapp.ui import pieces
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.place import CardActions
@@ -26,6 +29,20 @@ def family_card(card: HouseholdCard, actions: CardActions) -> Card:
     _people(sheet, card)
     _homes(sheet, card)
     _buttons(sheet, card, actions)
+    return sheet
+
+
+def phones_card(found: RevealedPhones, back: Callable[[], None]) -> Card:
+    """Phones in clear, shown once."""
+    sheet = Card(tr("{head} 的完整电话", head=found.head))
+    sheet.warning(tr("只供本次使用，已记入历史。"))
+    for title, lines in ((tr("家庭成员"), found.people), (tr("联系人"), found.contacts)):
+        sheet.section(title)
+        for name, phone in lines:
+            sheet.line(name, phone or tr("无电话"))
+        if not lines:
+            sheet.note(tr("没有登记电话。"))
+    sheet.button(tr("收起"), back, role="main", icon="done")
     return sheet
 
 
@@ -120,6 +137,7 @@ def _buttons(sheet: Card, card: HouseholdCard, actions: CardActions) -> None:
     missing = next((line.slot for line in card.slots if line.contact is None), None)
     if missing is not None:
         sheet.button(tr("补齐：{slot}", slot=missing.caption), lambda: actions.assign((family,), missing), role="main", icon="contact")
+    sheet.button(tr("显示完整电话…"), lambda: actions.reveal(family), icon="eye", tip=tr("要写明原因，会记入历史"))
     sheet.button(tr("在地图上看"), lambda: actions.zoom_to("household", family), icon="search", role="" if missing else "main")
 
 

@@ -17,13 +17,16 @@ class CardActions:
     """What the buttons of cards do; the window connects them.
 
     ``show_gaps(kind, id)`` lists families missing a slot; ``zoom_to(kind, id)``; ``assign(families, slot)``
-    opens the choice of a contact; ``list_families(kind, id)``.
+    opens the choice of a contact; ``list_families(kind, id)``; ``reveal(family)`` shows phones after a reason;
+    ``print_grid(id)``.
     """
 
     show_gaps: Callable[[str, int], None]
     zoom_to: Callable[[str, int], None]
     assign: Callable[[tuple[int, ...], Slot | None], None]
     list_families: Callable[[str, int], None]
+    reveal: Callable[[int], None]
+    print_grid: Callable[[int], None]
 
 
 def grid_card(card: GridCard, actions: CardActions) -> Card:
@@ -34,6 +37,7 @@ def grid_card(card: GridCard, actions: CardActions) -> Card:
     officer_frame(sheet, card.officer)
     figures(sheet, card.counts)
     _next(sheet, "grid", card.id, card.counts, actions)
+    sheet.button(tr("打印网格卡"), lambda: actions.print_grid(int(card.id)), icon="print", tip=tr("网格员、人数和住户名单，存为 PDF"))
     return sheet
 
 
@@ -58,6 +62,13 @@ def contact_card(contact: ContactLine) -> Card:
     sheet = Card(contact.name)
     sheet.line(tr("单位"), contact.unit)
     sheet.line(tr("电话"), contact.phone_masked or tr("无电话"))
+    return sheet
+
+
+def safe_site_card(name: str) -> Card:
+    """One safe site."""
+    sheet = Card(name)
+    sheet.note(tr("避险点"))
     return sheet
 
 

@@ -26,6 +26,7 @@ def run_card(run: AffectedRun, actions: RunActions) -> Card:
     totals = run.totals
     sheet = Card(short_names(run.question.names))
     sheet.note(replace(run.question, names=(short_names(run.question.names),)).sentence)
+    sheet.note(tr("研判时间 {at}", at=run.at.replace("T", " ")[:16]))
     sheet.figures(
         (
             (totals.total.houses, tr("处住房"), ""),

@@ -71,6 +71,13 @@ class CardPanel(QWidget):
             self._load()
 
     @property
+    def card(self) -> Card:
+        """The card in sight."""
+        card = self._scroll.widget()
+        assert isinstance(card, Card)
+        return card
+
+    @property
     def title(self) -> str:
         """The title of the card in sight."""
         card = self._scroll.widget()
@@ -109,6 +116,9 @@ class CardPanel(QWidget):
         if kind == Kind.CONTACT:
             contact = reading.contact(connection, first)
             return (lambda: place.contact_card(contact)) if contact else self._empty
+        if kind == Kind.SAFE_SITE:
+            name, _ = reading.title_of(connection, kind, first)
+            return lambda: place.safe_site_card(name)
         title, detail = reading.title_of(connection, kind, first)
         counts = reading.count_people(connection, kind, (first,))
         return lambda: place.unit_card(kind, first, title, detail, counts, actions)

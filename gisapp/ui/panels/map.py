@@ -128,8 +128,8 @@ class MapPanel(QWidget):
         self._tool_buttons: list[QToolButton] = []
         tools: tuple[tuple[str, str, str, type[Tool], str], ...] = (
             ("pan", tr("移动与点选"), tr("拖动地图；单击选中，双击放大到它"), PanTool, ""),
-            ("box", tr("框选"), tr("拖出一个框，选中碰到的网格"), BoxTool, tr("拖出一个框，选中碰到的网格；按住 Shift 可追加")),
-            ("lasso", tr("圈选"), tr("自由圈一块，选中碰到的网格"), LassoTool, tr("按住鼠标圈一块，选中碰到的网格")),
+            ("box", tr("框选网格"), tr("拖出一个框，选中碰到的网格"), BoxTool, tr("拖出一个框，选中碰到的网格；按住 Shift 可追加")),
+            ("lasso", tr("圈选住房"), tr("自由圈一块，选中里面的住房和住户"), LassoTool, tr("按住鼠标圈一块，选中里面的住房")),
             ("measure", tr("量距离"), tr("逐点单击量距离，双击结束"), MeasureTool, tr("逐点单击，双击结束，Esc 取消")),
             ("draw", tr("画范围"), tr("逐点单击画一个风险区"), AreaTool, tr("逐点单击画范围，双击结束；退格撤一点，Esc 取消")),
         )
@@ -156,6 +156,7 @@ class MapPanel(QWidget):
         )
 
     def _take_up(self, tool: Tool, hint: str) -> None:
+        self.canvas.set_area_kind(Kind.HOUSE.value if isinstance(tool, LassoTool) else Kind.GRID.value)
         self.canvas.set_tool(tool)
         self.say(hint)
         self.canvas.setFocus()

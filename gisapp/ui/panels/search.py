@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate,
 from gisapp.domain.change import Kind
 from gisapp.language import tr
 from gisapp.services.search_county import Hit, search_county
+from gisapp.ui import pieces
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.theme import colour
 
@@ -31,7 +32,7 @@ class SearchBox(QLineEdit):
         self._county = county
         self.setPlaceholderText(tr("搜索 姓名 · 拼音首字母 · 证件尾号 · 电话 · 门牌 · 村名   Ctrl+F"))
         self.setAccessibleName(tr("搜索"))
-        self.setClearButtonEnabled(True)
+        pieces.clearable(self)
         self._model = HitModel()
         self.list = QListView(parent)
         self.list.setObjectName("hits")

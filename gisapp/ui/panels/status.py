@@ -37,6 +37,7 @@ class StatusPanel(QWidget):
         county.signals.busy.connect(self.show_busy)
         county.signals.changed.connect(self.take_change)
         self.show_busy("", 0.0)
+        self._show_undo(None)
 
     def show_view(self, view: View) -> None:
         """The scale of the map."""

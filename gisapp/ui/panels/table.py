@@ -223,7 +223,7 @@ class TablePanel(QWidget):
     def _arrange(self) -> None:
         self.filter.setPlaceholderText(tr("筛选本表"))
         self.filter.setAccessibleName(tr("筛选本表"))
-        self.filter.setClearButtonEnabled(True)
+        pieces.clearable(self.filter)
         self.filter.setMaximumWidth(170)
         self.filter.textChanged.connect(self._narrow)
         copy = pieces.tool_button(tr("复制"), "copy", tip=tr("复制选中的行，粘贴到 Excel"))

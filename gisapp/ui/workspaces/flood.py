@@ -15,6 +15,7 @@ from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.hazard import CountedAt
 from gisapp.errors import GisappError
+from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.scene.measure import ring_area
 from gisapp.services.find_affected import find_affected
@@ -88,6 +89,14 @@ class FloodWorkspace(Workspace):
         self.big.setEnabled(True)
         self.run, change = answer
         self.county.signals.changed.emit(change, self)
+        self.show_run()
+
+    def open_last_run(self) -> None:
+        """Show the latest stored run, with today's contacts."""
+        self.county.tasks.read(stored_run, self._show_stored, key="run")
+
+    def _show_stored(self, run: AffectedRun) -> None:
+        self.run = run
         self.show_run()
 
     def _unanswered(self, error: GisappError) -> None:
@@ -251,7 +260,11 @@ class FloodWorkspace(Workspace):
         row.addWidget(pieces.button(tr("绘制"), self.draw_asked.emit, icon="draw", tip=tr("在地图上逐点画一个范围")))
         row.addWidget(pieces.button(tr("读取文件"), self.read_file, icon="open", tip=tr("从 shp、gpkg、geojson 或 kml 读取范围")))
         self.column.addLayout(row)
-        self.column.addWidget(pieces.button(tr("删除勾选的风险区"), self.remove, role="link"))
+        foot = QHBoxLayout()
+        foot.addWidget(pieces.button(tr("删除勾选"), self.remove, role="link", tip=tr("删除勾选的风险区，可以撤销")))
+        foot.addStretch(1)
+        foot.addWidget(pieces.button(tr("上一次研判"), self.open_last_run, role="link", tip=tr("打开最近一次保存的研判")))
+        self.column.addLayout(foot)
 
     def _show_hazard(self, ids: Sequence[int]) -> None:
         if ids:

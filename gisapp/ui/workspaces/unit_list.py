@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyled
 
 from gisapp.domain.cards import Unit
 from gisapp.language import tr
+from gisapp.ui import pieces
 from gisapp.ui.tables.units import FilteredUnits, UnitTree
 
 WAIT_MS = 150
@@ -26,7 +27,7 @@ class UnitList(QWidget):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(tr("筛选名称或代码"))
         self.filter.setAccessibleName(tr("筛选名称或代码"))
-        self.filter.setClearButtonEnabled(True)
+        pieces.clearable(self.filter)
         self.tree = QTreeView()
         self.tree.setAccessibleName(tr("单位列表"))
         self.tree.setHeaderHidden(True)

@@ -3,6 +3,9 @@
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
   <context>
     <name>ui</name>
+    <message><source>查看完整电话：{head}（{code}）</source><translation>Saw phones in clear: {head} ({code})</translation></message>
+    <message><source>没有写明查看原因。</source><translation>No reason was given.</translation></message>
+    <message><source>请写明原因，例如“通知今晚转移”；它会记入历史。</source><translation>Give a reason, e.g. “move out tonight”; it goes into the history.</translation></message>
     <message><source>打开县文件</source><translation>Open county file</translation></message>
     <message><source>县文件 (*.gpkg)</source><translation>County file (*.gpkg)</translation></message>
     <message><source>选择备份</source><translation>Choose a backup</translation></message>
@@ -13,20 +16,27 @@
     <message><source>新县.gpkg</source><translation>new-county.gpkg</translation></message>
     <message><source>撤销</source><translation>Undo</translation></message>
     <message><source>已{label}</source><translation>Done: {label}</translation></message>
+    <message><source>显示完整电话</source><translation>Show phones in clear</translation></message>
+    <message><source>为什么要看？原因会记入历史。</source><translation>Why? The reason goes into the history.</translation></message>
     <message><source>请先在列表里选中要分配的户。</source><translation>First choose the families in the list.</translation></message>
     <message><source>{relation} {sex} {age}岁</source><translation>{relation}, {sex}, {age}</translation></message>
     <message><source>现住：{place}（{day}）</source><translation>Sleeps: {place} ({day})</translation></message>
     <message><source>{number}（{state}）{grid}</source><translation>{number} ({state}) {grid}</translation></message>
     <message><source>{head}（{people} 人）</source><translation>{head} ({people} people)</translation></message>
     <message><source>{number} · {code}</source><translation>{number} · {code}</translation></message>
+    <message><source>{head} 的完整电话</source><translation>Phones of {head} in clear</translation></message>
+    <message><source>只供本次使用，已记入历史。</source><translation>For this use only; the history has it.</translation></message>
+    <message><source>收起</source><translation>Put away</translation></message>
     <message><source>先打给</source><translation>Call first</translation></message>
     <message><source>双线六岗（{filled}/{all}）</source><translation>Six slots on two lines ({filled}/{all})</translation></message>
     <message><source>为{slot}选择联系人</source><translation>Choose a contact for {slot}</translation></message>
     <message><source>{unit} 自 {day}</source><translation>{unit} since {day}</translation></message>
     <message><source>家庭成员（{count} 人）</source><translation>Family ({count} people)</translation></message>
+    <message><source>显示完整电话…</source><translation>Show phones in clear…</translation></message>
     <message><source>在地图上看</source><translation>Show on the map</translation></message>
     <message><source>无电话</source><translation>no phone</translation></message>
     <message><source>住房在风险区内：{names}</source><translation>Home in a hazard area: {names}</translation></message>
+    <message><source>家庭成员</source><translation>Family</translation></message>
     <message><source>户内电话 {phone}</source><translation>Family's phone {phone}</translation></message>
     <message><source>更换</source><translation>Change</translation></message>
     <message><source>选择</source><translation>Choose</translation></message>
@@ -35,6 +45,8 @@
     <message><source>搬迁</source><translation>Relocated</translation></message>
     <message><source>{day} 自 {origin}</source><translation>{day} from {origin}</translation></message>
     <message><source>补齐：{slot}</source><translation>Fill: {slot}</translation></message>
+    <message><source>要写明原因，会记入历史</source><translation>Asks why; the history keeps it</translation></message>
+    <message><source>没有登记电话。</source><translation>No phone recorded.</translation></message>
     <message><source>缺岗</source><translation>Empty slot</translation></message>
     <message><source>主责：{duty}</source><translation>Leads: {duty}</translation></message>
     <message><source>配合：{duty}</source><translation>Assists: {duty}</translation></message>
@@ -59,9 +71,11 @@
     <message><source>第 {number} 行</source><translation>Row {number}</translation></message>
     <message><source>{kept}：{reason}</source><translation>{kept}: {reason}</translation></message>
     <message><source>{town} · {village} · {code}</source><translation>{town} · {village} · {code}</translation></message>
+    <message><source>打印网格卡</source><translation>Print the grid's card</translation></message>
     <message><source>单位</source><translation>Unit</translation></message>
     <message><source>房屋共 {houses} 处；户和人按现住房计。</source><translation>{houses} houses in all; families and people by their current home.</translation></message>
     <message><source>放大到这里</source><translation>Zoom to it</translation></message>
+    <message><source>网格员、人数和住户名单，存为 PDF</source><translation>Officer, figures and families, as a PDF</translation></message>
     <message><source>有 {count} 户缺岗，先补齐。</source><translation>{count} families miss a slot: fill them first.</translation></message>
     <message><source>列出缺岗户</source><translation>List families missing a slot</translation></message>
     <message><source>风险区内房屋</source><translation>houses in hazard areas</translation></message>
@@ -70,6 +84,7 @@
     <message><source>没有缺岗，没有房屋在风险区内。</source><translation>No empty slot, no house in a hazard area.</translation></message>
     <message><source>{name} 等 {count} 个风险区</source><translation>{name} and others, {count} hazard areas</translation></message>
     <message><source>{houses} 处 · {households} 户 · {people} 人</source><translation>{houses} homes · {households} families · {people} people</translation></message>
+    <message><source>研判时间 {at}</source><translation>Asked at {at}</translation></message>
     <message><source>打印电话名单</source><translation>Print call list</translation></message>
     <message><source>导出 Excel</source><translation>Export to Excel</translation></message>
     <message><source>离线网页地图</source><translation>Offline web map</translation></message>
@@ -133,6 +148,7 @@ Data stay on this machine; no network.</translation></message>
     <message><source>恢复到</source><translation>Restore to</translation></message>
     <message><source>从备份恢复</source><translation>Restore a backup</translation></message>
     <message><source>导出电话名单</source><translation>Export the call list</translation></message>
+    <message><source>打印地图</source><translation>Print the map</translation></message>
     <message><source>写离线网页地图</source><translation>Writing the offline web map</translation></message>
     <message><source>导出住户</source><translation>Export families</translation></message>
     <message><source>导出网格</source><translation>Export grids</translation></message>
@@ -154,6 +170,8 @@ Data stay on this machine; no network.</translation></message>
     <message><source>发现问题，请按下面的条目处理。</source><translation>There are faults: see the lines below.</translation></message>
     <message><source>电话名单.xlsx</source><translation>call-list.xlsx</translation></message>
     <message><source>电话名单.pdf</source><translation>call-list.pdf</translation></message>
+    <message><source>网格卡.pdf</source><translation>grid-card.pdf</translation></message>
+    <message><source>地图.pdf</source><translation>map.pdf</translation></message>
     <message><source>网页地图.html</source><translation>web-map.html</translation></message>
     <message><source>住户.xlsx</source><translation>families.xlsx</translation></message>
     <message><source>网格.xlsx</source><translation>grids.xlsx</translation></message>
@@ -166,12 +184,12 @@ Data stay on this machine; no network.</translation></message>
     <message><source>选择显示哪些图层，网格按什么着色</source><translation>Which layers are shown, and what grids are coloured by</translation></message>
     <message><source>移动与点选</source><translation>Move and pick</translation></message>
     <message><source>拖动地图；单击选中，双击放大到它</source><translation>Drag the map; click picks, double-click zooms to it</translation></message>
-    <message><source>框选</source><translation>Box</translation></message>
+    <message><source>框选网格</source><translation>Box of grids</translation></message>
     <message><source>拖出一个框，选中碰到的网格</source><translation>Drag a box: grids it touches are chosen</translation></message>
     <message><source>拖出一个框，选中碰到的网格；按住 Shift 可追加</source><translation>Drag a box: grids it touches are chosen; hold Shift to add</translation></message>
-    <message><source>圈选</source><translation>Loop</translation></message>
-    <message><source>自由圈一块，选中碰到的网格</source><translation>Draw a loop: grids it touches are chosen</translation></message>
-    <message><source>按住鼠标圈一块，选中碰到的网格</source><translation>Hold the mouse and draw a loop: grids it touches are chosen</translation></message>
+    <message><source>圈选住房</source><translation>Loop round homes</translation></message>
+    <message><source>自由圈一块，选中里面的住房和住户</source><translation>Draw a loop: homes within are chosen, with their families</translation></message>
+    <message><source>按住鼠标圈一块，选中里面的住房</source><translation>Hold the mouse and draw a loop: homes within are chosen</translation></message>
     <message><source>量距离</source><translation>Measure</translation></message>
     <message><source>逐点单击量距离，双击结束</source><translation>Click point by point, double-click to end</translation></message>
     <message><source>逐点单击，双击结束，Esc 取消</source><translation>Click point by point, double-click to end, Esc to cancel</translation></message>
@@ -205,6 +223,7 @@ Data stay on this machine; no network.</translation></message>
     <message><source>{shown} 行（共 {every} 行）</source><translation>{shown} rows of {every}</translation></message>
     <message><source>{shown} 行</source><translation>{shown} rows</translation></message>
     <message><source>复制选中的行，粘贴到 Excel</source><translation>Copy the chosen rows for Excel</translation></message>
+    <message><source>清除</source><translation>Clear</translation></message>
     <message><source>选中 {count} 处</source><translation>{count} places chosen</translation></message>
     <message><source>选中 {count} 个网格</source><translation>{count} grids chosen</translation></message>
     <message><source>选中 {count} 户</source><translation>{count} families chosen</translation></message>
@@ -247,7 +266,8 @@ Data stay on this machine; no network.</translation></message>
     <message><source>全不选</source><translation>None</translation></message>
     <message><source>绘制</source><translation>Draw</translation></message>
     <message><source>读取文件</source><translation>Read file</translation></message>
-    <message><source>删除勾选的风险区</source><translation>Remove the ticked areas</translation></message>
+    <message><source>删除勾选</source><translation>Remove ticked</translation></message>
+    <message><source>上一次研判</source><translation>Last run</translation></message>
     <message><source>回到研判</source><translation>Back to the run</translation></message>
     <message><source>卡片和地图回到整次研判</source><translation>Card and map show the whole run again</translation></message>
     <message><source>空置原住房（财产，无人可叫）</source><translation>Empty origin homes (property, nobody to wake)</translation></message>
@@ -257,6 +277,8 @@ Data stay on this machine; no network.</translation></message>
     <message><source>未命名</source><translation>unnamed</translation></message>
     <message><source>在地图上逐点画一个范围</source><translation>Draw an area on the map, point by point</translation></message>
     <message><source>从 shp、gpkg、geojson 或 kml 读取范围</source><translation>Read areas from shp, gpkg, geojson or kml</translation></message>
+    <message><source>删除勾选的风险区，可以撤销</source><translation>Remove the ticked hazard areas; can be undone</translation></message>
+    <message><source>打开最近一次保存的研判</source><translation>Open the latest stored run</translation></message>
     <message><source>{place} 住户</source><translation>{place}: families</translation></message>
     <message><source>这里没有住户。可以选大一级的单位看看。</source><translation>Nobody lives here. Look at the unit above.</translation></message>
     <message><source>{place} 缺岗户</source><translation>{place}: missing slots</translation></message>
@@ -287,7 +309,7 @@ Data stay on this machine; no network.</translation></message>
     <message><source>立即备份</source><translation>Back up now</translation></message>
     <message><source>在旁边的备份文件夹里存一份</source><translation>A copy in the backup folder beside the file</translation></message>
     <message><source>打印…</source><translation>Print…</translation></message>
-    <message><source>打印现在看到的名单或网格</source><translation>Print the list or map in sight</translation></message>
+    <message><source>打印现在看到的名单或地图</source><translation>Print the list or map in sight</translation></message>
     <message><source>保存地图图片…</source><translation>Save a picture of the map…</translation></message>
     <message><source>把现在的地图存成 PNG</source><translation>The map in sight as PNG</translation></message>
     <message><source>关闭县文件</source><translation>Close the county file</translation></message>

@@ -28,9 +28,9 @@ def test_names_and_initials_are_searched_and_phones_masked(tmp_path: Path) -> No
 def test_the_units_of_care_are_the_origin_village_or_the_community_then_their_towns(tmp_path: Path) -> None:
     path = builders.tiny_county(tmp_path / "a.gpkg")
     with county_file.reading(path) as connection:
-        assert care_units.of_families(connection, [builders.COMPLETE], Line.VILLAGE) == (4, 2)
-        assert care_units.of_families(connection, [builders.COMPLETE], Line.COMMUNITY) == (5, 3)
-        assert care_units.of_families(connection, [builders.ALONE], Line.VILLAGE) == ()
+        assert care_units.of_families(connection, [builders.COMPLETE], Line.VILLAGE) == ((4,), (2,))
+        assert care_units.of_families(connection, [builders.COMPLETE], Line.COMMUNITY) == ((5,), (3,))
+        assert care_units.of_families(connection, [builders.ALONE], Line.VILLAGE) == ((), ())
     with builders.opened(path) as db:
         db.conn.execute("UPDATE division SET successor_id = 5 WHERE id = 4")
-        assert care_units.of_families(db.conn, [builders.COMPLETE], Line.VILLAGE) == (5, 3)
+        assert care_units.of_families(db.conn, [builders.COMPLETE], Line.VILLAGE) == ((5,), (3,))
