@@ -6,8 +6,11 @@ import os
 import socket
 import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from gisapp.services.make_sample import SampleCounts
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("GISAPP_LANGUAGE", None)
@@ -38,3 +41,18 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded(socket.socket.connect))
     monkeypatch.setattr(socket.socket, "connect_ex", guarded(socket.socket.connect_ex))
     monkeypatch.setattr(socket, "getaddrinfo", no_lookup)
+
+
+@pytest.fixture(scope="session")
+def sample_made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SampleCounts]:
+    """The sample county at full size, made once a run; nobody may write to it: copy it first."""
+    from gisapp.services.make_sample import make_sample
+
+    path = tmp_path_factory.mktemp("sample") / "示例县.gpkg"
+    return path, make_sample(path)
+
+
+@pytest.fixture(scope="session")
+def sample_county(sample_made: tuple[Path, SampleCounts]) -> Path:
+    """The file of ``sample_made``."""
+    return sample_made[0]

@@ -34,10 +34,10 @@ def choices(
     places = "".join(
         f" WHEN c.division_id IN ({','.join(str(int(one)) for one in group)}) THEN {rank}" for rank, group in enumerate(nearest) if group
     )
-    order = f"CASE{places} ELSE {len(nearest)} END" if places else "0"
+    order = f"CASE{places} ELSE {len(nearest)} END, " if places else ""
     rows = connection.execute(
         f"{_LINE} WHERE c.is_active = 1 AND c.role = :role AND (instr(c.name, :text) OR c.initials LIKE :text || '%' OR :text = '')"
-        f" ORDER BY {order}, c.name, c.id LIMIT :limit",
+        f" ORDER BY {order}c.name, c.id LIMIT :limit",
         {"role": role, "text": text.strip().lower(), "limit": limit},
     )
     return [_line(row) for row in rows]

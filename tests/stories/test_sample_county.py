@@ -14,21 +14,15 @@ import pytest
 import shapely
 
 from gisapp import paths
-from gisapp.services.make_sample import SampleCounts, make_sample
+from gisapp.services.make_sample import SampleCounts
 from gisapp.spatial import crs
 from gisapp.spatial.raster import Frame
 from gisapp.storage import county_file, geopackage, search
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SampleCounts]:
-    path = tmp_path_factory.mktemp("sample") / "示例县.gpkg"
-    return path, make_sample(path)
-
-
 @pytest.fixture
-def county(made: tuple[Path, SampleCounts]) -> Iterator[sqlite3.Connection]:
-    with county_file.reading(made[0]) as connection:
+def county(sample_county: Path) -> Iterator[sqlite3.Connection]:
+    with county_file.reading(sample_county) as connection:
         yield connection
 
 
@@ -46,8 +40,8 @@ def outline() -> shapely.Polygon:
     return shapely.Polygon(crs.to_metres(ring, 4545))
 
 
-def test_the_published_counts_are_met_exactly(made: tuple[Path, SampleCounts], county: sqlite3.Connection) -> None:
-    counts = made[1]
+def test_the_published_counts_are_met_exactly(sample_made: tuple[Path, SampleCounts], county: sqlite3.Connection) -> None:
+    counts = sample_made[1]
     found = {table: number(county, f"SELECT count(*) FROM {table}") for table in  # noqa: S608
              ("grid", "household", "resident", "settlement_site")}  # fmt: skip
     assert found == {"grid": 4_386, "household": 104_000, "resident": 311_000, "settlement_site": 17}
