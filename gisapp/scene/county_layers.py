@@ -12,10 +12,11 @@ import shapely
 from gisapp.scene import cartography, themes
 from gisapp.scene.layers import LabelLayer, Layer, LineLayer, PointLayer, PolygonLayer, RasterLayer, with_style
 from gisapp.scene.legend import LegendEntry, symbol_entries, theme_entries
+from gisapp.scene.relief import edge_fading, hillshade
 from gisapp.scene.shapes import GeometryArray, LineShapes, PolygonShapes
 from gisapp.scene.style import Scope
 from gisapp.storage import grids, layers
-from gisapp.storage.layers import HOUSE_LIVED_IN, HOUSE_TWO_ENDS, HOUSE_VACANT, Shapes
+from gisapp.storage.layers import HOUSE_LIVED_IN, HOUSE_TWO_ENDS, HOUSE_VACANT, Cells, Shapes
 
 DEFAULT_THEME = "households"
 HOMES_PICKED_BELOW = 6.0
@@ -40,10 +41,11 @@ class CountyScene:
 
 def county_scene(connection: sqlite3.Connection, *, theme: str = DEFAULT_THEME) -> CountyScene:
     """All layers of a county file, cells coloured by ``theme``; raises BadRequest for an unknown theme."""
-    cells, legend = grid_layer(connection, theme)
+    cells = layers.cells(connection)
+    coloured, legend = _coloured(connection, cells, theme)
     hazards = hazard_layer(connection)
     found: list[Layer | None] = [
-        cells,
+        coloured,
         relief_layer(connection),
         river_layer(connection),
         road_layer(connection),
@@ -51,7 +53,7 @@ def county_scene(connection: sqlite3.Connection, *, theme: str = DEFAULT_THEME) 
         home_layer(connection),
         safe_site_layer(connection),
         settlement_layer(connection),
-        label_layer(connection),
+        _labels(connection, cells),
     ]
     entries = (*legend, *symbol_entries("hazard_areas", used=hazards.classes), *symbol_entries("homes"))
     return CountyScene(tuple(layer for layer in found if layer is not None), entries)
@@ -59,15 +61,18 @@ def county_scene(connection: sqlite3.Connection, *, theme: str = DEFAULT_THEME) 
 
 def grid_layer(connection: sqlite3.Connection, theme: str) -> tuple[PolygonLayer, tuple[LegendEntry, ...]]:
     """The cells in the colours of ``theme``, bounded by village and town borders, with the theme's legend."""
-    shapes = layers.grids(connection)
-    classification = themes.classify(themes.theme(theme), _figures(connection, theme, shapes.ids))
+    return _coloured(connection, layers.cells(connection), theme)
+
+
+def _coloured(connection: sqlite3.Connection, cells: Cells, theme: str) -> tuple[PolygonLayer, tuple[LegendEntry, ...]]:
+    classification = themes.classify(themes.theme(theme), _figures(connection, theme, cells.ids))
     layer = PolygonLayer(
         name="grids",
-        shapes=PolygonShapes.from_geometry(shapes.ids, shapes.geometries),
+        shapes=PolygonShapes.from_rings(cells.ids, cells.rings),
         classes=classification.codes,
         style=classification.style(),
         kind="grid",
-        groups=np.array(layers.groups_of_grids(connection), np.int64).reshape(2, -1),
+        groups=np.stack((cells.villages, cells.towns)),
     )
     return layer, theme_entries(classification)
 
@@ -85,7 +90,7 @@ def home_layer(connection: sqlite3.Connection) -> PointLayer:
     classes = np.zeros(len(houses.ids), np.uint8)
     for code, name in names:
         classes[houses.codes == code] = cartography.class_code("homes", name)
-    in_danger = np.isin(houses.ids, layers.houses_in_hazard(connection))
+    in_danger = layers.are_among(houses.ids, layers.houses_in_hazard(connection))
     classes[in_danger & (houses.codes != HOUSE_VACANT)] = cartography.class_code("homes", "in_hazard")
     return PointLayer(
         name="homes",
@@ -111,14 +116,15 @@ def hazard_layer(connection: sqlite3.Connection) -> PolygonLayer:
 
 
 def relief_layer(connection: sqlite3.Connection) -> RasterLayer | None:
-    """Shaded relief of the county's terrain, lit from the north-west at 45 degrees; None without terrain."""
+    """Shaded relief of the county's terrain, fading where the terrain ends; None without terrain."""
     terrain = layers.terrain(connection)
     if terrain is None:
         return None
     rows, columns = terrain.heights.shape
     south, east = terrain.north - rows * terrain.cell_m, terrain.west + columns * terrain.cell_m
-    shade = _hillshade(terrain.heights.astype(np.float32), terrain.cell_m)
-    return RasterLayer(name="relief", shade=shade, bounds=(terrain.west, south, east, terrain.north))
+    bounds = (terrain.west, south, east, terrain.north)
+    fading = edge_fading(rows, columns, bounds, around=layers.extent_of_cells(connection) or bounds)
+    return RasterLayer(name="relief", shade=hillshade(terrain.heights, terrain.cell_m, fading=fading), bounds=bounds)
 
 
 def river_layer(connection: sqlite3.Connection) -> LineLayer | None:
@@ -143,20 +149,24 @@ def settlement_layer(connection: sqlite3.Connection) -> PointLayer | None:
 
 def label_layer(connection: sqlite3.Connection) -> LabelLayer | None:
     """Names of towns, settlement sites, villages and, close up, grids: placed in this order."""
+    return _labels(connection, layers.cells(connection))
+
+
+def _labels(connection: sqlite3.Connection, cells: Cells) -> LabelLayer | None:
     divisions = layers.divisions(connection)
     levels = np.array(divisions.ranks)
     of_town, of_village = levels == "town", np.isin(levels, ("village", "community"))
-    sites, cells = layers.settlement_sites(connection), layers.grids(connection)
+    sites = layers.settlement_sites(connection)
     parts = (
-        ("town", _only(divisions.names, of_town), divisions.geometries[of_town]),
-        ("site", sites.names, sites.geometries),
-        ("village", _only(divisions.names, of_village), divisions.geometries[of_village]),
-        ("grid", cells.names, cells.geometries),
+        ("town", _only(divisions.names, of_town), _label_points(divisions.geometries[of_town])),
+        ("site", sites.names, _label_points(sites.geometries)),
+        ("village", _only(divisions.names, of_village), _label_points(divisions.geometries[of_village])),
+        ("grid", cells.names, PolygonShapes.from_rings(cells.ids, cells.rings).centroids()),
     )
     texts, xy, classes, priorities = [], [], [], []
-    for rank, (name, names, geometries) in enumerate(parts):
+    for rank, (name, names, points) in enumerate(parts):
         texts += list(names)
-        xy.append(_label_points(geometries))
+        xy.append(points)
         classes.append(np.full(len(names), cartography.class_code("labels", name), np.uint8))
         priorities.append(np.full(len(names), len(parts) - rank, np.int64))
     if not texts:
@@ -172,9 +182,13 @@ def label_layer(connection: sqlite3.Connection) -> LabelLayer | None:
     )
 
 
-def _figures(connection: sqlite3.Connection, theme: str, ids: Sequence[int] | np.ndarray) -> np.ndarray:
-    figures = grids.figures(connection, theme)
-    return np.array([figures.get(int(grid), 0) for grid in ids], np.int64)
+def _figures(connection: sqlite3.Connection, theme: str, ids: np.ndarray) -> np.ndarray:
+    """The figure of each grid (n,), 0 where there is none; the ids rise."""
+    found, numbers = grids.figure_columns(connection, theme)
+    figures = np.zeros(len(ids), np.int64)
+    is_known = np.isin(found, ids)
+    figures[np.searchsorted(ids, found[is_known])] = numbers[is_known]
+    return figures
 
 
 def _only(names: Sequence[str], chosen: np.ndarray) -> tuple[str, ...]:
@@ -184,7 +198,7 @@ def _only(names: Sequence[str], chosen: np.ndarray) -> tuple[str, ...]:
 def _label_points(geometries: GeometryArray) -> np.ndarray:
     if not len(geometries):
         return np.empty((0, 2))
-    points = shapely.point_on_surface(geometries) if len(geometries) < 500 else shapely.centroid(geometries)
+    points = shapely.point_on_surface(geometries)
     return np.column_stack((shapely.get_x(points), shapely.get_y(points)))
 
 
@@ -203,12 +217,3 @@ def _places(shapes: Shapes, *, name: str, kind: str, scope: Scope = EVERY_SCALE)
     xy = np.column_stack((shapely.get_x(shapes.geometries), shapely.get_y(shapes.geometries)))
     classes = np.zeros(len(shapes.ids), np.uint8)
     return PointLayer(name=name, ids=shapes.ids, xy=xy, classes=classes, style=cartography.point_style(name), kind=kind, scope=scope)
-
-
-def _hillshade(heights: np.ndarray, cell_m: float) -> np.ndarray:
-    """uint8 shade, 128 = flat: the cosine of the light's angle, relative to flat ground (Horn's slope by central differences)."""
-    down, right = np.gradient(heights, cell_m)
-    length = np.sqrt(right**2 + down**2 + 1.0)
-    light = (right * 0.5 + down * 0.5 + np.sqrt(0.5)) / length
-    shade = 128 + (light - np.sqrt(0.5)) * 150
-    return np.clip(shade, 0, 255).astype(np.uint8)

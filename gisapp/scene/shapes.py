@@ -11,10 +11,13 @@ import shapely
 from numpy.typing import NDArray
 
 from gisapp.scene.view import Bounds, FloatArray
+from gisapp.storage.rings import Rings
 
 IntArray = NDArray[np.int64]
 GeometryArray = NDArray[np.object_]
 
+POLYGONAL = (3, 6)
+"""shapely's numbers of polygon and multipolygon."""
 NOWHERE: Bounds = (float("inf"), float("inf"), float("-inf"), float("-inf"))
 
 
@@ -37,7 +40,9 @@ class PolygonShapes:
     @classmethod
     def from_geometry(cls, ids: Sequence[int] | IntArray, geometry: Sequence[Any] | GeometryArray) -> PolygonShapes:
         """From shapely polygons and multipolygons; missing ones become empty features."""
-        array = np.array([_polygonal(one) for one in np.asarray(geometry, dtype=object)], dtype=object)
+        array = np.array(geometry, dtype=object)
+        is_fit = np.isin(shapely.get_type_id(array), POLYGONAL) & ~shapely.is_empty(array)
+        array[~is_fit] = [_polygonal(one) for one in array[~is_fit]]
         id_array = np.asarray(ids, dtype=np.int64)
         if not len(id_array):
             none = np.zeros(1, dtype=np.int64)
@@ -47,8 +52,27 @@ class PolygonShapes:
         features = np.asarray(offsets[2], dtype=np.int64) if len(offsets) == 3 else np.arange(len(array) + 1)
         return cls(id_array, coords, rings, polygons, features, shapely.bounds(array))
 
+    @classmethod
+    def from_rings(cls, ids: IntArray, rings: Rings) -> PolygonShapes:
+        """From the rings of the county file, shared and not copied."""
+        return cls(ids, rings.coords, rings.ring_offsets, rings.polygon_offsets, rings.feature_offsets, rings.bounds)
+
     def __len__(self) -> int:
         return len(self.ids)
+
+    def centroids(self) -> FloatArray:
+        """Centres of gravity (n, 2); the middle of the bounds where the area is nothing. About 5 ms for 209k vertices."""
+        middle = (self.bounds[:, :2] + self.bounds[:, 2:]) / 2
+        feature = np.repeat(np.arange(len(self)), np.diff(self.ring_offsets[self.first_rings()]))
+        local = self.coords - middle[feature]  # small numbers, so that nothing is lost in the products
+        cross = local[:-1, 0] * local[1:, 1] - local[1:, 0] * local[:-1, 1]
+        cross[self.ring_offsets[1:-1] - 1] = 0.0  # from one ring to the next is no border
+        double_area = np.bincount(feature[:-1], cross, len(self))
+        is_area = np.abs(double_area) > 0
+        for axis in (0, 1):
+            moment = np.bincount(feature[:-1], (local[:-1, axis] + local[1:, axis]) * cross, len(self))
+            middle[is_area, axis] += moment[is_area] / (3 * double_area[is_area])
+        return middle
 
     def geometry(self) -> GeometryArray:
         """The features as shapely multipolygons (n,)."""

@@ -5,28 +5,31 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from gisapp.domain.cards import ContactLine, GridCard
 from gisapp.domain.ids import ContactId, GridId
 from gisapp.domain.masking import masked_phone
-from gisapp.storage import counts
+from gisapp.storage import counts, packed
 
 POST_IN_FORCE = "p.from_date <= date('now', 'localtime') AND coalesce(p.to_date, '9999-12-31') > date('now', 'localtime')"
 """Which row of ``grid_post p`` names the officer of today: a post that begins next month does not yet."""
 
 THEME_SQL = (
-    ("households", "SELECT h.grid_id, count(DISTINCT m.household_id) FROM home m JOIN house h ON h.id = m.house_id"
+    ("households", "SELECT h.grid_id AS g, count(DISTINCT m.household_id) AS n FROM home m JOIN house h ON h.id = m.house_id"
                    " WHERE m.to_date IS NULL AND m.role <> 'origin' GROUP BY h.grid_id"),
-    ("people", "SELECT h.grid_id, sum(n.n) FROM home m JOIN house h ON h.id = m.house_id JOIN"
-                  " (SELECT household_id, count(*) AS n FROM resident WHERE left_on IS NULL GROUP BY household_id) n"
-                  " ON n.household_id = m.household_id WHERE m.to_date IS NULL AND m.role <> 'origin' GROUP BY h.grid_id"),
-    ("relocated", "SELECT h.grid_id, count(*) FROM home m JOIN house h ON h.id = m.house_id"
+    ("people", "SELECT h.grid_id AS g, sum(c.residents) AS n FROM home m JOIN house h ON h.id = m.house_id JOIN"
+                  " (SELECT household_id, count(*) AS residents FROM resident WHERE left_on IS NULL GROUP BY household_id) c"
+                  " ON c.household_id = m.household_id WHERE m.to_date IS NULL AND m.role <> 'origin' GROUP BY h.grid_id"),
+    ("relocated", "SELECT h.grid_id AS g, count(*) AS n FROM home m JOIN house h ON h.id = m.house_id"
                   " WHERE m.to_date IS NULL AND m.role = 'residence' GROUP BY h.grid_id"),
-    ("missing_slots", "SELECT h.grid_id, count(*) FROM home m JOIN house h ON h.id = m.house_id"
+    ("missing_slots", "SELECT h.grid_id AS g, count(*) AS n FROM home m JOIN house h ON h.id = m.house_id"
                       " JOIN household k ON k.id = m.household_id AND k.relocated_on IS NOT NULL"
-                      " LEFT JOIN (SELECT household_id, count(*) AS n FROM slot_holder GROUP BY household_id) s"
+                      " LEFT JOIN (SELECT household_id, count(*) AS held FROM slot_holder GROUP BY household_id) s"
                       " ON s.household_id = m.household_id"
-                      " WHERE m.to_date IS NULL AND m.role = 'residence' AND coalesce(s.n, 0) < 6 GROUP BY h.grid_id"),
-    ("hazard_homes", "SELECT h.grid_id, count(DISTINCT h.id) FROM house h JOIN house_hazard x ON x.house_id = h.id GROUP BY h.grid_id"),
+                      " WHERE m.to_date IS NULL AND m.role = 'residence' AND coalesce(s.held, 0) < 6 GROUP BY h.grid_id"),
+    ("hazard_homes", "SELECT h.grid_id AS g, count(DISTINCT h.id) AS n FROM house h JOIN house_hazard x ON x.house_id = h.id GROUP BY h.grid_id"),
 )  # fmt: skip
 
 
@@ -56,8 +59,15 @@ def officer(connection: sqlite3.Connection, grid_id: int | None) -> ContactLine 
 
 def figures(connection: sqlite3.Connection, theme: str) -> dict[int, int]:
     """grid id -> figure of ``theme`` (a name of THEME_SQL); grids without any are left out."""
-    sql = dict(THEME_SQL)[theme]
-    return {grid: figure for grid, figure in connection.execute(sql) if grid is not None}
+    found, numbers = figure_columns(connection, theme)
+    return dict(zip(found.tolist(), numbers.tolist(), strict=True))
+
+
+def figure_columns(connection: sqlite3.Connection, theme: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Grid ids (k,) and the figure of ``theme`` of each; grids without any are left out."""
+    sql = f"SELECT group_concat(g), group_concat(n) FROM ({dict(THEME_SQL)[theme]}) WHERE g IS NOT NULL"
+    found, numbers = connection.execute(sql).fetchone()
+    return packed.integers(found), packed.integers(numbers)
 
 
 def officers_per_grid(connection: sqlite3.Connection) -> tuple[list[str], list[str]]:

@@ -9,7 +9,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gisapp.storage import geopackage
+from gisapp.storage import geopackage, packed
+from gisapp.storage.rings import Rings, decode_rings
+
+CELL_ROWS = 8_192
+HOUSE_COLUMNS = ("group_concat(id)", "group_concat(hex(geom), '')")
+HOME_COLUMNS = ("group_concat(house_id)", "group_concat(role = 'origin', '')")
+CELL_COLUMNS = (
+    "group_concat(id)",
+    "group_concat(hex(geom), '')",
+    "group_concat(length(geom))",
+    "json_group_array(name)",
+    "group_concat(division_id)",
+    "group_concat(coalesce((SELECT parent_id FROM division WHERE division.id = division_id), 0))",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +33,17 @@ class Shapes:
     names: tuple[str, ...]
     ranks: tuple[str, ...]
     geometries: NDArray[np.object_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells:
+    """Grid cells: ids (n,) int64, names, ids of their villages and towns (0 = none) (n,) int64, and their shapes."""
+
+    ids: NDArray[np.int64]
+    names: tuple[str, ...]
+    villages: NDArray[np.int64]
+    towns: NDArray[np.int64]
+    rings: Rings
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +108,44 @@ HOUSE_LIVED_IN, HOUSE_VACANT, HOUSE_TWO_ENDS = 0, 1, 2
 
 
 def houses(connection: sqlite3.Connection) -> Points:
-    """Every standing house; code HOUSE_LIVED_IN, HOUSE_VACANT, or HOUSE_TWO_ENDS (origin home still lived in)."""
-    rows = connection.execute("SELECT id, geom FROM house WHERE geom IS NOT NULL ORDER BY id").fetchall()
-    ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+    """Every standing house in order of id; code HOUSE_LIVED_IN, HOUSE_VACANT, or HOUSE_TWO_ENDS (origin home still lived in)."""
+    found = list(packed.blocks(connection, "house", HOUSE_COLUMNS, where="geom IS NOT NULL"))
+    ids = packed.joined([packed.integers(block[0]) for block in found])
+    xy = _plain_points(b"".join(packed.octets(block[1]) for block in found), len(ids))
+    if xy is None:
+        rows = connection.execute("SELECT geom FROM house WHERE geom IS NOT NULL ORDER BY id").fetchall()
+        xy = geopackage.decode_points([row[0] for row in rows])
+    return Points(ids, xy, _house_codes(connection, ids))
+
+
+def _plain_points(blobs: bytes, count: int) -> NDArray[np.float64] | None:
+    """(count, 2) coordinates of point blobs one behind the other; None when any is otherwise than this program writes them."""
+    if len(blobs) != count * geopackage.POINT_BLOB.itemsize:
+        return None
+    rows = np.frombuffer(blobs, geopackage.POINT_BLOB)
+    is_plain = bool((rows["flags"] == 1).all() and (rows["order"] == 1).all() and (rows["type"] == 1).all())
+    return np.column_stack((rows["x"], rows["y"])) if is_plain else None
+
+
+def _house_codes(connection: sqlite3.Connection, ids: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """The code of each house from its current homes: lived in by anyone, and if so, as someone's origin home."""
     codes = np.full(len(ids), HOUSE_VACANT, np.uint8)
-    lived = connection.execute("SELECT DISTINCT house_id FROM home WHERE to_date IS NULL AND state = 'lived_in'").fetchall()
-    two_ends = connection.execute(
-        "SELECT DISTINCT house_id FROM home WHERE to_date IS NULL AND state = 'lived_in' AND role = 'origin'"
-    ).fetchall()
-    for found, code in ((lived, HOUSE_LIVED_IN), (two_ends, HOUSE_TWO_ENDS)):
-        wanted = np.fromiter((row[0] for row in found), np.int64, len(found))
-        codes[np.isin(ids, wanted)] = code
-    return Points(ids, geopackage.decode_points([row[1] for row in rows]), codes)
+    lived_in = "to_date IS NULL AND state = 'lived_in' AND house_id IS NOT NULL"
+    found = list(packed.blocks(connection, "home", HOME_COLUMNS, where=lived_in))
+    houses_lived_in = packed.joined([packed.integers(block[0]) for block in found])
+    is_origin = np.concatenate([np.empty(0, np.uint8), *(packed.digits(block[1]) for block in found)]).astype(bool)
+    for chosen, code in ((houses_lived_in, HOUSE_LIVED_IN), (houses_lived_in[is_origin], HOUSE_TWO_ENDS)):
+        codes[are_among(ids, chosen)] = code
+    return codes
+
+
+def are_among(ids: NDArray[np.int64], chosen: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of the rising ``ids`` (n,) are among ``chosen`` (k,), in the time of looking each up once."""
+    found = np.zeros(len(ids), bool)
+    if len(ids):
+        places = np.minimum(np.searchsorted(ids, chosen), len(ids) - 1)
+        found[places[ids[places] == chosen]] = True
+    return found
 
 
 def terrain(connection: sqlite3.Connection) -> Terrain | None:
@@ -114,19 +164,24 @@ def _shapes(connection: sqlite3.Connection, sql: str) -> Shapes:
     return Shapes(ids, names, ranks, geopackage.decode([row[3] for row in rows]))
 
 
-def groups_of_grids(connection: sqlite3.Connection) -> tuple[list[int], list[int]]:
-    """The village and the town of each cell, in the order of ``grids``."""
-    rows = connection.execute(
-        "SELECT g.division_id, coalesce(d.parent_id, 0) FROM grid g JOIN division d ON d.id = g.division_id"
-        " WHERE g.geom IS NOT NULL ORDER BY g.id"
-    ).fetchall()
-    return [row[0] for row in rows], [row[1] for row in rows]
+def cells(connection: sqlite3.Connection) -> Cells:
+    """Grid cells with their villages and towns, in order of id."""
+    found = list(packed.blocks(connection, "grid", CELL_COLUMNS, where="geom IS NOT NULL", rows=CELL_ROWS))
+    ids, lengths, villages, towns = (packed.joined([packed.integers(block[column]) for block in found]) for column in (0, 2, 4, 5))
+    names = tuple(name for block in found for name in packed.texts(block[3]))
+    rings = decode_rings(b"".join(packed.octets(block[1]) for block in found), lengths)
+    return Cells(ids, names, villages, towns, rings)
+
+
+def extent_of_cells(connection: sqlite3.Connection) -> tuple[float, float, float, float] | None:
+    """Smallest x, y, largest x, y of all cells, from the spatial index; None when there is no cell."""
+    found = connection.execute("SELECT min(minx), min(miny), max(maxx), max(maxy) FROM rtree_grid_geom").fetchone()
+    return None if found[0] is None else (found[0], found[1], found[2], found[3])
 
 
 def houses_in_hazard(connection: sqlite3.Connection) -> NDArray[np.int64]:
     """Ids of the houses in any hazard area."""
-    rows = connection.execute("SELECT DISTINCT house_id FROM house_hazard").fetchall()
-    return np.fromiter((row[0] for row in rows), np.int64, len(rows))
+    return packed.integers(connection.execute("SELECT group_concat(DISTINCT house_id) FROM house_hazard").fetchone()[0])
 
 
 def grid_of_houses(connection: sqlite3.Connection) -> dict[int, int]:
