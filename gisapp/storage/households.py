@@ -78,7 +78,7 @@ def narrowed(connection: sqlite3.Connection, household_ids: Sequence[int], colum
     found = connection.execute(
         "SELECT DISTINCT m.household_id FROM home m JOIN house h ON h.id = m.house_id LEFT JOIN building b ON b.id = h.building_id"
         f" WHERE m.to_date IS NULL AND m.role <> 'origin' AND {condition} AND m.household_id IN (SELECT value FROM json_each(:families)) ORDER BY 1",
-        {"value": int(value) if column != "building" and value.isdigit() else value, "families": dumps(list(household_ids))},
+        {"value": int(value) if column != "building" and value.isdecimal() else value, "families": dumps(list(household_ids))},
     )
     return [row[0] for row in found]
 

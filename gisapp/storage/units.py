@@ -27,7 +27,7 @@ def all_units(connection: sqlite3.Connection) -> list[Unit]:
 def by_text(connection: sqlite3.Connection, text: str) -> list[Unit]:
     """Units whose code or name (a former name too) is exactly ``text``."""
     rows = connection.execute(
-        f"{_SELECT}{_ALL}) WHERE code = :text OR name = :text"
+        f"{_SELECT}{_ALL}) WHERE (code = :text AND code <> '') OR name = :text"
         " OR (kind = 'division' AND id IN (SELECT division_id FROM division_name WHERE name = :text))",
         {"text": text},
     )
