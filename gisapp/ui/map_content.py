@@ -17,7 +17,7 @@ from gisapp.scene.layers import PolygonLayer
 from gisapp.scene.legend import LegendEntry, symbol_entries
 from gisapp.scene.shapes import PolygonShapes
 from gisapp.scene.view import Bounds
-from gisapp.storage import house_lists, units
+from gisapp.storage import export_rows, house_lists, units
 from gisapp.storage.hazards import HazardArea
 from gisapp.ui import reading
 from gisapp.ui.names import Namer
@@ -72,16 +72,26 @@ class MapContent(QObject):
         """Mark units, houses or the homes of families on the map."""
         if kind in (Kind.HOUSEHOLD, "building"):
             self._county.tasks.read(lambda connection: house_lists.in_units(connection, kind, ids), self.mark_houses, key="mark")
+        elif kind == Kind.DIVISION:
+            self._county.tasks.read(lambda connection: _grids_in(connection, ids), self._mark_grids, key="mark")
         else:
+            self._county.tasks.forget("mark")
             self._canvas.select(kind, ids)
 
     def mark_houses(self, houses: Sequence[int]) -> None:
         """Mark these houses, for example all that a run found."""
         self._canvas.select(Kind.HOUSE.value, houses)
 
+    def _mark_grids(self, grids: Sequence[int]) -> None:
+        self._canvas.select(Kind.GRID.value, grids)
+
     def draft(self, areas: Sequence[HazardArea]) -> None:
         """Show areas that are not saved yet; none takes them away."""
         self._canvas.replace_layer(_draft_layer(areas))
+
+    def fly_to(self, bounds: Bounds) -> None:
+        """Show these bounds (smallest x, y, largest x, y in metres)."""
+        self._canvas.zoom_to(bounds)
 
     def find_bounds(self, kind: str, thing: int, then: Callable[[Bounds], None]) -> None:
         """Find where a unit, house or family lies and hand it on; nothing happens when it lies nowhere."""
@@ -136,6 +146,10 @@ def _bounds(connection: sqlite3.Connection, kind: str, thing: int) -> Bounds | N
     if found is None or kind not in (Kind.HOUSE, Kind.SETTLEMENT, Kind.SAFE_SITE, "building"):
         return found
     return (found[0] - AROUND_HOUSE_M, found[1] - AROUND_HOUSE_M, found[2] + AROUND_HOUSE_M, found[3] + AROUND_HOUSE_M)
+
+
+def _grids_in(connection: sqlite3.Connection, divisions: Sequence[int]) -> list[int]:
+    return [grid for one in divisions for grid in export_rows.grids_in(connection, (Kind.DIVISION.value, one))]
 
 
 def _draft_layer(areas: Sequence[HazardArea]) -> PolygonLayer:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from gisapp.errors import Cancelled, GisappError
 from gisapp.language import tr
@@ -88,10 +89,14 @@ class Tasks(QObject):
 
         def run() -> None:
             if is_wanted():
-                self._attempt(lambda: job(self._reader()), lambda result: then(result) if is_wanted() else None, failed)
+                self._attempt(lambda: job(self._reader()), lambda result: _deliver(then, result) if is_wanted() else None, failed)
 
         if not self._is_closed:
             self._readers.submit(run)
+
+    def forget(self, key: str) -> None:
+        """Let no read of this key be answered any more."""
+        self._newest[key] = self._newest.get(key, 0) + 1
 
     def cancel(self) -> None:
         """Ask the job under way, and those that wait, to stop and roll back."""
@@ -128,17 +133,17 @@ class Tasks(QObject):
             result = job()
         except GisappError as error:
             problem = error
-            self._arrived.emit(lambda: (failed or self._tell)(problem))
+            self._arrived.emit(lambda: _deliver(failed or self._tell, problem))
         except sqlite3.OperationalError as error:
             troubles.log(error)
             trouble = GisappError(tr("县文件暂时读写不了，什么也没有改动。"), tr("请关闭正在使用它的其他程序，检查磁盘空间后再试。"))
-            self._arrived.emit(lambda: (failed or self._tell)(trouble))
+            self._arrived.emit(lambda: _deliver(failed or self._tell, trouble))
         except Exception as error:  # a bug: the person gets one sentence, the log gets the place
             troubles.log(error)
             sentence = troubles.sentence()
             self._arrived.emit(lambda: self._signals.message.emit("error", sentence))
         else:
-            self._arrived.emit(lambda: then(result))
+            self._arrived.emit(lambda: _deliver(then, result))
 
     def _run_here(self, call: Callable[[], Any]) -> None:
         if not self._is_closed:
@@ -173,3 +178,10 @@ class Tasks(QObject):
         if self._db is not None:
             with suppress(sqlite3.Error):
                 county_file.close_writing(self._db)
+
+
+def _deliver(call: Callable[[T], Any], result: T) -> None:
+    """Hand a result over, unless it is for a widget that was closed meanwhile."""
+    owner = getattr(call, "__self__", None)
+    if not isinstance(owner, QObject) or isValid(owner):
+        call(result)

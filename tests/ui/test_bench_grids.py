@@ -201,3 +201,8 @@ def test_phones_are_shown_after_a_reason_and_put_away_again(bench: Bench, ask, h
 
 def _ring(x: float, y: float, width: float, height: float) -> np.ndarray:
     return np.array(builders.box(x, y, width, height).exterior.coords)
+
+
+def test_a_division_is_marked_by_its_grids(bench: Bench, until: Until) -> None:
+    bench.county.signals.selection.emit("division", (4,), None)
+    until(lambda: bench.map.canvas._selection.get("grid") == frozenset({builders.GRID_1, builders.GRID_3}))

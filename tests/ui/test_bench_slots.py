@@ -138,3 +138,16 @@ def test_undo_without_anything_to_undo_says_so_kindly(bench: Bench, heard, until
     bench.undo()
     until(lambda: len(heard.messages) == 1)
     assert heard.messages[0][0] == "info"
+
+
+def test_a_dialog_closed_while_it_reads_is_no_trouble(bench: Bench, heard, until: Until) -> None:  # type: ignore[no-untyped-def]
+    bench.assign((builders.TWO_ENDS,), VILLAGE_SPONSOR)
+    dialog = bench.dialog
+    until(lambda: dialog.contacts.count() == 3)
+    dialog.contacts.setCurrentRow(0)
+    dialog.close()
+    until(lambda: bench.dialog is None)
+    done: list[object] = []
+    bench.county.tasks.read(lambda _connection: 1, done.append)
+    until(lambda: done == [1])
+    assert heard.messages == []

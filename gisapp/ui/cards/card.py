@@ -78,7 +78,7 @@ class Card(QWidget):
         box.setSpacing(8)
         name = pieces.label(key, "caption", wraps=False)
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
-        name.setMinimumWidth(name.fontMetrics().horizontalAdvance("一") * 4 + 4)
+        name.setMinimumWidth(name.fontMetrics().horizontalAdvance("一") * 5 + 4)
         box.addWidget(name)
         box.addWidget(pieces.label(value, role), 1)
         self.add(row)

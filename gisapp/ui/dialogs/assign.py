@@ -19,6 +19,7 @@ from gisapp.services.list_contacts import list_contacts
 from gisapp.storage import households
 from gisapp.ui import pieces
 from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.signals import Signals
 
 WAIT_MS = 120
 MOST_REASONS = 500
@@ -65,27 +66,16 @@ class AssignDialog(QDialog):
         preview = self._preview
         if preview is None or not preview.plan.accepted:
             return
-        plan, who, families = preview.plan, self._county.who, self._families
-        self.assign_button.setEnabled(False)
+        plan, who, families, signals = preview.plan, self._county.who, self._families, self._county.signals
         self._county.tasks.write(
             tr("分配联系人"),
             lambda db, _control: assign_contact(db, families, plan.slot, plan.contact.id, who=who),
-            self._assigned,
-            failed=self._failed,
+            lambda result: _announce(signals, *result),
         )
-
-    def _assigned(self, result: tuple[Assignment, Change | None]) -> None:
-        plan, change = result
-        if change is not None:
-            self._county.signals.changed.emit(change, self)
-            self._county.signals.message.emit("done", tr("{label}。可在右下角撤销。", label=change.label))
-        else:
-            self._county.signals.message.emit("error", tr("没有一户可以分配给{name}。", name=plan.contact.name))
         self.close()
 
     def _failed(self, error: GisappError) -> None:
         self.summary.setText(str(error))
-        self.assign_button.setEnabled(True)
 
     def _list_contacts(self) -> None:
         text, slot, families = self.search.text(), self.slot, self._families
@@ -186,6 +176,15 @@ class AssignDialog(QDialog):
         foot.addWidget(self.assign_button)
         column.addLayout(foot)
         self.search.setFocus()
+
+
+def _announce(signals: Signals, plan: Assignment, change: Change | None) -> None:
+    """Tell the window what was written; the dialog is gone by then."""
+    if change is None:
+        signals.message.emit("error", tr("没有一户可以分配给{name}。", name=plan.contact.name))
+        return
+    signals.changed.emit(change, None)
+    signals.message.emit("done", tr("{label}。可在右下角撤销。", label=change.label))
 
 
 def _reasons(plan: Assignment, rows: Sequence[object]) -> tuple[str, ...]:

@@ -56,7 +56,8 @@ def call_columns() -> tuple[Column, ...]:
         Column(tr("户电话"), lambda row: row.phone or tr("无电话"), 6.4, tint=lambda row: "" if row.phone else "danger"),
         Column(tr("人数"), lambda row: str(row.residents), 2.6, order=lambda row: row.residents, is_number=True),
         Column(tr("重点"), lambda row: row.marks, 4),
-        Column(tr("今晚住"), lambda row: row.sleeping, 12),
+        Column(tr("先打给"), _first_call, 9.4, tint=lambda row: "" if row.is_reachable else "danger"),
+        Column(tr("今晚住"), lambda row: row.sleeping, 15),
         Column(tr("社区主责"), _community, 9.4, tint=_community_tint),
         Column(tr("村级主责"), _village, 9.4, tint=_village_tint),
         Column(tr("网格员"), lambda row: _call(row.officer), 9.4, tint=lambda row: "" if row.officer else "danger"),
@@ -107,6 +108,11 @@ def _missing(row: GapRow) -> str:
 
 def _call(person: CallLine | None) -> str:
     return tr("{name} {phone}", name=person.name, phone=person.phone).strip() if person else tr("— 缺岗")
+
+
+def _first_call(row: CallRow) -> str:
+    """Whom to call first: who leads the screening, else the village's lead, else the grid officer."""
+    return _call(row.community_lead or row.village_lead or row.officer)
 
 
 def _community(row: CallRow) -> str:

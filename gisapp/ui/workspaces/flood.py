@@ -18,6 +18,7 @@ from gisapp.errors import GisappError
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.scene.measure import ring_area
+from gisapp.scene.shapes import around
 from gisapp.services.find_affected import find_affected
 from gisapp.services.read_hazards import HazardFile, read_hazards
 from gisapp.services.save_hazard import area_from_corners, remove_hazards, save_hazards
@@ -50,6 +51,7 @@ class FloodWorkspace(Workspace):
         self.run: AffectedRun | None = None
         self.form: HazardForm | None = None
         self._corners: list[tuple[float, float]] = []
+        self._asked: tuple[HazardArea, ...] = ()
         self.large_button(tr("哪些住房在险区？"), self.ask_run, icon="flood")
         self._add_options()
         self._add_list()
@@ -75,6 +77,7 @@ class FloodWorkspace(Workspace):
             return
         counted = tuple(CountedAt)[self.counted_box.currentIndex()]
         buffer_m, who = float(self.buffer_box.value()), self.county.who
+        self._asked = areas
         self.big.setEnabled(False)
         self.county.tasks.write(
             tr("研判：哪些住房在险区"),
@@ -90,6 +93,7 @@ class FloodWorkspace(Workspace):
         self.run, change = answer
         self.county.signals.changed.emit(change, self)
         self.show_run()
+        self._content.fly_to(around([area.geometry.bounds for area in self._asked]))
 
     def open_last_run(self) -> None:
         """Show the latest stored run, with today's contacts."""

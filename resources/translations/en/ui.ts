@@ -99,6 +99,7 @@
     <message><source>每一户都有可联系的人，按名单逐户通知。</source><translation>Every family has somebody to call: go down the list.</translation></message>
     <message><source>范围内没有住户，无需通知。</source><translation>Nobody lives in these areas: nobody to call.</translation></message>
     <message><source>{count} 人</source><translation>{count} people</translation></message>
+    <message><source>{label}。可在右下角撤销。</source><translation>{label}. Undo is at the bottom right.</translation></message>
     <message><source>{head}（{code}）</source><translation>{head} ({code})</translation></message>
     <message><source>{family}：{reason}</source><translation>{family}: {reason}</translation></message>
     <message><source>分配联系人：{count} 户</source><translation>Assign a contact: {count} families</translation></message>
@@ -110,9 +111,8 @@
     <message><source>按姓名或拼音首字母查找；本村、本社区的排在前面</source><translation>Find by name or pinyin initials; the right unit's stand first</translation></message>
     <message><source>查找联系人</source><translation>Find a contact</translation></message>
     <message><source>不能分配的户与原因</source><translation>Families refused, and why</translation></message>
-    <message><source>另有 {count} 户。</source><translation>And {count} more families.</translation></message>
-    <message><source>{label}。可在右下角撤销。</source><translation>{label}. Undo is at the bottom right.</translation></message>
     <message><source>没有一户可以分配给{name}。</source><translation>No family could be assigned to {name}.</translation></message>
+    <message><source>另有 {count} 户。</source><translation>And {count} more families.</translation></message>
     <message><source>{name}　{unit}　{phone}</source><translation>{name}   {unit}   {phone}</translation></message>
     <message><source>没有符合的联系人。请换个词，或先登记联系人。</source><translation>No such contact. Try another word, or register the contact first.</translation></message>
     <message><source>将给 {accepted} 户分配{name}；{refused} 户不能分配，原因见下。</source><translation>{name} will be assigned to {accepted} families; {refused} are refused, see why below.</translation></message>
