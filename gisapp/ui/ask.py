@@ -58,12 +58,20 @@ class Ask:
         box.exec()
 
     def _existing(self, title: str, folder: Path, kinds: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self.window, title, str(folder), kinds)
-        return Path(name) if name else None
+        dialog = self._file_dialog(title, str(folder), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def _new(self, title: str, suggested: Path, kinds: str) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self.window, title, str(suggested), kinds)
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix else path.with_suffix(suggested.suffix)
+        dialog = self._file_dialog(title, str(suggested.parent), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+        dialog.selectFile(suggested.name)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+    def _file_dialog(self, title: str, folder: str, kinds: str) -> QFileDialog:
+        """The system's own dialog; where Qt draws it, with the two words Qt's Chinese leaves out."""
+        dialog = QFileDialog(self.window, title, folder, kinds)
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("查找范围："))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("文件类型："))
+        return dialog

@@ -13,6 +13,8 @@
     <message><source>面状图形 (*.shp *.gpkg *.geojson *.json *.kml);;所有文件 (*)</source><translation>Polygons (*.shp *.gpkg *.geojson *.json *.kml);;All files (*)</translation></message>
     <message><source>读取风险区文件</source><translation>Read hazard areas</translation></message>
     <message><source>新建县文件</source><translation>New county file</translation></message>
+    <message><source>查找范围：</source><translation>Look in:</translation></message>
+    <message><source>文件类型：</source><translation>Files of type:</translation></message>
     <message><source>新县.gpkg</source><translation>new-county.gpkg</translation></message>
     <message><source>撤销</source><translation>Undo</translation></message>
     <message><source>已{label}</source><translation>Done: {label}</translation></message>
