@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from gisapp.services.report_slots import report_slots
 from gisapp.spatial.coverage import find_faults
-from gisapp.storage import conformity, county_file, grids, hazards, layers
+from gisapp.storage import conformity, county_file, grids, layers
 
 WORK_TO_DO = ("families_missing_slots",)
 """Findings that are work for people, not faults of the file: they do not fail the check."""
@@ -30,20 +31,22 @@ class CheckReport:
 
 def check_county(connection: sqlite3.Connection) -> CheckReport:
     """File integrity, GeoPackage conformity, foreign keys, grid coverage, officers per grid, slots."""
-    cells, divisions = layers.grids(connection), layers.divisions(connection)
-    outline = next((shape for shape, level in zip(divisions.geometries, divisions.ranks, strict=True) if level == "county"), None)
-    faults = find_faults(cells.geometries, outline) if len(cells.ids) else None
+    integrity = county_file.quick_check(connection)
+    if integrity:  # nothing else a damaged file says can be trusted
+        return CheckReport((("integrity", len(integrity)),), (("integrity", integrity[:5]),))
+    grid_ids, cells = conformity.readable(connection, "grid")
+    faults = find_faults(cells, conformity.outline(connection)) if len(cells) else None
     none, many = grids.officers_per_grid(connection)
     gaps = [gap.representative_point().wkt for gap in faults.gaps] if faults else []
     overlaps = [overlap.representative_point().wkt for overlap in faults.overlaps] if faults else []
     slots = report_slots(connection)
     found: list[tuple[str, list[str]]] = [
-        ("integrity", list(county_file.quick_check(connection))),
+        ("integrity", []),
         ("geopackage", conformity.faults(connection)),
         ("foreign_keys", conformity.broken_references(connection)),
         ("gaps", gaps),
         ("overlaps", overlaps),
-        ("homes_outside", _homes_outside(connection, cells)),
+        ("homes_outside", _homes_outside(connection, grid_ids, cells)),
         ("grids_without_officer", none),
         ("grids_with_two_officers", many),
     ]
@@ -54,17 +57,13 @@ def check_county(connection: sqlite3.Connection) -> CheckReport:
     )
 
 
-def _homes_outside(connection: sqlite3.Connection, cells: layers.Shapes) -> list[str]:
-    """Houses whose point lies in no grid, or in another than the one recorded."""
-    ids, xy = hazards.house_points(connection)
+def _homes_outside(connection: sqlite3.Connection, grid_ids: NDArray[np.int64], cells: NDArray[np.object_]) -> list[str]:
+    """Houses without a point, with one in no grid, or in another than the one recorded."""
+    ids, points = conformity.readable(connection, "house")
     recorded = layers.grid_of_houses(connection)
-    positions = {int(grid): place for place, grid in enumerate(cells.ids)}
-    wrong: list[str] = []
+    positions = {int(grid): place for place, grid in enumerate(grid_ids) if cells[place] is not None}
     order = np.array([positions.get(recorded.get(int(house), -1), -1) for house in ids], np.int64)
-    wrong += [str(house) for house in ids[order < 0]]
-    known = order >= 0
-    if known.any():
-        shapely.prepare(cells.geometries)
-        inside = shapely.intersects_xy(cells.geometries[order[known]], xy[known, 0], xy[known, 1])
-        wrong += [str(house) for house in ids[known][~inside]]
-    return wrong
+    is_inside = order >= 0
+    shapely.prepare(cells)
+    is_inside[is_inside] = shapely.intersects(cells[order[is_inside]], points[is_inside])
+    return [str(house) for house in ids[~is_inside]]

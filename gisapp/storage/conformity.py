@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
 from gisapp.storage import geopackage
 
 
@@ -25,14 +29,26 @@ def broken_references(connection: sqlite3.Connection) -> list[str]:
     return [f"{row[0]} {row[1]} -> {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
 
 
+def readable(connection: sqlite3.Connection, table: str) -> tuple[NDArray[np.int64], NDArray[np.object_]]:
+    """(ids (n,), geometries (n,)) of every row of a layer, None where there is no geometry or a damaged one."""
+    rows = connection.execute(f"SELECT id, coalesce(geom, x'') FROM \"{table}\" ORDER BY id").fetchall()
+    ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+    return ids, geopackage.decode_readable([bytes(row[1]) for row in rows])
+
+
+def outline(connection: sqlite3.Connection) -> shapely.Geometry | None:
+    """The county's own shape, None when there is none that can be read."""
+    row = connection.execute("SELECT geom FROM division WHERE level = 'county' AND geom IS NOT NULL ORDER BY id LIMIT 1").fetchone()
+    return geopackage.decode_readable([row[0]])[0] if row else None
+
+
 def _layer_faults(connection: sqlite3.Connection, table: str) -> list[str]:
-    found = []
-    bad = connection.execute(f"SELECT count(*) FROM \"{table}\" WHERE geom IS NOT NULL AND substr(geom, 1, 2) <> X'4750'").fetchone()[0]
-    if bad:
-        found.append(f"{table}: {bad} geometries are no GeoPackage blobs")
-    rows, indexed = connection.execute(
-        f'SELECT (SELECT count(*) FROM "{table}" WHERE geom IS NOT NULL AND NOT ST_IsEmpty(geom)), (SELECT count(*) FROM "rtree_{table}_geom")'
-    ).fetchone()
-    if rows != indexed:
-        found.append(f"{table}: {rows} geometries, {indexed} in the spatial index")
+    ids, shapes = readable(connection, table)
+    present = {row[0] for row in connection.execute(f'SELECT id FROM "{table}" WHERE geom IS NOT NULL')}
+    damaged = present & set(ids[shapely.is_missing(shapes)].tolist())
+    solid = set(ids[~shapely.is_missing(shapes) & ~shapely.is_empty(shapes)].tolist())
+    indexed = {row[0] for row in connection.execute(f'SELECT id FROM "rtree_{table}_geom"')}
+    found = [f"{table} {row}: damaged geometry" for row in sorted(damaged)]
+    if solid - indexed or indexed - solid - damaged:
+        found.append(f"{table}: {len(solid)} geometries, {len(indexed)} in the spatial index")
     return found

@@ -15,6 +15,9 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from gisapp.errors import BadFile
+from gisapp.language import tr
+
 APPLICATION_ID = 0x47504B47
 USER_VERSION = 10_400
 POINT_BLOB = np.dtype([("magic", "S2"), ("version", "u1"), ("flags", "u1"), ("srs_id", "<i4"),
@@ -76,22 +79,38 @@ def decode_points(blobs: Sequence[bytes]) -> NDArray[np.float64]:
 
 
 def decode(blobs: Iterable[bytes]) -> NDArray[np.object_]:
-    """Shapely geometries of GeoPackage blobs of any kind and byte order."""
-    wkb = [blob[8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 0b111] :] for blob in blobs]
-    return np.asarray(shapely.from_wkb(wkb), dtype=object) if wkb else np.empty(0, dtype=object)
+    """Shapely geometries of GeoPackage blobs of any kind and byte order; raises BadFile when one is damaged."""
+    blobs = list(blobs)
+    shapes = decode_readable(blobs)
+    if shapely.is_missing(shapes).any():
+        raise BadFile(tr("县文件里有损坏的图形。"), tr("请运行 gisapp check 查看是哪一个，或改用备份。"))
+    return shapes
+
+
+def decode_readable(blobs: Iterable[bytes]) -> NDArray[np.object_]:
+    """``decode`` that gives None for a damaged blob."""
+    wkb = [_wkb(blob) for blob in blobs]
+    return np.asarray(shapely.from_wkb(wkb, on_invalid="ignore"), dtype=object) if wkb else np.empty(0, dtype=object)
+
+
+def _wkb(blob: bytes) -> bytes:
+    if len(blob) < 8 or blob[:2] != b"GP":
+        return b""
+    envelope = blob[3] >> 1 & 0b111
+    return blob[8 + _ENVELOPE_BYTES[envelope] :] if envelope < len(_ENVELOPE_BYTES) else b""
 
 
 def bounds_of(blob: bytes) -> tuple[float, float, float, float] | None:
-    """(min_x, min_y, max_x, max_y) of a blob, None when it is empty."""
-    if blob[3] & 0b0001_0000:
+    """(min_x, min_y, max_x, max_y) of a blob, None when it is empty or damaged."""
+    if len(blob) < 8 or blob[3] & 0b0001_0000:
         return None
-    if (blob[3] >> 1) & 0b111 and blob[3] & 1:
+    if (blob[3] >> 1) & 0b111 and blob[3] & 1 and len(blob) >= 40:
         min_x, max_x, min_y, max_y = struct.unpack_from("<4d", blob, 8)
         return min_x, min_y, max_x, max_y
     if len(blob) == POINT_BLOB.itemsize and blob[3] == 1:
         x, y = struct.unpack_from("<2d", blob, 13)
         return x, y, x, y
-    geometry = decode([blob])[0]
+    geometry = decode_readable([blob])[0]
     return None if geometry is None or geometry.is_empty else geometry.bounds
 
 

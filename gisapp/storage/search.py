@@ -74,7 +74,7 @@ def _part(text: str) -> str:
     if not words:
         return ""
     phrase = f'"{" ".join(words)}"'
-    if re.fullmatch(r"[0-9]{3,17}x?|[0-9]{18}", text):
+    if re.fullmatch(r"[0-9]{3,17}[a-z]?|[0-9]{18}", text):
         backwards = text[::-1]
         return f'{phrase} OR "{text}"* OR "{ID_TAIL}{backwards}"* OR "{PHONE_TAIL}{backwards}"*'
     return f"{phrase}*"

@@ -767,5 +767,13 @@
         <source>请检查边界的坐标，或换一个坐标系。</source>
         <translation>Check the outline's coordinates, or choose another coordinate system.</translation>
     </message>
+    <message>
+        <source>县文件里有损坏的图形。</source>
+        <translation>The county file has a damaged geometry.</translation>
+    </message>
+    <message>
+        <source>请运行 gisapp check 查看是哪一个，或改用备份。</source>
+        <translation>Run gisapp check to see which one, or use a backup.</translation>
+    </message>
 </context>
 </TS>

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -80,21 +80,17 @@ def test_a_shapefile_cut_short_accounts_for_every_row_or_is_refused(tmp_path: Pa
     path = tmp_path / "短.shp"
     frame([(square(x), {"name": str(x)}) for x in range(0, 2000, 100)]).to_file(path)
     whole = path.read_bytes()
-    for part in ("shx", "dbf"):
-        shutil.copy(path.with_suffix(f".{part}"), tmp_path / f"kept.{part}")
     outcomes = set()
     for length in range(0, len(whole), 97):
         path.write_bytes(whole[:length])
-        try:
+        with suppress(BadFile):
             [layer] = read_areas(path)
-        except BadFile as refusal:
-            assert "损坏" in refusal.next_step
-            outcomes.add("refused")
-        else:
             total, taken, refused = numbers(layer)
             assert sorted(taken + refused) == list(range(1, total + 1))
-            outcomes.add("read")
-    assert "refused" in outcomes
+            outcomes.add(len(taken))
+    assert max(outcomes) < 20
+    path.write_bytes(whole)
+    assert numbers(read_areas(path)[0]) == (20, list(range(1, 21)), [])
 
 
 def test_three_dimensions_and_measures_are_left_out(tmp_path: Path) -> None:

@@ -29,7 +29,10 @@ from tests.unit.storage.contents import contents, difference
 
 SPONSOR = slot_from_text("village/sponsor_cadre")
 DAY = date(2026, 7, 1)
-SLOTS = "SELECT contact_id, from_date, to_date FROM slot WHERE household_id = ? AND line = 'village' AND role = 'sponsor_cadre' ORDER BY from_date"
+SLOTS = (
+    "SELECT contact_id, from_date, to_date FROM slot WHERE household_id = ? AND line = 'village' AND role = 'sponsor_cadre'"
+    " ORDER BY from_date"
+)
 HOLDER = "SELECT contact_id, source FROM slot_holder WHERE household_id = ? AND line = ? AND role = ?"
 
 

@@ -236,7 +236,7 @@ def test_the_slots_report_can_be_asked_for_some_families(connection: sqlite3.Con
 def test_a_grid_without_officer_leaves_its_slots_empty(county: Path) -> None:
     with opened(county) as db:
         db.execute("DELETE FROM grid_post WHERE grid_id = 2")
-        missing = {slot: count for slot, count in report_slots(db.conn).missing}
+        missing = dict(report_slots(db.conn).missing)
         assert missing[slot_from_text("community/grid_officer")] == 3
         assert missing[slot_from_text("village/grid_officer")] == 0
 
