@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 import sqlite3
 from pathlib import Path
 
@@ -34,8 +35,8 @@ class OpenCounty:
 
 
 def user_name() -> str:
-    """Who works here, as the history notes it."""
+    """Who works here, as the history notes it: GISAPP_USER, else the name of the account."""
     try:
-        return getpass.getuser()
+        return os.environ.get("GISAPP_USER") or getpass.getuser()
     except (KeyError, OSError, ImportError):
         return "?"
