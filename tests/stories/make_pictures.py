@@ -38,9 +38,9 @@ def drive(county: Path, folder: Path) -> None:
     holder.show(county)
     window = holder.window
     assert window is not None
-    window.setWindowState(window.windowState().WindowNoState)
+    window.showNormal()
     window.resize(*SIZE)
-    until(lambda: window.bench is not None and window.bench.map.canvas.is_complete)
+    until(lambda: window.bench is not None and bool(window.bench.map.canvas.visible_layers()) and window.bench.map.canvas.is_complete)
     bench = window.bench
     assert bench is not None
 
@@ -93,10 +93,12 @@ def until(is_so: Callable[[], bool]) -> None:
 
 
 def settle(seconds: float) -> None:
-    """Let Qt work for a while."""
-    from PySide6.QtTest import QTest
+    """Let Qt and the threads behind it work for a while (QTest.qWait would keep Python's lock to itself)."""
+    from PySide6.QtCore import QEventLoop, QTimer
 
-    QTest.qWait(int(seconds * 1000))
+    loop = QEventLoop()
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
 
 
 def _copy_of_sample(folder: Path) -> Path:
