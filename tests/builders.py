@@ -181,7 +181,8 @@ def _residents(db: Database) -> None:
         "resident",
         [
             {
-                "id": i, "household_id": family, "relation": relation, "name": name, "initials": f"x{i}", "sex": "male", "birth_date": birth,
+                "id": i, "household_id": family, "relation": relation, "name": name, "initials": f"x{i}", "sex": "male",
+                "birth_date": birth,
                 "id_number": f"999999{birth.replace('-', '')}{i:03d}A", "phone": f"1200000{i:04d}" if relation == "head" else None,
                 "sleeping_house_id": house, "sleeping_since": SINCE, **(marks | more),
             }

@@ -399,5 +399,79 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
         <source>重点人员 {people:,} 人；空置原住房 {empty:,} 处。</source>
         <translation>{people:,} vulnerable people; {empty:,} vacant origin homes.</translation>
     </message>
+    <message>
+        <source>另有安全住房 {safe:,} 户；联系不上 {none:,} 户。</source>
+        <translation>{safe:,} households have another safe home; {none:,} cannot be reached by anyone.</translation>
+    </message>
+    <message>
+        <source>地图已保存：{path}（{width}x{height}，{seconds} 秒）</source>
+        <translation>Map saved: {path} ({width}x{height}, {seconds} s)</translation>
+    </message>
+    <message>
+        <source>地图只能写成 .png 或 .pdf：{path}</source>
+        <translation>A map is written as .png or .pdf only: {path}</translation>
+    </message>
+    <message>
+        <source>全县网格图</source>
+        <translation>Grids of the county</translation>
+    </message>
+    <message>
+        <source>图片大小不对：{text}</source>
+        <translation>This is no picture size: {text}</translation>
+    </message>
+    <message>
+        <source>范围是空的：{text}</source>
+        <translation>This extent is empty: {text}</translation>
+    </message>
+    <message>
+        <source>东要大于西，北要大于南。</source>
+        <translation>East must be greater than west, north greater than south.</translation>
+    </message>
+    <message>
+        <source>范围不对：{text}</source>
+        <translation>This is no extent: {text}</translation>
+    </message>
+    <message>
+        <source>请写四个数（米）：西,南,东,北。</source>
+        <translation>Write four numbers in metres: west,south,east,north.</translation>
+    </message>
+    <message>
+        <source>2. {town}{grid}，网格员 {officer}：{path}</source>
+        <translation>2. {town} {grid}, grid officer {officer}: {path}</translation>
+    </message>
+    <message>
+        <source>   {households} 户 {residents} 人，老人 {elderly}，儿童 {children}，险区内住房 {houses_in_hazard} 处</source>
+        <translation>   {households} households, {residents} people, {elderly} elderly, {children} children, {houses_in_hazard} homes in hazard areas</translation>
+    </message>
+    <message>
+        <source>3. 搬迁户 {families} 户，六岗齐全 {before} 户；给 {assigned} 户补上{slot}后 {after} 户；撤销后 {again} 户。</source>
+        <translation>3. Of {families} relocated households {before} have all six slots; {after} after filling {slot} for {assigned}; {again} after undo.</translation>
+    </message>
+    <message>
+        <source>4. {question}
+   房屋 {houses} 处，{households} 户，{residents} 人：{book}、{sheet}</source>
+        <translation>4. {question}
+   {houses} houses, {households} households, {residents} people: {book}, {sheet}</translation>
+    </message>
+    <message>
+        <source>全部结果在：{path}</source>
+        <translation>Everything lies in: {path}</translation>
+    </message>
+    <message>
+        <source>1. 全县图：{path}</source>
+        <translation>1. Picture of the county: {path}</translation>
+    </message>
+    <message>
+        <source>5. 网页地图（不用联网）：{path}，{size} 字节</source>
+        <translation>5. Web map (needs no network): {path}, {size} bytes</translation>
+    </message>
+    <message>
+        <source>写不进文件夹：{path}</source>
+        <translation>This folder cannot be written: {path}</translation>
+    </message>
+    <message>
+        <source>网页地图已保存：{path}（{size:,} 字节）</source>
+        <translation>Web map saved: {path} ({size:,} bytes)</translation>
+    </message>
 </context>
 </TS>
