@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -21,6 +21,6 @@ def day_from_text(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        return datetime.strptime(text if len(text) == len("2026-07-12") else "", "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
         raise BadRequest(tr("日期不对：{text}", text=text), tr("请写成 2026-07-12 的样子。")) from error
