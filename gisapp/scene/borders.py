@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gisapp.scene.shapes import IntArray, LineShapes, PolygonShapes
+from gisapp.scene.view import FloatArray
 
 OUTSIDE = -1
 
@@ -68,12 +69,17 @@ def _feature_of_ring(shapes: PolygonShapes) -> IntArray:
 
 def _undirected_keys(shapes: PolygonShapes, first: IntArray) -> NDArray[np.uint64]:
     """A 64-bit key per stretch, the same in both directions; two of 200k collide about once in 10^9 counties."""
-    bits = (shapes.coords + 0.0).view(np.uint64).reshape(-1, 2)
+    mixed = vertex_keys(shapes.coords)
     with np.errstate(over="ignore"):
-        mixed = _mix(bits[:, 0]) * np.uint64(3) + _mix(bits[:, 1] + np.uint64(0x9E3779B97F4A7C15))
-        mixed = _mix(mixed)
         begin, end = mixed[first], mixed[first + 1]
         return _mix(begin + end) ^ (begin * end)
+
+
+def vertex_keys(coords: FloatArray) -> NDArray[np.uint64]:
+    """A 64-bit key for each vertex (v, 2), equal where the place is."""
+    bits = (coords + 0.0).view(np.uint64).reshape(-1, 2)
+    with np.errstate(over="ignore"):
+        return _mix(_mix(bits[:, 0]) * np.uint64(3) + _mix(bits[:, 1] + np.uint64(0x9E3779B97F4A7C15)))
 
 
 def _mix(bits: NDArray[np.uint64]) -> NDArray[np.uint64]:

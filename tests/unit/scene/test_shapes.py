@@ -83,7 +83,7 @@ def test_no_features_have_no_borders() -> None:
 
 def test_simplified_neighbours_still_share_every_border(county: SyntheticCounty) -> None:
     shapes = PolygonShapes.from_geometry(np.arange(len(county.cells)) + 5, county.cells)
-    simple = simplified_coverage(shapes, 60.0)
+    simple = simplified_coverage(shapes, 70.0)
     inner, outer = shared_borders(simple)
     assert len(simple.coords) < len(shapes.coords) / 2
     assert simple.ids.tolist() == shapes.ids.tolist()
