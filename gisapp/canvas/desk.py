@@ -13,10 +13,12 @@ from gisapp.scene.layers import LineLayer, PolygonLayer, RasterLayer
 from gisapp.scene.shapes import LineShapes, PolygonShapes
 from gisapp.scene.simplify import FULL_DETAIL, band_of
 from gisapp.scene.style import Lettering, Palette, Tint
+from gisapp.scene.view import View
 
 Shaped = PolygonLayer | LineLayer
 Kept = KeptPolygons | KeptLines
 MOST_KEPT_NAMES = 3_000
+MOST_UNSIMPLIFIED = 5_000
 
 
 @dataclass(eq=False)
@@ -53,6 +55,13 @@ class Desk:
         if FULL_DETAIL not in bands:
             bands[FULL_DETAIL] = KeptLines(layer.shapes)
         return bands[self._ready_band(layer, bands, metres_per_px)]
+
+    def awaits(self, layer: Shaped, view: View) -> bool:
+        """Whether a simplified copy is on its way that is worth waiting for: what is ready has too many vertices in sight."""
+        kept = self.polygons(layer, view.metres_per_px) if isinstance(layer, PolygonLayer) else self.lines(layer, view.metres_per_px)
+        bands: Mapping[int, object] = (self._polygons if isinstance(layer, PolygonLayer) else self._lines)[layer.shapes]  # type: ignore[index]
+        is_coming = self.missed is not None and band_of(view.metres_per_px) not in bands
+        return is_coming and kept.count_vertices(kept.visible(view.bounds)) > MOST_UNSIMPLIFIED
 
     def _ready_band(self, layer: Shaped, bands: Mapping[int, object], metres_per_px: float) -> int:
         wanted = band_of(metres_per_px)

@@ -72,6 +72,11 @@ class KeptPolygons:
         """Indices of the features that touch ``window``."""
         return overlapping(self.shapes.bounds, window)
 
+    def count_vertices(self, index: IntArray) -> int:
+        """How many vertices the features of these indices have."""
+        first = self.shapes.ring_offsets[self._ring_of_feature]
+        return int((first[index + 1] - first[index]).sum())
+
     def path_of_some(self, index: IntArray) -> QPainterPath:
         """One path, in metres, of all rings of the features of these indices; odd-even filling keeps holes open."""
         rings = spans(self._ring_of_feature, index)[0]
@@ -109,6 +114,10 @@ class KeptLines:
     def visible(self, window: Bounds) -> IntArray:
         """Indices of the lines that touch ``window``."""
         return overlapping(self.shapes.bounds, window)
+
+    def count_vertices(self, index: IntArray) -> int:
+        """How many vertices the lines of these indices have."""
+        return int((self.shapes.offsets[index + 1] - self.shapes.offsets[index]).sum())
 
     def path_of_some(self, index: IntArray) -> QPainterPath:
         """One path, in metres, of the lines of these indices."""

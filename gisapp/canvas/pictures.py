@@ -102,24 +102,34 @@ class LayerPictures:
     def forget_all(self) -> None:
         self._kept.clear()
 
-    def paint_missing(self, view: View) -> Iterator[Part]:
-        """Paint what this view lacks, one part for each step of the iterator."""
+    def paint_missing(self, view: View, *, waits: bool = False) -> Iterator[Part]:
+        """Paint what this view lacks, one part for each step of the iterator; ``waits``: leave out what is_awaiting() tells of."""
         for part in self._parts():
             kept = self._kept.get(part.name)
             if not part.layer.scope.holds(view.metres_per_px):
                 self._kept.pop(part.name, None)
-            elif kept is None or not self._holds(kept, part, view):
+            elif not self._holds(kept, part, view):
+                if waits and self._awaits(part, view):
+                    continue
                 while isinstance(part.layer, LabelLayer) and not draw_names_ahead(part.layer, view, self._desk):
                     yield part
                 image = layer_image(part.layer, view, self._desk, painter=part.painter)
                 self._kept[part.name] = Picture(image, view, self._desk.palette, part.made_of)
                 yield part
 
+    def is_awaiting(self, view: View) -> bool:
+        """Whether a layer lacks its picture because a simplified copy of it is about to arrive."""
+        parts = [part for part in self._parts() if part.layer.scope.holds(view.metres_per_px)]
+        return any(not self._holds(self._kept.get(part.name), part, view) and self._awaits(part, view) for part in parts)
+
+    def _awaits(self, part: Part, view: View) -> bool:
+        return isinstance(part.layer, PolygonLayer | LineLayer) and self._desk.awaits(part.layer, view)
+
     def _parts(self) -> list[Part]:
         return [part for layer in self.layers for part in parts_of(layer)]
 
-    def _holds(self, kept: Picture, part: Part, view: View) -> bool:
-        return kept.made_of == part.made_of and kept.view == view and kept.palette == self._desk.palette
+    def _holds(self, kept: Picture | None, part: Part, view: View) -> bool:
+        return kept is not None and kept.made_of == part.made_of and kept.view == view and kept.palette == self._desk.palette
 
     def composed(self, view: View) -> Picture:
         """Ground and all layers but names, from their pictures of this view."""

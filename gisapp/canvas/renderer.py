@@ -140,11 +140,12 @@ class Renderer(QObject):
         if self._view is None:
             return
         began = perf_counter()
-        for _ in self._pictures.paint_missing(self._view):
+        for _ in self._pictures.paint_missing(self._view, waits=True):
             if (perf_counter() - began) * 1e3 > STEP_MS:
                 self._timer.start(0)
                 return
-        self._compose(self._view)
+        if not self._pictures.is_awaiting(self._view):  # else _learn() brings us back
+            self._compose(self._view)
 
     def _compose(self, view: View) -> None:
         self._strip_ms *= 0.5

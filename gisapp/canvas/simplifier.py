@@ -12,6 +12,9 @@ from gisapp.scene.layers import LineLayer
 from gisapp.scene.shapes import LineShapes, PolygonShapes
 from gisapp.scene.simplify import simplified_coverage, simplified_lines, simplified_polygons, tolerance_m
 
+WEIGHT = 1_000
+"""Vertices that make a difference in the order of jobs, whose priority is a 32-bit number."""
+
 
 class Simplifier(QObject):
     """Answers each wish (layer, band) once with finished(shapes, band, kept), on the thread it lives on."""
@@ -27,12 +30,12 @@ class Simplifier(QObject):
         self.finished.connect(self._count_down)
 
     def ask(self, layer: Shaped, band: int) -> None:
-        """Begin unless this was asked before."""
+        """Begin unless this was asked before; of several the one with fewest vertices comes first."""
         bands = self._asked.setdefault(layer.shapes, set())
         if band not in bands:
             bands.add(band)
             self._open += 1
-            self._pool.start(_Job(self, layer, band))
+            self._pool.start(_Job(self, layer, band), -len(layer.shapes.coords) // WEIGHT)
 
     @property
     def is_idle(self) -> bool:
