@@ -14,7 +14,7 @@ from gisapp.language import tr
 
 COMMANDS = (
     "new", "sample", "info", "check", "export", "map", "webmap", "affected", "slots", "assign",
-    "search", "history", "undo", "backup", "restore", "tour",
+    "card", "hazard", "search", "history", "undo", "backup", "restore", "tour",
 )  # fmt: skip
 
 

@@ -473,5 +473,89 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
         <source>网页地图已保存：{path}（{size:,} 字节）</source>
         <translation>Web map saved: {path} ({size:,} bytes)</translation>
     </message>
+    <message>
+        <source>网格卡片印成 .pdf。</source>
+        <translation>Print a grid’s card as .pdf.</translation>
+    </message>
+    <message>
+        <source>网格、单位或一户（户编号）的卡片。</source>
+        <translation>The card of a grid, a unit or a family (household code).</translation>
+    </message>
+    <message>
+        <source>卡片已保存：{path}</source>
+        <translation>Card saved: {path}</translation>
+    </message>
+    <message>
+        <source>{households:,} 户，{residents:,} 人；65岁及以上 {elderly:,} 人，6岁以下 {children:,} 人，残疾 {disabled:,} 人。</source>
+        <translation>{households:,} households, {residents:,} people; {elderly:,} aged 65 and over, {children:,} under 6, {disabled:,} disabled.</translation>
+    </message>
+    <message>
+        <source>房屋 {houses:,} 处，其中险区内 {houses_in_hazard:,} 处。</source>
+        <translation>{houses:,} houses, {houses_in_hazard:,} of them in hazard areas.</translation>
+    </message>
+    <message>
+        <source>搬迁户 {relocated:,} 户，其中缺岗 {missing_slots:,} 户。</source>
+        <translation>{relocated:,} relocated households, {missing_slots:,} of them missing a slot.</translation>
+    </message>
+    <message>
+        <source>网格员：{name} {phone}</source>
+        <translation>Grid officer: {name} {phone}</translation>
+    </message>
+    <message>
+        <source>  {role}（{state}）：{number}</source>
+        <translation>  {role} ({state}): {number}</translation>
+    </message>
+    <message>
+        <source>{head} {phone}（{code}）</source>
+        <translation>{head} {phone} ({code})</translation>
+    </message>
+    <message>
+        <source>主责{duty}</source>
+        <translation>leads {duty}</translation>
+    </message>
+    <message>
+        <source>配合{duty}</source>
+        <translation>assists {duty}</translation>
+    </message>
+    <message>
+        <source>只有网格的卡片可以印成 .pdf：{path}</source>
+        <translation>Only a grid’s card can be printed as .pdf: {path}</translation>
+    </message>
+    <message>
+        <source>请写网格的代码或名称，和以 .pdf 结尾的文件名。</source>
+        <translation>Give a grid’s code or name, and a file name that ends in .pdf.</translation>
+    </message>
+    <message>
+        <source>保存、列出、删除风险区。</source>
+        <translation>Keep, list and remove hazard areas.</translation>
+    </message>
+    <message>
+        <source>文件没写等级时用的等级。</source>
+        <translation>The level where the file says none.</translation>
+    </message>
+    <message>
+        <source>把图形文件里的面存为风险区。</source>
+        <translation>Keep the polygons of a file as hazard areas.</translation>
+    </message>
+    <message>
+        <source>  第 {number} 行：{reason}</source>
+        <translation>  row {number}: {reason}</translation>
+    </message>
+    <message>
+        <source>列出全部风险区。</source>
+        <translation>List all hazard areas.</translation>
+    </message>
+    <message>
+        <source>{name}  {level}  {hectares} 公顷</source>
+        <translation>{name}  {level}  {hectares} ha</translation>
+    </message>
+    <message>
+        <source>还没有风险区。</source>
+        <translation>There is no hazard area yet.</translation>
+    </message>
+    <message>
+        <source>删除这个名称的风险区；可以撤销。</source>
+        <translation>Remove the hazard areas of this name; can be undone.</translation>
+    </message>
 </context>
 </TS>
