@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,7 +54,7 @@ def answer(connection: sqlite3.Connection, areas: Sequence[HazardArea], *, at_ho
         ]
         return Tally(len(chosen), len(own), sum(map(len, counted)))
 
-    everything = set(over)
+    everything, contacts = set(over), Contacts(connection)
     names = list(dict.fromkeys(area.name for area in areas))
     grids = {house: codes.get(houses[house]["grid_id"], "") for house in over}
     counted = {person["id"]: person for f in families for there in f.ties.values() for person in there}
@@ -71,7 +72,7 @@ def answer(connection: sqlite3.Connection, areas: Sequence[HazardArea], *, at_ho
             for family in families
             if any(home["household_id"] == family.id and home["house_id"] and home["house_id"] not in over for home in homes)
         ),
-        without_contact=sum(1 for family in families if not reachable(connection, family.id, houses[listed[family.id]]["grid_id"])),
+        without_contact=sum(1 for family in families if not contacts.reach(family.id, houses[listed[family.id]]["grid_id"])),
     )
 
 
@@ -99,31 +100,43 @@ def vulnerable(counted: list[Row], people: list[Row], day: date) -> Vulnerable:
         born = date.fromisoformat(person["birth_date"])
         return day.year - born.year - ((born.month, born.day) > (day.month, day.day))
 
+    sizes = Counter(person["household_id"] for person in people)
+
     def alone(person: Row) -> bool:
-        return sum(other["household_id"] == person["household_id"] for other in people) == 1
+        return sizes[person["household_id"]] == 1
 
     marks = [(age(p) >= 65, age(p) < 6, bool(p["is_disabled"]), bool(p["is_ill"]), bool(p["is_pregnant"]), alone(p)) for p in counted]
     return Vulnerable(sum(map(any, marks)), *(sum(mark[column] for mark in marks) for column in range(6)))
 
 
-def reachable(connection: sqlite3.Connection, family: int, grid: int | None) -> bool:
-    """Whether a slot holder of today, or the officer of the listed house's grid, has a phone."""
-    today = date.today().isoformat()
-    phones = {row["id"]: row["phone"] for row in table(connection, "contact")}
-    posts = {
-        row["grid_id"]: row["contact_id"] for row in table(connection, "grid_post") if row["from_date"] <= today < (row["to_date"] or "9")
-    }
-    by_hand = {
-        (row["line"], row["role"]): row["contact_id"]
-        for row in table(connection, "slot")
-        if row["household_id"] == family and row["from_date"] <= today < (row["to_date"] or "9")
-    }
-    grid_of = {("house_id", row["id"]): row["grid_id"] for row in table(connection, "house")}
-    grid_of |= {("former_house_id", row["id"]): row["grid_id"] for row in table(connection, "former_house")}
-    holders = list(by_hand.values())
-    for home in table(connection, "home"):
-        line = {"origin": "village", "residence": "community"}.get(home["role"])
-        if home["household_id"] == family and home["to_date"] is None and line and (line, "grid_officer") not in by_hand:
-            column = "house_id" if home["house_id"] else "former_house_id"
-            holders.append(posts.get(grid_of[column, home[column]]))
-    return any(phones.get(contact) for contact in (*holders, posts.get(grid)))
+class Contacts:
+    """Who has a phone and holds which slot or grid today."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        today = date.today().isoformat()
+
+        def in_force(row: Row) -> bool:
+            return bool(row["from_date"] <= today < (row["to_date"] or "9"))
+
+        self.phones = {row["id"]: row["phone"] for row in table(connection, "contact")}
+        self.posts = {row["grid_id"]: row["contact_id"] for row in filter(in_force, table(connection, "grid_post"))}
+        self.slots: dict[int, dict[tuple[str, str], int]] = {}
+        for row in filter(in_force, table(connection, "slot")):
+            self.slots.setdefault(row["household_id"], {})[row["line"], row["role"]] = row["contact_id"]
+        self.homes: dict[int, list[Row]] = {}
+        for home in table(connection, "home"):
+            if home["to_date"] is None:
+                self.homes.setdefault(home["household_id"], []).append(home)
+        self.grid_of = {("house_id", row["id"]): row["grid_id"] for row in table(connection, "house")}
+        self.grid_of |= {("former_house_id", row["id"]): row["grid_id"] for row in table(connection, "former_house")}
+
+    def reach(self, family: int, grid: int | None) -> bool:
+        """Whether a slot holder of today, or the officer of the listed house's grid, has a phone."""
+        by_hand = self.slots.get(family, {})
+        holders: list[int | None] = list(by_hand.values())
+        for home in self.homes[family]:
+            line = {"origin": "village", "residence": "community"}.get(home["role"])
+            if line and (line, "grid_officer") not in by_hand:
+                column = "house_id" if home["house_id"] else "former_house_id"
+                holders.append(self.posts.get(self.grid_of[column, home[column]]))
+        return any(self.phones.get(contact) for contact in (*holders, self.posts.get(grid)))
