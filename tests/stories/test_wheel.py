@@ -20,9 +20,7 @@ def run(*command: str | Path, cwd: Path) -> str:
     """Run ``command`` with no sight of the checkout; its standard output, or the failure whole."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     environment["GISAPP_HOME"] = str(cwd / "home")
-    done = subprocess.run(
-        [str(word) for word in command], cwd=cwd, env=environment, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([str(word) for word in command], cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

@@ -15,7 +15,7 @@ from tests import builders
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NASTY = '=1+1\n"<script>alert(1)</script>\' @SUM(A1)'
+NASTY = "=1+1\n\"<script>alert(1)</script>' @SUM(A1)"
 
 
 @pytest.fixture

@@ -29,9 +29,7 @@ def read_json(path: Path) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize(("kind", "rows"), [(ExportKind.GRIDS, 4), (ExportKind.HOUSEHOLDS, 6), (ExportKind.AFFECTED, 4)])
-def test_every_kind_goes_into_every_file(
-    db: Database, run: AffectedRun, tmp_path: Path, kind: ExportKind, rows: int, ending: str
-) -> None:
+def test_every_kind_goes_into_every_file(db: Database, run: AffectedRun, tmp_path: Path, kind: ExportKind, rows: int, ending: str) -> None:
     assert export_kind(db.conn, tmp_path / f"导 出{ending}", kind) == rows
 
 
@@ -143,5 +141,3 @@ def test_an_unknown_kind_or_ending_is_one_sentence(db: Database, tmp_path: Path)
     with pytest.raises(BadRequest, match="xlsx"):
         export_kind(db.conn, tmp_path / "名单.doc", ExportKind.GRIDS)
     assert kind_from_text(" Grids ") is ExportKind.GRIDS
-
-
