@@ -18,7 +18,9 @@ from gisapp.scene.style import Fill, Stroke
 from gisapp.scene.view import View
 
 SELECTED, HOVERED = 0, 1
+ALONE, ONE_OF_MANY = 0, 1
 MOST_OUTLINED = 400
+FEW_POINTS = 20
 VEIL_OPACITY = 0.22
 
 
@@ -82,7 +84,7 @@ def _paint_points(painter: QPainter, layer: PointLayer, index: IntArray, view: V
         "selection",
         layer.ids[index],
         layer.xy[index],
-        np.zeros(len(index), dtype=np.uint8),
+        np.full(len(index), ALONE if len(index) <= FEW_POINTS else ONE_OF_MANY, dtype=np.uint8),
         cartography.point_style("selection"),
     )
     paint_points(painter, marked, view, desk)

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from gisapp.canvas.map_canvas import MapCanvas
 from gisapp.domain.change import Change, Kind
 from gisapp.scene import county_layers
-from gisapp.scene.cartography import area_style, class_code
+from gisapp.scene.cartography import area_style, class_code, point_style
 from gisapp.scene.county_layers import CountyScene
-from gisapp.scene.layers import PolygonLayer
+from gisapp.scene.layers import PointLayer, PolygonLayer
 from gisapp.scene.legend import LegendEntry, symbol_entries
 from gisapp.scene.shapes import PolygonShapes
 from gisapp.scene.view import Bounds
@@ -23,16 +23,18 @@ from gisapp.ui import reading
 from gisapp.ui.names import Namer
 from gisapp.ui.open_county import OpenCounty
 
+AFFECTED = "affected"
 LAYER_GROUPS = (
     ("地形", ("relief",)),
     ("河流与道路", ("rivers", "roads")),
     ("网格", ("grids",)),
-    ("风险区", ("hazards", "draft")),
+    ("风险区", ("hazards", "draft", AFFECTED)),
     ("住房", ("homes",)),
     ("安置点与避险点", ("settlement_sites", "safe_sites")),
     ("地名", ("labels",)),
 )
 AROUND_HOUSE_M = 220.0
+ENOUGH = 0.5
 TOUCHING_HOMES = frozenset({Kind.HAZARD, Kind.HOUSE, Kind.RESIDENT})
 
 
@@ -49,12 +51,14 @@ class MapContent(QObject):
         self._theme_legend: tuple[LegendEntry, ...] = ()
         self._rest: tuple[LegendEntry, ...] = ()
         self._grids: PolygonLayer | None = None
+        self._homes: PointLayer | None = None
+        self._affected: tuple[int, ...] = ()
         self._namer = Namer(county)
         canvas.set_namer(self._namer.name)
 
     def load(self, theme: str) -> None:
         """Load every layer and show the county."""
-        self._county.tasks.read(lambda connection: county_layers.county_scene(connection, theme=theme), self._show, key="scene")
+        self._county.tasks.read(lambda connection: self._county.scene(connection, theme), self._show, key="scene")
 
     def recolour(self, theme: str) -> None:
         """Colour the cells by ``theme`` with the newest figures."""
@@ -71,15 +75,41 @@ class MapContent(QObject):
     def mark(self, kind: str, ids: Sequence[int]) -> None:
         """Mark units, houses or the homes of families on the map."""
         if kind in (Kind.HOUSEHOLD, "building"):
-            self._county.tasks.read(lambda connection: house_lists.in_units(connection, kind, ids), self.mark_houses, key="mark")
+            self._county.tasks.read(lambda connection: house_lists.in_units(connection, kind, ids), self._mark_houses, key="mark")
         elif kind == Kind.DIVISION:
             self._county.tasks.read(lambda connection: _grids_in(connection, ids), self._mark_grids, key="mark")
         else:
             self._county.tasks.forget("mark")
             self._canvas.select(kind, ids)
 
-    def mark_houses(self, houses: Sequence[int]) -> None:
-        """Mark these houses, for example all that a run found."""
+    def show_affected(self, houses: Sequence[int]) -> None:
+        """Point out the homes that a run found, quietly, so that hazards and what is selected stay clear; none takes the points away."""
+        if tuple(houses) != self._affected:
+            self._affected = tuple(houses)
+            self._draw_affected()
+
+    def fly_to_affected(self, areas: Bounds) -> None:
+        """Show the homes that a run found, where they do not fill the view already; ``areas`` when it found none."""
+        layer = self._affected_layer()
+        found = areas if layer is None or not len(layer.ids) else layer.bounds
+        if not fills(found, self._canvas.view().bounds):
+            self._canvas.zoom_to(found)
+
+    def _draw_affected(self) -> None:
+        layer = self._affected_layer()
+        if layer is not None:
+            self._canvas.replace_layer(layer)
+            self._canvas.set_visible(AFFECTED, AFFECTED not in self._hidden)
+            self._tell_legend()
+
+    def _affected_layer(self) -> PointLayer | None:
+        homes = self._homes
+        if homes is None:
+            return None
+        chosen = np.flatnonzero(np.isin(homes.ids, np.array(self._affected, dtype=np.int64)))
+        return PointLayer(AFFECTED, homes.ids[chosen], homes.xy[chosen], np.zeros(len(chosen), np.uint8), point_style(AFFECTED))
+
+    def _mark_houses(self, houses: Sequence[int]) -> None:
         self._canvas.select(Kind.HOUSE.value, houses)
 
     def _mark_grids(self, grids: Sequence[int]) -> None:
@@ -109,27 +139,47 @@ class MapContent(QObject):
         if Kind.HAZARD in change.kinds:
             self._county.tasks.read(county_layers.hazard_layer, self._show_hazards, key="hazards")
         if TOUCHING_HOMES.intersection(change.kinds):
-            self._county.tasks.read(county_layers.home_layer, self._canvas.replace_layer, key="homes")
+            self._county.tasks.read(county_layers.home_layer, self._show_homes, key="homes")
 
     def _show(self, scene: CountyScene) -> None:
         self._grids = next(layer for layer in scene.layers if isinstance(layer, PolygonLayer) and layer.name == "grids")
         self._canvas.set_layers([(layer, layer.name not in self._hidden) for layer in scene.layers])
-        self._canvas.set_legend(scene.legend)
+        self._homes = next((layer for layer in scene.layers if isinstance(layer, PointLayer) and layer.name == "homes"), None)
         length = _theme_length(scene.legend)
         self._theme_legend, self._rest = scene.legend[:length], scene.legend[length:]
+        self._tell_legend()
+        if self._affected:
+            self._draw_affected()
         self._canvas.update()
         self.shown.emit()
 
     def _recoloured(self, found: tuple[PolygonLayer, tuple[LegendEntry, ...]]) -> None:
         self._grids, self._theme_legend = found
         self._canvas.replace_layer(self._grids)
-        self._canvas.set_legend((*self._theme_legend, *self._rest))
+        self._tell_legend()
+
+    def _show_homes(self, layer: PointLayer) -> None:
+        self._homes = layer
+        self._canvas.replace_layer(layer)
+        if self._affected:
+            self._draw_affected()
 
     def _show_hazards(self, layer: PolygonLayer) -> None:
         self._canvas.replace_layer(layer)
         legend = [entry for entry in self._rest if entry not in symbol_entries("hazard_areas")]
         self._rest = (*symbol_entries("hazard_areas", used=layer.classes), *legend)
-        self._canvas.set_legend((*self._theme_legend, *self._rest))
+        self._tell_legend()
+
+    def _tell_legend(self) -> None:
+        found = symbol_entries(AFFECTED) if self._affected else ()
+        self._canvas.set_legend((*self._theme_legend, *self._rest, *found))
+
+
+def fills(bounds: Bounds, view: Bounds) -> bool:
+    """Whether bounds lie within a view and take up enough of it to be looked at."""
+    is_within = bounds[0] >= view[0] and bounds[1] >= view[1] and bounds[2] <= view[2] and bounds[3] <= view[3]
+    share = max((bounds[2] - bounds[0]) / (view[2] - view[0]), (bounds[3] - bounds[1]) / (view[3] - view[1]))
+    return is_within and share >= ENOUGH
 
 
 def _theme_length(legend: Sequence[LegendEntry]) -> int:

@@ -14,6 +14,7 @@ from gisapp.spatial import crs
 from gisapp.storage import hazards
 from gisapp.ui.bench import Bench
 from gisapp.ui.cards.hazard import HazardForm
+from gisapp.ui.map_content import fills
 from tests import builders
 
 Until = Callable[[Callable[[], bool]], None]
@@ -63,7 +64,7 @@ def test_a_drawn_area_is_saved_ticked_and_asked_about(answered: Bench) -> None:
     assert answered.card.title == "月河洪涝"
     assert shown[shown.index("处住房") - 1] == "4"
     assert shown[shown.index("人") - 1] == "8"
-    assert set(answered.map.canvas._selection["house"]) == {int(call.house) for call in run.calls}
+    assert _affected(answered) == {int(call.house) for call in run.calls}
 
 
 def test_every_affected_family_stands_in_the_list_once_masked(answered: Bench) -> None:
@@ -187,6 +188,46 @@ def test_the_pen_is_put_down_after_drawing(bench: Bench) -> None:
     assert type(bench.map.canvas.tool()).__name__ == "AreaTool"
     bench.map.canvas.area_drawn.emit(ring(0, 0, 500, 500))
     assert type(bench.map.canvas.tool()).__name__ == "PanTool"
+
+
+def _affected(bench: Bench) -> set[int]:
+    return {int(one) for layer in bench.map.canvas.visible_layers() if layer.name == "affected" for one in layer.ids}
+
+
+def test_a_clicked_family_is_selected_among_the_affected_which_stay(answered: Bench, until: Until) -> None:
+    affected = _affected(answered)
+    answered.table.view.selectRow(0)
+    until(lambda: len(answered.map.canvas._selection.get("house", ())) == 1)
+    assert _affected(answered) == affected
+    assert "名单上的住房" in [entry.text for entry in answered.map.canvas._legend]
+
+
+def test_the_affected_homes_are_pointed_out_in_the_flood_workspace_only(answered: Bench) -> None:
+    affected = _affected(answered)
+    answered.show_workspace("grids")
+    assert _affected(answered) == set()
+    answered.show_workspace("flood")
+    assert _affected(answered) == affected
+
+
+def test_after_a_run_the_map_shows_the_affected_homes(answered: Bench) -> None:
+    west, south, east, north = answered.map.canvas.view().bounds
+    homes = next(layer for layer in answered.map.canvas.visible_layers() if layer.name == "affected").bounds
+    assert west <= homes[0] < homes[2] <= east
+    assert south <= homes[1] < homes[3] <= north
+    assert fills(homes, answered.map.canvas.view().bounds)
+
+
+def test_a_view_that_the_affected_homes_fill_already_is_kept(answered: Bench, until: Until) -> None:
+    answered.map.canvas.zoom(0.9)
+    before = answered.map.canvas.view()
+    ask_run(answered, until)
+    assert answered.map.canvas.view() == before
+
+
+def test_only_new_areas_are_ticked_after_saving(answered: Bench, until: Until) -> None:
+    draw_and_save(answered, until, ring(0, 0, 300, 300), "新画的")
+    assert [area.name for area in answered.flood.hazards.areas_ticked()] == ["新画的"]
 
 
 def _draft(bench: Bench) -> list[object]:

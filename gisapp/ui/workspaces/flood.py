@@ -63,6 +63,10 @@ class FloodWorkspace(Workspace):
         super().enter()
         self.show_run()
 
+    def leave(self) -> None:
+        super().leave()
+        self._content.show_affected(())
+
     def take_change(self, change: object, initiator: object) -> None:
         if isinstance(change, Change) and Kind.HAZARD in change.kinds and self.is_filled:
             self.fill()
@@ -93,7 +97,7 @@ class FloodWorkspace(Workspace):
         self.run, change = answer
         self.county.signals.changed.emit(change, self)
         self.show_run()
-        self._content.fly_to(around([area.geometry.bounds for area in self._asked]))
+        self._content.fly_to_affected(around([area.geometry.bounds for area in self._asked]))
 
     def open_last_run(self) -> None:
         """Show the latest stored run, with today's contacts."""
@@ -116,7 +120,7 @@ class FloodWorkspace(Workspace):
             self.table.show_list(Listing(tr("电话名单"), call_columns(), (), empty))
             return
         self.county.signals.selection.emit(Kind.RUN.value, (int(self.run.id),), self)
-        self._content.mark_houses([int(call.house) for call in self.run.calls])
+        self._content.show_affected([int(call.house) for call in self.run.calls])
         self._card.show_card(run_card(self.run, RunActions(self.print_run, self._export, self._web_map)))
         self._list_calls()
 

@@ -29,11 +29,11 @@ class HazardList(QTreeWidget):
         self.currentItemChanged.connect(lambda item, _before: self.chosen.emit(_ids(item)) if item else None)
 
     def show_areas(self, areas: Sequence[HazardArea]) -> None:
-        """Show areas: those that were ticked stay so, new ones are ticked; at first the most urgent name is."""
+        """Show areas: new ones alone are ticked, without new ones the ticks stay; at first the most urgent name is ticked."""
         groups = _by_urgency(areas)
-        known = {_id(area) for area in self.areas}
+        new = frozenset(_id(area) for area in areas) - {_id(area) for area in self.areas}
         if self.areas:
-            wanted = self.ticked() | ({_id(area) for area in areas} - known)
+            wanted = new or self.ticked()
         else:
             wanted = frozenset(_id(area) for area in groups[0]) if groups else frozenset()
         self.areas = tuple(areas)
@@ -42,6 +42,9 @@ class HazardList(QTreeWidget):
         for group in groups:
             self._add_group(group, wanted)
         self.blockSignals(False)
+        first = next((line for line in self._lines() if line.checkState(0) is Qt.CheckState.Checked), None)
+        if first is not None:
+            self.scrollToItem(first)
 
     def ticked(self) -> frozenset[int]:
         """Ids of the ticked areas."""
@@ -63,7 +66,7 @@ class HazardList(QTreeWidget):
             if head is not None:
                 yield from _below(head) or [head]
 
-    def _add_group(self, group: Sequence[HazardArea], wanted: frozenset[int] | set[int]) -> None:
+    def _add_group(self, group: Sequence[HazardArea], wanted: frozenset[int]) -> None:
         if len(group) == 1:
             self._tickable(QTreeWidgetItem(self), group[0], _one_line(group[0]), wanted)
             return
@@ -74,7 +77,7 @@ class HazardList(QTreeWidget):
             self._tickable(QTreeWidgetItem(head), area, _what(area), wanted)
         head.setExpanded(len(group) <= MOST_OPEN)
 
-    def _tickable(self, line: QTreeWidgetItem, area: HazardArea, text: str, wanted: frozenset[int] | set[int]) -> None:
+    def _tickable(self, line: QTreeWidgetItem, area: HazardArea, text: str, wanted: frozenset[int]) -> None:
         line.setText(0, text)
         line.setToolTip(0, pieces.tip(tr("{name}（{origin}）", name=area.name, origin=area.source)))
         line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)

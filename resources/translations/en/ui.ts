@@ -348,5 +348,6 @@ Data stay on this machine; no network.</translation></message>
     <message><source>河流与道路</source><translation>Rivers and roads</translation></message>
     <message><source>安置点与避险点</source><translation>Settlement and safe sites</translation></message>
     <message><source>地名</source><translation>Names</translation></message>
+    <message><source>名单上的住房</source><translation>Home on the list</translation></message>
   </context>
 </TS>
