@@ -28,7 +28,7 @@ def choose_language(language: str) -> None:
     os.environ[LANGUAGE_VARIABLE] = language
 
 
-def tr(source: str, **values: object) -> str:
+def tr(source: str, /, **values: object) -> str:
     """Return ``source`` (Chinese) in the current language with ``values`` put in its {places}.
 
     A sentence without translation is shown in Chinese rather than not at all.
