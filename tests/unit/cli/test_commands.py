@@ -225,7 +225,7 @@ def test_sample_says_what_it_made(run: Run, tmp_path: Path, monkeypatch: pytest.
     assert list(data) == [*COUNTS, "hazards", "seconds"]
 
 
-def test_export_map_and_webmap_say_what_they_wrote(flooded: Path, run: Run, tmp_path: Path, qapp: object) -> None:
+def test_export_map_and_webmap_say_what_they_wrote(flooded: Path, run: Run, tmp_path: Path) -> None:
     run("affected", flooded, "--hazard", "月河洪涝")
     for kind, rows in (("households", 6), ("grids", 4), ("affected", 2)):
         for ending in (".xlsx", ".csv", ".gpkg", ".geojson"):
