@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,41 +13,14 @@ from gisapp.services.choose_families import find_unit
 from gisapp.storage import geopackage, settings
 from tests import builders
 from tests.canvas.synthetic import synthetic_county
-from tests.printing.conftest import tool
+from tests.printing.browser import Body, opened
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 NASTY = (
-    "</script><script>document.body.dataset.evil=1</script>{{ 7*7 }}{% endraw %}"
-    "<img src=x onerror=\"document.body.dataset.evil=1\">'`\n=1+1"
+    '</script><script>document.body.dataset.evil=1</script>{{ 7*7 }}{% endraw %}<img src=x onerror="document.body.dataset.evil=1">\'`\n=1+1'
 )
-FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND", "--virtual-time-budget=8000",
-    "--window-size=1200,800", "--enable-logging=stderr",
-)  # fmt: skip
-
-
-class Body(HTMLParser):
-    """The attributes of the body of a page."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.attributes: dict[str, str | None] = {}
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "body":
-            self.attributes = dict(attrs)
-
-
-def opened(page: Path, profile: Path) -> tuple[str, str]:
-    """(the page after its script ran in a browser without any network, what the browser logged)."""
-    done = subprocess.run(
-        [tool("chromium"), *FLAGS, f"--user-data-dir={profile}", "--dump-dom", page.as_uri()], capture_output=True, check=True, timeout=120
-    )
-    return done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")
 
 
 def test_the_page_draws_every_grid_without_any_network(db: Database, run: AffectedRun, tmp_path: Path) -> None:

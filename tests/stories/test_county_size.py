@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import shapely
 
+from tests.printing.browser import Body, opened
 from tests.stories.command import gisapp
 
 DAY = date.today()
@@ -165,6 +166,9 @@ def test_the_tour_leaves_everything_it_says(
     assert all(" yes " in line for line in fonts)
     assert Path(steps["map"]["file"]).read_bytes().startswith(b"\x89PNG")
     assert steps["webmap"]["bytes"] < 8_000_000
+    page, log = opened(Path(steps["webmap"]["file"]), tmp_path / "profile")
+    assert Body(page).attributes.get("data-drawn") == "4386"
+    assert "Uncaught" not in log
     slots = steps["slots"]
     assert slots["complete"] < slots["after"] <= slots["complete"] + slots["assigned"]
 
