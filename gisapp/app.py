@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -11,18 +10,19 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gisapp import paths
-from gisapp.language import LANGUAGE_VARIABLE, choose_language, current_language
+from gisapp.language import choose_language, current_language
+from gisapp.scene.scene_ahead import SceneAhead
 from gisapp.ui import preferences, theme, troubles
 from gisapp.ui.collector import Collector
 from gisapp.ui.main_window import MainWindow
 
 
-def run_window(path: Path | None) -> int:
-    """Open the window, on ``path`` when given; returns when it is closed."""
+def run_window(path: Path | None, ahead: SceneAhead | None = None) -> int:
+    """Open the window, on ``path`` when given (``ahead``: already being read); returns when it is closed."""
     app = application()
     collector = Collector()
     holder = WindowHolder(app)
-    holder.show(path)
+    holder.show(path, ahead)
     code = app.exec()
     holder.drop()
     collector.stop()
@@ -50,13 +50,13 @@ class WindowHolder:
         self._translator = QTranslator(app)
         self.window: MainWindow | None = None
 
-    def show(self, path: Path | None) -> None:
+    def show(self, path: Path | None, ahead: SceneAhead | None = None) -> None:
         """Make the window and open ``path`` in it."""
         self._speak()
         self.window = MainWindow()
         self.window.rebuild_asked.connect(self._rebuild)
         troubles.catch(lambda sentence: self._tell(sentence))
-        self.window.begin(path)
+        self.window.begin(path, ahead)
         self.window.show()
 
     def drop(self) -> None:
@@ -81,9 +81,7 @@ class WindowHolder:
 
     def _speak(self) -> None:
         """The chosen language for our sentences and for Qt's own dialogs."""
-        chosen = preferences.load().language
-        if chosen and LANGUAGE_VARIABLE not in os.environ:
-            choose_language(chosen)
+        preferences.speak_as_chosen()
         self._app.removeTranslator(self._translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if current_language() == "zh" and self._translator.load("qtbase_zh_CN", folder):

@@ -65,6 +65,15 @@ def open_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def open_again(path: Path) -> sqlite3.Connection:
+    """One more read-only connection to a file that ``open_reading`` verifies or has verified: it is not checked again.
+
+    Raises BadFile when the file cannot be opened.
+    """
+    with _in_words(path):
+        return _connect(path, writable=False)
+
+
 def open_writing(path: Path) -> Database:
     """A verified writing connection (WAL, foreign keys on); an older schema is backed up, then migrated.
 

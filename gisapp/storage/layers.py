@@ -180,8 +180,8 @@ def extent_of_cells(connection: sqlite3.Connection) -> tuple[float, float, float
 
 
 def houses_in_hazard(connection: sqlite3.Connection) -> NDArray[np.int64]:
-    """Ids of the houses in any hazard area."""
-    return packed.integers(connection.execute("SELECT group_concat(DISTINCT house_id) FROM house_hazard").fetchone()[0])
+    """Ids of the houses in any hazard area, each once."""
+    return np.unique(packed.integers(connection.execute("SELECT group_concat(house_id) FROM house_hazard").fetchone()[0]))
 
 
 def grid_of_houses(connection: sqlite3.Connection) -> dict[int, int]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from gisapp import __version__, paths
 from gisapp.errors import GisappError
 from gisapp.language import current_language, tr
+from gisapp.scene.scene_ahead import SceneAhead
 from gisapp.ui import county_jobs, icons, preferences
 from gisapp.ui.actions.build import add_choice, build_actions, build_menus
 from gisapp.ui.actions.records import ACTIONS, LANGUAGES, SCHEMES
@@ -66,17 +67,17 @@ class MainWindow(QMainWindow):
 
     # Opening and closing
 
-    def begin(self, path: Path | None) -> None:
+    def begin(self, path: Path | None, ahead: SceneAhead | None = None) -> None:
         """Open ``path``, or show the welcome page."""
         if path is None:
             self._show_welcome()
         else:
-            self.open_path(path)
+            self.open_path(path, ahead)
 
-    def open_path(self, path: Path) -> None:
+    def open_path(self, path: Path, ahead: SceneAhead | None = None) -> None:
         """Open a county file; an older one is brought up to date first."""
         try:
-            county = OpenCounty(path, self.signals)
+            county = OpenCounty(path, self.signals, ahead=ahead)
         except GisappError as error:
             self._upgrade(path, error)
             return

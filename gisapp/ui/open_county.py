@@ -7,6 +7,8 @@ import os
 import sqlite3
 from pathlib import Path
 
+from gisapp.scene.county_layers import CountyScene, county_scene
+from gisapp.scene.scene_ahead import SceneAhead
 from gisapp.storage import county_file, settings
 from gisapp.ui.signals import Signals
 from gisapp.ui.tasks import Tasks
@@ -18,7 +20,7 @@ class OpenCounty:
     Raises BadFile when the file cannot be opened.
     """
 
-    def __init__(self, path: Path, signals: Signals, *, who: str = "") -> None:
+    def __init__(self, path: Path, signals: Signals, *, who: str = "", ahead: SceneAhead | None = None) -> None:
         self.path = path
         self.signals = signals
         self.who = who or user_name()
@@ -27,6 +29,11 @@ class OpenCounty:
         self.is_sample = bool(settings.read(self.reader, "is_sample", False))
         self.epsg = settings.crs(self.reader)
         self.tasks = Tasks(path, signals)
+        self._ahead = ahead
+
+    def scene(self, connection: sqlite3.Connection, theme: str) -> CountyScene:
+        """The whole map, for a reading thread; the first may have been read ahead."""
+        return self._ahead.scene(connection, self.path, theme=theme) if self._ahead else county_scene(connection, theme=theme)
 
     def close(self) -> None:
         """Close every connection; waits for what is being written."""

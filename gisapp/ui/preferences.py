@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from gisapp import paths
+from gisapp.language import LANGUAGE_VARIABLE, choose_language
 
 MOST_RECENT = 8
 
@@ -48,6 +50,13 @@ def load() -> Preferences:
     names = tuple(name for name in recent if isinstance(name, str)) if isinstance(recent, list) else ()
     texts = {key: value for key in ("language", "scheme", "geometry", "panes") if isinstance(value := found.get(key), str)}
     return Preferences(recent=names[:MOST_RECENT], **texts)
+
+
+def speak_as_chosen() -> None:
+    """Speak the kept language, unless the environment already says which."""
+    chosen = load().language
+    if chosen and LANGUAGE_VARIABLE not in os.environ:
+        choose_language(chosen)
 
 
 def keep(preferences: Preferences) -> None:

@@ -42,7 +42,7 @@ class Tasks(QObject):
 
     Writing jobs queue on the one thread that owns the writing connection, opened at the first of
     them. Reading jobs share two threads with a read-only connection each. ``then`` and ``failed``
-    always run on the thread this object was made on.
+    always run on the thread this object was made on. Whoever makes it has verified the file.
     """
 
     _arrived = Signal(object)
@@ -170,7 +170,7 @@ class Tasks(QObject):
     def _reader(self) -> sqlite3.Connection:
         if not hasattr(self._own, "connection"):
             assert self.path is not None, "no county is open"
-            self._own.connection = county_file.open_reading(self.path)
+            self._own.connection = county_file.open_again(self.path)
             self._connections.append(self._own.connection)
         return self._own.connection
 

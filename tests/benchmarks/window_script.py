@@ -29,10 +29,14 @@ THEMES = ("people", "relocated", "missing_slots", "hazard_homes", "households")
 def main() -> None:
     """Measure and print."""
     offer_a_screen()
+    from gisapp.__main__ import begin_reading
+
+    county = Path(sys.argv[1])
+    ahead = begin_reading(county)
     from gisapp.app import WindowHolder, application
 
     holder = WindowHolder(application())
-    holder.show(Path(sys.argv[1]))
+    holder.show(county, ahead)
     canvas, panel = holder.window.bench.map.canvas, holder.window.bench.map
     heart = Heart()
     wait(canvas, lambda: shows_county(canvas))

@@ -24,7 +24,7 @@ from gisapp.cli import main as commands
 def test_words_choose_window_or_command(words: list[str], expected: tuple[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[tuple[str, object]] = []
     monkeypatch.setattr("sys.argv", ["gisapp", *words])
-    monkeypatch.setattr(app, "run_window", lambda path: called.append(("window", path)) or 0)
+    monkeypatch.setattr(app, "run_window", lambda path, _ahead: called.append(("window", path)) or 0)
     monkeypatch.setattr(commands, "main", lambda given: called.append(("command", given)) or 0)
     assert entry.main() == 0
     assert called == [expected]
