@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,10 +12,14 @@ from typing import Any
 import click
 
 
+_TERMINAL_CODES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""A name out of somebody's file must not steer the terminal; line breaks and tabs may stay."""
+
+
 def answer(data: Mapping[str, Any], text: str) -> None:
     """Print ``data`` as one JSON object when --json was given, else ``text``."""
     is_json = bool(click.get_current_context().find_root().obj)
-    print(json.dumps(data, ensure_ascii=False) if is_json else text)
+    print(json.dumps(data, ensure_ascii=False) if is_json else _TERMINAL_CODES.sub(" ", text))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import subprocess
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -135,6 +136,23 @@ def test_a_hostile_hazard_file_is_answered_with_a_call_list(
             "SELECT a.name, r.question FROM hazard_run r JOIN hazard_run_area a ON a.run_id = r.id"
         ).fetchall()
         assert (names, json.loads(question)["names"]) == (NASTY, [NASTY])
+
+
+def test_the_printed_list_shows_names_as_text(
+    hostile: Path, flood: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], qapp: object
+) -> None:
+    out = tmp_path / "名单 '\"<u>=3.pdf"
+    assert gisapp(capsys, "affected", hostile, "--hazard", flood, "--out", out).code == 0
+    done = subprocess.run(["pdftotext", "-layout", out, "-"], capture_output=True, check=True)
+    assert "='\"<script>alert(1)</script>" in done.stdout.decode("utf-8")
+
+
+def test_a_name_cannot_steer_the_terminal(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with opened(county) as db:
+        db.execute("UPDATE resident SET name = ? WHERE id = 1", ("赵\x1b[2J\x07一",))
+        search.rebuild(db.conn)
+    assert "赵 [2J 一" in gisapp(capsys, "search", county, "赵").out
+    assert gisapp(capsys, "--json", "search", county, "赵").data["hits"][0]["title"] == "赵\x1b[2J\x07一"
 
 
 def test_search_finds_hostile_names_and_takes_hostile_words(hostile: Path, capsys: pytest.CaptureFixture[str]) -> None:
