@@ -11,7 +11,6 @@ from typing import Any
 
 import click
 
-
 _TERMINAL_CODES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """A name out of somebody's file must not steer the terminal; line breaks and tabs may stay."""
 

@@ -76,8 +76,11 @@ def assign_contact(
     if not plan.accepted:
         return plan, None
     label = tr("{slot}：给 {count} 户分配{name}", slot=slot.caption, count=len(plan.accepted), name=plan.contact.name)
-    with history.recorded(db, label=label, who=who, kinds=(Kind.HOUSEHOLD,), why=why) as entry:
-        slots.put_in(db.conn, slot, contact_id, [(family, new_uid()) for family in plan.accepted], from_date=plan.from_date)
+    try:
+        with history.recorded(db, label=label, who=who, kinds=(Kind.HOUSEHOLD,), why=why) as entry:
+            slots.put_in(db.conn, slot, contact_id, [(family, new_uid()) for family in plan.accepted], from_date=plan.from_date)
+    except sqlite3.IntegrityError as error:  # another program wrote between the look and the lock
+        raise BadRequest(tr("这些户的岗位刚刚被别人改动，没有分配。"), tr("请刷新后再分配一次。")) from error
     return plan, Change(label, (Kind.HOUSEHOLD,), ids_or_too_many(plan.accepted), entry)
 
 

@@ -775,5 +775,13 @@
         <source>请运行 gisapp check 查看是哪一个，或改用备份。</source>
         <translation>Run gisapp check to see which one, or use a backup.</translation>
     </message>
+    <message>
+        <source>这些户的岗位刚刚被别人改动，没有分配。</source>
+        <translation>Somebody else has just changed these households' slots; nothing was assigned.</translation>
+    </message>
+    <message>
+        <source>请刷新后再分配一次。</source>
+        <translation>Refresh and assign again.</translation>
+    </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ from gisapp.domain.change import Kind
 from gisapp.domain.lines import slot_from_text
 from gisapp.errors import BadRequest
 from gisapp.services.assign_contact import assign_contact, preview_assignment
+from gisapp.storage import slots
 from tests.builders import (
     BARE,
     COMMUNITY_SPONSOR,
@@ -119,3 +120,12 @@ def test_today_is_the_day_when_none_is_said(db: Database) -> None:
     plan, _ = assign_contact(db, [TWO_ENDS], SPONSOR, VILLAGE_SPONSOR, who="甲")
     assert plan.from_date == date.today().isoformat()
     assert db.execute(HOLDER, (TWO_ENDS, "village", "sponsor_cadre")).fetchall() == [(VILLAGE_SPONSOR, "hand")]
+
+
+def test_a_slot_that_somebody_else_gave_away_meanwhile_is_said(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    assign_contact(db, [TWO_ENDS], SPONSOR, OTHER_SPONSOR, who="乙", from_date=date(2030, 1, 1))
+    before = contents(db.conn)
+    monkeypatch.setattr(slots, "begun_later", lambda *_: set())
+    with pytest.raises(BadRequest, match="刚刚被别人改动"):
+        assign_contact(db, [TWO_ENDS, BARE], SPONSOR, VILLAGE_SPONSOR, who="甲", from_date=DAY)
+    assert difference(before, contents(db.conn)) == {}
