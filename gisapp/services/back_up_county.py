@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from gisapp.errors import BadFile
@@ -10,14 +11,14 @@ from gisapp.language import tr
 from gisapp.storage import backups, county_file
 
 
-def back_up_county(path: Path, destination: Path | None = None) -> Path:
-    """Copy the county in one piece; raises BadFile when it cannot be read or the copy cannot be written."""
+def back_up_county(path: Path, destination: Path | None = None, *, cancelled: Callable[[], bool] = lambda: False) -> Path:
+    """Copy the county in one piece; raises BadFile when it cannot be read or the copy cannot be written, Cancelled."""
     with county_file.reading_of_any_age(path):
         pass
     if destination is not None and destination.exists():
         raise BadFile(tr("文件已经存在：{path}", path=destination), tr("请换一个文件名，或先移走原文件。"))
     try:
-        return backups.back_up(path, destination)
+        return backups.back_up(path, destination, cancelled=cancelled)
     except (OSError, sqlite3.OperationalError) as error:
         raise BadFile(tr("备份没有写成：{path}", path=destination or backups.folder_of(path)), tr("请检查磁盘空间和写入权限。")) from error
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import datetime
 from glob import escape
 from pathlib import Path
+
+from gisapp.storage.interruption import interruptible
 
 KEPT = 5
 
@@ -17,17 +19,17 @@ def folder_of(path: Path) -> Path:
     return path.parent / f"{path.stem}-备份"
 
 
-def back_up(path: Path, destination: Path | None = None) -> Path:
+def back_up(path: Path, destination: Path | None = None, *, cancelled: Callable[[], bool] = lambda: False) -> Path:
     """Copy the county with VACUUM INTO; to ``destination``, else beside it with the last five kept.
 
-    A half-written copy never bears the final name.
+    A half-written copy never bears the final name. Raises Cancelled.
     """
     target = destination or _fresh_name(path)
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(target.name + ".part")
     unfinished.unlink(missing_ok=True)
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection, interruptible(connection, cancelled):
             connection.execute("VACUUM INTO ?", (str(unfinished.resolve()),))
         unfinished.replace(target)
     finally:

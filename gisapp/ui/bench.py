@@ -26,6 +26,7 @@ from gisapp.ui.panels.map import MapPanel
 from gisapp.ui.panels.search import SearchBox
 from gisapp.ui.panels.status import StatusPanel
 from gisapp.ui.panels.table import TablePanel
+from gisapp.ui.upkeep import Upkeep
 from gisapp.ui.workspaces.flood import FloodWorkspace
 from gisapp.ui.workspaces.grids import GridsWorkspace
 from gisapp.ui.workspaces.relocation import RelocationWorkspace
@@ -53,6 +54,7 @@ class Bench(QWidget):
         self.flood = FloodWorkspace(county, self.table, card=self.card, content=self.map.content, ask=ask)
         self.workspaces: tuple[Workspace, ...] = (self.grids, self.relocation, self.flood)
         self.dialog: AssignDialog | None = None
+        self.upkeep = Upkeep(county, self)
         self._arrange()
         self._connect()
         self.show_workspace("grids")
@@ -280,6 +282,7 @@ class Bench(QWidget):
         self.flood.drawing_ended.connect(self._put_pen_down)
         self.map.area_drawn.connect(self._take_drawn)
         self.map.content.shown.connect(self.status.refresh)
+        self.map.content.shown.connect(self.upkeep.begin)
         self.map.canvas.view_changed.connect(self.status.show_view)
         self.map.canvas.pointed.connect(self.status.show_place)
 

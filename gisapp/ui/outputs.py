@@ -106,7 +106,9 @@ def save_picture(county: OpenCounty, ask: Ask, picture: QImage) -> None:
 
 def back_up(county: OpenCounty) -> None:
     """A copy in the folder beside the file."""
-    county.tasks.work(tr("备份"), lambda _control: back_up_county(county.path), lambda path: _told(county, path))
+    county.tasks.work(
+        tr("备份"), lambda control: back_up_county(county.path, cancelled=control.cancelled), lambda path: _told(county, path)
+    )
 
 
 def check(county: OpenCounty, ask: Ask) -> None:

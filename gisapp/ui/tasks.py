@@ -77,6 +77,15 @@ class Tasks(QObject):
         """Queue a titled ``job(control)`` that needs no county connection: making, copying, printing."""
         self._queue(title, job, then, failed)
 
+    def aside(self, job: Callable[[Callable[[], bool]], T], then: Callable[[T], None], *, failed: Failed | None = None) -> None:
+        """Queue an untitled ``job(in_the_way)`` on the writing thread; it should raise Cancelled soon after ``in_the_way()`` turns true."""
+
+        def in_the_way() -> bool:
+            return self._waiting > 0 or self._is_closed
+
+        if not self._is_closed:
+            self._writer.submit(lambda: self._attempt(lambda: job(in_the_way), then, failed))
+
     def read(
         self, job: Callable[[sqlite3.Connection], T], then: Callable[[T], None], *, key: str = "", failed: Failed | None = None
     ) -> None:

@@ -349,5 +349,8 @@ Data stay on this machine; no network.</translation></message>
     <message><source>安置点与避险点</source><translation>Settlement and safe sites</translation></message>
     <message><source>地名</source><translation>Names</translation></message>
     <message><source>名单上的住房</source><translation>Home on the list</translation></message>
+    <message><source>已取消。</source><translation>Cancelled.</translation></message>
+    <message><source>县文件有损坏的地方：{path}</source><translation>Parts of the county file are damaged: {path}</translation></message>
+    <message><source>请先不要再改动，关闭文件后用“文件”菜单的“从备份恢复”换回最近的备份。</source><translation>Change nothing for now: close the file and put the latest backup back with Restore from backup in the File menu.</translation></message>
   </context>
 </TS>
