@@ -15,9 +15,6 @@ from tests.builders import add_hazard, box, opened
 from tests.stories.command import Outcome, gisapp
 from tests.unit.readers.files import geojson, square
 
-pytestmark = pytest.mark.usefixtures("qapp")
-"""Commands that draw make a QGuiApplication; tests of the window in the same run need the larger QApplication."""
-
 COUNTS = {
     "towns": 2,
     "divisions": 5,
