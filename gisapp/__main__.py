@@ -15,8 +15,6 @@ def main() -> int:
     """Window or command line; returns the exit code."""
     words = sys.argv[1:]
     if not words or (len(words) == 1 and _is_file(words[0])):
-        # We have no use for linear algebra in threads, and starting them takes longer than all of numpy.
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         path = Path(words[0]) if words else None
         ahead = begin_reading(path)
         from gisapp.app import run_window
@@ -29,6 +27,8 @@ def main() -> int:
 
 def begin_reading(path: Path | None) -> SceneAhead | None:
     """Begin to read the county while Qt and the window are still being loaded, in the language the window will speak."""
+    # We have no use for linear algebra in threads, and starting them takes longer than all of numpy.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if path is None:
         return None
     from gisapp.scene.scene_ahead import SceneAhead

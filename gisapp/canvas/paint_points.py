@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from gisapp.canvas.desk import Desk
-from gisapp.canvas.stamps import Stamp, pixels_of, stamp_of, symbol_image, symbol_radius, symbol_reach
+from gisapp.canvas.stamps import Stamp, pixels_of, stamp_of, symbol_image, symbol_reach
 from gisapp.scene.layers import PointLayer
 from gisapp.scene.style import Symbol
 from gisapp.scene.view import FloatArray, View
@@ -89,7 +89,7 @@ def _stamp(image: QImage, places: NDArray[np.int32], stamp: Stamp) -> None:
 
 def _draw_one(painter: QPainter, symbol: Symbol, place: NDArray[np.int32], view: View, desk: Desk) -> None:
     """Where points are few, drawing each is quicker than an image for all."""
-    image = symbol_image(symbol, symbol_radius(symbol, view), desk=desk)
+    image = symbol_image(symbol, view, desk)
     middle, ratio = image.width() // 2, view.pixel_ratio
     side = image.width() / ratio
     corner = QRectF((int(place[0]) - middle) / ratio, (int(place[1]) - middle) / ratio, side, side)

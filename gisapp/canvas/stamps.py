@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 import numpy as np
@@ -30,7 +30,7 @@ class Stamp:
 
 def stamp_of(symbol: Symbol, view: View, desk: Desk) -> Stamp:
     """The symbol at this scale and pixel ratio."""
-    pixels = pixels_of(symbol_image(symbol, symbol_radius(symbol, view), desk=desk))
+    pixels = pixels_of(symbol_image(symbol, view, desk))
     rows, columns = np.nonzero(pixels)
     value = pixels[rows, columns]
     middle = pixels.shape[0] // 2
@@ -48,10 +48,11 @@ def symbol_reach(symbol: Symbol, view: View) -> int:
     return ceil(symbol_radius(symbol, view) + 1.0)
 
 
-def symbol_image(symbol: Symbol, radius: float, *, desk: Desk) -> QImage:
-    """The symbol of ``radius`` device pixels in the middle of an image of odd size."""
-    key = ("symbol", symbol, desk.palette, round(radius, 2))
-    return desk.image(key, lambda: _draw_symbol(symbol, radius, desk))
+def symbol_image(symbol: Symbol, view: View, desk: Desk) -> QImage:
+    """The symbol as it is at this scale, in the middle of an image of odd size."""
+    radius, opacity = symbol_radius(symbol, view), symbol.opacity_at(view.metres_per_px)
+    key = ("symbol", symbol, desk.palette, round(radius, 2), round(opacity, 2))
+    return desk.image(key, lambda: _draw_symbol(replace(symbol, opacity=opacity), radius, desk))
 
 
 def _draw_symbol(symbol: Symbol, radius: float, desk: Desk) -> QImage:

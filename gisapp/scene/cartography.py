@@ -127,6 +127,7 @@ def _symbol(entry: Mapping[str, Any]) -> Symbol:
         near_px=entry["near"],
         opacity=entry.get("opacity", 1.0),
         edge=_tint(entry["edge"]) if "edge" in entry else None,
+        far_opacity=entry.get("far_opacity"),
     )
 
 

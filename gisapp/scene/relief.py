@@ -9,7 +9,8 @@ from gisapp.scene.view import Bounds
 
 FLAT = 128
 STEEPEST = 150.0
-FEWEST_CELLS = 24
+FEWEST_CELLS = 72
+"""Fewer than these would still look like an edge on the whole county."""
 LIGHT = np.float32(0.5**0.5)
 """Sine and cosine of the light's height: it stands in the north-west at 45 degrees."""
 
@@ -45,7 +46,7 @@ def hillshade(heights: NDArray[np.integer], cell_m: float, *, fading: tuple[Floa
 def edge_fading(rows: int, columns: int, bounds: Bounds, *, around: Bounds) -> tuple[Floats, Floats]:
     """Strength of each column and each row: 1 within ``around`` (the county's bounds), smoothly down to 0 at the edges of ``bounds``.
 
-    So no edge of the terrain shows. Where there is no room between them it runs out over the last FEWEST_CELLS.
+    So no edge of the terrain shows. Where there is less room between them it runs out over the last FEWEST_CELLS.
     """
     west, south, east, north = bounds
     across = _ramp(columns, (around[0] - west) / (east - west), (east - around[2]) / (east - west))

@@ -86,7 +86,10 @@ class LineStyle:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A point symbol whose radius grows from ``far_px`` (whole county) to ``near_px`` (single houses)."""
+    """A point symbol whose radius grows from ``far_px`` (whole county) to ``near_px`` (single houses).
+
+    Its opacity grows likewise, from ``far_opacity`` (None = as close up): points that crowd must not hide what they lie on.
+    """
 
     tint: Tint
     mark: Mark = Mark.DISC
@@ -94,15 +97,27 @@ class Symbol:
     near_px: float = 4.0
     opacity: float = 1.0
     edge: Tint | None = None
+    far_opacity: float | None = None
 
     def radius_px(self, metres_per_px: float) -> float:
         """The radius at a scale; it grows late, when the points have room."""
-        share = (log(FAR_METRES_PER_PX) - log(metres_per_px)) / (log(FAR_METRES_PER_PX) - log(NEAR_METRES_PER_PX))
-        return self.far_px + (self.near_px - self.far_px) * min(max(share, 0.0), 1.0) ** 1.5
+        return self.far_px + (self.near_px - self.far_px) * _nearness(metres_per_px) ** 1.5
+
+    def opacity_at(self, metres_per_px: float) -> float:
+        """The opacity at a scale."""
+        if self.far_opacity is None:
+            return self.opacity
+        return self.far_opacity + (self.opacity - self.far_opacity) * _nearness(metres_per_px)
 
 
 FAR_METRES_PER_PX = 40.0
 NEAR_METRES_PER_PX = 1.5
+
+
+def _nearness(metres_per_px: float) -> float:
+    """0 for the whole county to 1 for single houses, by the logarithm of the scale."""
+    share = (log(FAR_METRES_PER_PX) - log(metres_per_px)) / (log(FAR_METRES_PER_PX) - log(NEAR_METRES_PER_PX))
+    return min(max(share, 0.0), 1.0)
 
 
 @dataclass(frozen=True, slots=True)

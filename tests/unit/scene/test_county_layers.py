@@ -85,12 +85,12 @@ def test_flat_ground_has_no_shade_and_the_sunny_slope_is_the_light_one() -> None
 
 
 def test_the_relief_fades_to_nothing_at_its_edges_and_is_whole_over_the_county() -> None:
-    heights = np.random.default_rng(1).integers(0, 900, (200, 300)).astype(np.int16)
-    bounds, county = (0.0, 0.0, 15_000.0, 10_000.0), (3_000.0, 2_000.0, 12_000.0, 8_000.0)
-    shade = hillshade(heights, 50.0, fading=edge_fading(200, 300, bounds, around=county))
+    heights = np.random.default_rng(1).integers(0, 900, (400, 500)).astype(np.int16)
+    bounds, county = (0.0, 0.0, 25_000.0, 20_000.0), (5_000.0, 4_000.0, 20_000.0, 16_000.0)
+    shade = hillshade(heights, 50.0, fading=edge_fading(400, 500, bounds, around=county))
     assert (shade[[0, -1]] == FLAT).all()
     assert (shade[:, [0, -1]] == FLAT).all()
-    assert (shade[41:159, 61:239] == hillshade(heights, 50.0)[41:159, 61:239]).all()
+    assert (shade[81:319, 101:399] == hillshade(heights, 50.0)[81:319, 101:399]).all()
 
 
 def test_terrain_smaller_than_the_fading_still_makes_a_relief() -> None:
