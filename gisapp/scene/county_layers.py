@@ -15,7 +15,8 @@ from gisapp.scene.legend import LegendEntry, symbol_entries, theme_entries
 from gisapp.scene.relief import edge_fading, hillshade
 from gisapp.scene.shapes import GeometryArray, LineShapes, PolygonShapes
 from gisapp.scene.style import Scope
-from gisapp.storage import grids, layers
+from gisapp.scene.theme_figures import ThemeFigures
+from gisapp.storage import layers
 from gisapp.storage.layers import HOUSE_LIVED_IN, HOUSE_TWO_ENDS, HOUSE_VACANT, Cells, Shapes
 
 DEFAULT_THEME = "households"
@@ -65,7 +66,7 @@ def grid_layer(connection: sqlite3.Connection, theme: str) -> tuple[PolygonLayer
 
 
 def _coloured(connection: sqlite3.Connection, cells: Cells, theme: str) -> tuple[PolygonLayer, tuple[LegendEntry, ...]]:
-    classification = themes.classify(themes.theme(theme), _figures(connection, theme, cells.ids))
+    classification = themes.classify(themes.theme(theme), ThemeFigures().of(connection, theme, cells.ids))
     layer = PolygonLayer(
         name="grids",
         shapes=PolygonShapes.from_rings(cells.ids, cells.rings),
@@ -77,9 +78,12 @@ def _coloured(connection: sqlite3.Connection, cells: Cells, theme: str) -> tuple
     return layer, theme_entries(classification)
 
 
-def recoloured(connection: sqlite3.Connection, layer: PolygonLayer, theme: str) -> tuple[PolygonLayer, tuple[LegendEntry, ...]]:
-    """The same cells by another theme or with newer figures; geometry stays shared."""
-    classification = themes.classify(themes.theme(theme), _figures(connection, theme, layer.shapes.ids))
+def recoloured(
+    connection: sqlite3.Connection, layer: PolygonLayer, theme: str, *, figures: ThemeFigures | None = None
+) -> tuple[PolygonLayer, tuple[LegendEntry, ...]]:
+    """The same cells by another theme or with newer figures (those kept in ``figures``); geometry stays shared."""
+    values = (figures or ThemeFigures()).of(connection, theme, layer.shapes.ids)
+    classification = themes.classify(themes.theme(theme), values)
     return with_style(layer, classification.codes, style=classification.style()), theme_entries(classification)
 
 
@@ -180,15 +184,6 @@ def _labels(connection: sqlite3.Connection, cells: Cells) -> LabelLayer | None:
         style=cartography.label_style(),
         scopes=cartography.label_scopes(),
     )
-
-
-def _figures(connection: sqlite3.Connection, theme: str, ids: np.ndarray) -> np.ndarray:
-    """The figure of each grid (n,), 0 where there is none; the ids rise."""
-    found, numbers = grids.figure_columns(connection, theme)
-    figures = np.zeros(len(ids), np.int64)
-    is_known = np.isin(found, ids)
-    figures[np.searchsorted(ids, found[is_known])] = numbers[is_known]
-    return figures
 
 
 def _only(names: Sequence[str], chosen: np.ndarray) -> tuple[str, ...]:

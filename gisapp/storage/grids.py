@@ -70,6 +70,11 @@ def figure_columns(connection: sqlite3.Connection, theme: str) -> tuple[NDArray[
     return packed.integers(found), packed.integers(numbers)
 
 
+def figures_version(connection: sqlite3.Connection) -> tuple[int, date]:
+    """Differs from the one before, of the same connection, when another has changed the file, or the day has."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0]), date.today()
+
+
 def officers_per_grid(connection: sqlite3.Connection) -> tuple[list[str], list[str]]:
     """Codes of grids with no active officer, and of grids with more than one."""
     none = connection.execute(

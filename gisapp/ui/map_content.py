@@ -6,16 +6,17 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from gisapp.canvas.map_canvas import MapCanvas
 from gisapp.domain.change import Change, Kind
-from gisapp.scene import county_layers
+from gisapp.scene import county_layers, themes
 from gisapp.scene.cartography import area_style, class_code, point_style
 from gisapp.scene.county_layers import CountyScene
 from gisapp.scene.layers import PointLayer, PolygonLayer
 from gisapp.scene.legend import LegendEntry, symbol_entries
 from gisapp.scene.shapes import PolygonShapes
+from gisapp.scene.theme_figures import ThemeFigures
 from gisapp.scene.view import Bounds
 from gisapp.storage import export_rows, house_lists, units
 from gisapp.storage.hazards import HazardArea
@@ -51,6 +52,7 @@ class MapContent(QObject):
         self._theme_legend: tuple[LegendEntry, ...] = ()
         self._rest: tuple[LegendEntry, ...] = ()
         self._grids: PolygonLayer | None = None
+        self._figures = ThemeFigures()
         self._homes: PointLayer | None = None
         self._affected: tuple[int, ...] = ()
         self._namer = Namer(county)
@@ -64,7 +66,19 @@ class MapContent(QObject):
         """Colour the cells by ``theme`` with the newest figures."""
         grids = self._grids
         if grids is not None:
-            self._county.tasks.read(lambda connection: county_layers.recoloured(connection, grids, theme), self._recoloured, key="theme")
+            figures = self._figures
+            figures.notice(self._county.reader)
+            self._county.tasks.read(
+                lambda connection: county_layers.recoloured(connection, grids, theme, figures=figures), self._recoloured, key="theme"
+            )
+
+    def _prepare(self, names: Sequence[str]) -> None:
+        """Read the figures of these themes, one after the other, so that each is at hand when it is asked for."""
+        if names:
+            figures = self._figures
+            self._county.tasks.read(
+                lambda connection: figures.columns(connection, names[0]), lambda _found: self._prepare(names[1:]), key="figures"
+            )
 
     def show_layers(self, names: Sequence[str], is_visible: bool) -> None:
         """Show or hide layers."""
@@ -143,6 +157,8 @@ class MapContent(QObject):
 
     def _show(self, scene: CountyScene) -> None:
         self._grids = next(layer for layer in scene.layers if isinstance(layer, PolygonLayer) and layer.name == "grids")
+        self._figures.notice(self._county.reader)
+        self._canvas.completed.connect(lambda: self._prepare(themes.theme_names()), Qt.ConnectionType.SingleShotConnection)
         self._canvas.set_layers([(layer, layer.name not in self._hidden) for layer in scene.layers])
         self._homes = next((layer for layer in scene.layers if isinstance(layer, PointLayer) and layer.name == "homes"), None)
         length = _theme_length(scene.legend)
