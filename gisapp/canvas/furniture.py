@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from gisapp.canvas.desk import Desk
 from gisapp.canvas.lettering import font_of
@@ -25,6 +27,7 @@ MARGIN_PX = 12.0
 ROW_PX = 21.0
 PADDING_PX = 12.0
 SAMPLE_PX = 20.0
+SCALE_BAR_PX = 60.0
 ANY_VIEW = View(0, 0, 4.0, 1, 1)
 
 
@@ -39,18 +42,61 @@ def paint_furniture(painter: QPainter, legend: Sequence[LegendEntry], view: View
     painter.restore()
 
 
+def draw_furniture(painter: QPainter, legend: Sequence[LegendEntry], view: View, desk: Desk, *, is_open: bool) -> None:
+    """The same for the window, each piece painted once and copied from then on: a drag repaints it sixty times a second."""
+    entries = tuple(legend)
+    if entries:
+        box = legend_box(entries, view, is_open=is_open)
+        _draw_kept(
+            painter,
+            ("legend", entries, is_open),
+            box,
+            lambda p: paint_legend(p, entries, box=box, desk=desk, is_open=is_open),
+            view=view,
+            desk=desk,
+        )
+    reach = scale_bar(view.metres_per_px).length_px + SCALE_BAR_PX
+    bar = QRectF(view.width_px - reach, view.height_px - SCALE_BAR_PX, reach, SCALE_BAR_PX)
+    _draw_kept(painter, ("scale bar", view.metres_per_px), bar, lambda p: paint_scale_bar(p, view, desk), view=view, desk=desk)
+    arrow = QRectF(view.width_px - 60, 10, 52, 64)
+    _draw_kept(painter, ("north",), arrow, lambda p: paint_north_arrow(p, QPointF(view.width_px - 34, 40), desk), view=view, desk=desk)
+
+
+def _draw_kept(
+    painter: QPainter, key: tuple[object, ...], box: QRectF, paint: Callable[[QPainter], None], *, view: View, desk: Desk
+) -> None:
+    """What ``paint`` puts into ``box``, on whole device pixels."""
+    ratio = view.pixel_ratio
+    left, top = floor(box.left() * ratio) / ratio - 1, floor(box.top() * ratio) / ratio - 1
+
+    def make() -> QImage:
+        image = QImage(ceil((box.width() + 3) * ratio), ceil((box.height() + 3) * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        brush = QPainter(image)
+        brush.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        brush.translate(-left, -top)
+        paint(brush)
+        brush.end()
+        return image
+
+    painter.drawImage(QPointF(left, top), desk.image((*key, desk.palette, ratio), make))
+
+
 def legend_box(entries: Sequence[LegendEntry], view: View, *, is_open: bool = True) -> QRectF:
     """Where the legend lies in a view; closed, only its first line shows."""
     shown = entries if is_open else entries[:1]
     if not shown:
         return QRectF()
-    widths = [
-        QFontMetricsF(font_of(10, bold=entry.sample is None)).horizontalAdvance(entry.text) + (0 if entry.sample is None else SAMPLE_PX + 8)
-        for entry in shown
-    ]
+    widths = [_text_width(entry.text, entry.sample is None) + (0 if entry.sample is None else SAMPLE_PX + 8) for entry in shown]
     width = max([*widths, 96]) + 2 * PADDING_PX + 14
     height = len(shown) * ROW_PX + 2 * PADDING_PX - 6
     return QRectF(MARGIN_PX, view.height_px - MARGIN_PX - height, width, height)
+
+
+@lru_cache(maxsize=200)
+def _text_width(text: str, bold: bool) -> float:
+    return QFontMetricsF(font_of(10, bold=bold)).horizontalAdvance(text)
 
 
 def paint_legend(painter: QPainter, entries: Sequence[LegendEntry], *, box: QRectF, desk: Desk, is_open: bool = True) -> None:

@@ -77,11 +77,15 @@ class KeptPolygons:
         first = self.shapes.ring_offsets[self._ring_of_feature]
         return int((first[index + 1] - first[index]).sum())
 
-    def path_of_some(self, index: IntArray) -> QPainterPath:
-        """One path, in metres, of all rings of the features of these indices; odd-even filling keeps holes open."""
+    def path_of_some(self, index: IntArray, *, near: Bounds | None = None) -> QPainterPath:
+        """One path, in metres, of all rings of the features of these indices; odd-even filling keeps holes open.
+
+        ``near``: only what lies within these bounds matters; large features are cut down to it.
+        """
         rings = spans(self._ring_of_feature, index)[0]
         vertices, starts = spans(self.shapes.ring_offsets, rings)
-        return path_of(self.shapes.coords[vertices], starts)
+        coords = self.shapes.coords[vertices]
+        return path_of(*(cut_down(coords, starts, near) if near is not None else (coords, starts)))
 
     def borders(self, groups: IntArray | None) -> tuple[KeptLines, ...]:
         """Shared borders by level, each once; kept for the groups last asked for."""
@@ -135,6 +139,21 @@ class KeptLines:
             if one not in self._pieces:
                 self._pieces[one] = polygon_of(self.shapes.coords[offsets[one] : offsets[one + 1]])
             yield self._pieces[one]
+
+
+def cut_down(coords: FloatArray, starts: IntArray, near: Bounds) -> tuple[FloatArray, IntArray]:
+    """Closed rings without the vertices that make no difference within ``near``, and where the rings then start.
+
+    A vertex between two others on its own side of ``near`` goes: the border there stays on that side.
+    """
+    x, y = coords[:, 0], coords[:, 1]
+    side = np.select([x < near[0], x > near[2], y < near[1], y > near[3]], [1, 2, 3, 4], 0)
+    kept = np.ones(len(coords), bool)
+    kept[1:-1] = (side[1:-1] == 0) | (side[1:-1] != side[:-2]) | (side[1:-1] != side[2:])
+    kept[starts] = True
+    kept[starts[1:] - 1] = True
+    place = np.concatenate([[0], np.cumsum(kept)])
+    return coords[kept], place[starts]
 
 
 def spans(offsets: IntArray, index: IntArray) -> tuple[IntArray, IntArray]:

@@ -388,10 +388,7 @@ class MapCanvas(QWidget):
 
     def _paint_furniture(self, painter: QPainter) -> None:
         desk = self._renderer.desk
-        if self._legend:
-            furniture.paint_legend(painter, self._legend, box=self._legend_box(), desk=desk, is_open=self._is_legend_open)
-        furniture.paint_scale_bar(painter, self._view, desk)
-        furniture.paint_north_arrow(painter, QPointF(self.width() - 34, 40), desk)
+        furniture.draw_furniture(painter, self._legend, self._view, desk, is_open=self._is_legend_open)
         text = self._namer(self._hover[0].kind, self._hover[1]) if self._namer and self._hover else ""
         if text:
             furniture.paint_hover(painter, text, box=furniture.hover_box(text, self._hover_px, self._view), desk=desk)

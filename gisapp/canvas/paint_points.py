@@ -21,9 +21,7 @@ def paint_points(painter: QPainter, layer: PointLayer, view: View, desk: Desk) -
     """Paint all points in sight, higher classes over lower ones."""
     symbols = layer.style.symbols
     reach = max(symbol_reach(symbol, view) for symbol in symbols)
-    low_x, low_y, high_x, high_y = view.bounds_with_margin(reach / view.pixel_ratio)
-    seen = np.flatnonzero((layer.xy[:, 0] >= low_x) & (layer.xy[:, 0] <= high_x))
-    seen = seen[(layer.xy[seen, 1] >= low_y) & (layer.xy[seen, 1] <= high_y)]
+    seen = layer.within(view.bounds_with_margin(reach / view.pixel_ratio))
     if not len(seen):
         return
     classes = layer.classes[seen]

@@ -75,7 +75,7 @@ def paint_areas(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     transform = world_transform(view)
     for one in index[np.argsort(layer.classes[index], kind="stable")].tolist():
-        path = transform.map(kept.path_of_some(np.array([one])))
+        path = transform.map(kept.path_of_some(np.array([one]), near=view.bounds_with_margin(4)))
         for brush in _brushes(layer.style.fills[layer.classes[one]], view, desk):
             painter.fillPath(path, brush)
     painter.setTransform(transform, True)

@@ -96,14 +96,16 @@ def home_layer(connection: sqlite3.Connection) -> PointLayer:
         classes[houses.codes == code] = cartography.class_code("homes", name)
     in_danger = layers.are_among(houses.ids, layers.houses_in_hazard(connection))
     classes[in_danger & (houses.codes != HOUSE_VACANT)] = cartography.class_code("homes", "in_hazard")
+    rising = np.argsort(houses.xy[:, 0])
     return PointLayer(
         name="homes",
-        ids=houses.ids,
-        xy=houses.xy,
-        classes=classes,
+        ids=houses.ids[rising],
+        xy=houses.xy[rising],
+        classes=classes[rising],
         style=cartography.point_style("homes"),
         kind="house",
         pick_scope=Scope(farthest=HOMES_PICKED_BELOW),
+        is_sorted=True,
     )
 
 

@@ -33,13 +33,12 @@ def _crossings(coords: FloatArray, ring_starts: IntArray, x: float, y: float) ->
     return int(np.count_nonzero(crossing_x > x))
 
 
-def nearest_point(xy: FloatArray, x: float, y: float, *, within: float) -> int | None:
-    """Index of the nearest of the points (n, 2) that is at most ``within`` metres away."""
-    near = np.flatnonzero((xy[:, 0] >= x - within) & (xy[:, 0] <= x + within))
-    near = near[np.abs(xy[near, 1] - y) <= within]
+def nearest_point(layer: PointLayer, x: float, y: float, *, within: float) -> int | None:
+    """Index of the nearest of the points that is at most ``within`` metres away."""
+    near = layer.within((x - within, y - within, x + within, y + within))
     if not len(near):
         return None
-    distance = np.hypot(xy[near, 0] - x, xy[near, 1] - y)
+    distance = np.hypot(layer.xy[near, 0] - x, layer.xy[near, 1] - y)
     best = int(np.argmin(distance))
     return int(near[best]) if distance[best] <= within else None
 
@@ -72,7 +71,7 @@ def feature_at(layer: Layer, view: View, *, at_px: tuple[float, float]) -> int |
     if isinstance(layer, PolygonLayer):
         return _id_at(layer.shapes.ids, polygon_at(layer.shapes, x, y))
     if isinstance(layer, PointLayer) and layer.pick_scope.holds(view.metres_per_px):
-        return _id_at(layer.ids, nearest_point(layer.xy, x, y, within=within))
+        return _id_at(layer.ids, nearest_point(layer, x, y, within=within))
     if isinstance(layer, LineLayer):
         return _id_at(layer.shapes.ids, nearest_line(layer.shapes, x, y, within=within))
     return None

@@ -61,6 +61,7 @@ class PointLayer:
     """Points: ``ids`` int64 (n,), ``xy`` float64 (n, 2) metres, ``classes`` uint8 (n,) into ``style.symbols``.
 
     Points are picked only where ``pick_scope`` holds, so that a click on the whole county finds its cell.
+    ``is_sorted``: the x of ``xy`` rise, so that a part of the map is found without looking at every point.
     """
 
     name: str
@@ -71,6 +72,17 @@ class PointLayer:
     kind: str = ""
     scope: Scope = Scope()
     pick_scope: Scope = Scope()
+    is_sorted: bool = False
+
+    def within(self, window: Bounds) -> IntArray:
+        """Indices of the points in a window, rising."""
+        low_x, low_y, high_x, high_y = window
+        x, y = self.xy[:, 0], self.xy[:, 1]
+        if self.is_sorted:
+            first, last = np.searchsorted(x, low_x, "left"), np.searchsorted(x, high_x, "right")
+            return first + np.flatnonzero((y[first:last] >= low_y) & (y[first:last] <= high_y))
+        found = np.flatnonzero((x >= low_x) & (x <= high_x))
+        return found[(y[found] >= low_y) & (y[found] <= high_y)]
 
     @property
     def bounds(self) -> Bounds:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import shapely
 from hypothesis import given
@@ -27,6 +29,12 @@ def cell_layer() -> PolygonLayer:
 def home_layer(scope: Scope = Scope()) -> PointLayer:  # noqa: B008
     ids = np.arange(400) + 1_000
     return PointLayer("homes", ids, COUNTY.homes, np.zeros(400, np.uint8), cartography.point_style("homes"), kind="house", pick_scope=scope)
+
+
+def sorted_home_layer() -> PointLayer:
+    layer = home_layer()
+    rising = np.argsort(layer.xy[:, 0])
+    return replace(layer, ids=layer.ids[rising], xy=layer.xy[rising], is_sorted=True)
 
 
 @given(st.floats(-27_000, 27_000), st.floats(-22_000, 22_000))
@@ -57,10 +65,19 @@ def test_of_overlapping_areas_the_upper_one_is_found() -> None:
 @given(st.floats(-25_000, 25_000), st.floats(-20_000, 20_000), st.floats(1, 5_000))
 def test_the_nearest_point_is_the_nearest(dx: float, dy: float, within: float) -> None:
     x, y = CENTRE[0] + dx, CENTRE[1] + dy
-    distance = np.hypot(*(COUNTY.homes - (x, y)).T)
-    found = nearest_point(COUNTY.homes, x, y, within=within)
-    assert (found is None) == (distance.min() > within)
-    assert found is None or distance[found] == distance.min()
+    for layer in (home_layer(), sorted_home_layer()):
+        distance = np.hypot(*(layer.xy - (x, y)).T)
+        found = nearest_point(layer, x, y, within=within)
+        assert (found is None) == (distance.min() > within)
+        assert found is None or distance[found] == distance.min()
+
+
+@given(st.floats(-30_000, 30_000), st.floats(-30_000, 30_000), st.floats(0, 40_000), st.floats(0, 40_000))
+def test_points_in_a_window_are_the_same_sorted_or_not(dx: float, dy: float, width: float, height: float) -> None:
+    low_x, low_y = CENTRE[0] + dx, CENTRE[1] + dy
+    window = (low_x, low_y, low_x + width, low_y + height)
+    first, second = home_layer(), sorted_home_layer()
+    assert sorted(first.ids[first.within(window)].tolist()) == sorted(second.ids[second.within(window)].tolist())
 
 
 def test_a_line_is_found_from_beside_it_only() -> None:
