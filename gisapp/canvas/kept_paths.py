@@ -15,7 +15,7 @@ from gisapp.scene.view import Bounds, FloatArray
 
 MOVE_TO, LINE_TO = 0, 1
 ODD_EVEN_FILL = 0
-LONGEST_PIECE = 40
+LONGEST_PIECE = 16
 
 
 def polygon_of(coords: FloatArray) -> QPolygonF:

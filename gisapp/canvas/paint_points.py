@@ -15,6 +15,10 @@ from gisapp.scene.view import FloatArray, View
 
 FEW = 60
 STRONG = 0x90000000
+AT_ONCE = 50_000
+"""Points times pixels of a stamp, below which one step for all is quicker than one for each pixel."""
+
+Pixels = NDArray[np.uint32]
 
 
 def paint_points(painter: QPainter, layer: PointLayer, view: View, desk: Desk) -> None:
@@ -80,9 +84,23 @@ def _stamp(image: QImage, places: NDArray[np.int32], stamp: Stamp) -> None:
     memory = np.lib.stride_tricks.as_strided(pixels, (stride * (rows - 1) + columns,), (4,))
     kept = (places >= stamp.reach).all(axis=1) & (places < (columns - stamp.reach, rows - stamp.reach)).all(axis=1)
     place = places[kept, 1] * np.int32(stride) + places[kept, 0]
-    for dx, dy, value in zip(stamp.dx.tolist(), stamp.dy.tolist(), stamp.value, strict=True):
-        spot = place + (dy * stride + dx)
+    shift = stamp.dy * np.int32(stride) + stamp.dx
+    if len(place) * len(shift) <= AT_ONCE:
+        _stamp_at_once(memory, place, shift, stamp.value)
+        return
+    for step, value in zip(shift.tolist(), stamp.value, strict=True):
+        spot = place + step
         memory[spot] = value if value >= STRONG else np.maximum(memory[spot], value)
+
+
+def _stamp_at_once(memory: Pixels, place: NDArray[np.int32], shift: NDArray[np.int32], value: Pixels) -> None:
+    """The same for few points: of several values for one pixel the last assigned stays, so weak ones come in order of strength."""
+    weak = np.flatnonzero(value < STRONG)
+    weak = weak[np.argsort(value[weak])]
+    strong = np.flatnonzero(value >= STRONG)
+    spot = np.add.outer(shift[weak], place).ravel()
+    memory[spot] = np.maximum(memory[spot], np.repeat(value[weak], len(place)))
+    memory[np.add.outer(shift[strong], place).ravel()] = np.repeat(value[strong], len(place))
 
 
 def _draw_one(painter: QPainter, symbol: Symbol, place: NDArray[np.int32], view: View, desk: Desk) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from ctypes import memmove
 from dataclasses import dataclass, replace
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
@@ -148,14 +150,16 @@ class LayerPictures:
         return tuple(self._kept[name] for name in labels if name in self._kept)
 
     def shifted(self, old: Picture, view: View) -> Picture:
-        """The old composed picture moved to ``view`` (same scale and size), only the strips laid bare painted anew."""
+        """The old composed picture moved to ``view`` (same scale and size), only the strips laid bare painted anew.
+
+        The old picture's memory is used up: a new image for each step of a drag would cost as much as the strips.
+        """
         ratio = view.pixel_ratio
         left, top = view.point_px(old.view.left, old.view.top)
         dx, dy = round(left * ratio), round(top * ratio)
-        image = QImage(old.image.size(), old.image.format())
-        image.setDevicePixelRatio(ratio)
+        image = old.image
+        scroll(image, dx, dy)
         painter = QPainter(image)
-        painter.drawImage(QPointF(dx / ratio, dy / ratio), old.image)
         for x, y, width, height in _bared(image.width(), image.height(), dx, dy):
             strip = QRectF(x / ratio, y / ratio, width / ratio, height / ratio)
             self._paint_strip(painter, strip, view)
@@ -172,6 +176,15 @@ class LayerPictures:
             if not isinstance(layer, LabelLayer):
                 paint_layer(painter, layer, part, self._desk)
         painter.restore()
+
+
+def scroll(image: QImage, dx: int, dy: int) -> None:
+    """Move the pixels of a 32-bit image to the right and down; what is laid bare keeps some old pixels."""
+    words = np.frombuffer(image.bits(), np.uint32)
+    step = dy * (image.bytesPerLine() // 4) + dx
+    if 0 < abs(step) < len(words):
+        begin = words.ctypes.data
+        memmove(begin + max(step, 0) * 4, begin + max(-step, 0) * 4, (len(words) - abs(step)) * 4)
 
 
 def _bared(width: int, height: int, dx: int, dy: int) -> list[tuple[int, int, int, int]]:

@@ -50,7 +50,7 @@ class PolygonShapes:
         _, coords, offsets = shapely.to_ragged_array(array, include_z=False)
         rings, polygons = (np.asarray(part, dtype=np.int64) for part in offsets[:2])
         features = np.asarray(offsets[2], dtype=np.int64) if len(offsets) == 3 else np.arange(len(array) + 1)
-        return cls(id_array, coords, rings, polygons, features, shapely.bounds(array))
+        return cls(id_array, coords, rings, polygons, features, np.asfortranarray(shapely.bounds(array)))
 
     @classmethod
     def from_rings(cls, ids: IntArray, rings: Rings) -> PolygonShapes:
@@ -115,7 +115,7 @@ class LineShapes:
             return cls(ids, np.empty((0, 2)), np.zeros(1, dtype=np.int64), np.empty((0, 4)))
         low = np.minimum.reduceat(coords, offsets[:-1], axis=0)
         high = np.maximum.reduceat(coords, offsets[:-1], axis=0)
-        return cls(ids, coords, offsets, np.hstack([low, high]))
+        return cls(ids, coords, offsets, np.asfortranarray(np.hstack([low, high])))
 
     @classmethod
     def from_geometry(cls, ids: Sequence[int] | IntArray, geometry: Sequence[Any] | GeometryArray) -> LineShapes:
@@ -169,7 +169,7 @@ def around(bounds: Sequence[Bounds]) -> Bounds:
 
 
 def overlapping(bounds: FloatArray, window: Bounds) -> IntArray:
-    """Indices of the (n, 4) bounds that touch ``window``."""
+    """Indices of the (n, 4) bounds that touch ``window``; quickest where each column lies together in memory."""
     touching = (bounds[:, 0] <= window[2]) & (bounds[:, 2] >= window[0]) & (bounds[:, 1] <= window[3]) & (bounds[:, 3] >= window[1])
     return np.flatnonzero(touching)
 

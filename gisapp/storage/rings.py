@@ -47,7 +47,7 @@ def decode_rings(blobs: bytes, lengths: NDArray[np.int64]) -> Rings:
     each = np.arange(len(lengths) + 1)
     offsets = np.concatenate([[0], np.cumsum(plain["vertices"], dtype=np.int64)])
     low_x, high_x, low_y, high_y = plain["envelope"].T
-    return Rings(coords, offsets, each, each, np.column_stack((low_x, low_y, high_x, high_y)))
+    return Rings(coords, offsets, each, each, np.asfortranarray(np.column_stack((low_x, low_y, high_x, high_y))))
 
 
 def _header_places(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -85,4 +85,4 @@ def _through_shapely(blobs: Sequence[bytes]) -> Rings:
     _, coords, offsets = shapely.to_ragged_array(found, include_z=False)
     rings, polygons = (np.asarray(part, np.int64) for part in offsets[:2])
     features = np.asarray(offsets[2], np.int64) if len(offsets) == 3 else np.arange(len(found) + 1)
-    return Rings(coords, rings, polygons, features, shapely.bounds(found))
+    return Rings(coords, rings, polygons, features, np.asfortranarray(shapely.bounds(found)))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from gisapp.canvas import paint_points
 from gisapp.canvas.desk import Desk
 from gisapp.canvas.kept_paths import KeptPolygons, path_of, polygon_of
 from gisapp.canvas.painters import PAINTERS, ground_colour, ground_image, layer_image, paint_map, render
@@ -23,7 +24,7 @@ from gisapp.scene.shapes import LineShapes, PolygonShapes
 from gisapp.scene.simplify import band_of
 from gisapp.scene.style import Fill, LineStyle, Palette, PointStyle, PolygonStyle, Scope, Stroke, Symbol, Tint
 from gisapp.scene.view import View, view_of
-from tests.canvas.conftest import cell_layer
+from tests.canvas.conftest import cell_layer, home_layer
 from tests.canvas.synthetic import CENTRE, SyntheticCounty
 
 RED, GREEN, BLUE = (Tint(colour, colour) for colour in ("#ff0000", "#00ff00", "#0000ff"))
@@ -220,3 +221,13 @@ def test_cells_too_small_to_see_show_only_the_borders_of_villages() -> None:
     near, far = (colours(layer_image(layer, VIEW.zoomed_about((50, 50), factor), Desk())) for factor in (1, 1 / 20))
     assert ((near & np.uint32(0xFF0000)) > np.uint32(0x800000)).any()
     assert not ((far & np.uint32(0xFF0000)) > np.uint32(0x400000)).any()
+
+
+@pytest.mark.parametrize("metres_per_px", [6.0, 40.0, 200.0])
+def test_few_points_are_stamped_as_many_are(county: SyntheticCounty, metres_per_px: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    layer, view = home_layer(county), View(*CENTRE, metres_per_px, 300, 200)
+    pictures = []
+    for limit in (0, 10**9):
+        monkeypatch.setattr(paint_points, "AT_ONCE", limit)
+        pictures.append(colours(render([layer], view)))
+    assert (pictures[0] == pictures[1]).all()
