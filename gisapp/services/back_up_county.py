@@ -42,7 +42,7 @@ def restore_county(backup: Path, path: Path) -> Path | None:
         kept = _set_aside(path)
         unfinished.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
-        unfinished.unlink(missing_ok=True)
+        county_file.remove(unfinished)
         raise BadFile(tr("恢复没有完成：{path}", path=path), tr("请检查磁盘空间和写入权限；原文件没有被改动。")) from error
     return kept
 

@@ -29,6 +29,6 @@ def create_county(path: Path, *, name: str, code: str, outline: shapely.Geometry
             divisions.insert_county(db.conn, code=code, name=name, uid=new_uid(), geom=geopackage.encode(shape, srs_id))
             geopackage.refresh_extents(db.conn)
     except BaseException:
-        path.unlink(missing_ok=True)
+        county_file.remove(path)
         raise
     return srs_id

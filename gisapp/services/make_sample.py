@@ -62,8 +62,7 @@ def make_small_county(
 
 def _make(path: Path, seed: int, scale: Scale, steps: Steps) -> SampleCounts:
     started = time.perf_counter()
-    if path.exists():
-        raise BadFile(tr("文件已经存在：{path}", path=path), tr("请换一个文件名，或先移走原文件。"))
+    county_file.refuse_as_new(path)
     unfinished = path.with_name(path.name + ".part")
     _remove(unfinished)
     try:
@@ -111,7 +110,7 @@ def _put_in_place(unfinished: Path, path: Path) -> None:
 
 def _remove(unfinished: Path) -> None:
     for ending in ("", "-wal", "-shm", "-journal"):
-        unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
+        county_file.remove(unfinished.with_name(unfinished.name + ending))
 
 
 def _counts(county: County, seconds: float) -> SampleCounts:

@@ -27,16 +27,29 @@ def create(path: Path, *, name: str, srs_id: int, srs_name: str, srs_wkt: str) -
 
     Raises BadFile when something is there already or the folder cannot be written.
     """
-    if path.exists():
-        raise BadFile(tr("文件已经存在：{path}", path=path), tr("请换一个文件名，或先移走原文件。"))
-    if not path.parent.is_dir():
-        raise BadFile(tr("文件夹不存在：{path}", path=path.parent), tr("请先新建这个文件夹，或换一个位置。"))
+    refuse_as_new(path)
     try:
         with _in_words(path), closing(_connect(path, writable=True)) as connection:
             _write_schema(connection, name=name, srs_id=srs_id, srs_name=srs_name, srs_wkt=srs_wkt)
     except BaseException:
-        path.unlink(missing_ok=True)
+        remove(path)
         raise
+
+
+def refuse_as_new(path: Path) -> None:
+    """Raise BadFile where no new county file can be made: something is there, or the folder is missing or read-only."""
+    if path.exists():
+        raise BadFile(tr("文件已经存在：{path}", path=path), tr("请换一个文件名，或先移走原文件。"))
+    if not path.parent.is_dir():
+        raise BadFile(tr("文件夹不存在：{path}", path=path.parent), tr("请先新建这个文件夹，或换一个位置。"))
+    if not os.access(path.parent, os.W_OK):
+        raise BadFile(tr("文件夹或文件是只读的，没有写入：{path}", path=path), tr("请换一个可以写入的文件夹。"))
+
+
+def remove(path: Path) -> None:
+    """Delete what is left of a file that was not finished; a read-only disk refuses that even where nothing is."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _write_schema(connection: sqlite3.Connection, *, name: str, srs_id: int, srs_name: str, srs_wkt: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -70,6 +72,24 @@ def test_an_existing_file_is_never_overwritten(empty: Path) -> None:
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match="文件夹不存在"):
         county_file.create(tmp_path / "没有" / "a.gpkg", name="x", srs_id=4545, srs_name="x", srs_wkt="x")
+
+
+def test_a_read_only_disk_is_said_although_it_refuses_to_delete_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    def no_connection(*_: object, **__: object) -> None:
+        error = sqlite3.OperationalError("unable to open database file")
+        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        raise error
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    monkeypatch.setattr(sqlite3, "connect", no_connection)
+    with pytest.raises(BadFile, match="只读"):
+        county_file.create(tmp_path / "县.gpkg", name="x", srs_id=4545, srs_name="x", srs_wkt="x")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(BadFile, match="只读"):
+        county_file.create(tmp_path / "县.gpkg", name="x", srs_id=4545, srs_name="x", srs_wkt="x")
 
 
 def test_a_file_that_could_not_be_made_leaves_nothing_behind(tmp_path: Path) -> None:
