@@ -32,7 +32,7 @@ from gisapp.ui.workspaces.grids import GridsWorkspace
 from gisapp.ui.workspaces.relocation import RelocationWorkspace
 from gisapp.ui.workspaces.workspace import Workspace
 
-LEFT_PX, CARD_PX, TABLE_PX = 222, 286, 196
+LEFT_PX, CARD_PX, TABLE_PX = 232, 290, 196
 
 
 class Bench(QWidget):
@@ -262,8 +262,7 @@ class Bench(QWidget):
         for splitter in (middle, across):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(4)
-        self._left.setMinimumWidth(190)
-        self.card.setMinimumWidth(240)
+        self.card.setMinimumWidth(230)
         self.table.setMinimumHeight(110)
         self.splitters = (across, middle)
         column = QVBoxLayout(self)

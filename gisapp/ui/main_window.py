@@ -27,6 +27,9 @@ from gisapp.ui.theme import choose_scheme, is_dark
 from gisapp.ui.top_bar import TopBar
 from gisapp.ui.welcome import WelcomeActions, WelcomePage
 
+SMALLEST = (900, 480)
+"""Logical pixels: a full HD screen at 200 % has 960 x 540, less the task bar."""
+
 
 class MainWindow(QMainWindow):
     """rebuild_asked(path): make the window anew, in another language, with this file (None = none)."""
@@ -58,7 +61,7 @@ class MainWindow(QMainWindow):
         self.top.workspace_chosen.connect(self._show_workspace)
         self.toast = Toast(self)
         self.signals.message.connect(self.toast.tell)
-        self.setMinimumSize(1000, 600)
+        self.setMinimumSize(*SMALLEST)
         self.resize(1366, 728)
         if not self.restoreGeometry(QByteArray.fromBase64(self.preferences.geometry.encode())):
             self.setGeometry(self.screen().availableGeometry())

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
 from gisapp.canvas.map_canvas import MapCanvas
 from gisapp.domain.change import Change, Kind
@@ -36,6 +36,7 @@ LAYER_GROUPS = (
 )
 AROUND_HOUSE_M = 220.0
 ENOUGH = 0.5
+LEGEND_LINE_PX, BESIDE_LEGEND_PX = 21, 84
 TOUCHING_HOMES = frozenset({Kind.HAZARD, Kind.HOUSE, Kind.RESIDENT})
 
 
@@ -57,6 +58,7 @@ class MapContent(QObject):
         self._affected: tuple[int, ...] = ()
         self._namer = Namer(county)
         canvas.set_namer(self._namer.name)
+        canvas.installEventFilter(self)
 
     def load(self, theme: str) -> None:
         """Load every layer and show the county."""
@@ -187,8 +189,19 @@ class MapContent(QObject):
         self._tell_legend()
 
     def _tell_legend(self) -> None:
+        """The theme always; hazards and homes where the map is high enough for them too."""
         found = symbol_entries(AFFECTED) if self._affected else ()
-        self._canvas.set_legend((*self._theme_legend, *self._rest, *found))
+        homes = symbol_entries("homes")
+        hazards = tuple(entry for entry in self._rest if entry not in homes)
+        wanted = ((*hazards, *found, *homes), (*hazards, *found), ())
+        room = (self._canvas.height() - BESIDE_LEGEND_PX) // LEGEND_LINE_PX - len(self._theme_legend)
+        self._canvas.set_legend((*self._theme_legend, *next((rest for rest in wanted if len(rest) <= room), ())))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another height of the map leaves room for another legend."""
+        if watched is self._canvas and event.type() == QEvent.Type.Resize:
+            self._tell_legend()
+        return False
 
 
 def fills(bounds: Bounds, view: Bounds) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gisapp.language import tr
@@ -26,6 +27,30 @@ def label(text: str, role: str = "", *, points: float = 0.0, wraps: bool = True)
         font.setBold(True)
         made.setFont(font)
     return made
+
+
+class ShortLabel(QLabel):
+    """One line of plain text that gives up its end, shown as …, rather than push its neighbours out of the window."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.style().drawItemText(
+            painter, self.rect(), int(self.alignment()), self.palette(), self.isEnabled(), shown, self.foregroundRole()
+        )
+        painter.end()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(tip(text) if text else "")
 
 
 def button(text: str, clicked: Callable[[], None], *, role: str = "", icon: str = "", tip: str = "") -> QPushButton:

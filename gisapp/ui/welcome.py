@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gisapp.language import tr
 from gisapp.ui import icons, pieces
@@ -26,6 +26,49 @@ class WelcomeActions:
     cancel: Callable[[], None]
 
 
+PANEL_PX, TILE_PX, SPARE_PX, RECENT_PX = 860, 252, 6, 230
+
+
+class Tile(QPushButton):
+    """A large button that holds a picture, a title and as many lines as its words need."""
+
+    def __init__(self, icon: str, title: str, detail: str) -> None:
+        super().__init__()
+        self.setProperty("role", "tile")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(detail)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._height = TILE_PX // 2
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 14, 12)
+        self._column.setSpacing(4)
+        mark = pieces.tool_button("", icon)
+        mark.setIconSize(QSize(28, 28))
+        icons.put(mark, icon, tint="accent")
+        for widget in (mark, pieces.label(title, "title", points=11.5), pieces.label(detail, "note")):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+
+    @property
+    def needed_px(self) -> int:
+        """The height its words need."""
+        return self._column.totalHeightForWidth(TILE_PX) + SPARE_PX
+
+    def set_height(self, height: int) -> None:
+        """Be as high as this, whatever the style sheet says of buttons."""
+        self._height = height
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(TILE_PX, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class WelcomePage(QWidget):
     """Tiles at the left, recent files at the right, progress below while something is made."""
 
@@ -35,16 +78,16 @@ class WelcomePage(QWidget):
         self._actions = actions
         panel = QFrame()
         panel.setObjectName("welcomePanel")
-        panel.setMaximumWidth(940)
+        panel.setFixedWidth(PANEL_PX)
         column = QVBoxLayout(panel)
-        column.setContentsMargins(36, 30, 36, 26)
-        column.setSpacing(16)
+        column.setContentsMargins(36, 22, 36, 18)
+        column.setSpacing(13)
         column.addWidget(pieces.label(tr("网格与搬迁社区"), "title", points=20))
         column.addWidget(pieces.label(tr("一个县一个文件：看网格、补联系人、汛期找人。数据只在本机，不联网。"), "note"))
         row = QHBoxLayout()
         row.setSpacing(28)
-        row.addLayout(self._tiles(), 3)
-        row.addLayout(self._recent(recent), 2)
+        row.addLayout(self._tiles())
+        row.addLayout(self._recent(recent), 1)
         column.addLayout(row)
         column.addWidget(self._progress())
         outer = QVBoxLayout(self)
@@ -65,7 +108,7 @@ class WelcomePage(QWidget):
     def _tiles(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(12)
-        self.tiles: list[QPushButton] = []
+        self.tiles: list[Tile] = []
         entries = (
             ("county", tr("打开示例县"), tr("汉阴县边界与镇村为真，人员全部虚构，放心试用"), self._actions.sample),
             ("open", tr("打开县文件"), tr("打开已有的 .gpkg 县文件"), self._actions.open_file),
@@ -74,25 +117,14 @@ class WelcomePage(QWidget):
         )
         for place, (icon, title, detail, clicked) in enumerate(entries):
             grid.addWidget(self._tile(icon, title, detail, clicked), place // 2, place % 2)
+        highest = max(tile.needed_px for tile in self.tiles)
+        for tile in self.tiles:
+            tile.set_height(highest)
         return grid
 
-    def _tile(self, icon: str, title: str, detail: str, clicked: Callable[[], None]) -> QPushButton:
-        tile = QPushButton()
-        tile.setProperty("role", "tile")
-        tile.setAccessibleName(title)
-        tile.setAccessibleDescription(detail)
-        tile.setCursor(Qt.CursorShape.PointingHandCursor)
+    def _tile(self, icon: str, title: str, detail: str, clicked: Callable[[], None]) -> Tile:
+        tile = Tile(icon, title, detail)
         tile.clicked.connect(lambda _checked=False: clicked())
-        column = QVBoxLayout(tile)
-        column.setContentsMargins(16, 12, 14, 12)
-        column.setSpacing(4)
-        mark = pieces.tool_button("", icon)
-        mark.setIconSize(QSize(28, 28))
-        icons.put(mark, icon, tint="accent")
-        for widget in (mark, pieces.label(title, "title", points=11.5), pieces.label(detail, "note")):
-            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            column.addWidget(widget)
         self.tiles.append(tile)
         return tile
 
@@ -102,11 +134,12 @@ class WelcomePage(QWidget):
         column.addWidget(pieces.label(tr("最近打开"), "section"))
         for name in recent:
             path = Path(name)
-            button = pieces.button(path.stem, partial(self._actions.open_recent, path), role="link")
+            stem = self.fontMetrics().elidedText(path.stem, Qt.TextElideMode.ElideMiddle, RECENT_PX)
+            button = pieces.button(stem, partial(self._actions.open_recent, path), role="link")
             button.setToolTip(pieces.tip(name))
             column.addWidget(button)
             folder = pieces.label(
-                button.fontMetrics().elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, 270), "caption", wraps=False
+                button.fontMetrics().elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, RECENT_PX), "caption", wraps=False
             )
             folder.setContentsMargins(4, 0, 0, 4)
             column.addWidget(folder)

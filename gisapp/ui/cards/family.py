@@ -71,8 +71,7 @@ def _slots(sheet: Card, card: HouseholdCard, actions: CardActions) -> None:
 def _slot(sheet: Card, card: HouseholdCard, line: SlotLine, actions: CardActions) -> None:
     column = sheet.frame("" if line.contact else "missing")
     head = QHBoxLayout()
-    head.addWidget(pieces.label(line.slot.caption, "caption", wraps=False))
-    head.addStretch(1)
+    head.addWidget(pieces.label(line.slot.caption, "caption"), 1)
     choose = pieces.button(
         tr("更换") if line.contact else tr("选择"),
         lambda: actions.assign((int(card.id),), line.slot),

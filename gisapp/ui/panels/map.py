@@ -23,7 +23,7 @@ from gisapp.ui.map_content import LAYER_GROUPS, MapContent
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.theme import is_dark
 
-MARGIN = 10
+MARGIN, NORTH_ARROW_PX = 10, 54
 
 
 class MapPanel(QWidget):
@@ -87,7 +87,9 @@ class MapPanel(QWidget):
         self._layers.adjustSize()
         self._layers.move(self._tools.geometry().right() + 8, MARGIN)
         self._sample.adjustSize()
-        self._sample.move(self._layers.geometry().right() + 8, MARGIN + 4)
+        right = self._layers.geometry().right() + 8
+        has_room = right + self._sample.width() + MARGIN < self.width() - NORTH_ARROW_PX
+        self._sample.move(right if has_room else MARGIN, MARGIN + 4 if has_room else self._tools.geometry().bottom() + 6)
         self._place_hint()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -103,7 +105,8 @@ class MapPanel(QWidget):
 
     def _place_hint(self) -> None:
         self.hint.adjustSize()
-        self.hint.move(max(MARGIN, (self.width() - self.hint.width()) // 2), self._layers.geometry().bottom() + 8)
+        below = max(self._layers.geometry().bottom(), self._sample.geometry().bottom()) + 8
+        self.hint.move(max(MARGIN, (self.width() - self.hint.width()) // 2), below)
 
     def _connect(self) -> None:
         self.canvas.picked.connect(self._picked)

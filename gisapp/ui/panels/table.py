@@ -31,6 +31,7 @@ from gisapp.ui.tables.lists import GapRow, house_of, household_of
 from gisapp.ui.tables.rows import Column, RowModel, as_text
 
 ROW_PX = 25
+NARROWEST_FILTER_PX = 80
 LATIN_NEEDS = 1.35
 MOST_CHOSEN_SHOWN = 2_000
 
@@ -66,8 +67,8 @@ class TablePanel(QWidget):
         self._county = county
         self._listing = Listing("", (), ())
         self._model = RowModel()
-        self._title = pieces.label("", "title", wraps=False)
-        self._count = pieces.label("", "note", wraps=False)
+        self._title = pieces.ShortLabel("title")
+        self._count = pieces.ShortLabel("note")
         self.filter = QLineEdit()
         self.view = QTableView()
         self._hint = pieces.label("", "hint")
@@ -224,6 +225,7 @@ class TablePanel(QWidget):
         self.filter.setPlaceholderText(tr("筛选本表"))
         self.filter.setAccessibleName(tr("筛选本表"))
         pieces.clearable(self.filter)
+        self.filter.setMinimumWidth(NARROWEST_FILTER_PX)
         self.filter.setMaximumWidth(170)
         self.filter.textChanged.connect(self._narrow)
         copy = pieces.tool_button(tr("复制"), "copy", tip=tr("复制选中的行，粘贴到 Excel"))

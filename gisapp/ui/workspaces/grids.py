@@ -89,7 +89,7 @@ class GridsWorkspace(Workspace):
 
     def _show_list(self, listing: Listing) -> None:
         if self.is_current:
-            choices = ((tr("全部住户"), self._choose_all), (tr("缺岗户"), self._choose_gaps))
+            choices = ((tr("全部住户"), self._choose_all), (tr("缺岗的户"), self._choose_gaps))
             self.table.set_choices(choices, current=int(self._lists_gaps))
             self.table.show_list(listing)
             if self._place[0] == Kind.HOUSEHOLD:

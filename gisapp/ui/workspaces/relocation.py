@@ -111,7 +111,7 @@ class RelocationWorkspace(Workspace):
         if not self.is_current:
             return
         choices = (
-            (tr("缺岗户"), lambda: self._go(self._place, lists_gaps=True)),
+            (tr("缺岗的户"), lambda: self._go(self._place, lists_gaps=True)),
             (tr("全部住户"), lambda: self._go(self._place, lists_gaps=False)),
         )
         self.table.set_choices(choices, current=int(not self._lists_gaps))

@@ -104,11 +104,11 @@
     <message><source>{label}。可在右下角撤销。</source><translation>{label}. Undo is at the bottom right.</translation></message>
     <message><source>{head}（{code}）</source><translation>{head} ({code})</translation></message>
     <message><source>{family}：{reason}</source><translation>{family}: {reason}</translation></message>
-    <message><source>分配联系人：{count} 户</source><translation>Assign a contact: {count} families</translation></message>
+    <message><source>分配联系人：{count} 户</source><translation>Assign a contact, families: {count}</translation></message>
     <message><source>请选择一位联系人。</source><translation>Choose a contact.</translation></message>
     <message><source>分配</source><translation>Assign</translation></message>
     <message><source>分配联系人</source><translation>Assigning a contact</translation></message>
-    <message><source>分配 {count} 户</source><translation>Assign to {count} families</translation></message>
+    <message><source>分配 {count} 户</source><translation>Assign ({count})</translation></message>
     <message><source>岗位</source><translation>Slot</translation></message>
     <message><source>按姓名或拼音首字母查找；本村、本社区的排在前面</source><translation>Find by name or pinyin initials; the right unit's stand first</translation></message>
     <message><source>查找联系人</source><translation>Find a contact</translation></message>
@@ -117,8 +117,8 @@
     <message><source>另有 {count} 户。</source><translation>And {count} more families.</translation></message>
     <message><source>{name}　{unit}　{phone}</source><translation>{name}   {unit}   {phone}</translation></message>
     <message><source>没有符合的联系人。请换个词，或先登记联系人。</source><translation>No such contact. Try another word, or register the contact first.</translation></message>
-    <message><source>将给 {accepted} 户分配{name}；{refused} 户不能分配，原因见下。</source><translation>{name} will be assigned to {accepted} families; {refused} are refused, see why below.</translation></message>
-    <message><source>将给 {accepted} 户分配{name}，自今天起。</source><translation>{name} will be assigned to {accepted} families from today.</translation></message>
+    <message><source>将给 {accepted} 户分配{name}；{refused} 户不能分配，原因见下。</source><translation>Families to be assigned to {name}: {accepted}; refused, see why below: {refused}.</translation></message>
+    <message><source>将给 {accepted} 户分配{name}，自今天起。</source><translation>Families to be assigned to {name} from today: {accepted}.</translation></message>
     <message><source>关闭</source><translation>Close</translation></message>
     <message><source>{keys}　{text}</source><translation>{keys}   {text}</translation></message>
     <message><source>使用说明</source><translation>How to use it</translation></message>
@@ -131,8 +131,8 @@
     <message><source>按 Ctrl+F，输入姓名、拼音首字母、证件尾号、电话、门牌或村名，回车。右边卡片最上面就是“先打给”谁。</source><translation>Press Ctrl+F, type a name, pinyin initials, the tail of an ID number, a phone, a house number or a village, and Enter. The card at the right begins with whom to call.</translation></message>
     <message><source>在“网格”里单击地图或左边的列表：右边是网格员和人数，下面是住户。双击放大到它。</source><translation>In Grids click the map or the list at the left: officer and figures at the right, families below. Double-click zooms to it.</translation></message>
     <message><source>在“搬迁社区”按“补齐缺岗”，表里列出缺岗的户；单击一户看六个岗，点缺的岗选联系人。</source><translation>In Relocation press Fill missing slots: the table lists the families; click one to see its six slots, and choose a contact for the empty one.</translation></message>
-    <message><source>一次给多户分配：在表里选多行（或先选一栋楼），按“分配联系人…”。不能分配的户会写明原因。</source><translation>Many at once: choose several lines (or a building first) and press Assign a contact… Every refusal says why.</translation></message>
-    <message><source>在“防汛”绘制或读取风险区，勾选后按“哪些住房在险区？”。右边是总数，下面是要通知的名单，联系不上的在最前。</source><translation>In Flood draw or read hazard areas, tick them and press Which homes are in danger? Totals at the right, the call list below, those nobody can be reached for first.</translation></message>
+    <message><source>一次给多户分配：在表里选多行（或先选一栋楼），按“分配联系人…”。不能分配的户会写明原因。</source><translation>Many at once: choose several lines (or a building first) and press Assign… Every refusal says why.</translation></message>
+    <message><source>在“防汛”绘制或读取风险区，勾选后按“哪些住房在险区？”。右边是总数，下面是要通知的名单，联系不上的在最前。</source><translation>In Flood draw or read hazard areas, tick them and press Homes in danger? Totals at the right, the call list below, those nobody can be reached for first.</translation></message>
     <message><source>“打印电话名单”存为 PDF，“导出 Excel”存为表格，“离线网页地图”可发给没有本程序的人看。</source><translation>Print call list makes a PDF, Export to Excel a workbook, Offline web map a page for people without this program.</translation></message>
     <message><source>按右下角的“撤销”或 Ctrl+Z。每次改动都记在历史里，关机断电也不会丢。</source><translation>Press Undo at the bottom right or Ctrl+Z. Every change is in the history and survives a power cut.</translation></message>
     <message><source>滚轮缩放，拖动移动；方向键、加减号、Home（全县）也可以。Alt+左右方向键：上一个、下一个视图。</source><translation>Wheel zooms, dragging moves; so do arrows, plus, minus and Home (whole county). Alt+Left and Alt+Right: views before and after.</translation></message>
@@ -202,7 +202,7 @@ Data stay on this machine; no network.</translation></message>
     <message><source>缩小</source><translation>Zoom out</translation></message>
     <message><source>网格着色</source><translation>Grids coloured by</translation></message>
     <message><source>显示</source><translation>Show</translation></message>
-    <message><source>搜索 姓名 · 拼音首字母 · 证件尾号 · 电话 · 门牌 · 村名   Ctrl+F</source><translation>Search name · pinyin initials · ID tail · phone · house no. · village   Ctrl+F</translation></message>
+    <message><source>搜索 姓名 · 拼音首字母 · 证件尾号 · 电话 · 门牌 · 村名   Ctrl+F</source><translation>Search name, initials, ID tail, phone, house no., village   Ctrl+F</translation></message>
     <message><source>搜索</source><translation>Search</translation></message>
     <message><source>搜索结果</source><translation>Search results</translation></message>
     <message><source>没有找到“{text}”。可以试试姓名、拼音首字母或证件后四位。</source><translation>Nothing found for “{text}”. Try a name, pinyin initials or the last four of an ID.</translation></message>
@@ -218,7 +218,7 @@ Data stay on this machine; no network.</translation></message>
     <message><source>没有可撤销的操作</source><translation>Nothing to undo</translation></message>
     <message><source>已复制 {count} 行，可粘贴到 Excel。</source><translation>{count} rows copied; paste them into Excel.</translation></message>
     <message><source>{shown} 行，选中 {chosen} 行</source><translation>{shown} rows, {chosen} chosen</translation></message>
-    <message><source>筛选本表</source><translation>Filter this list</translation></message>
+    <message><source>筛选本表</source><translation>Filter</translation></message>
     <message><source>复制</source><translation>Copy</translation></message>
     <message><source>列表</source><translation>List</translation></message>
     <message><source>没有可显示的内容。</source><translation>Nothing to show.</translation></message>
@@ -244,16 +244,16 @@ Data stay on this machine; no network.</translation></message>
     <message><source>程序出了意外问题，已经写入日志；县文件没有受影响。请再试一次，仍不行请把日志交给维护人员。</source><translation>Something unexpected went wrong and is in the log; the county file is unharmed. Try again; if it persists, hand the log to whoever maintains this program.</translation></message>
     <message><source>一个县一个文件：看网格、补联系人、汛期找人。数据只在本机，不联网。</source><translation>One county, one file: look at grids, fill slots, find people in a flood. Data stay on this machine; no network.</translation></message>
     <message><source>打开示例县</source><translation>Open the sample county</translation></message>
-    <message><source>汉阴县边界与镇村为真，人员全部虚构，放心试用</source><translation>Real outline, towns and villages of Hanyin; every person is made up. Try anything</translation></message>
+    <message><source>汉阴县边界与镇村为真，人员全部虚构，放心试用</source><translation>Real outline and villages of Hanyin, made-up people. Try anything</translation></message>
     <message><source>打开已有的 .gpkg 县文件</source><translation>Open a county file (.gpkg) you have</translation></message>
     <message><source>用县界文件新建一个空的县</source><translation>An empty county from an outline file</translation></message>
     <message><source>用备份替换损坏的县文件，原文件会保留</source><translation>Put a backup in the place of a damaged file; the old one is kept</translation></message>
     <message><source>最近打开</source><translation>Recent</translation></message>
     <message><source>还没有打开过县文件。先打开示例县看看。</source><translation>No county file opened yet. Begin with the sample.</translation></message>
     <message><source>防汛</source><translation>Flood</translation></message>
-    <message><source>哪些住房在险区？</source><translation>Which homes are in danger?</translation></message>
+    <message><source>哪些住房在险区？</source><translation>Homes in danger?</translation></message>
     <message><source>研判：哪些住房在险区</source><translation>Finding the homes in danger</translation></message>
-    <message><source>勾选左边的风险区，按“哪些住房在险区？”，这里列出要逐户通知的名单。</source><translation>Tick hazard areas at the left and press Which homes are in danger? The families to call will be listed here.</translation></message>
+    <message><source>勾选左边的风险区，按“哪些住房在险区？”，这里列出要逐户通知的名单。</source><translation>Tick hazard areas at the left and press Homes in danger? The families to call will be listed here.</translation></message>
     <message><source>删除风险区</source><translation>Removing hazard areas</translation></message>
     <message><source>人按哪里计</source><translation>Where people are counted</translation></message>
     <message><source> 米</source><translation> m</translation></message>
@@ -261,16 +261,16 @@ Data stay on this machine; no network.</translation></message>
     <message><source>还没有风险区。可以在地图上绘制，或从文件读取。</source><translation>No hazard areas yet. Draw one on the map, or read a file.</translation></message>
     <message><source>请先勾选至少一个风险区；还没有的话，可以绘制或从文件读取。</source><translation>Tick at least one hazard area first; if there is none, draw one or read a file.</translation></message>
     <message><source>请先勾选要删除的风险区。</source><translation>First tick the hazard areas to remove.</translation></message>
-    <message><source>人按在住的住房计</source><translation>People by homes lived in</translation></message>
-    <message><source>人按现住何处计</source><translation>People by where they sleep</translation></message>
+    <message><source>人按在住的住房计</source><translation>People: home lived in</translation></message>
+    <message><source>人按现住何处计</source><translation>People: sleeping place</translation></message>
     <message><source>范围外扩</source><translation>Widened by</translation></message>
     <message><source>全选</source><translation>All</translation></message>
     <message><source>全不选</source><translation>None</translation></message>
     <message><source>绘制</source><translation>Draw</translation></message>
-    <message><source>读取文件</source><translation>Read file</translation></message>
+    <message><source>读取文件</source><translation>Read</translation></message>
     <message><source>删除勾选</source><translation>Remove ticked</translation></message>
     <message><source>上一次研判</source><translation>Last run</translation></message>
-    <message><source>回到研判</source><translation>Back to the run</translation></message>
+    <message><source>回到研判</source><translation>The run</translation></message>
     <message><source>卡片和地图回到整次研判</source><translation>Card and map show the whole run again</translation></message>
     <message><source>空置原住房（财产，无人可叫）</source><translation>Empty origin homes (property, nobody to wake)</translation></message>
     <message><source>险区里没有空置的原住房。</source><translation>No empty origin home in danger.</translation></message>
@@ -299,7 +299,7 @@ Data stay on this machine; no network.</translation></message>
     <message><source>看全县</source><translation>Whole county</translation></message>
     <message><source>{sites} 个安置点，{families} 户，其中 {gaps} 户缺岗</source><translation>{sites} sites, {families} families, {gaps} of them missing a slot</translation></message>
     <message><source>安置点 · 楼栋 · 六岗齐全的户</source><translation>Sites · buildings · families complete</translation></message>
-    <message><source>分配联系人…</source><translation>Assign a contact…</translation></message>
+    <message><source>分配联系人…</source><translation>Assign…</translation></message>
     <message><source>筛选名称或代码</source><translation>Filter by name or code</translation></message>
     <message><source>单位列表</source><translation>List of units</translation></message>
     <message><source>打开县文件…</source><translation>Open county file…</translation></message>
@@ -352,5 +352,6 @@ Data stay on this machine; no network.</translation></message>
     <message><source>已取消。</source><translation>Cancelled.</translation></message>
     <message><source>县文件有损坏的地方：{path}</source><translation>Parts of the county file are damaged: {path}</translation></message>
     <message><source>请先不要再改动，关闭文件后用“文件”菜单的“从备份恢复”换回最近的备份。</source><translation>Change nothing for now: close the file and put the latest backup back with Restore from backup in the File menu.</translation></message>
+    <message><source>缺岗的户</source><translation>Missing slots</translation></message>
   </context>
 </TS>
