@@ -107,7 +107,7 @@ def _text(run: AffectedRun, out: Path | None, problems: int) -> str:
     for level, tally in totals.by_level:
         lines.append(tr("  {level}：{houses:,} 处，{households:,} 户，{residents:,} 人", level=level.caption, **asdict(tally)))
     lines.append(tr("重点人员 {people:,} 人；空置原住房 {empty:,} 处。", people=totals.vulnerable.people, empty=totals.empty_origin))
-    lines.append(tr("另有安全住房 {safe:,} 户；联系不上 {none:,} 户。", safe=totals.own_safe_home, none=totals.without_contact))
+    lines.append(tr("另有安全住房 {safe:,} 户；没有联系人电话 {none:,} 户。", safe=totals.own_safe_home, none=totals.without_contact))
     if problems:
         lines.append(tr("文件中有 {count} 行被修复或拒绝，详见 --json。", count=problems))
     if out:

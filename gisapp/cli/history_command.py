@@ -20,5 +20,11 @@ def command(file: Path, limit: int) -> None:
     """谁在什么时候做了什么，最近的在前。"""
     with county_file.reading(file) as connection:
         entries = history.newest(connection, limit=limit)
-    lines = [f"{entry.id}\t{entry.at}\t{entry.who}\t{entry.label}" for entry in entries] or [tr("还没有任何操作。")]
+    lines = [_line(entry) for entry in entries] or [tr("还没有任何操作。")]
     answer({"entries": [asdict(entry) for entry in entries]}, "\n".join(lines))
+
+
+def _line(entry: history.Entry) -> str:
+    what = tr("{label}（已撤销）", label=entry.label) if entry.undone_by else entry.label
+    reason = tr("原因：{why}", why=entry.why) if entry.why else ""
+    return "\t".join((str(entry.id), entry.at[:16].replace("T", " "), entry.who, what, reason)).rstrip()

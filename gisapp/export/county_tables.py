@@ -18,7 +18,7 @@ from gisapp.domain.lines import SLOTS, Slot
 from gisapp.domain.masking import masked_id, masked_phone
 from gisapp.domain.person import Sex, age_on
 from gisapp.errors import BadRequest
-from gisapp.export.call_list import call_columns, call_row, run_notes
+from gisapp.export.call_list import by_grid, call_columns, call_row, run_notes
 from gisapp.export.stored_run import stored_run
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.language import tr
@@ -163,7 +163,7 @@ def _household_columns() -> tuple[Column, ...]:
 def _affected(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
     run = stored_run(connection, is_revealed=chosen.is_revealed)
     inside = None if chosen.place is None else export_rows.houses_in(connection, chosen.place)
-    calls: list[CallRow] = [call for call in run.calls if inside is None or call.house in inside]
+    calls: list[CallRow] = [call for call in by_grid(run.calls) if inside is None or call.house in inside]
     points = dict(_house_points(connection, run.id))
     notes = run_notes(connection, run, is_revealed=chosen.is_revealed)
     table = Table("affected", call_columns(), [call_row(call) for call in calls], notes)

@@ -75,7 +75,7 @@ def _sleeping(people: Sequence[AffectedPerson]) -> str:
 
 def _place(place: str, people: int, *, is_safe: bool) -> str:
     if is_safe:
-        return tr("{people} 人在{place}", people=people, place=place or tr("不详"))
+        return tr("{place} {people} 人", place=place or tr("去处不详"), people=people)
     return tr("险区内 {people} 人（{place}）", people=people, place=place)
 
 

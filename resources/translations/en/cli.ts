@@ -352,8 +352,8 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
         <translation>Draw a map: a .png picture or a .pdf sheet.</translation>
     </message>
     <message>
-        <source>写一个不联网也能打开的网页地图；不含个人信息。</source>
-        <translation>Write a web map that opens without a network and holds nothing about persons.</translation>
+        <source>写一个不联网也能打开的网页地图；不含住户的信息。</source>
+        <translation>Write a web map that opens without a network; it holds nothing about families.</translation>
     </message>
     <message>
         <source>走一遍全部流程：全县图、网格卡片、缺岗、电话名单、网页地图。</source>
@@ -400,8 +400,20 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
         <translation>{people:,} vulnerable people; {empty:,} vacant origin homes.</translation>
     </message>
     <message>
-        <source>另有安全住房 {safe:,} 户；联系不上 {none:,} 户。</source>
-        <translation>{safe:,} households have another safe home; {none:,} cannot be reached by anyone.</translation>
+        <source>另有安全住房 {safe:,} 户；没有联系人电话 {none:,} 户。</source>
+        <translation>{safe:,} households have another safe home; {none:,} have no contact with a phone.</translation>
+    </message>
+    <message>
+        <source>网页地图只能写成 .html：{path}</source>
+        <translation>A web map is written as .html: {path}</translation>
+    </message>
+    <message>
+        <source>{label}（已撤销）</source>
+        <translation>{label} (undone)</translation>
+    </message>
+    <message>
+        <source>原因：{why}</source>
+        <translation>Reason: {why}</translation>
     </message>
     <message>
         <source>地图已保存：{path}（{width}x{height}，{seconds} 秒）</source>

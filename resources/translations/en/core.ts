@@ -472,12 +472,16 @@
         <translation>{people} in danger ({place})</translation>
     </message>
     <message>
-        <source>{people} 人在{place}</source>
-        <translation>{people} at {place}</translation>
+        <source>{place} {people} 人</source>
+        <translation>{place}: {people}</translation>
     </message>
     <message>
         <source>不详</source>
         <translation>unknown</translation>
+    </message>
+    <message>
+        <source>去处不详</source>
+        <translation>place unknown</translation>
     </message>
     <message>
         <source>；</source>

@@ -132,8 +132,8 @@
         <translation>Yes</translation>
     </message>
     <message>
-        <source>无人可联系</source>
-        <translation>Nobody reachable</translation>
+        <source>无联系人电话</source>
+        <translation>No contact's phone</translation>
     </message>
     <message>
         <source>住房（处）</source>

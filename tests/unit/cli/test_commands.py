@@ -94,7 +94,9 @@ def test_assign_history_undo_and_slots_tell_one_story(county: Path, run: Run) ->
     assert run("--json", "slots", county).data["missing"]["village/sponsor_cadre"] == 0
     [entry] = run("--json", "history", county).data["entries"]
     assert (entry["id"], entry["why"], entry["label"]) == (done["entry"], "补岗", "村线·包联干部：给 2 户分配联系人5")
+    assert run("history", county).out.rstrip().endswith("村线·包联干部：给 2 户分配联系人5\t原因：补岗")
     undone = run("--json", "undo", county).data
+    assert "给 2 户分配联系人5（已撤销）" in run("history", county).out
     assert undone["label"] == f"撤销：{entry['label']}"
     assert undone["entry"] > entry["id"]
     assert run("--json", "slots", county).data == before
@@ -234,6 +236,7 @@ def test_export_map_and_webmap_say_what_they_wrote(flooded: Path, run: Run, tmp_
             assert out.stat().st_size > 0
     page = tmp_path / "地图.html"
     assert run("--json", "webmap", flooded, page).data["bytes"] == page.stat().st_size
+    assert "只能写成 .html" in run("webmap", flooded, tmp_path / "地图.txt").sentences[0]
     picture = run("--json", "map", flooded, tmp_path / "地图.png", "--size", "300x200").data
     assert (picture["width"], picture["height"]) == (300, 200)
     assert picture["seconds"] >= 0

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,17 @@ def test_the_question_stands_on_top_of_every_sheet(book: CalamineWorkbook, run: 
 
 def test_every_affected_family_is_listed_once(sheets: Sheets) -> None:
     assert Counter(row["户编号"] for row in sheets["电话名单"]) == Counter(["H001", "H002", "H003", "H005"])
+
+
+def test_the_list_goes_from_grid_to_grid(db: Database, run: AffectedRun, tmp_path: Path) -> None:
+    turned = replace(run, calls=tuple(sorted(run.calls, key=lambda call: call.grid_code, reverse=True)))
+    assert [call.grid_code for call in turned.calls] != sorted(call.grid_code for call in turned.calls)
+    call_list_sheet(db.conn, turned, tmp_path / "a.xlsx")
+    for name in ("电话名单", "去自己另一处住房"):
+        rows = CalamineWorkbook.from_path(tmp_path / "a.xlsx").get_sheet_by_name(name).to_python()
+        at = next(row for row in rows if "网格编号" in row).index("网格编号")
+        codes = [row[at] for row in rows if str(row[at]).isdigit()]
+        assert codes == sorted(codes)
 
 
 def test_a_row_says_whom_to_call(sheets: Sheets) -> None:
