@@ -70,12 +70,15 @@ def _relocated(counts: dict[str, int]) -> dict[str, int]:
 
 def _family(connection: sqlite3.Connection, household_id: int) -> Card:
     card = describe_household(connection, household_id)
-    homes = [
-        tr("  {role}（{state}）：{number}", role=home.role.caption, state=home.state.caption, number=home.number) for home in card.homes
-    ]
     people = [f"  {one.name} {one.relation} {one.age} {''.join(one.marks)} {one.sleeping}".rstrip() for one in card.residents]
     heading = tr("{head} {phone}（{code}）", head=card.head, phone=card.phone_masked, code=card.code)
-    return _family_data(card), [heading, *homes, *people, *(_slot_line(line) for line in card.slots), card.next_step]
+    return _family_data(card), [
+        heading,
+        *(_home_line(home) for home in card.homes),
+        *people,
+        *(_slot_line(line) for line in card.slots),
+        card.next_step,
+    ]
 
 
 def _home_line(home: HomeLine) -> str:

@@ -1,4 +1,4 @@
-"""Which points lie in which areas: exact, vectorised, interruptible."""
+"""Which points lie in which areas: exact, vectorised, area by area."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-
-CHUNK = 200_000
 
 
 def points_inside(xy: NDArray[np.float64], area: shapely.Geometry) -> NDArray[np.intp]:

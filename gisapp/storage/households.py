@@ -95,12 +95,6 @@ def by_code(connection: sqlite3.Connection, codes: Sequence[str]) -> dict[str, i
     return {row[0]: row[1] for row in found}
 
 
-def of_resident(connection: sqlite3.Connection, resident_id: int) -> int | None:
-    """The family a person belongs to."""
-    row = connection.execute("SELECT household_id FROM resident WHERE id = ?", (resident_id,)).fetchone()
-    return int(row[0]) if row else None
-
-
 def relocated(connection: sqlite3.Connection) -> list[int]:
     """Every relocated family."""
     return [row[0] for row in connection.execute("SELECT id FROM household WHERE relocated_on IS NOT NULL ORDER BY id")]

@@ -21,7 +21,6 @@ from gisapp.spatial.raster import Frame
 
 Days = NDArray[np.datetime64]
 FIRST_MOVE = np.datetime64("2017-04-01", "D")
-BUILD_SHARE = 40
 
 
 @dataclass(frozen=True, slots=True)
