@@ -35,7 +35,7 @@ class Wrapper:
         start, used, last_gap = 0, 0.0, -1
         for at, letter in enumerate(text):
             step = self._letter(letter)
-            if used + step > width and at > start:
+            while used + step > width and at > start:
                 cut = last_gap if last_gap > start and _is_word(letter) else at
                 if text[cut] in NEVER_FIRST and cut - 1 > start:
                     cut -= 1

@@ -26,6 +26,11 @@ def test_a_closing_mark_does_not_begin_a_line() -> None:
     assert wrapper.lines("在外务工（浙江）", wrapper.width("在外务工（浙江")) == ("在外务工（浙", "江）")
 
 
+def test_what_moves_to_the_next_line_is_broken_again_when_it_is_too_wide_for_it() -> None:
+    wrapper = Wrapper(paper_font(9))
+    assert wrapper.lines(":MM", wrapper.width(":M")) == (":", "M", "M")
+
+
 @given(text=st.text(max_size=80), width=st.floats(min_value=1, max_value=120))
 @settings(max_examples=150, deadline=None)
 def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, width: float) -> None:
