@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtGui import QColor, QImage
 
 from gisapp.canvas.kept_paths import KeptLines, KeptPolygons
-from gisapp.scene.layers import LineLayer, PolygonLayer, RasterLayer
+from gisapp.scene.layers import LabelLayer, LineLayer, PolygonLayer, RasterLayer
 from gisapp.scene.shapes import LineShapes, PolygonShapes
 from gisapp.scene.simplify import FULL_DETAIL, band_of
 from gisapp.scene.style import Lettering, Palette, Tint
@@ -17,8 +17,19 @@ from gisapp.scene.view import View
 
 Shaped = PolygonLayer | LineLayer
 Kept = KeptPolygons | KeptLines
+Placed = tuple["PlacedName", ...]
 MOST_KEPT_NAMES = 3_000
 MOST_UNSIMPLIFIED = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedName:
+    """A name with its lettering and top left corner in logical pixels."""
+
+    text: str
+    lettering: Lettering
+    left: float
+    top: float
 
 
 @dataclass(eq=False)
@@ -34,6 +45,7 @@ class Desk:
     _lines: dict[LineShapes, dict[int, KeptLines]] = field(default_factory=dict)
     _images: dict[tuple[object, ...], QImage] = field(default_factory=dict)
     _veils: WeakKeyDictionary[RasterLayer, tuple[Palette, QImage]] = field(default_factory=WeakKeyDictionary)
+    _placed: WeakKeyDictionary[LabelLayer, tuple[View, Placed]] = field(default_factory=WeakKeyDictionary)
     _sizes: dict[tuple[str, Lettering], tuple[float, float]] = field(default_factory=dict)
 
     def colour(self, tint: Tint, opacity: float = 1.0) -> QColor:
@@ -96,6 +108,13 @@ class Desk:
         kept = self._veils.get(layer)
         if kept is None or kept[0] != self.palette:
             kept = self._veils[layer] = (self.palette, make(layer, self))
+        return kept[1]
+
+    def places(self, layer: LabelLayer, view: View, place: Callable[[LabelLayer, View, Desk], Placed]) -> Placed:
+        """Where the names of a layer go in a view; kept for the view last asked for."""
+        kept = self._placed.get(layer)
+        if kept is None or kept[0] != view:
+            kept = self._placed[layer] = (view, place(layer, view, self))
         return kept[1]
 
     def size(self, name: tuple[str, Lettering], measure: Callable[[str, Lettering], tuple[float, float]]) -> tuple[float, float]:

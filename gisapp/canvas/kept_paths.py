@@ -68,6 +68,11 @@ class KeptPolygons:
             self._typical_side_m = float(np.nanmedian(size)) if len(size) else 0.0
         return self._typical_side_m
 
+    def sizes_m(self, index: IntArray) -> FloatArray:
+        """The longer side of the box round each of these features, in metres."""
+        bounds = self.shapes.bounds[index]
+        return np.maximum(bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1])
+
     def visible(self, window: Bounds) -> IntArray:
         """Indices of the features that touch ``window``."""
         return overlapping(self.shapes.bounds, window)

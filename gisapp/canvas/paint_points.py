@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from gisapp.canvas.desk import Desk
-from gisapp.canvas.stamps import Stamp, pixels_of, stamp_of, symbol_image, symbol_reach
+from gisapp.canvas.stamps import Stamp, stamp_of, symbol_image, symbol_reach
 from gisapp.scene.layers import PointLayer
 from gisapp.scene.style import Symbol
 from gisapp.scene.view import FloatArray, View
@@ -17,6 +17,7 @@ FEW = 60
 STRONG = 0x90000000
 AT_ONCE = 50_000
 """Points times pixels of a stamp, below which one step for all is quicker than one for each pixel."""
+MANY = 10_000
 
 Pixels = NDArray[np.uint32]
 
@@ -28,25 +29,30 @@ def paint_points(painter: QPainter, layer: PointLayer, view: View, desk: Desk) -
     seen = layer.within(view.bounds_with_margin(reach / view.pixel_ratio))
     if not len(seen):
         return
-    classes = layer.classes[seen]
-    places = device_places(layer.xy[seen], view)
+    is_all = len(seen) == len(layer.ids)
+    classes, xy = (layer.classes, layer.xy) if is_all else (layer.classes[seen], layer.xy[seen])
+    places = device_places(xy, view)
     if len(seen) <= FEW:
         for number in np.argsort(classes, kind="stable").tolist():
             _draw_one(painter, symbols[classes[number]], places[number], view, desk)
         return
-    image = padded_image(view, reach)
+    margin = 2 * reach + 1  # a symbol reaches in from outside by ``reach``, and out again by as much
+    image = padded_image(view, margin)
+    stride = image.bytesPerLine() // 4
+    spots = (places[:, 1] + margin) * np.int32(stride) + (places[:, 0] + margin)
+    memory = np.frombuffer(image.bits(), np.uint32)
     for number, symbol in enumerate(symbols):
         chosen = classes == number
         if chosen.any():
-            _stamp(image, places[chosen] + reach, stamp_of(symbol, view, desk))
+            _stamp(memory, stride, spots[chosen], stamp_of(symbol, view, desk))
     width, height = device_size(view)
-    painter.drawImage(QRectF(0, 0, view.width_px, view.height_px), image, QRectF(reach, reach, width, height))
+    painter.drawImage(QRectF(0, 0, view.width_px, view.height_px), image, QRectF(margin, margin, width, height))
 
 
 def device_places(xy: FloatArray, view: View) -> NDArray[np.int32]:
     """Device pixels (n, 2) column and row; the same for every part of a picture, so that parts fit together."""
     scale = view.pixel_ratio / view.metres_per_px
-    places = np.empty(xy.shape, dtype=np.int32)
+    places = np.empty(xy.shape, dtype=np.int32, order="F")
     places[:, 0] = np.floor((xy[:, 0] - view.left) * scale + 1e-6)
     places[:, 1] = np.floor((view.top - xy[:, 1]) * scale + 1e-6)
     return places
@@ -65,42 +71,46 @@ def device_size(view: View) -> tuple[int, int]:
     return round(view.width_px * view.pixel_ratio), round(view.height_px * view.pixel_ratio)
 
 
-def padded_image(view: View, reach: int) -> QImage:
-    """A transparent image with ``reach`` device pixels more on every side, so that no stamp meets an edge."""
+def padded_image(view: View, margin: int) -> QImage:
+    """A transparent image with ``margin`` device pixels more on every side, so that no stamp meets an edge."""
     width, height = device_size(view)
-    image = QImage(width + 2 * reach + 2, height + 2 * reach + 2, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(width + 2 * margin, height + 2 * margin, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     return image
 
 
-def _stamp(image: QImage, places: NDArray[np.int32], stamp: Stamp) -> None:
-    """Stamp at all places (n, 2).
+def _stamp(memory: Pixels, stride: int, spots: NDArray[np.int32], stamp: Stamp) -> None:
+    """Stamp at these indices of ``memory``, whose rows are ``stride`` long.
 
     Pixels of a soft rim never cover stronger ones: the premultiplied value's highest byte is its strength.
     """
-    pixels = pixels_of(image)
-    rows, columns = pixels.shape
-    stride = pixels.strides[0] // 4
-    memory = np.lib.stride_tricks.as_strided(pixels, (stride * (rows - 1) + columns,), (4,))
-    kept = (places >= stamp.reach).all(axis=1) & (places < (columns - stamp.reach, rows - stamp.reach)).all(axis=1)
-    place = places[kept, 1] * np.int32(stride) + places[kept, 0]
+    middles = _each_once(spots, len(memory))
     shift = stamp.dy * np.int32(stride) + stamp.dx
-    if len(place) * len(shift) <= AT_ONCE:
-        _stamp_at_once(memory, place, shift, stamp.value)
+    if len(middles) * len(shift) <= AT_ONCE:
+        _stamp_at_once(memory, middles, shift, stamp.value)
         return
     for step, value in zip(shift.tolist(), stamp.value, strict=True):
-        spot = place + step
+        spot = middles + step
         memory[spot] = value if value >= STRONG else np.maximum(memory[spot], value)
 
 
-def _stamp_at_once(memory: Pixels, place: NDArray[np.int32], shift: NDArray[np.int32], value: Pixels) -> None:
+def _each_once(spots: NDArray[np.int32], count: int) -> NDArray[np.int32]:
+    """The spots, all below ``count``, without repetition: on the whole county many homes share a pixel."""
+    if len(spots) < MANY:
+        return spots
+    is_taken = np.zeros(count, bool)
+    is_taken[spots] = True
+    return np.flatnonzero(is_taken).astype(np.int32)
+
+
+def _stamp_at_once(memory: Pixels, middles: NDArray[np.int32], shift: NDArray[np.int32], value: Pixels) -> None:
     """The same for few points: of several values for one pixel the last assigned stays, so weak ones come in order of strength."""
     weak = np.flatnonzero(value < STRONG)
     weak = weak[np.argsort(value[weak])]
     strong = np.flatnonzero(value >= STRONG)
-    spot = np.add.outer(shift[weak], place).ravel()
-    memory[spot] = np.maximum(memory[spot], np.repeat(value[weak], len(place)))
-    memory[np.add.outer(shift[strong], place).ravel()] = np.repeat(value[strong], len(place))
+    spot = np.add.outer(shift[weak], middles).ravel()
+    memory[spot] = np.maximum(memory[spot], np.repeat(value[weak], len(middles)))
+    memory[np.add.outer(shift[strong], middles).ravel()] = np.repeat(value[strong], len(middles))
 
 
 def _draw_one(painter: QPainter, symbol: Symbol, place: NDArray[np.int32], view: View, desk: Desk) -> None:

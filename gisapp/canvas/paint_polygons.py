@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPainter
 
 from gisapp.canvas.desk import Desk
@@ -13,6 +14,8 @@ from gisapp.scene.style import Fill, Hatch
 from gisapp.scene.view import View
 
 FINEST_CELL_PX = 4.0
+SMALLEST_HATCHED_PX = 8.0
+"""Areas smaller than this show no hatch: they are filled together."""
 
 
 def paint_polygons(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) -> None:
@@ -69,15 +72,23 @@ def paint_borders(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk
 def paint_areas(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) -> None:
     """Areas that may overlap, lower classes first: see-through fills and hatches, then edges over their rough rims."""
     kept = desk.polygons(layer, view.metres_per_px)
-    index = kept.visible(view.bounds_with_margin(4))
+    near = view.bounds_with_margin(4)
+    index = kept.visible(near)
     painter.save()
     painter.setBrushOrigin(hatch_origin(view))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     transform = world_transform(view)
-    for one in index[np.argsort(layer.classes[index], kind="stable")].tolist():
-        path = transform.map(kept.path_of_some(np.array([one]), near=view.bounds_with_margin(4)))
-        for brush in _brushes(layer.style.fills[layer.classes[one]], view, desk):
-            painter.fillPath(path, brush)
+    classes, sizes = layer.classes[index], kept.sizes_m(index)
+    for number, fill in enumerate(layer.style.fills):
+        is_small = (classes == number) & (sizes < SMALLEST_HATCHED_PX * view.metres_per_px)
+        if is_small.any():
+            path = transform.map(kept.path_of_some(index[is_small]))
+            path.setFillRule(Qt.FillRule.WindingFill)
+            painter.fillPath(path, desk.colour(fill.tint, fill.opacity))
+        for one in index[(classes == number) & ~is_small]:
+            path = transform.map(kept.path_of_some(np.array([one]), near=near))
+            for brush in _brushes(fill, view, desk):
+                painter.fillPath(path, brush)
     painter.setTransform(transform, True)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _stroke_edges(painter, layer, kept.edges(), view, desk)
