@@ -129,7 +129,7 @@ def _people(run: AffectedRun) -> Iterator[Row]:
         yield part, caption, None, None, count
     yield tr("空置的原住房（财产）"), "", totals.empty_origin, None, None
     yield tr("自己另有安全住房"), "", None, totals.own_safe_home, None
-    yield tr("没有可联系的人"), "", None, totals.without_contact, None
+    yield tr("无联系人电话"), "", None, totals.without_contact, None
     yield tr("没有结论的住房"), "", totals.unknown, None, None
 
 

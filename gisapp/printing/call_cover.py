@@ -99,7 +99,7 @@ def _print_people(sheet: Sheet, run: AffectedRun, box: QRectF, top: float) -> fl
         tr("重点人群 {count:,} 人（每人只计一次）", count=weak.people),
         tr("65岁及以上 {elderly:,}，6岁以下 {children:,}，残疾 {disabled:,}，重病 {ill:,}，孕妇 {pregnant:,}，独居 {alone:,}（可多项）",
            elderly=weak.elderly, children=weak.children, disabled=weak.disabled, ill=weak.ill, pregnant=weak.pregnant, alone=weak.alone),
-        tr("没有可联系人的 {count:,} 户，在名单中以红色标出。", count=totals.without_contact),
+        tr("没有联系人电话的 {count:,} 户，在名单中以红色标出。", count=totals.without_contact),
         tr("自己另有安全住房的 {count:,} 户，请其去自己另一处住房。", count=totals.own_safe_home),
         tr("空置原住房 {count:,} 处，只是财产，无需叫醒。", count=totals.empty_origin),
         tr("没有结论的住房 {count:,} 处。", count=totals.unknown),

@@ -131,7 +131,7 @@ def _contact(contact: CallLine | None) -> str:
 
 
 def _hint(call: CallRow, own_homes: Mapping[int, str]) -> str:
-    hints = [] if call.is_reachable else [tr("无人可联系，上门")]
+    hints = [] if call.is_reachable else [tr("无联系人电话，请上门")]
     if call.has_own_safe_home:
         hints.append(tr("去自己的{home}", home=own_homes.get(call.household, tr("另一处住房"))))
     return "\n".join(hints)

@@ -20,8 +20,8 @@
         <translation>65 and over {elderly:,}, under 6 {children:,}, disabled {disabled:,}, seriously ill {ill:,}, pregnant {pregnant:,}, alone {alone:,} (several may apply)</translation>
     </message>
     <message>
-        <source>没有可联系人的 {count:,} 户，在名单中以红色标出。</source>
-        <translation>{count:,} households have nobody to contact; they are marked red in the list.</translation>
+        <source>没有联系人电话的 {count:,} 户，在名单中以红色标出。</source>
+        <translation>{count:,} households have no contact with a phone; they are marked red in the list.</translation>
     </message>
     <message>
         <source>自己另有安全住房的 {count:,} 户，请其去自己另一处住房。</source>
@@ -88,8 +88,8 @@
         <translation>Hint</translation>
     </message>
     <message>
-        <source>无人可联系，上门</source>
-        <translation>Nobody reachable: go there</translation>
+        <source>无联系人电话，请上门</source>
+        <translation>No contact's phone: go there</translation>
     </message>
     <message>
         <source>去自己的{home}</source>
