@@ -26,6 +26,7 @@ from gisapp.ui.panels.map import MapPanel
 from gisapp.ui.panels.search import SearchBox
 from gisapp.ui.panels.status import StatusPanel
 from gisapp.ui.panels.table import TablePanel
+from gisapp.ui.panes import next_pane
 from gisapp.ui.upkeep import Upkeep
 from gisapp.ui.workspaces.flood import FloodWorkspace
 from gisapp.ui.workspaces.grids import GridsWorkspace
@@ -141,6 +142,17 @@ class Bench(QWidget):
         """Put the cursor into the search box."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def next_pane(self) -> None:
+        next_pane(self._panes(), 1)
+
+    def previous_pane(self) -> None:
+        next_pane(self._panes(), -1)
+
+    def _panes(self) -> tuple[tuple[QWidget, QWidget], ...]:
+        panes = (self.search, self.current, self.map, self.table, self.card)
+        targets = (self.search, self.current.pane, self.map.canvas, self.table.pane, self.card.pane)
+        return tuple(zip(panes, targets, strict=True))
 
     def copy_table(self) -> None:
         self.table.copy()
@@ -274,7 +286,9 @@ class Bench(QWidget):
     def _connect(self) -> None:
         for one in self.workspaces:
             one.fly_asked.connect(self.map.fly_to)
+            one.card_asked.connect(self.card.take_focus)
         self.table.fly_asked.connect(self.map.fly_to)
+        self.table.card_asked.connect(self.card.take_focus)
         self.search.chosen.connect(self.go_to)
         self.relocation.assign_asked.connect(self._assign_meant)
         self.flood.draw_asked.connect(self.draw_area)

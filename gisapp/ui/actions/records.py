@@ -23,7 +23,7 @@ class ActionRecord:
     opens_group: bool = False
 
 
-MENUS = (("file", "文件"), ("edit", "编辑"), ("view", "视图"), ("tools", "工具"), ("help", "帮助"))
+MENUS = (("file", "文件(&F)"), ("edit", "编辑(&E)"), ("view", "视图(&V)"), ("tools", "工具(&T)"), ("help", "帮助(&H)"))
 
 ACTIONS = (
     ActionRecord("open", "打开县文件…", "file", "open_county", "Ctrl+O", "打开另一个县文件", "open", needs_county=False),
@@ -48,9 +48,11 @@ ACTIONS = (
     ActionRecord("grids", "网格", "view", "show_grids", "Ctrl+1", "", "grid", opens_group=True),
     ActionRecord("relocation", "搬迁社区", "view", "show_relocation", "Ctrl+2", "", "building"),
     ActionRecord("flood", "防汛", "view", "show_flood", "Ctrl+3", "", "flood"),
+    ActionRecord("next_pane", "下一个窗格", "view", "next_pane", "F6", "搜索、列表、地图、表格、卡片依次来回", opens_group=True),
+    ActionRecord("previous_pane", "上一个窗格", "view", "previous_pane", "Shift+F6"),
     ActionRecord("ask", "哪些住房在险区？", "tools", "ask_run", "F5", "用勾选的风险区研判", "flood"),
     ActionRecord("draw", "绘制风险区", "tools", "draw_area", "Ctrl+D", "在地图上逐点画一个范围", "draw"),
-    ActionRecord("read_hazards", "读取风险区文件…", "tools", "read_hazards", "", "从 shp、gpkg、geojson 或 kml 读取", "open"),
+    ActionRecord("read_hazards", "读取风险区文件…", "tools", "read_hazards", "Ctrl+R", "从 shp、gpkg、geojson 或 kml 读取", "open"),
     ActionRecord(
         "export_families", "导出住户…", "tools", "export_families", "", "把全县住户写成 Excel，证件和电话已脱敏", "table", opens_group=True
     ),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from gisapp.domain.change import Change, Kind
 from gisapp.language import tr
@@ -17,6 +19,7 @@ from gisapp.ui.cards import family, place
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.place import CardActions
 from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.panes import tab_after, takes_tab
 
 Draw = Callable[[], Card]
 
@@ -30,8 +33,13 @@ class CardPanel(QWidget):
         self._county = county
         self._actions = actions
         self._shown: tuple[str, tuple[int, ...]] = ("", ())
+        self._is_loading = False
         self._is_pinned = False
+        self._wants_focus = False
+        self._came_from: QWidget | None = None
         self._scroll = QScrollArea()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setAccessibleName(tr("卡片"))
         self._scroll.setObjectName("cardScroll")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -53,6 +61,29 @@ class CardPanel(QWidget):
         self._shown = ("", ())
         self._is_pinned = is_pinned
         self._put(card)
+
+    @property
+    def pane(self) -> QWidget:
+        """What of the card takes the focus: its text, to be scrolled with the keys."""
+        return self._scroll
+
+    def take_focus(self) -> None:
+        """Put the focus on the card's next step, now or when the card on its way is there; Escape goes back."""
+        self._came_from = QApplication.focusWidget()
+        self._wants_focus = True
+        if not self._is_loading:
+            self._focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._came_from is not None and isValid(self._came_from):
+            self._came_from.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _focus(self) -> None:
+        self._wants_focus = False
+        main = next((button for button in self.card.buttons if button.property("role") == "main"), None)
+        (main or self._scroll).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def unpin(self) -> None:
         """Let selections change the card again."""
@@ -90,7 +121,10 @@ class CardPanel(QWidget):
             return
         wanted = self._shown
 
+        self._is_loading = True
+
         def draw(made: Draw) -> None:
+            self._is_loading = False
             if self._shown == wanted:
                 self._put(made())
 
@@ -124,6 +158,8 @@ class CardPanel(QWidget):
         return lambda: place.unit_card(kind, first, title, detail, counts, actions)
 
     def _put(self, card: Card) -> None:
+        now = QApplication.focusWidget()
+        had_focus = now is not None and self.isAncestorOf(now)
         position = self._scroll.verticalScrollBar().value() if card.title == self.title else 0
         while self._foot.count():
             item = self._foot.takeAt(0)
@@ -133,6 +169,9 @@ class CardPanel(QWidget):
         self._scroll.setWidget(card)
         for button in card.buttons:
             self._foot.addWidget(button)
+        tab_after(self._scroll, [*filter(takes_tab, card.findChildren(QWidget)), *card.buttons])
+        if self._wants_focus or had_focus:
+            self._focus()
         if position:
             QTimer.singleShot(0, self._scroll, lambda: self._scroll.verticalScrollBar().setValue(position))
 

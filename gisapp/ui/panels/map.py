@@ -21,6 +21,7 @@ from gisapp.scene.style import Palette
 from gisapp.ui import icons, pieces
 from gisapp.ui.map_content import LAYER_GROUPS, MapContent
 from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.panels.map_keys import MapKeys
 from gisapp.ui.theme import is_dark
 
 MARGIN, NORTH_ARROW_PX = 10, 54
@@ -37,6 +38,7 @@ class MapPanel(QWidget):
         self._theme = DEFAULT_THEME
         self.canvas = MapCanvas(self)
         self.content = MapContent(county, self.canvas)
+        self.keys = MapKeys(self.canvas, put_down=self._put_down)
         self._tools = self._make_tools()
         self._layers = self._make_layers_button()
         self._sample = pieces.label(tr("示例数据"), "sample", wraps=False)
@@ -75,6 +77,10 @@ class MapPanel(QWidget):
         for button in self._tool_buttons:
             if button.property("tool") == name:
                 button.click()
+
+    def _put_down(self) -> None:
+        if not isinstance(self.canvas.tool(), PanTool):
+            self.use_tool("pan")
 
     def take_change(self, change: Change, initiator: object) -> None:
         """Reload what a change touched."""

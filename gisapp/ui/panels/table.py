@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -27,6 +27,7 @@ from gisapp.domain.lines import Slot
 from gisapp.language import SOURCE_LANGUAGE, current_language, tr
 from gisapp.ui import icons, pieces
 from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.panes import tab_after
 from gisapp.ui.tables.lists import GapRow, house_of, household_of
 from gisapp.ui.tables.rows import Column, RowModel, as_text
 
@@ -56,10 +57,23 @@ class TableButton:
     tip: str = ""
 
 
+class RowsView(QTableView):
+    """entered(index): Enter was pressed on a line."""
+
+    entered_by_key = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered_by_key.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
 class TablePanel(QWidget):
-    """Shows one listing at a time. fly_asked(kind, id): a line was double-clicked."""
+    """Shows one listing at a time. fly_asked(kind, id): a line was double-clicked; card_asked(): Enter was pressed on it."""
 
     fly_asked = Signal(str, int)
+    card_asked = Signal()
 
     def __init__(self, county: OpenCounty, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +84,7 @@ class TablePanel(QWidget):
         self._title = pieces.ShortLabel("title")
         self._count = pieces.ShortLabel("note")
         self.filter = QLineEdit()
-        self.view = QTableView()
+        self.view = RowsView()
         self._hint = pieces.label("", "hint")
         self._stack = QStackedWidget()
         self._choices = QHBoxLayout()
@@ -105,6 +119,7 @@ class TablePanel(QWidget):
             button.clicked.connect(lambda _checked=False, call=chosen: call())
             self._group.addButton(button)
             self._choices.addWidget(button)
+        self._order_tabs()
 
     def set_buttons(self, buttons: Sequence[TableButton]) -> None:
         """What can be done with the list, beside copying it."""
@@ -112,6 +127,12 @@ class TablePanel(QWidget):
         for one in buttons:
             made = pieces.button(one.text, partial(self._press, one), icon=one.icon, tip=one.tip)
             self._actions.addWidget(made)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        items = [box.itemAt(place) for box in (self._choices, self._actions) for place in range(box.count())]
+        made = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        tab_after(self._title, [*made, self.filter, self._copy, self.view])
 
     def _press(self, button: TableButton) -> None:
         button.clicked(self.families_meant())
@@ -128,6 +149,11 @@ class TablePanel(QWidget):
     def chosen_families(self) -> tuple[int, ...]:
         """The families of the chosen lines."""
         return tuple(dict.fromkeys(one for row in self.chosen_rows() if (one := household_of(row)) is not None))
+
+    @property
+    def pane(self) -> QWidget:
+        """What takes the focus: the list, the filter when there is none."""
+        return self.view if self._stack.currentWidget() is self.view else self.filter
 
     def families_meant(self) -> tuple[int, ...]:
         """The chosen families, all in sight when none is chosen."""
@@ -206,6 +232,11 @@ class TablePanel(QWidget):
     def _narrow(self, text: str) -> None:
         self._model.narrow(text)
 
+    def _entered(self, index: QModelIndex) -> None:
+        self.view.selectRow(index.row())
+        self._opened(index)
+        self.card_asked.emit()
+
     def _opened(self, index: QModelIndex) -> None:
         row = self._model.shown[index.row()]
         house, family = house_of(row), household_of(row)
@@ -228,8 +259,8 @@ class TablePanel(QWidget):
         self.filter.setMinimumWidth(NARROWEST_FILTER_PX)
         self.filter.setMaximumWidth(170)
         self.filter.textChanged.connect(self._narrow)
-        copy = pieces.tool_button(tr("复制"), "copy", tip=tr("复制选中的行，粘贴到 Excel"))
-        copy.clicked.connect(lambda _checked=False: self.copy())
+        self._copy = pieces.tool_button(tr("复制"), "copy", tip=tr("复制选中的行，粘贴到 Excel"))
+        self._copy.clicked.connect(lambda _checked=False: self.copy())
         head = QHBoxLayout()
         head.setContentsMargins(10, 5, 8, 5)
         head.setSpacing(8)
@@ -239,7 +270,7 @@ class TablePanel(QWidget):
         head.addStretch(1)
         head.addLayout(self._actions)
         head.addWidget(self.filter)
-        head.addWidget(copy)
+        head.addWidget(self._copy)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._hint)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -267,6 +298,7 @@ class TablePanel(QWidget):
         self.view.horizontalHeader().setHighlightSections(False)
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.doubleClicked.connect(self._opened)
+        self.view.entered_by_key.connect(self._entered)
         copying = QAction(tr("复制"), self.view)
         copying.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copying.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Change, Kind
@@ -56,6 +56,10 @@ class FloodWorkspace(Workspace):
         self._add_options()
         self._add_list()
 
+    @property
+    def pane(self) -> QWidget:
+        return self.hazards
+
     def title(self) -> str:
         return tr("防汛")
 
@@ -97,6 +101,7 @@ class FloodWorkspace(Workspace):
         self.run, change = answer
         self.county.signals.changed.emit(change, self)
         self.show_run()
+        self.table.view.setFocus()
         self._content.fly_to_affected(around([area.geometry.bounds for area in self._asked]))
 
     def open_last_run(self) -> None:
@@ -204,6 +209,7 @@ class FloodWorkspace(Workspace):
         self.county.signals.changed.emit(change, self)
         self.county.signals.message.emit("done", tr("{label}。可在右下角撤销。", label=change.label))
         self._discard()
+        self.big.setFocus()
 
     def _discard(self) -> None:
         self.form, self._corners = None, []

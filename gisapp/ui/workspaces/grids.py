@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from gisapp.domain.cards import HouseholdRow, Unit
 from gisapp.domain.change import Change, Kind
 from gisapp.language import tr
@@ -34,6 +36,11 @@ class GridsWorkspace(Workspace):
         self.column.addWidget(self.units, 1)
         self.units.chosen.connect(self._chosen)
         self.units.opened.connect(self.fly_asked)
+        self.units.card_asked.connect(self.card_asked)
+
+    @property
+    def pane(self) -> QWidget:
+        return self.units.tree
 
     def title(self) -> str:
         return tr("网格")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from gisapp.domain.cards import Unit
 from gisapp.domain.change import Change, Kind
@@ -54,6 +55,11 @@ class RelocationWorkspace(Workspace):
         self.column.addWidget(whole)
         self.units.chosen.connect(self._chosen)
         self.units.opened.connect(self.fly_asked)
+        self.units.card_asked.connect(self.card_asked)
+
+    @property
+    def pane(self) -> QWidget:
+        return self.units.tree
 
     def title(self) -> str:
         return tr("搬迁社区")
@@ -120,6 +126,7 @@ class RelocationWorkspace(Workspace):
         self.table.show_list(listing)
         if then_first and listing.rows:
             self.table.view.selectRow(0)
+            self.table.view.setFocus()
 
     def fill(self) -> None:
         def read(connection: sqlite3.Connection) -> Standing:

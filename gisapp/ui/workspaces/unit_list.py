@@ -17,10 +17,11 @@ FEW = 40
 
 
 class UnitList(QWidget):
-    """chosen(kind, id): the person chose a unit; opened(kind, id): double-clicked it."""
+    """chosen(kind, id): the person chose a unit; opened(kind, id): double-clicked it; card_asked(): Enter was pressed on it."""
 
     chosen = Signal(str, int)
     opened = Signal(str, int)
+    card_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +110,10 @@ class UnitList(QWidget):
         return count
 
     def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        if event.key() == Qt.Key.Key_Return and self.current() is not None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.tree.hasFocus() and self.current() is not None:
             self._opened(self.tree.currentIndex())
-        super().keyPressEvent(event)
+            self.card_asked.emit()
+        elif event.key() == Qt.Key.Key_Down and self.filter.hasFocus():
+            self.tree.setFocus()
+        else:
+            super().keyPressEvent(event)

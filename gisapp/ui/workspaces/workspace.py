@@ -13,9 +13,13 @@ from gisapp.ui.panels.table import TablePanel
 
 
 class Workspace(QWidget):
-    """fly_asked(kind, id): show it on the map. A workspace answers selections only while it is the current one."""
+    """fly_asked(kind, id): show it on the map; card_asked(): go to the card.
+
+    A workspace answers selections only while it is the current one.
+    """
 
     fly_asked = Signal(str, int)
+    card_asked = Signal()
 
     name = ""
     icon = ""
@@ -57,6 +61,11 @@ class Workspace(QWidget):
 
     def take_change(self, change: object, initiator: object) -> None:
         """Something was changed, by this workspace or another."""
+
+    @property
+    def pane(self) -> QWidget:
+        """What of the pane takes the focus."""
+        return self.big
 
     def large_button(self, text: str, clicked: Callable[[], None], *, icon: str = "") -> None:
         """The one large question of the workspace."""

@@ -336,11 +336,11 @@ Data stay on this machine; no network.</translation></message>
     <message><source>把全部网格写成 Excel 或 GeoPackage</source><translation>All grids as a workbook or GeoPackage</translation></message>
     <message><source>离线网页地图…</source><translation>Offline web map…</translation></message>
     <message><source>检查文件、网格覆盖、网格员、缺岗</source><translation>The file, the coverage, officers and slots</translation></message>
-    <message><source>文件</source><translation>File</translation></message>
-    <message><source>编辑</source><translation>Edit</translation></message>
-    <message><source>视图</source><translation>View</translation></message>
-    <message><source>工具</source><translation>Tools</translation></message>
-    <message><source>帮助</source><translation>Help</translation></message>
+    <message><source>文件(&amp;F)</source><translation>&amp;File</translation></message>
+    <message><source>编辑(&amp;E)</source><translation>&amp;Edit</translation></message>
+    <message><source>视图(&amp;V)</source><translation>&amp;View</translation></message>
+    <message><source>工具(&amp;T)</source><translation>&amp;Tools</translation></message>
+    <message><source>帮助(&amp;H)</source><translation>&amp;Help</translation></message>
     <message><source>跟随系统</source><translation>As the system</translation></message>
     <message><source>浅色</source><translation>Light</translation></message>
     <message><source>深色</source><translation>Dark</translation></message>
@@ -353,5 +353,11 @@ Data stay on this machine; no network.</translation></message>
     <message><source>县文件有损坏的地方：{path}</source><translation>Parts of the county file are damaged: {path}</translation></message>
     <message><source>请先不要再改动，关闭文件后用“文件”菜单的“从备份恢复”换回最近的备份。</source><translation>Change nothing for now: close the file and put the latest backup back with Restore from backup in the File menu.</translation></message>
     <message><source>缺岗的户</source><translation>Missing slots</translation></message>
+    <message><source>下一个窗格</source><translation>Next pane</translation></message>
+    <message><source>上一个窗格</source><translation>Previous pane</translation></message>
+    <message><source>搜索、列表、地图、表格、卡片依次来回</source><translation>Search, list, map, table and card in turn</translation></message>
+    <message><source>只用键盘</source><translation>Without a mouse</translation></message>
+    <message><source>F6 在搜索、列表、地图、表格、卡片之间走，Tab 走到每个按钮；在列表和表格里按回车打开卡片，Esc 回来。</source><translation>F6 goes from search to list, map, table and card, Tab to every button. Enter on a line of a list or table opens its card, Esc goes back.</translation></message>
+    <message><source>地图上用方向键移动，空格等于在正中单击：点选网格、画范围的角点都可以，回车结束。</source><translation>On the map arrows move and Space clicks in the middle: choose a grid, or set the corners of an area; Enter ends it.</translation></message>
   </context>
 </TS>
