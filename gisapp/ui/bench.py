@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -19,7 +20,6 @@ from gisapp.ui import outputs, pieces
 from gisapp.ui.ask import Ask
 from gisapp.ui.cards.family import phones_card
 from gisapp.ui.cards.place import CardActions
-from gisapp.ui.dialogs.assign import AssignDialog
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.card import CardPanel
 from gisapp.ui.panels.map import MapPanel
@@ -32,6 +32,9 @@ from gisapp.ui.workspaces.flood import FloodWorkspace
 from gisapp.ui.workspaces.grids import GridsWorkspace
 from gisapp.ui.workspaces.relocation import RelocationWorkspace
 from gisapp.ui.workspaces.workspace import Workspace
+
+if TYPE_CHECKING:
+    from gisapp.ui.dialogs.assign import AssignDialog
 
 LEFT_PX, CARD_PX, TABLE_PX = 232, 290, 196
 
@@ -122,6 +125,8 @@ class Bench(QWidget):
             return
         if self.dialog is not None:
             self.dialog.close()
+        from gisapp.ui.dialogs.assign import AssignDialog
+
         self.dialog = AssignDialog(self.county, families, slot, self)
         self.dialog.destroyed.connect(self._forget_dialog)
         self.dialog.show()

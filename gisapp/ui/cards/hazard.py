@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.language import tr
 from gisapp.scene.scalebar import area_text
-from gisapp.services.read_hazards import HazardFile
 from gisapp.ui import pieces
 from gisapp.ui.cards.card import Card
+
+if TYPE_CHECKING:
+    from gisapp.services.read_hazards import HazardFile
 
 
 class HazardForm(Card):

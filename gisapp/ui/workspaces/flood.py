@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Signal
@@ -20,7 +21,6 @@ from gisapp.language import tr
 from gisapp.scene.measure import ring_area
 from gisapp.scene.shapes import around
 from gisapp.services.find_affected import find_affected
-from gisapp.services.read_hazards import HazardFile, read_hazards
 from gisapp.services.save_hazard import area_from_corners, remove_hazards, save_hazards
 from gisapp.storage import hazards
 from gisapp.storage.hazards import HazardArea
@@ -35,6 +35,9 @@ from gisapp.ui.panels.table import Listing, TableButton, TablePanel
 from gisapp.ui.tables.lists import call_columns, property_columns
 from gisapp.ui.workspaces.hazard_list import HazardList
 from gisapp.ui.workspaces.workspace import Workspace
+
+if TYPE_CHECKING:
+    from gisapp.services.read_hazards import HazardFile
 
 
 class FloodWorkspace(Workspace):
@@ -163,6 +166,8 @@ class FloodWorkspace(Workspace):
         """Read areas from a file and show them before they are saved."""
         path = self._ask.hazards_to_read(Path.home())
         if path is not None:
+            from gisapp.services.read_hazards import read_hazards
+
             self.county.tasks.read(
                 lambda connection: read_hazards(connection, path), partial(self._show_file, path.name), key="hazard file"
             )
