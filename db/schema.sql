@@ -87,6 +87,11 @@ CREATE TABLE gpkg_geometry_columns (
   CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id)
 );
 
+CREATE TABLE gpkg_ogr_contents (
+  table_name TEXT NOT NULL PRIMARY KEY,
+  feature_count INTEGER DEFAULT NULL
+);
+
 CREATE TABLE gpkg_spatial_ref_sys (
   srs_name TEXT NOT NULL,
   srs_id INTEGER NOT NULL PRIMARY KEY,

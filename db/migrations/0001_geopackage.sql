@@ -46,6 +46,12 @@ CREATE TABLE gpkg_extensions (
   CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name)
 );
 
+-- Stays empty: its presence alone makes QGIS count the rows of our views instead of guessing from rowids they lack.
+CREATE TABLE gpkg_ogr_contents (
+  table_name TEXT NOT NULL PRIMARY KEY,
+  feature_count INTEGER DEFAULT NULL
+);
+
 INSERT INTO gpkg_spatial_ref_sys VALUES
   ('Undefined Cartesian SRS', -1, 'NONE', -1, 'undefined', 'undefined Cartesian coordinate reference system'),
   ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', 'undefined geographic coordinate reference system'),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 LEVELS = tuple(HazardLevel)
+MOST_NAMED = 8
 Progress = Callable[[int, int], None]
 
 
@@ -47,8 +48,9 @@ def named_areas(connection: sqlite3.Connection, names: Sequence[str]) -> list[Ha
         areas = hazards.all_areas(connection, name=name)
         if not areas:
             known = sorted({area.name for area in hazards.all_areas(connection)})
+            named = tr("、").join(known[:MOST_NAMED]) or tr("无")
             raise BadRequest(
-                tr("没有名为“{name}”的风险区。", name=name), tr("已有的风险区：{names}。", names=tr("、").join(known) or tr("无"))
+                tr("没有名为“{name}”的风险区。", name=name), tr("已有 {count} 个风险区：{names}。", count=len(known), names=named)
             )
         found += areas
     return found

@@ -136,7 +136,10 @@ def reading_of_any_age(path: Path) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def writing(path: Path) -> Iterator[Database]:
-    """``open_writing`` for the length of a with block."""
+    """``open_writing`` for the length of a with block; every page is checked first, so that nothing is built on damage."""
+    with reading_of_any_age(path) as connection:
+        if quick_check(connection):
+            raise _damaged(path)
     db = open_writing(path)
     try:
         with _in_words(path):

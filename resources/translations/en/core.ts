@@ -456,8 +456,8 @@
         <translation>There is no hazard area called “{name}”.</translation>
     </message>
     <message>
-        <source>已有的风险区：{names}。</source>
-        <translation>The hazard areas are: {names}.</translation>
+        <source>已有 {count} 个风险区：{names}。</source>
+        <translation>There are {count} hazard areas: {names}.</translation>
     </message>
     <message>
         <source>研判：{names}，{count} 户</source>

@@ -187,3 +187,15 @@ def test_the_extent_of_each_layer_is_in_the_catalogue(county: Path) -> None:
 def test_the_known_layers_are_those_other_programs_are_promised() -> None:
     assert tuple(table for table, _, _ in geopackage.LAYERS) == LAYERS
     assert tuple(table for table, _, _ in geopackage.CARD_VIEWS) == VIEWS
+
+
+def test_a_file_with_one_damaged_page_is_not_written_to(county: Path) -> None:
+    with closing(sqlite3.connect(county)) as connection:
+        page_size = connection.execute("PRAGMA page_size").fetchone()[0]
+        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'resident'").fetchone()[0]
+    content = bytearray(county.read_bytes())
+    content[(page - 1) * page_size : page * page_size] = b"\xff" * page_size
+    county.write_bytes(content)
+    with pytest.raises(BadFile, match="损坏"), county_file.writing(county):
+        pytest.fail("a damaged file was opened for writing")
+    assert county.read_bytes() == bytes(content)
