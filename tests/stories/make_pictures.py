@@ -57,6 +57,7 @@ def drive(county: Path, folder: Path) -> None:
         grid = connection.execute(
             "SELECT h.grid_id FROM house h JOIN house_hazard x ON x.house_id = h.id GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
         ).fetchone()[0]
+        site = connection.execute("SELECT id FROM settlement_site WHERE name = '紫云南郡'").fetchone()[0]
         flooded = connection.execute(
             "SELECT min(r.minx), min(r.miny), max(r.maxx), max(r.maxy) FROM hazard_area a JOIN rtree_hazard_area_geom r ON r.id = a.id"
             " WHERE a.kind = 'flood'"
@@ -66,10 +67,16 @@ def drive(county: Path, folder: Path) -> None:
     near((middle - half, (south + north) / 2 - half, middle + half, (south + north) / 2 + half))
     bench.county.signals.selection.emit("grid", (grid,), None)
     bench.map.fly_to("grid", grid)
+    settle(1)
+    bench.map.canvas.zoom(0.35)
     grab("story-grid.png")
     bench.show_workspace("relocation")
     settle(2)
+    bench.relocation.list_gaps("settlement_site", site)
+    settle(2)
     bench.relocation.fill_gaps()
+    settle(1)
+    bench.map.fly_to("settlement_site", site)
     settle(2)
     grab("story-slots.png")
     bench.show_workspace("flood")
