@@ -14,18 +14,20 @@ from gisapp.canvas.pens import casing_pen_of, pen_of, world_transform
 from gisapp.scene import cartography
 from gisapp.scene.layers import Layer, LineLayer, PointLayer, PolygonLayer
 from gisapp.scene.shapes import IntArray
-from gisapp.scene.style import Fill, Stroke
+from gisapp.scene.style import Stroke
 from gisapp.scene.view import View
 
 SELECTED, HOVERED = 0, 1
 ALONE, ONE_OF_MANY = 0, 1
 MOST_OUTLINED = 400
 FEW_POINTS = 20
+FEW_POLYGONS = 3
 VEIL_OPACITY = 0.22
 
 
 def paint_highlight(painter: QPainter, layer: Layer, ids: Collection[int], *, view: View, desk: Desk) -> None:
-    """Mark the selected features of a layer; beyond MOST_OUTLINED polygons only their ground is tinted."""
+    """Mark the selected features of a layer: few polygons by their outline, which leaves what lies in them as it is,
+    more by a tint of their ground too, beyond MOST_OUTLINED by the tint alone."""
     if not ids:
         return
     wanted = np.fromiter(ids, dtype=np.int64)
@@ -38,11 +40,10 @@ def paint_highlight(painter: QPainter, layer: Layer, ids: Collection[int], *, vi
     path, count = _path_of_ids(layer, wanted, view, desk)
     painter.save()
     painter.setTransform(world_transform(view), True)
-    if isinstance(layer, PolygonLayer):
-        veil = Fill(stroke.tint, opacity=VEIL_OPACITY)
-        painter.fillPath(path, desk.colour(veil.tint, veil.opacity))
     if count <= MOST_OUTLINED:
         outline(painter, path, stroke, view=view, desk=desk)
+    if isinstance(layer, PolygonLayer) and count > FEW_POLYGONS:
+        painter.fillPath(path, desk.colour(stroke.tint, VEIL_OPACITY))
     painter.restore()
 
 

@@ -375,7 +375,7 @@ class MapCanvas(QWidget):
 
     def _paint(self, painter: QPainter) -> None:
         base, desk = self._renderer.base, self._renderer.desk
-        if base is None or base.view != self._view:
+        if base is None or not base.covers(self._view):
             painter.fillRect(self.rect(), ground_colour(desk))
         for picture in (base, self._renderer.marks, *self._renderer.names):
             if picture is not None:

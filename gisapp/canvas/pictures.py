@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from ctypes import memmove
 from dataclasses import dataclass, replace
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
@@ -35,6 +33,12 @@ class Picture:
     view: View
     palette: Palette
     made_of: tuple[object, ...] = ()
+
+    def covers(self, view: View) -> bool:
+        """Whether all of ``view`` lies in the picture, at the same scale."""
+        low_x, low_y, high_x, high_y = view.bounds
+        left, bottom, right, top = self.view.bounds_with_margin(0.25)  # beyond doubt about the last digit
+        return self.view.metres_per_px == view.metres_per_px and left <= low_x and bottom <= low_y and right >= high_x and top >= high_y
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,24 +153,8 @@ class LayerPictures:
         labels = [layer.name for layer in self.layers if isinstance(layer, LabelLayer)]
         return tuple(self._kept[name] for name in labels if name in self._kept)
 
-    def shifted(self, old: Picture, view: View) -> Picture:
-        """The old composed picture moved to ``view`` (same scale and size), only the strips laid bare painted anew.
-
-        The old picture's memory is used up: a new image for each step of a drag would cost as much as the strips.
-        """
-        ratio = view.pixel_ratio
-        left, top = view.point_px(old.view.left, old.view.top)
-        dx, dy = round(left * ratio), round(top * ratio)
-        image = old.image
-        scroll(image, dx, dy)
-        painter = QPainter(image)
-        for x, y, width, height in _bared(image.width(), image.height(), dx, dy):
-            strip = QRectF(x / ratio, y / ratio, width / ratio, height / ratio)
-            self._paint_strip(painter, strip, view)
-        painter.end()
-        return Picture(image, view, old.palette)
-
-    def _paint_strip(self, painter: QPainter, strip: QRectF, view: View) -> None:
+    def paint_strip(self, painter: QPainter, strip: QRectF, view: View) -> None:
+        """Paint a rectangle of ``view`` anew, in logical pixels: ground and all layers but names."""
         painter.save()
         painter.setClipRect(strip)
         painter.fillRect(strip, ground_colour(self._desk))
@@ -178,34 +166,13 @@ class LayerPictures:
         painter.restore()
 
 
-def scroll(image: QImage, dx: int, dy: int) -> None:
-    """Move the pixels of a 32-bit image to the right and down; what is laid bare keeps some old pixels."""
-    words = np.frombuffer(image.bits(), np.uint32)
-    step = dy * (image.bytesPerLine() // 4) + dx
-    if 0 < abs(step) < len(words):
-        begin = words.ctypes.data
-        memmove(begin + max(step, 0) * 4, begin + max(-step, 0) * 4, (len(words) - abs(step)) * 4)
-
-
-def _bared(width: int, height: int, dx: int, dy: int) -> list[tuple[int, int, int, int]]:
-    """Rectangles (x, y, width, height) that a picture moved by (dx, dy) no longer covers."""
-    if abs(dx) >= width or abs(dy) >= height:
-        return [(0, 0, width, height)]
-    bared = []
-    if dx:
-        bared.append((0 if dx > 0 else width + dx, 0, abs(dx), height))
-    if dy:
-        bared.append((max(dx, 0), 0 if dy > 0 else height + dy, width - abs(dx), abs(dy)))
-    return bared
-
-
 def draw_picture(painter: QPainter, picture: Picture, view: View) -> None:
     """Draw a picture where it belongs in ``view``, moved or scaled if it was painted for another."""
-    if picture.view == view:
-        painter.drawImage(QPointF(0, 0), picture.image)
-        return
-    old = picture.view
+    old, ratio = picture.view, view.pixel_ratio
     left, top = view.point_px(old.left, old.top)
+    if old.metres_per_px == view.metres_per_px and old.pixel_ratio == ratio:
+        painter.drawImage(QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio), picture.image)
+        return
     scale = old.metres_per_px / view.metres_per_px
     target = QRectF(left, top, old.width_px * scale, old.height_px * scale)
     painter.drawImage(target, picture.image, QRectF(picture.image.rect()))

@@ -13,6 +13,7 @@ from gisapp.canvas.desk import Desk, Kept
 from gisapp.canvas.highlight import paint_highlight
 from gisapp.canvas.paint_points import blank_image
 from gisapp.canvas.pictures import LayerPictures, Picture, Sheet
+from gisapp.canvas.plate import Plate
 from gisapp.canvas.simplifier import Simplifier
 from gisapp.scene.layers import Layer
 from gisapp.scene.style import Palette
@@ -47,6 +48,7 @@ class Renderer(QObject):
         self._are_marks_stale = True
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._step)
+        self._plate: Plate | None = None
         self.base: Picture | None = None
         self.marks: Picture | None = None
 
@@ -101,10 +103,11 @@ class Renderer(QObject):
         self._timer.start(delay_ms)
 
     def shift_to(self, view: View) -> None:
-        """Follow a drag at once: move the base and paint the strips laid bare; the rest follows when the hand rests."""
+        """Follow a drag at once: paint what is laid bare of a plate that grows with it; the rest follows when the hand rests."""
         if self.base is not None and self.base.view.metres_per_px == view.metres_per_px and not self._is_slow():
             began = perf_counter()
-            self.base = self._pictures.shifted(self.base, view)
+            self._plate = self._plate or Plate(self.base, self._pictures.paint_strip)
+            self.base = self._plate.follow(view) or self.base
             self._strip_ms = 0.7 * self._strip_ms + 0.3 * (perf_counter() - began) * 1e3
         self.show_view(view, delay_ms=SETTLE_MS)
 
@@ -150,7 +153,7 @@ class Renderer(QObject):
     def _compose(self, view: View) -> None:
         self._strip_ms *= 0.5
         if self._is_base_stale or self.base is None or self.base.view != view:
-            self.base = self._pictures.composed(view)
+            self.base, self._plate = self._pictures.composed(view), None
             self._is_base_stale = False
             self._are_marks_stale = True
         if self._are_marks_stale:
