@@ -132,8 +132,9 @@ class Bench(QWidget):
         self.dialog.show()
 
     def assign_chosen(self) -> None:
-        """Choose a contact for the families chosen in the table."""
-        self.assign(self.table.chosen_families(), self.table.slot_missing_most())
+        """Choose a contact for the families chosen in the table; for all of a list of gaps when none is chosen."""
+        lists_gaps = self.table.slot_missing_most() is not None
+        self.assign(self.table.families_meant() if lists_gaps else self.table.chosen_families(), self.table.slot_missing_most())
 
     def show_gaps(self, kind: str, thing: int) -> None:
         """List the families of a place that miss a slot."""

@@ -22,8 +22,9 @@ def tab_after(anchor: QWidget, widgets: Sequence[QWidget]) -> None:
     anchor.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt passes over anchors that never take the focus
     before = anchor
     for widget in widgets:
-        QWidget.setTabOrder(before, widget)
-        before = widget
+        if widget.window() is anchor.window():  # not so while the panel is still being put together
+            QWidget.setTabOrder(before, widget)
+            before = widget
     anchor.setFocusPolicy(policy)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gisapp.language import tr
@@ -53,9 +53,19 @@ class ShortLabel(QLabel):
         self.setToolTip(tip(text) if text else "")
 
 
+class PushButton(QPushButton):
+    """Enter presses it, as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, clicked: Callable[[], None], *, role: str = "", icon: str = "", tip: str = "") -> QPushButton:
     """A push button that calls ``clicked``; ``role="main"`` is the one large answer."""
-    made = QPushButton(text)
+    made = PushButton(text)
     made.setProperty("role", role)
     made.setAutoDefault(False)
     made.setAccessibleName(text)

@@ -41,7 +41,7 @@ class TopBar(QWidget):
         """Offer the workspaces and the search of an open county."""
         self.show_none()
         for workspace in bench.workspaces:
-            button = QPushButton(workspace.title())
+            button = pieces.PushButton(workspace.title())
             button.setProperty("role", "workspace")
             button.setCheckable(True)
             button.setAccessibleName(workspace.title())

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from gisapp.language import tr
 from gisapp.ui import icons, pieces
@@ -29,7 +29,7 @@ class WelcomeActions:
 PANEL_PX, TILE_PX, SPARE_PX, RECENT_PX = 860, 252, 6, 230
 
 
-class Tile(QPushButton):
+class Tile(pieces.PushButton):
     """A large button that holds a picture, a title and as many lines as its words need."""
 
     def __init__(self, icon: str, title: str, detail: str) -> None:
@@ -150,6 +150,9 @@ class WelcomePage(QWidget):
 
     def _progress(self) -> QWidget:
         self._working = QWidget()
+        policy = self._working.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._working.setSizePolicy(policy)
         row = QHBoxLayout(self._working)
         row.setContentsMargins(0, 0, 0, 0)
         self._task, self._bar = pieces.label("", "note", wraps=False), QProgressBar()

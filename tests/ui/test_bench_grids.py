@@ -206,3 +206,14 @@ def _ring(x: float, y: float, width: float, height: float) -> np.ndarray:
 def test_a_division_is_marked_by_its_grids(bench: Bench, until: Until) -> None:
     bench.county.signals.selection.emit("division", (4,), None)
     until(lambda: bench.map.canvas._selection.get("grid") == frozenset({builders.GRID_1, builders.GRID_3}))
+
+
+def test_a_family_found_is_shown_among_its_neighbours_in_list_and_tree(bench: Bench, until: Until) -> None:
+    until(lambda: bench.grids.units.model.rowCount() > 0)
+    bench.county.signals.selection.emit("household", (builders.ALONE,), None)
+    until(lambda: bench.table.chosen_families() == (builders.ALONE,))
+    unit = bench.grids.units.current()
+    assert unit is not None
+    assert unit.kind == "grid"
+    index = bench.table.view.selectionModel().selectedRows()[0]
+    assert bench.table.view.viewport().rect().intersects(bench.table.view.visualRect(index))

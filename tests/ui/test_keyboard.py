@@ -137,8 +137,7 @@ def test_story_two_a_missing_slot_is_filled_and_undone(bench: Bench, press: Pres
     press(Qt.Key.Key_Return)
     until(lambda: focus() is bench.card.card.buttons[0])
     press(Qt.Key.Key_Space)
-    until(lambda: bench.dialog is not None and bench.dialog.contacts.count() > 0)
-    bench.dialog.search.setFocus()  # type: ignore[union-attr]
+    until(lambda: bench.dialog is not None and bench.dialog.contacts.count() > 0 and focus() is bench.dialog.search)
     qt_return = Qt.Key.Key_Return
     press(qt_return)
     until(lambda: bench.dialog._preview is not None)  # type: ignore[union-attr]

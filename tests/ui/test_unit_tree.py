@@ -50,3 +50,20 @@ def test_following_a_selection_says_nothing_choosing_does(county: OpenCounty, qt
     assert made.current().name == "第02网格"  # type: ignore[union-attr]
     made.tree.setCurrentIndex(made.tree.model().index(0, 0))
     assert said == [("division", 1)]
+
+
+def test_other_notes_leave_open_lines_open_and_the_chosen_one_chosen(county: OpenCounty, qtbot: QtBot) -> None:
+    found = _units(county)
+    notes = {(unit.kind, unit.id): ("1%", "") for unit in found}
+    tree = UnitList()
+    qtbot.addWidget(tree)
+    tree.show_units(found, notes=notes)
+    tree.follow("grid", 3)
+    opened = tree.tree.currentIndex().parent()
+    with qtbot.waitSignal(tree.model.dataChanged):
+        tree.model.annotate(dict.fromkeys(notes, ("2%", "")))
+    current = tree.current()
+    assert current is not None
+    assert (current.kind, current.id) == ("grid", 3)
+    assert tree.tree.isExpanded(opened)
+    assert tree.tree.currentIndex().siblingAtColumn(1).data() == "2%"

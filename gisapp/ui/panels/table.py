@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -58,9 +57,14 @@ class TableButton:
 
 
 class RowsView(QTableView):
-    """entered(index): Enter was pressed on a line."""
+    """entered_by_key(index): Enter was pressed on a line."""
 
     entered_by_key = Signal(QModelIndex)
+
+    def reach(self, index: QModelIndex) -> None:
+        """Scroll to a line, also of a list shown this very moment, whose length the scroll bar does not know yet."""
+        self.updateGeometries()
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -112,7 +116,7 @@ class TablePanel(QWidget):
         """Offer several lists side by side; one alone shows no buttons."""
         _clear(self._choices)
         for place, (text, chosen) in enumerate(choices if len(choices) > 1 else ()):
-            button = QPushButton(text)
+            button = pieces.PushButton(text)
             button.setCheckable(True)
             button.setProperty("role", "workspace")
             button.setChecked(place == current)
@@ -196,7 +200,7 @@ class TablePanel(QWidget):
             chosen.select(self._model.index(number, 0), self._model.index(number, len(self._listing.columns) - 1))
         self._is_following = True
         self.view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.view.scrollTo(self._model.index(found[0], 0), QAbstractItemView.ScrollHint.EnsureVisible)
+        self.view.reach(self._model.index(found[0], 0))
         self._is_following = False
         self._recount()
 

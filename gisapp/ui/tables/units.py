@@ -76,7 +76,9 @@ class UnitTree(QAbstractItemModel):
     def annotate(self, notes: dict[Key, tuple[str, str]]) -> None:
         """Put other notes beside the units; the tree must have been made with notes."""
         self.notes = notes
-        self.layoutChanged.emit()
+        for children in self._children.values():
+            last = len(children) - 1
+            self.dataChanged.emit(self.createIndex(0, 1, children[0]), self.createIndex(last, 1, children[last]))
 
     def _note(self, unit: Unit, role: int) -> Any:
         text, tint = self.notes.get((unit.kind, unit.id), ("", ""))

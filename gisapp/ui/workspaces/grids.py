@@ -85,17 +85,19 @@ class GridsWorkspace(Workspace):
             return
         wants_gaps = self._lists_gaps
 
-        def read(connection: sqlite3.Connection) -> Listing:
+        def read(connection: sqlite3.Connection) -> tuple[Listing, tuple[str, tuple[int, ...]]]:
             place, chosen = reading.place_around(connection, kind, ids)
             title = reading.title_of_place(connection, place, chosen)
             if wants_gaps:
-                return gap_listing(title, reading.gap_rows(connection, place, chosen))
-            return family_listing(title, reading.family_rows(connection, place, chosen))
+                return gap_listing(title, reading.gap_rows(connection, place, chosen)), (place, chosen)
+            return family_listing(title, reading.family_rows(connection, place, chosen)), (place, chosen)
 
-        self.county.tasks.read(read, self._show_list, key="table")
+        self.county.tasks.read(read, lambda found: self._show_list(*found), key="table")
 
-    def _show_list(self, listing: Listing) -> None:
+    def _show_list(self, listing: Listing, place: tuple[str, tuple[int, ...]]) -> None:
         if self.is_current:
+            if len(place[1]) == 1:
+                self.units.follow(place[0], place[1][0])
             choices = ((tr("全部住户"), self._choose_all), (tr("缺岗的户"), self._choose_gaps))
             self.table.set_choices(choices, current=int(self._lists_gaps))
             self.table.show_list(listing)
