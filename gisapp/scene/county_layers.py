@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,23 +40,25 @@ class CountyScene:
         return tuple(layer.name for layer in self.layers)
 
 
-def county_scene(connection: sqlite3.Connection, *, theme: str = DEFAULT_THEME) -> CountyScene:
-    """All layers of a county file, cells coloured by ``theme``; raises BadRequest for an unknown theme."""
+def county_scene(
+    connection: sqlite3.Connection, *, theme: str = DEFAULT_THEME, early: Callable[[CountyScene], object] | None = None
+) -> CountyScene:
+    """All layers of a county file, cells coloured by ``theme``; raises BadRequest for an unknown theme.
+
+    ``early`` is given the scene without its homes, which take as long to read as all the rest.
+    """
     cells = layers.cells(connection)
     coloured, legend = _coloured(connection, cells, theme)
     hazards = hazard_layer(connection)
-    found: list[Layer | None] = [
-        coloured,
-        relief_layer(connection),
-        river_layer(connection),
-        road_layer(connection),
-        hazards,
-        home_layer(connection),
-        safe_site_layer(connection),
-        settlement_layer(connection),
-        _labels(connection, cells),
-    ]
+    below = (coloured, relief_layer(connection), river_layer(connection), road_layer(connection), hazards)
+    above = (safe_site_layer(connection), settlement_layer(connection), _labels(connection, cells))
     entries = (*legend, *symbol_entries("hazard_areas", used=hazards.classes), *symbol_entries("homes"))
+    if early is not None:
+        early(_scene((*below, *above), entries))
+    return _scene((*below, home_layer(connection), *above), entries)
+
+
+def _scene(found: Sequence[Layer | None], entries: tuple[LegendEntry, ...]) -> CountyScene:
     return CountyScene(tuple(layer for layer in found if layer is not None), entries)
 
 

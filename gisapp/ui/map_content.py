@@ -44,6 +44,7 @@ class MapContent(QObject):
     """Keeps one canvas filled from one county. shown(): the first whole picture is there."""
 
     shown = Signal()
+    _cells_came = Signal(object)
 
     def __init__(self, county: OpenCounty, canvas: MapCanvas) -> None:
         super().__init__(canvas)
@@ -59,10 +60,12 @@ class MapContent(QObject):
         self._namer = Namer(county)
         canvas.set_namer(self._namer.name)
         canvas.installEventFilter(self)
+        self._cells_came.connect(self._show_cells, Qt.ConnectionType.QueuedConnection)
 
     def load(self, theme: str) -> None:
         """Load every layer and show the county."""
-        self._county.tasks.read(lambda connection: self._county.scene(connection, theme), self._show, key="scene")
+        early = self._cells_came.emit if self._grids is None else None
+        self._county.tasks.read(lambda connection: self._county.scene(connection, theme, early), self._show, key="scene")
 
     def recolour(self, theme: str) -> None:
         """Colour the cells by ``theme`` with the newest figures."""
@@ -157,15 +160,27 @@ class MapContent(QObject):
         if TOUCHING_HOMES.intersection(change.kinds):
             self._county.tasks.read(county_layers.home_layer, self._show_homes, key="homes")
 
+    def _show_cells(self, scene: CountyScene) -> None:
+        """The first picture begins without its homes."""
+        if self._grids is None:
+            self._lay(scene)
+
+    def _lay(self, scene: CountyScene) -> None:
+        """Put these layers on the map; cells that came early may have another theme by now and keep it."""
+        cells = next(layer for layer in scene.layers if isinstance(layer, PolygonLayer) and layer.name == "grids")
+        length = _theme_length(scene.legend)
+        if self._grids is None or self._grids.shapes is not cells.shapes:
+            self._grids, self._theme_legend = cells, scene.legend[:length]
+        self._rest = scene.legend[length:]
+        found = [self._grids if layer is cells else layer for layer in scene.layers]
+        self._canvas.set_layers([(layer, layer.name not in self._hidden) for layer in found])
+        self._tell_legend()
+
     def _show(self, scene: CountyScene) -> None:
-        self._grids = next(layer for layer in scene.layers if isinstance(layer, PolygonLayer) and layer.name == "grids")
         self._figures.notice(self._county.reader)
         self._canvas.completed.connect(lambda: self._prepare(themes.theme_names()), Qt.ConnectionType.SingleShotConnection)
-        self._canvas.set_layers([(layer, layer.name not in self._hidden) for layer in scene.layers])
         self._homes = next((layer for layer in scene.layers if isinstance(layer, PointLayer) and layer.name == "homes"), None)
-        length = _theme_length(scene.legend)
-        self._theme_legend, self._rest = scene.legend[:length], scene.legend[length:]
-        self._tell_legend()
+        self._lay(scene)
         if self._affected:
             self._draw_affected()
         self._canvas.update()

@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 
 from gisapp.scene.county_layers import CountyScene, county_scene
-from gisapp.scene.scene_ahead import SceneAhead
+from gisapp.scene.scene_ahead import Early, SceneAhead
 from gisapp.storage import county_file, settings
 from gisapp.ui.signals import Signals
 from gisapp.ui.tasks import Tasks
@@ -31,9 +31,11 @@ class OpenCounty:
         self.tasks = Tasks(path, signals)
         self._ahead = ahead
 
-    def scene(self, connection: sqlite3.Connection, theme: str) -> CountyScene:
-        """The whole map, for a reading thread; the first may have been read ahead."""
-        return self._ahead.scene(connection, self.path, theme=theme) if self._ahead else county_scene(connection, theme=theme)
+    def scene(self, connection: sqlite3.Connection, theme: str, early: Early | None = None) -> CountyScene:
+        """The whole map, for a reading thread (``early``: without homes first); the first may have been read ahead."""
+        if self._ahead is not None:
+            return self._ahead.scene(connection, self.path, theme=theme, early=early)
+        return county_scene(connection, theme=theme, early=early)
 
     def close(self) -> None:
         """Close every connection; waits for what is being written."""

@@ -54,3 +54,13 @@ def test_a_file_that_cannot_be_read_ahead_is_for_its_opener_to_tell(content: byt
         assert ahead.scene(connection, path).names == county_scene(connection).names
     with pytest.raises(BadFile):
         county_file.open_reading(path)
+
+
+def test_the_scene_without_homes_comes_first_read_ahead_or_not(made_county: Path) -> None:
+    for ahead in (SceneAhead(made_county), None):
+        came: list[CountyScene] = []
+        with county_file.reading(made_county) as connection:
+            whole = ahead.scene(connection, made_county, early=came.append) if ahead else county_scene(connection, early=came.append)
+        assert [set(whole.names) - set(early.names) for early in came] == [{"homes"}]
+        assert came[0].layers[0] is whole.layers[0]
+        assert came[0].legend == whole.legend
