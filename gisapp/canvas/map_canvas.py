@@ -222,6 +222,7 @@ class MapCanvas(QWidget):
 
     def _pull(self, dx: float, dy: float) -> None:
         ratio = self._view.pixel_ratio
+        self._set_hover(None)
         self._view = self._view.panned(round(dx * ratio) / ratio, round(dy * ratio) / ratio)
         self._renderer.shift_to(self._view)
         self._view_moved()

@@ -191,6 +191,14 @@ def test_hovering_names_what_is_there_at_once(canvas: MapCanvas, county: Synthet
     assert heard == [("grid", 9), ("", -1)]
 
 
+def test_a_drag_names_nothing(canvas: MapCanvas, county: SyntheticCounty) -> None:
+    place = pixel_of_cell(canvas, county, 7)
+    mouse.move(canvas, place)
+    assert canvas._hover is not None
+    mouse.drag(canvas, place, (place[0] + 30, place[1] + 20))
+    assert canvas._hover is None
+
+
 def test_the_words_beside_the_pointer_come_from_the_namer(canvas: MapCanvas, county: SyntheticCounty) -> None:
     canvas.set_visible("hazards", False)
     asked: list[tuple[str, int]] = []
