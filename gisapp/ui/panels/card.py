@@ -158,7 +158,7 @@ class CardPanel(QWidget):
         return lambda: place.unit_card(kind, first, title, detail, counts, actions)
 
     def _put(self, card: Card) -> None:
-        now = QApplication.focusWidget()
+        now = self.window().focusWidget()  # also while a dialog is in front
         had_focus = now is not None and self.isAncestorOf(now)
         position = self._scroll.verticalScrollBar().value() if card.title == self.title else 0
         while self._foot.count():
