@@ -149,6 +149,7 @@ def test_a_file_is_read_shown_and_saved(bench: Bench, ask, until: Until, tmp_pat
     bench.read_hazards()
     until(lambda: bench.card.title == path.name)
     assert len(_draft(bench)) == 1
+    assert fills(builders.box(0, 0, 2000, 4000).bounds, bench.map.canvas.view().bounds)
     next(button for button in bench.card.findChildren(type(bench.flood.big)) if button.text() == "保存 1 个风险区").click()
     until(lambda: [area.name for area in bench.flood.hazards.areas] == ["文件里的 <洪涝>"])
     ask_run(bench, until)

@@ -205,6 +205,9 @@ class FloodWorkspace(Workspace):
     def _show_file(self, name: str, found: HazardFile) -> None:
         self._content.draft(found.areas)
         self._card.show_card(file_card(found, name, save=lambda: self._save(found.areas), discard=self._discard), is_pinned=True)
+        self._card.take_focus()
+        if found.areas:
+            self._content.fly_to(around([area.geometry.bounds for area in found.areas]))
 
     def _save(self, areas: Sequence[HazardArea]) -> None:
         who = self.county.who
