@@ -31,9 +31,12 @@ def veil_image(layer: RasterLayer, desk: Desk) -> QImage:
     """Black or white with as much opacity as the ground slopes; premultiplied."""
     rows, columns = layer.shade.shape
     strength = layer.strength * (0.6 if desk.palette is Palette.DARK else 1.0)
-    level = np.arange(256, dtype=np.float64)
-    alpha = np.clip(np.abs(level - FLAT) * 2 * strength, 0, 255).astype(np.uint32)
-    white = np.where(level > FLAT, alpha, 0).astype(np.uint32)
-    table = (alpha << 24 | white << 16 | white << 8 | white).astype(np.uint32)
-    pixels = np.ascontiguousarray(table[layer.shade])
-    return QImage(pixels.tobytes(), columns, rows, columns * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
+    image = QImage(np.ascontiguousarray(layer.shade).tobytes(), columns, rows, columns, QImage.Format.Format_Indexed8)
+    image.setColorTable([_veil_colour(level, strength) for level in range(256)])
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _veil_colour(level: int, strength: float) -> int:
+    """ARGB of one shade, not premultiplied."""
+    opacity = min(255, int(abs(level - FLAT) * 2 * strength))
+    return opacity << 24 | (0xFFFFFF if level > FLAT else 0)

@@ -105,9 +105,6 @@ class LayerPictures:
         stale = {part.name for layer in layers for part in parts_of(layer)}
         self._kept = {name: kept for name, kept in self._kept.items() if name not in stale}
 
-    def forget_all(self) -> None:
-        self._kept.clear()
-
     def paint_missing(self, view: View, *, waits: bool = False) -> Iterator[Part]:
         """Paint what this view lacks, one part for each step of the iterator; ``waits``: leave out what is_awaiting() tells of."""
         for part in self._parts():

@@ -20,9 +20,7 @@ NEEDED = frozenset({"leaflet", "leaflet_css"})
 """Names folium gives the files that this page uses; the others serve its markers and popups only."""
 
 LINK = re.compile(r'<script\s+src="([^"]*)"\s*>\s*</script>|<link\s[^>]*href="([^"]*)"[^>]*/?>')
-LOADS = re.compile(
-    r"""(?:\b(?:src|href|action|poster|srcset)\s*=\s*["']?|url\(\s*["']?|@import\s+["']?)\s*(?:https?:)?//""", re.IGNORECASE
-)
+LOADS = re.compile(r"""(?:\b(?:src|href|action|poster|srcset)\s*=\s*["']?|url\(\s*["']?|@import\s+["']?)\s*(?:https?:)?//""", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s\"'<>)\\]+")
 NAMES_ONLY = frozenset({"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"})
 """Namespaces: names that look like addresses and load nothing."""

@@ -114,9 +114,7 @@ class _Looks:
 class _Writer:
     """Writes sheets row by row, so that memory stays small."""
 
-    def __init__(
-        self, book: Any, looks: _Looks, progress: Callable[[int], None] | None, cancelled: Callable[[], bool] | None
-    ) -> None:
+    def __init__(self, book: Any, looks: _Looks, progress: Callable[[int], None] | None, cancelled: Callable[[], bool] | None) -> None:
         self.book, self.looks, self.progress, self.cancelled = book, looks, progress, cancelled
         self.rows = 0
 

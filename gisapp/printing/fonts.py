@@ -20,9 +20,7 @@ def chinese_family() -> str:
     for family in (*FAMILIES, *known):
         if family in known:
             return family
-    raise GisappError(
-        tr("这台电脑没有中文字体，汉字会印成方框。"), tr("请安装中文字体后再试；Debian 上：apt install fonts-wqy-microhei。")
-    )
+    raise GisappError(tr("这台电脑没有中文字体，汉字会印成方框。"), tr("请安装中文字体后再试；Debian 上：apt install fonts-wqy-microhei。"))
 
 
 def paper_font(size_pt: float, *, bold: bool = False) -> QFont:

@@ -21,7 +21,7 @@ from gisapp.language import tr
 from gisapp.services.list_calls import People, list_calls, list_property
 from gisapp.services.mark_vulnerable import vulnerable_people
 from gisapp.spatial.inside import points_inside
-from gisapp.storage import affected_people, hazards, history, runs, settings
+from gisapp.storage import affected_people, hazards, history, layers, runs, settings
 from gisapp.storage.hazards import HazardArea
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _question(areas: Sequence[HazardArea], *, rule: AffectedRule, counted_at: Co
 def _houses_inside(
     connection: sqlite3.Connection, areas: Sequence[HazardArea], *, progress: Progress | None, cancelled: Callable[[], bool] | None
 ) -> _Houses:
-    ids, xy = hazards.house_points(connection)
+    ids, xy = layers.house_points(connection)
     over: dict[int, list[int]] = defaultdict(list)
     for position, area in enumerate(areas):
         if cancelled and cancelled():

@@ -74,22 +74,21 @@ def refresh_houses(connection: sqlite3.Connection, hazard_ids: Iterable[int]) ->
         if row is None or row[0] is None:
             continue
         shape = geopackage.decode([row[0]])[0]
-        ids, xy = house_points(connection, bounds=shape.bounds)
+        ids, xy = _points_within(connection, shape.bounds)
         shapely.prepare(shape)
         inside = ids[shapely.intersects_xy(shape, xy)]
         connection.executemany("INSERT INTO house_hazard VALUES (?, ?)", [(int(house), hazard) for house in inside])
 
 
-def house_points(
-    connection: sqlite3.Connection, *, bounds: tuple[float, float, float, float] | None = None
+def _points_within(
+    connection: sqlite3.Connection, bounds: tuple[float, float, float, float]
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """(ids (n,), coordinates (n, 2) in metres) of every standing house, or of those in ``bounds``, in order of id."""
-    sql = "SELECT id, geom FROM house WHERE geom IS NOT NULL"
-    values: tuple[float, ...] = ()
-    if bounds is not None:
-        sql += " AND id IN (SELECT id FROM rtree_house_geom WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?)"
-        values = (bounds[0], bounds[2], bounds[1], bounds[3])
-    rows = connection.execute(f"{sql} ORDER BY id", values).fetchall()
+    """(ids (n,), coordinates (n, 2) in metres) of the standing houses in ``bounds``, in order of id."""
+    rows = connection.execute(
+        "SELECT id, geom FROM house WHERE geom IS NOT NULL AND id IN"
+        " (SELECT id FROM rtree_house_geom WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?) ORDER BY id",
+        (bounds[0], bounds[2], bounds[1], bounds[3]),
+    ).fetchall()
     ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
     return ids, geopackage.decode_points([row[1] for row in rows])
 

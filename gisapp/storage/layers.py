@@ -109,13 +109,19 @@ HOUSE_LIVED_IN, HOUSE_VACANT, HOUSE_TWO_ENDS = 0, 1, 2
 
 def houses(connection: sqlite3.Connection) -> Points:
     """Every standing house in order of id; code HOUSE_LIVED_IN, HOUSE_VACANT, or HOUSE_TWO_ENDS (origin home still lived in)."""
+    ids, xy = house_points(connection)
+    return Points(ids, xy, _house_codes(connection, ids))
+
+
+def house_points(connection: sqlite3.Connection) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """(ids (n,), coordinates (n, 2) in metres) of every standing house, in order of id."""
     found = list(packed.blocks(connection, "house", HOUSE_COLUMNS, where="geom IS NOT NULL"))
     ids = packed.joined([packed.integers(block[0]) for block in found])
     xy = _plain_points(b"".join(packed.octets(block[1]) for block in found), len(ids))
     if xy is None:
         rows = connection.execute("SELECT geom FROM house WHERE geom IS NOT NULL ORDER BY id").fetchall()
         xy = geopackage.decode_points([row[0] for row in rows])
-    return Points(ids, xy, _house_codes(connection, ids))
+    return ids, xy
 
 
 def _plain_points(blobs: bytes, count: int) -> NDArray[np.float64] | None:

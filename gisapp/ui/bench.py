@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from gisapp.ui.dialogs.assign import AssignDialog
 
 LEFT_PX, CARD_PX, TABLE_PX = 232, 290, 196
+FIRST_PICTURE_MS = 2_000
+"""What lists and panels read waits so long at most for the map to show itself."""
 
 
 class Bench(QWidget):
@@ -49,6 +51,7 @@ class Bench(QWidget):
         pieces.paint_ground(self, "workbench")
         self.county, self._ask = county, ask
         self.map = MapPanel(county)
+        county.tasks.hold_reads(FIRST_PICTURE_MS)  # the picture goes first
         self.table = TablePanel(county)
         self.card = CardPanel(county, self._card_actions())
         self.search = SearchBox(county)
@@ -300,6 +303,7 @@ class Bench(QWidget):
         self.flood.draw_asked.connect(self.draw_area)
         self.flood.drawing_ended.connect(self._put_pen_down)
         self.map.area_drawn.connect(self._take_drawn)
+        self.map.content.shown.connect(self.county.tasks.release_reads)
         self.map.content.shown.connect(self.status.refresh)
         self.map.content.shown.connect(self.upkeep.begin)
         self.map.canvas.view_changed.connect(self.status.show_view)

@@ -178,13 +178,16 @@ class MapContent(QObject):
 
     def _show(self, scene: CountyScene) -> None:
         self._figures.notice(self._county.reader)
-        self._canvas.completed.connect(lambda: self._prepare(themes.theme_names()), Qt.ConnectionType.SingleShotConnection)
+        self._canvas.completed.connect(self._tell_shown, Qt.ConnectionType.SingleShotConnection)
         self._homes = next((layer for layer in scene.layers if isinstance(layer, PointLayer) and layer.name == "homes"), None)
         self._lay(scene)
         if self._affected:
             self._draw_affected()
         self._canvas.update()
+
+    def _tell_shown(self) -> None:
         self.shown.emit()
+        self._prepare(themes.theme_names())
 
     def _recoloured(self, found: tuple[PolygonLayer, tuple[LegendEntry, ...]]) -> None:
         self._grids, self._theme_legend = found

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from gisapp.errors import Cancelled, GisappError
@@ -59,6 +59,7 @@ class Tasks(QObject):
         self._connections: list[sqlite3.Connection] = []
         self._cancel = threading.Event()
         self._newest: dict[str, int] = {}
+        self._held: list[Callable[[], None]] | None = None
         self._waiting = 0
         self._is_closed = False
         self._arrived.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
@@ -100,7 +101,20 @@ class Tasks(QObject):
             if is_wanted():
                 self._attempt(lambda: job(self._reader()), lambda result: _deliver(then, result) if is_wanted() else None, failed)
 
-        if not self._is_closed:
+        if self._held is not None:
+            self._held.append(run)
+        elif not self._is_closed:
+            self._readers.submit(run)
+
+    def hold_reads(self, at_most_ms: int) -> None:
+        """Keep what is asked to be read from now on until release_reads(), or until so much time has gone by."""
+        self._held = []
+        QTimer.singleShot(at_most_ms, self, self.release_reads)
+
+    def release_reads(self) -> None:
+        """Read what was held back, in the order it was asked for."""
+        held, self._held = self._held or [], None
+        for run in held if not self._is_closed else ():
             self._readers.submit(run)
 
     def forget(self, key: str) -> None:

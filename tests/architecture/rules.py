@@ -37,9 +37,7 @@ SMALL_SQL = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 MUTABLE_DISPLAYS = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
-MUTABLE_CALLS = frozenset(
-    {"list", "dict", "set", "bytearray", "defaultdict", "deque", "OrderedDict", "Counter", "WeakValueDictionary"}
-)
+MUTABLE_CALLS = frozenset({"list", "dict", "set", "bytearray", "defaultdict", "deque", "OrderedDict", "Counter", "WeakValueDictionary"})
 FREEZING_CALLS = frozenset({"tuple", "frozenset", "MappingProxyType"})
 
 
@@ -74,9 +72,7 @@ def _may_import(room: str, target: str) -> bool:
 
 def qt_below_its_rank(root: Path) -> list[str]:
     """PySide6 from rank 4 upwards only; the command line reaches it through printing and canvas."""
-    return _imports_of(
-        root, {"PySide6", "shiboken6"}, lambda module: RANKS.get(module.room, 0) < FIRST_QT_RANK or module.room == "cli"
-    )
+    return _imports_of(root, {"PySide6", "shiboken6"}, lambda module: RANKS.get(module.room, 0) < FIRST_QT_RANK or module.room == "cli")
 
 
 def folium_outside_export(root: Path) -> list[str]:

@@ -102,8 +102,7 @@ ALLOWED = (
     ("domain/a.py", "__all__ = ['f']\ndef f():\n    names = []\n    return names"),
     (
         "domain/a.py",
-        "from dataclasses import dataclass, field\n@dataclass(frozen=True)\nclass A:\n"
-        "    b: list[int] = field(default_factory=list)",
+        "from dataclasses import dataclass, field\n@dataclass(frozen=True)\nclass A:\n    b: list[int] = field(default_factory=list)",
     ),
     ("domain/a.py", "from types import MappingProxyType\nt = MappingProxyType({'a': ('b',)})\nn = frozenset({1})"),
 )

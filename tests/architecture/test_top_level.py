@@ -13,9 +13,7 @@ ALLOWED = frozenset(
         "pyproject.toml", "requirements.lock", "resources", "start.py", "tests",
     }
 )  # fmt: skip
-MADE_HERE = frozenset(
-    {".git", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", "__pycache__", "dist"}
-)
+MADE_HERE = frozenset({".git", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", "__pycache__", "dist"})
 
 
 def entries() -> set[str]:

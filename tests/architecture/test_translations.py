@@ -95,10 +95,7 @@ def test_every_sentence_has_an_english_translation() -> None:
 
 def test_translations_keep_the_places_of_their_sentences() -> None:
     assert [
-        (source, target)
-        for source, targets in translations(ENGLISH).items()
-        for target in targets
-        if places(source) != places(target)
+        (source, target) for source, targets in translations(ENGLISH).items() for target in targets if places(source) != places(target)
     ] == []
 
 

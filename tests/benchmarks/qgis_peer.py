@@ -2,7 +2,7 @@
 
 Prints one JSON object: figure name -> milliseconds. ``first_picture_at`` is a reading of the monotonic clock, from which the
 caller subtracts its own at the start of this process: a bare window with QGIS's map canvas and three layers, without the panels,
-menus and plugins of the QGIS program, which needs several times as long.
+menus and plugins of the QGIS program (qgis_program.py).
 """
 
 import json

@@ -21,9 +21,7 @@ def house_numbers(known: Facts, cells: Cells, homes: Homes, sites: Sites, flats:
     unit, group = cells.unit[every_cell], (cells.ordinal[every_cell] - 1) // GRIDS_A_GROUP + 1
     nth = running(unit * 1_000 + group)
     names = full_names(known)
-    texts = [
-        f"{names[u]}{g}组{n}号" for u, g, n in zip(unit.tolist(), group.tolist(), nth.tolist(), strict=True)
-    ]
+    texts = [f"{names[u]}{g}组{n}号" for u, g, n in zip(unit.tolist(), group.tolist(), nth.tolist(), strict=True)]
     standing = int(village.sum())
     return texts[:standing] + flat_numbers(sites, flats), texts[standing:]
 

@@ -89,7 +89,6 @@ def _filled(number: Ints, inside: NDArray[np.bool_]) -> Ints:
     return np.where(inside, number[row, column], -1)
 
 
-
 def evened(density: Floats, areas: Areas, known: Facts) -> Floats:
     """``density`` with villages brought nearer to each other in people: none is empty, none holds a town."""
     inside = areas.unit >= 0

@@ -37,9 +37,7 @@ class Cells:
     county: Any
 
 
-def make_cells(
-    rng: np.random.Generator, land: Land, known: Facts, areas: Areas, density: Floats, sites: Sites, scale: Scale
-) -> Cells:
+def make_cells(rng: np.random.Generator, land: Land, known: Facts, areas: Areas, density: Floats, sites: Sites, scale: Scale) -> Cells:
     """Exactly ``scale.grids`` cells: small where people live, one for each settlement building, large on mountains."""
     blocks = _blocks(sites, scale)
     around = _surroundings(known, sites, most=scale.grids // 3 - len(blocks))

@@ -84,8 +84,7 @@ def _units_of(town: Unit, every: tuple[Unit, ...], most: int) -> list[Unit]:
 def _units() -> tuple[Unit, ...]:
     with (paths.resources() / "sample" / "hanyin_divisions.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
-            Unit(row["code"], _own_name(row["name"]), DivisionLevel(row["level"]), row["parent_code"])
-            for row in csv.DictReader(file)
+            Unit(row["code"], _own_name(row["name"]), DivisionLevel(row["level"]), row["parent_code"]) for row in csv.DictReader(file)
         )
 
 

@@ -203,4 +203,3 @@ def make_safe_places(rng: np.random.Generator, known: Facts, homes: Homes, cells
 
 def _beside(place: Floats) -> tuple[float, float]:
     return float(place[0]) + 14.0, float(place[1]) + 9.0
-

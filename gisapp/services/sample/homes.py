@@ -126,9 +126,7 @@ class _Origins:
     state: Ints
 
 
-def _origins(
-    rng: np.random.Generator, land: Land, known: Facts, cells: Cells, density: Floats, sites: Sites, scale: Scale
-) -> _Origins:
+def _origins(rng: np.random.Generator, land: Land, known: Facts, cells: Cells, density: Floats, sites: Sites, scale: Scale) -> _Origins:
     """One origin home for each relocated family, in a village of the mountains around its site."""
     middle = shapely.get_coordinates(shapely.point_on_surface(cells.polygons))
     index = land.frame.index_of(middle)

@@ -31,7 +31,7 @@ def uids(seed: int, kind: int, count: int, *, after: int = 0) -> list[str]:
     raw[:, 8] = 0x80 | (raw[:, 8] & 0x3F)
     text = raw.tobytes().hex()
     return [
-        f"{text[at:at + 8]}-{text[at + 8:at + 12]}-{text[at + 12:at + 16]}-{text[at + 16:at + 20]}-{text[at + 20:at + 32]}"
+        f"{text[at : at + 8]}-{text[at + 8 : at + 12]}-{text[at + 12 : at + 16]}-{text[at + 16 : at + 20]}-{text[at + 20 : at + 32]}"
         for at in range(0, 32 * count, 32)
     ]
 

@@ -25,14 +25,12 @@ ROOMS_A_FLOOR = 2
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One settlement site: its ``families`` move into flats of its buildings (``first_building``, ``buildings``)."""
+    """One settlement site: its ``families`` move into flats of its buildings."""
 
     name: str
     unit: int
     place: tuple[float, float]
     families: int
-    first_building: int
-    buildings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +63,11 @@ def make_sites(rng: np.random.Generator, land: Land, known: Facts, areas: Areas,
     taken = np.zeros(land.frame.shape, dtype=bool)
     sites: list[Site] = []
     parts = []
-    first = 0
     for (name, unit), count in zip(names, families.tolist(), strict=True):
         units, floors = _buildings(rng, count)
         place = _place(land, known, areas, taken, unit)
         parts.append((len(sites), units, floors, _rows(rng, place, len(units))))
-        sites.append(Site(name, unit, (float(place[0]), float(place[1])), count, first, len(units)))
-        first += len(units)
+        sites.append(Site(name, unit, (float(place[0]), float(place[1])), count))
     return Sites(
         tuple(sites),
         np.concatenate([np.full(len(units), at) for at, units, _, _ in parts]),
@@ -159,7 +155,5 @@ def make_flats(sites: Sites) -> Flats:
     floors = sites.floors[building]
     unit, rest = np.divmod(within, floors * ROOMS_A_FLOOR)
     floor, door = np.divmod(rest, ROOMS_A_FLOOR)
-    offset = np.column_stack(
-        ((unit - (sites.units[building] - 1) / 2) * 11 + (door - 0.5) * 5.0, (floor - (floors - 1) / 2) * 0.8)
-    )
+    offset = np.column_stack(((unit - (sites.units[building] - 1) / 2) * 11 + (door - 0.5) * 5.0, (floor - (floors - 1) / 2) * 0.8))
     return Flats(building, unit + 1, floor + 1, (floor + 1) * 100 + door + 1, sites.place[building] + offset)

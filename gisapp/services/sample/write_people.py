@@ -149,4 +149,3 @@ def _write_slots(connection: sqlite3.Connection, county: County) -> None:
         "role": [ROLES[number].value for number in slots.role.tolist()], "contact_id": slots.contact + 1,
         "from_date": iso(slots.from_date), "to_date": iso(slots.to_date),
     })  # fmt: skip
-

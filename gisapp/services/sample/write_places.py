@@ -47,9 +47,7 @@ def _write_layer(connection: sqlite3.Connection, table: str, shapes: Sequence[An
     bulk.index_boxes(connection, table, number, shapely.bounds(np.asarray(shapes, dtype=object)))
 
 
-def _write_points(
-    connection: sqlite3.Connection, table: str, xy: NDArray[np.float64], columns: dict[str, Any], srs_id: int
-) -> None:
+def _write_points(connection: sqlite3.Connection, table: str, xy: NDArray[np.float64], columns: dict[str, Any], srs_id: int) -> None:
     number = ids(len(xy))
     bulk.fill(connection, table, {"id": number, "geom": geopackage.encode_points(xy, srs_id), **columns})
     bulk.index_points(connection, table, number, xy)

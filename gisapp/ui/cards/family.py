@@ -54,7 +54,7 @@ def _first_call(sheet: Card, card: HouseholdCard) -> None:
     sheet.section(tr("先打给"))
     column = sheet.frame("" if contact else "missing")
     if contact is None:
-        column.addWidget(pieces.label(tr("没有可联系的人"), "danger"))
+        column.addWidget(pieces.label(tr("没有联系人电话"), "danger"))
     else:
         column.addWidget(pieces.label(tr("{name} {phone}", name=contact.name, phone=_phone(contact)), "title"))
         column.addWidget(pieces.label(role, "note"))

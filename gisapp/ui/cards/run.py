@@ -38,7 +38,7 @@ def run_card(run: AffectedRun, actions: RunActions) -> Card:
         )
     )
     if totals.without_contact:
-        sheet.warning(tr("联系不上的 {count} 户排在最前", count=f"{totals.without_contact:,}"))
+        sheet.warning(tr("没有联系人电话的 {count} 户排在最前", count=f"{totals.without_contact:,}"))
     elif totals.total.households:
         sheet.step(tr("每一户都有可联系的人，按名单逐户通知。"))
     else:

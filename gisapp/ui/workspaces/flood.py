@@ -149,7 +149,7 @@ class FloodWorkspace(Workspace):
                 Listing(tr("空置原住房（财产，无人可叫）"), property_columns(), self.run.property, tr("险区里没有空置的原住房。"))
             )
         else:
-            self.table.show_list(Listing(tr("电话名单（联系不上的在前）"), call_columns(), self.run.calls, tr("险区里没有住户。")))
+            self.table.show_list(Listing(tr("电话名单（没有联系人电话的在前）"), call_columns(), self.run.calls, tr("险区里没有住户。")))
 
     # The areas
 

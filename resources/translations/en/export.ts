@@ -168,8 +168,8 @@
         <translation>Have another safe home of their own</translation>
     </message>
     <message>
-        <source>没有可联系的人</source>
-        <translation>Nobody to contact</translation>
+        <source>没有联系人电话</source>
+        <translation>No contact with a phone</translation>
     </message>
     <message>
         <source>没有结论的住房</source>

@@ -93,7 +93,7 @@
     <message><source>按等级</source><translation>By level</translation></message>
     <message><source>重点人员（一人可有多项）</source><translation>Vulnerable people (one may count in several)</translation></message>
     <message><source>重叠</source><translation>Overlap</translation></message>
-    <message><source>联系不上的 {count} 户排在最前</source><translation>{count} families nobody can be reached for stand first</translation></message>
+    <message><source>没有联系人电话的 {count} 户排在最前</source><translation>{count} families without any contact's phone stand first</translation></message>
     <message><source>存为可打印的 PDF，附地图</source><translation>As a PDF to print, with a map</translation></message>
     <message><source>存为一个网页文件，没有网络也能打开</source><translation>As one page that opens without any network</translation></message>
     <message><source>重点人员</source><translation>vulnerable people</translation></message>
@@ -132,7 +132,7 @@
     <message><source>在“网格”里单击地图或左边的列表：右边是网格员和人数，下面是住户。双击放大到它。</source><translation>In Grids click the map or the list at the left: officer and figures at the right, families below. Double-click zooms to it.</translation></message>
     <message><source>在“搬迁社区”按“补齐缺岗”，表里列出缺岗的户；单击一户看六个岗，点缺的岗选联系人。</source><translation>In Relocation press Fill missing slots: the table lists the families; click one to see its six slots, and choose a contact for the empty one.</translation></message>
     <message><source>一次给多户分配：在表里选多行（或先选一栋楼），按“分配联系人…”。不能分配的户会写明原因。</source><translation>Many at once: choose several lines (or a building first) and press Assign… Every refusal says why.</translation></message>
-    <message><source>在“防汛”绘制或读取风险区，勾选后按“哪些住房在险区？”。右边是总数，下面是要通知的名单，联系不上的在最前。</source><translation>In Flood draw or read hazard areas, tick them and press Homes in danger? Totals at the right, the call list below, those nobody can be reached for first.</translation></message>
+    <message><source>在“防汛”绘制或读取风险区，勾选后按“哪些住房在险区？”。右边是总数，下面是要通知的名单，没有联系人电话的在最前。</source><translation>In Flood draw or read hazard areas, tick them and press Homes in danger? Totals at the right, the call list below, those without any contact's phone first.</translation></message>
     <message><source>“打印电话名单”存为 PDF，“导出 Excel”存为表格，“离线网页地图”可发给没有本程序的人看。</source><translation>Print call list makes a PDF, Export to Excel a workbook, Offline web map a page for people without this program.</translation></message>
     <message><source>按右下角的“撤销”或 Ctrl+Z。每次改动都记在历史里，关机断电也不会丢。</source><translation>Press Undo at the bottom right or Ctrl+Z. Every change is in the history and survives a power cut.</translation></message>
     <message><source>滚轮缩放，拖动移动；方向键、加减号、Home（全县）也可以。Alt+左右方向键：上一个、下一个视图。</source><translation>Wheel zooms, dragging moves; so do arrows, plus, minus and Home (whole county). Alt+Left and Alt+Right: views before and after.</translation></message>
@@ -274,7 +274,7 @@ Data stay on this machine; no network.</translation></message>
     <message><source>卡片和地图回到整次研判</source><translation>Card and map show the whole run again</translation></message>
     <message><source>空置原住房（财产，无人可叫）</source><translation>Empty origin homes (property, nobody to wake)</translation></message>
     <message><source>险区里没有空置的原住房。</source><translation>No empty origin home in danger.</translation></message>
-    <message><source>电话名单（联系不上的在前）</source><translation>Call list (unreachable first)</translation></message>
+    <message><source>电话名单（没有联系人电话的在前）</source><translation>Call list (without a contact's phone first)</translation></message>
     <message><source>险区里没有住户。</source><translation>No family in danger.</translation></message>
     <message><source>未命名</source><translation>unnamed</translation></message>
     <message><source>在地图上逐点画一个范围</source><translation>Draw an area on the map, point by point</translation></message>
