@@ -11,6 +11,24 @@ CREATE TABLE building (
   UNIQUE (site_id, name)
 ) STRICT;
 
+CREATE TABLE care_entry (                   -- the timeline of a family, written by both lines
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  household_id INTEGER NOT NULL REFERENCES household(id),
+  line TEXT NOT NULL CHECK (line IN ('village', 'community')),          -- who wrote it
+  kind TEXT NOT NULL CHECK (kind IN ('visit', 'call', 'need', 'alarm')),
+  duty TEXT CHECK (duty IN ('screening', 'assistance')),                -- of an alarm: decides who leads
+  on_date TEXT NOT NULL CHECK (on_date GLOB '????-??-??'),
+  text TEXT NOT NULL,
+  who TEXT NOT NULL,
+  due_on TEXT CHECK (due_on GLOB '????-??-??'),                         -- of a need or an alarm
+  closed_on TEXT CHECK (closed_on GLOB '????-??-??'),
+  closed_by TEXT,
+  outcome TEXT,
+  CHECK (kind IN ('need', 'alarm') OR (due_on IS NULL AND closed_on IS NULL)),
+  CHECK (kind <> 'alarm' OR (duty IS NOT NULL AND due_on IS NOT NULL))
+) STRICT;
+
 CREATE TABLE contact (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
@@ -20,7 +38,7 @@ CREATE TABLE contact (
   role TEXT NOT NULL CHECK (role IN ('sponsor_cadre', 'unit_cadre', 'grid_officer')),
   division_id INTEGER NOT NULL REFERENCES division(id),  -- the unit the person works for
   is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1))
-) STRICT;
+, left_on TEXT CHECK (left_on GLOB '????-??-??'), left_reason TEXT, most_families INTEGER CHECK (most_families >= 0)) STRICT;
 
 CREATE TABLE division (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -31,7 +49,7 @@ CREATE TABLE division (
   level TEXT NOT NULL CHECK (level IN ('county', 'town', 'village', 'community')),
   parent_id INTEGER REFERENCES division(id),
   successor_id INTEGER REFERENCES division(id) -- set when this unit was merged into another
-);
+, ended_on TEXT CHECK (ended_on GLOB '????-??-??'));
 
 CREATE TABLE division_name (                -- lineage: names a unit once had
   id INTEGER PRIMARY KEY,
@@ -40,6 +58,17 @@ CREATE TABLE division_name (                -- lineage: names a unit once had
   name TEXT NOT NULL,
   to_date TEXT NOT NULL CHECK (to_date GLOB '????-??-??'),
   reason TEXT NOT NULL CHECK (reason IN ('rename', 'merge'))
+) STRICT;
+
+CREATE TABLE family_event (                 -- what happened to a family: a line of its timeline
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  household_id INTEGER NOT NULL REFERENCES household(id),
+  other_household_id INTEGER REFERENCES household(id),                  -- the family that it was split from, merged with, or that the person came from or went to
+  kind TEXT NOT NULL CHECK (kind IN ('move', 'return', 'away', 'split', 'merge', 'head', 'birth', 'death', 'marriage_in', 'marriage_out')),
+  on_date TEXT NOT NULL CHECK (on_date GLOB '????-??-??'),
+  text TEXT NOT NULL,                       -- in the words of the screen when it was written
+  who TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE former_house (                 -- a house that stands no more: its place still decides the origin grid
@@ -237,7 +266,7 @@ CREATE TABLE household (
   uid TEXT NOT NULL UNIQUE,
   code TEXT NOT NULL UNIQUE,                -- 户编号
   origin_division_id INTEGER REFERENCES division(id),    -- origin village of a relocated household
-  relocated_on TEXT CHECK (relocated_on GLOB '????-??-??'),
+  relocated_on TEXT CHECK (relocated_on GLOB '????-??-??'), ended_on TEXT CHECK (ended_on GLOB '????-??-??'), successor_id INTEGER REFERENCES household(id),
   CHECK ((relocated_on IS NULL) = (origin_division_id IS NULL))
 ) STRICT;
 
@@ -269,7 +298,7 @@ CREATE TABLE resident (
   sleeping_since TEXT CHECK (sleeping_since GLOB '????-??-??'),
   left_on TEXT CHECK (left_on GLOB '????-??-??'),        -- moved out of the county or died
   left_reason TEXT
-) STRICT;
+, joined_on TEXT CHECK (joined_on GLOB '????-??-??'), joined_reason TEXT CHECK (joined_reason IN ('birth', 'marriage', 'return', 'move')), sleeping_checked_on TEXT CHECK (sleeping_checked_on GLOB '????-??-??')) STRICT;
 
 CREATE TABLE road (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -336,6 +365,25 @@ CREATE TABLE slot (                         -- dated holders set by hand; grid-o
   contact_id INTEGER NOT NULL REFERENCES contact(id),
   from_date TEXT NOT NULL CHECK (from_date GLOB '????-??-??'),
   to_date TEXT CHECK (to_date GLOB '????-??-??' AND to_date > from_date)
+, end_reason TEXT                                             -- why the holder's days ended; NULL while they last
+  CHECK (end_reason IN ('replaced', 'handed_over', 'left', 'moved', 'merged', 'family_ended', 'withdrawn'))) STRICT;
+
+CREATE TABLE slot_proposal (                -- what one line proposes for a slot of the other, until that line decides
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  household_id INTEGER NOT NULL REFERENCES household(id),
+  line TEXT NOT NULL CHECK (line IN ('village', 'community')),          -- of the slot: the line that decides
+  role TEXT NOT NULL CHECK (role IN ('sponsor_cadre', 'unit_cadre', 'grid_officer')),
+  contact_id INTEGER NOT NULL REFERENCES contact(id),
+  from_date TEXT NOT NULL CHECK (from_date GLOB '????-??-??'),          -- when the contact would begin
+  proposed_on TEXT NOT NULL CHECK (proposed_on GLOB '????-??-??'),
+  proposed_by TEXT NOT NULL,
+  reason TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'confirmed', 'refused', 'withdrawn')),
+  decided_on TEXT CHECK (decided_on GLOB '????-??-??'),
+  decided_by TEXT,
+  answer TEXT,                              -- why it was refused
+  CHECK ((state = 'waiting') = (decided_on IS NULL))
 ) STRICT;
 
 CREATE TABLE terrain (                      -- heights on a square grid, row 0 in the north, in the county's CRS
@@ -357,9 +405,17 @@ CREATE TABLE waterway (
   rank INTEGER NOT NULL CHECK (rank IN (1, 2, 3))        -- 1 river, 2 stream, 3 brook
 );
 
+CREATE INDEX care_entry_day ON care_entry(on_date);
+
+CREATE INDEX care_entry_household ON care_entry(household_id, on_date);
+
+CREATE INDEX care_entry_open ON care_entry(household_id) WHERE kind IN ('need', 'alarm') AND closed_on IS NULL;
+
 CREATE INDEX contact_division ON contact(division_id);
 
 CREATE INDEX division_parent ON division(parent_id);
+
+CREATE INDEX family_event_household ON family_event(household_id, on_date);
 
 CREATE INDEX former_house_grid ON former_house(grid_id);
 
@@ -389,13 +445,15 @@ CREATE UNIQUE INDEX house_room ON house(building_id, unit, room) WHERE building_
 
 CREATE INDEX household_origin ON household(origin_division_id) WHERE origin_division_id IS NOT NULL;
 
-CREATE INDEX household_relocated ON household(id) WHERE relocated_on IS NOT NULL;
+CREATE INDEX household_relocated ON household(id) WHERE relocated_on IS NOT NULL AND ended_on IS NULL;
 
 CREATE UNIQUE INDEX resident_head ON resident(household_id) WHERE relation = 'head' AND left_on IS NULL;
 
 CREATE INDEX resident_household ON resident(household_id);
 
 CREATE UNIQUE INDEX resident_id_number ON resident(id_number) WHERE id_number IS NOT NULL;
+
+CREATE INDEX resident_left ON resident(left_on) WHERE left_on IS NOT NULL;
 
 CREATE INDEX resident_sleeping ON resident(sleeping_house_id) WHERE sleeping_house_id IS NOT NULL;
 
@@ -404,6 +462,12 @@ CREATE INDEX slot_contact ON slot(contact_id);
 CREATE UNIQUE INDEX slot_one_open ON slot(household_id, line, role) WHERE to_date IS NULL;
 
 CREATE INDEX slot_place ON slot(household_id, line, role, from_date);
+
+CREATE INDEX slot_proposal_household ON slot_proposal(household_id);
+
+CREATE UNIQUE INDEX slot_proposal_one_waiting ON slot_proposal(household_id, line, role) WHERE state = 'waiting';
+
+CREATE INDEX slot_proposal_waiting ON slot_proposal(state) WHERE state = 'waiting';
 
 CREATE VIEW grid_card AS
 SELECT * FROM grid_card_columns WHERE 0 UNION ALL
@@ -438,11 +502,9 @@ JOIN house h ON h.id = m.house_id
 JOIN household k ON k.id = m.household_id
 LEFT JOIN grid g ON g.id = h.grid_id
 LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL
-LEFT JOIN slot vs ON vs.household_id = k.id AND vs.line = 'village' AND vs.role = 'sponsor_cadre'
- AND vs.from_date <= date('now', 'localtime') AND coalesce(vs.to_date, '9999-12-31') > date('now', 'localtime')
+LEFT JOIN slot_holder vs ON vs.household_id = k.id AND vs.line = 'village' AND vs.role = (SELECT role FROM line_lead WHERE line = 'village')
 LEFT JOIN contact vc ON vc.id = vs.contact_id
-LEFT JOIN slot cs ON cs.household_id = k.id AND cs.line = 'community' AND cs.role = 'sponsor_cadre'
- AND cs.from_date <= date('now', 'localtime') AND coalesce(cs.to_date, '9999-12-31') > date('now', 'localtime')
+LEFT JOIN slot_holder cs ON cs.household_id = k.id AND cs.line = 'community' AND cs.role = (SELECT role FROM line_lead WHERE line = 'community')
 LEFT JOIN contact cc ON cc.id = cs.contact_id
 WHERE m.to_date IS NULL;
 
@@ -451,6 +513,15 @@ SELECT m.id, m.household_id, m.role, m.state, m.house_id, m.former_house_id,
        coalesce(h.grid_id, f.grid_id) AS grid_id, coalesce(h.number, f.number) AS number
 FROM home m LEFT JOIN house h ON h.id = m.house_id LEFT JOIN former_house f ON f.id = m.former_house_id
 WHERE m.to_date IS NULL;
+
+CREATE VIEW line_lead AS
+SELECT 'village' AS line,
+       coalesce((SELECT lead_role FROM lead_rule WHERE lead_line = 'village' ORDER BY duty DESC LIMIT 1),
+                (SELECT assist_role FROM lead_rule WHERE assist_line = 'village' ORDER BY duty DESC LIMIT 1)) AS role
+UNION ALL
+SELECT 'community',
+       coalesce((SELECT lead_role FROM lead_rule WHERE lead_line = 'community' ORDER BY duty DESC LIMIT 1),
+                (SELECT assist_role FROM lead_rule WHERE assist_line = 'community' ORDER BY duty DESC LIMIT 1));
 
 CREATE VIEW slot_holder AS                  -- who holds each slot today; 'hand' = set by hand, 'grid' = follows the grid's officer
 SELECT s.household_id, s.line, s.role, s.contact_id, s.from_date, 'hand' AS source
@@ -873,3 +944,17 @@ WHEN EXISTS (SELECT 1 FROM slot s WHERE s.id <> OLD.id
              AND s.household_id = NEW.household_id AND s.line = NEW.line AND s.role = NEW.role
              AND s.from_date < coalesce(NEW.to_date, '9999-12-31') AND NEW.from_date < coalesce(s.to_date, '9999-12-31'))
 BEGIN SELECT RAISE(ABORT, 'slot: one holder per slot and day'); END;
+
+CREATE TRIGGER slot_one_sponsor_on_both_lines_insert BEFORE INSERT ON slot
+WHEN NEW.role = 'sponsor_cadre'
+ AND EXISTS (SELECT 1 FROM slot s WHERE s.household_id = NEW.household_id AND s.role = 'sponsor_cadre' AND s.line <> NEW.line
+             AND s.contact_id = NEW.contact_id
+             AND s.from_date < coalesce(NEW.to_date, '9999-12-31') AND NEW.from_date < coalesce(s.to_date, '9999-12-31'))
+BEGIN SELECT RAISE(ABORT, 'slot: one person as sponsor cadre on both lines'); END;
+
+CREATE TRIGGER slot_one_sponsor_on_both_lines_update BEFORE UPDATE OF household_id, line, role, contact_id, from_date, to_date ON slot
+WHEN NEW.role = 'sponsor_cadre'
+ AND EXISTS (SELECT 1 FROM slot s WHERE s.id <> OLD.id AND s.household_id = NEW.household_id AND s.role = 'sponsor_cadre' AND s.line <> NEW.line
+             AND s.contact_id = NEW.contact_id
+             AND s.from_date < coalesce(NEW.to_date, '9999-12-31') AND NEW.from_date < coalesce(s.to_date, '9999-12-31'))
+BEGIN SELECT RAISE(ABORT, 'slot: one person as sponsor cadre on both lines'); END;

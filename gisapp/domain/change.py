@@ -23,6 +23,8 @@ class Kind(StrEnum):
     SAFE_SITE = "safe_site"
     RUN = "hazard_run"
     SETTING = "setting"
+    PROPOSAL = "slot_proposal"
+    CARE = "care_entry"
 
 
 @dataclass(frozen=True, slots=True)

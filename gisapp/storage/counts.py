@@ -14,8 +14,8 @@ def county(connection: sqlite3.Connection) -> CountyCounts:
     row = connection.execute(
         "SELECT (SELECT count(*) FROM division WHERE level = 'town'), (SELECT count(*) FROM division),"
         " (SELECT count(*) FROM grid), (SELECT count(*) FROM settlement_site), (SELECT count(*) FROM house),"
-        " (SELECT count(*) FROM household), (SELECT count(*) FROM resident WHERE left_on IS NULL),"
-        " (SELECT count(*) FROM household WHERE relocated_on IS NOT NULL), (SELECT count(*) FROM contact),"
+        " (SELECT count(*) FROM household WHERE ended_on IS NULL), (SELECT count(*) FROM resident WHERE left_on IS NULL),"
+        " (SELECT count(*) FROM household WHERE relocated_on IS NOT NULL AND ended_on IS NULL), (SELECT count(*) FROM contact),"
         " (SELECT count(*) FROM hazard_area)"
     ).fetchone()
     return CountyCounts(*row)

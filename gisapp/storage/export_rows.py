@@ -72,7 +72,7 @@ def grids(connection: sqlite3.Connection, day: date) -> list[tuple[Any, ...]]:
 def families(connection: sqlite3.Connection, place: Place) -> Iterator[tuple[Any, ...]]:
     """(id, code, head, sex, birth date, people, phone, ID number, house number, grid code, grid, village, town, relocated on,
     origin, point blob) by town, grid and number; of the families whose current home lies in ``place``."""
-    where = "" if place is None else f" WHERE m.house_id IN ({dict(_HOUSES_IN)[place[0]]})"
+    where = "" if place is None else f" AND m.house_id IN ({dict(_HOUSES_IN)[place[0]]})"
     yield from connection.execute(
         "SELECT k.id, k.code, coalesce(r.name, ''), r.sex, r.birth_date,"
         "  (SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL), r.phone, r.id_number,"
@@ -81,7 +81,7 @@ def families(connection: sqlite3.Connection, place: Place) -> Iterator[tuple[Any
         " FROM household k LEFT JOIN home m ON m.household_id = k.id AND m.to_date IS NULL AND m.role <> 'origin'"
         " LEFT JOIN house h ON h.id = m.house_id LEFT JOIN grid g ON g.id = h.grid_id LEFT JOIN division d ON d.id = g.division_id"
         " LEFT JOIN division t ON t.id = d.parent_id LEFT JOIN division o ON o.id = k.origin_division_id"
-        f" LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL{where}"
+        f" LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL WHERE k.ended_on IS NULL{where}"
         " ORDER BY t.code, g.code, h.building_id, h.unit, h.floor, h.room, h.number, k.id",
         {} if place is None else {"unit": place[1]},
     )

@@ -66,7 +66,7 @@ def from_origin(connection: sqlite3.Connection, division_id: int) -> list[int]:
     """Relocated families whose origin village is this division, lies in it, or was merged into it."""
     found = connection.execute(
         "WITH RECURSIVE part(id) AS (SELECT ? UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id OR d.successor_id = p.id)"
-        " SELECT id FROM household WHERE origin_division_id IN (SELECT id FROM part) ORDER BY 1",
+        " SELECT id FROM household WHERE ended_on IS NULL AND origin_division_id IN (SELECT id FROM part) ORDER BY 1",
         (division_id,),
     )
     return [row[0] for row in found]
@@ -97,12 +97,14 @@ def by_code(connection: sqlite3.Connection, codes: Sequence[str]) -> dict[str, i
 
 def relocated(connection: sqlite3.Connection) -> list[int]:
     """Every relocated family."""
-    return [row[0] for row in connection.execute("SELECT id FROM household WHERE relocated_on IS NOT NULL ORDER BY id")]
+    return [
+        row[0] for row in connection.execute("SELECT id FROM household WHERE relocated_on IS NOT NULL AND ended_on IS NULL ORDER BY id")
+    ]
 
 
 def every(connection: sqlite3.Connection) -> list[int]:
     """Every family."""
-    return [row[0] for row in connection.execute("SELECT id FROM household ORDER BY id")]
+    return [row[0] for row in connection.execute("SELECT id FROM household WHERE ended_on IS NULL ORDER BY id")]
 
 
 def identity(connection: sqlite3.Connection, household_id: int) -> tuple[str, str | None, str, int | None] | None:

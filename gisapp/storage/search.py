@@ -26,7 +26,7 @@ _SOURCES = (
     (Kind.CONTACT, "SELECT id, name, initials, NULL, phone FROM contact WHERE 1"),
     (Kind.SETTLEMENT, "SELECT id, name, NULL, NULL, NULL FROM settlement_site WHERE 1"),
     (Kind.GRID, "SELECT id, name, NULL, code, NULL FROM grid WHERE 1"),
-    (Kind.HOUSEHOLD, "SELECT id, '', NULL, code, NULL FROM household WHERE 1"),
+    (Kind.HOUSEHOLD, "SELECT id, '', NULL, code, NULL FROM household WHERE ended_on IS NULL"),
     (Kind.SAFE_SITE, "SELECT id, name, NULL, NULL, NULL FROM safe_site WHERE 1"),
 )  # fmt: skip
 

@@ -88,7 +88,7 @@ def lead_rules(connection: sqlite3.Connection) -> tuple[LeadRule, ...]:
 
 
 def _relocated(household_ids: Sequence[int] | None) -> str:
-    every = "SELECT id FROM household WHERE relocated_on IS NOT NULL"
+    every = "SELECT id FROM household WHERE relocated_on IS NOT NULL AND ended_on IS NULL"
     return every if household_ids is None else f"{every} AND id IN (SELECT value FROM json_each(?))"
 
 
