@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -26,16 +25,6 @@ Person = tuple[str, str | None]
 People = Mapping[int, Sequence[AffectedPerson]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What is said of every family, looked up once for all of them."""
-
-    safe: str = field(default_factory=lambda: tr("{place} {people} 人"))
-    in_danger: str = field(default_factory=lambda: tr("险区内 {people} 人（{place}）"))
-    unknown: str = field(default_factory=lambda: tr("去处不详"))
-    between: str = field(default_factory=lambda: tr("；"))
-
-
 def list_calls(connection: sqlite3.Connection, day: date, *, people: People | None = None, is_revealed: bool = False) -> list[CallRow]:
     """Rows for the families of the run in hand (storage.runs.begin and find_families came before).
 
@@ -50,7 +39,6 @@ def list_calls(connection: sqlite3.Connection, day: date, *, people: People | No
     marks = marks_of(families, day)
     rows = runs.call_rows(connection)
     sites = _nearest_sites(connection, [row[13] for row in rows])
-    words = _Words()
 
     def shown(person: Person | None) -> CallLine | None:
         return None if person is None else CallLine(person[0], (person[1] or "") if is_revealed else masked_phone(person[1]))
@@ -62,7 +50,7 @@ def list_calls(connection: sqlite3.Connection, day: date, *, people: People | No
             CallRow(
                 household=HouseholdId(family), house=HouseId(row[1]), code=row[2], level=LEVELS[row[3]], town=row[4], village=row[5],
                 grid_code=row[6], grid=row[7], number=row[8], head=row[9], phone=(row[10] or "") if is_revealed else masked_phone(row[10]),
-                residents=row[11], marks=marks.get(family, ""), sleeping=_sleeping(families.get(family, ()), words),
+                residents=row[11], marks=marks.get(family, ""), sleeping=_sleeping(families.get(family, ())),
                 village_lead=shown(village.get(family)), community_lead=shown(community.get(family)), officer=shown(officer),
                 safe_site=site, safe_site_m=distance_m, is_relocated=bool(row[12]), has_own_safe_home=family in own_safe,
                 is_reachable=family in reachable or bool(officer and officer[1]),
@@ -76,13 +64,19 @@ def list_property(connection: sqlite3.Connection) -> list[PropertyRow]:
     return [PropertyRow(HouseId(r[0]), r[1], r[2], r[3], r[4]) for r in runs.empty_origin_homes(connection)]
 
 
-def _sleeping(people: Sequence[AffectedPerson], words: _Words) -> str:
+def _sleeping(people: Sequence[AffectedPerson]) -> str:
     """Where the family sleeps: those in danger first, then the most."""
     places = Counter((not person.is_in_danger, person.place) for person in people)
-    found = sorted(places.items(), key=lambda item: (item[0][0], -item[1]))
-    return words.between.join(
-        (words.safe if is_safe else words.in_danger).format(place=place or words.unknown, people=count) for (is_safe, place), count in found
-    )
+    parts = [
+        _place(place, count, is_safe=is_safe) for (is_safe, place), count in sorted(places.items(), key=lambda item: (item[0][0], -item[1]))
+    ]
+    return tr("；").join(parts)
+
+
+def _place(place: str, people: int, *, is_safe: bool) -> str:
+    if is_safe:
+        return tr("{place} {people} 人", place=place or tr("去处不详"), people=people)
+    return tr("险区内 {people} 人（{place}）", people=people, place=place)
 
 
 def _nearest_sites(connection: sqlite3.Connection, points: Sequence[bytes]) -> list[tuple[str, float | None]]:
