@@ -23,11 +23,13 @@ from gisapp.ui.cards.place import CardActions
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.card import CardPanel
 from gisapp.ui.panels.map import MapPanel
+from gisapp.ui.panels.pages import MapPages
 from gisapp.ui.panels.search import SearchBox
 from gisapp.ui.panels.status import StatusPanel
 from gisapp.ui.panels.table import TablePanel
 from gisapp.ui.panes import next_pane
 from gisapp.ui.upkeep import Upkeep
+from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.workspaces.flood import FloodWorkspace
 from gisapp.ui.workspaces.grids import GridsWorkspace
 from gisapp.ui.workspaces.relocation import RelocationWorkspace
@@ -49,15 +51,17 @@ class Bench(QWidget):
     def __init__(self, county: OpenCounty, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         pieces.paint_ground(self, "workbench")
-        self.county, self._ask = county, ask
+        self.county, self.ask = county, ask
+        self.desk = WorkDesk(self)
         self.map = MapPanel(county)
         county.tasks.hold_reads(FIRST_PICTURE_MS)  # the picture goes first
         self.table = TablePanel(county)
-        self.card = CardPanel(county, self._card_actions())
+        self.pages = MapPages(self.map, lambda record: record.make(self.desk))
+        self.card = CardPanel(county, self._card_actions(), self.desk)
         self.search = SearchBox(county)
         self.status = StatusPanel(county, undo=self.undo)
         self.grids = GridsWorkspace(county, self.table)
-        self.relocation = RelocationWorkspace(county, self.table)
+        self.relocation = RelocationWorkspace(county, self.table, self.desk)
         self.flood = FloodWorkspace(county, self.table, card=self.card, content=self.map.content, ask=ask)
         self.workspaces: tuple[Workspace, ...] = (self.grids, self.relocation, self.flood)
         self.dialog: AssignDialog | None = None
@@ -82,7 +86,22 @@ class Bench(QWidget):
         self._left.setCurrentWidget(chosen)
         self.map.show_theme(chosen.theme)
         chosen.enter()
+        self._offer_pages(chosen)
         self.workspace_changed.emit(name)
+
+    def run_work(self, name: str) -> None:
+        """Do what a menu entry of the relocation community's work stands for."""
+        from gisapp.ui.work.registry import run_command
+
+        run_command(self.desk, name)
+
+    def _offer_pages(self, chosen: Workspace) -> None:
+        if chosen is not self.relocation:
+            self.pages.offer(())
+            return
+        from gisapp.ui.work.registry import PAGES
+
+        self.pages.offer(PAGES)
 
     def panes(self) -> str:
         """How wide and high the panes are, to be kept."""
@@ -97,6 +116,7 @@ class Bench(QWidget):
         """Stop all work in the background; waits for what is being written."""
         if self.dialog is not None:
             self.dialog.close()
+        self.desk.close_dialogs()
         self.map.canvas.stop()
         self.county.close()
 
@@ -213,15 +233,15 @@ class Bench(QWidget):
         if self.current is self.flood and self.flood.run is not None:
             self.flood.print_run()
         else:
-            outputs.print_map(self.county, self._ask, self.map.theme, self.map.canvas.view().bounds)
+            outputs.print_map(self.county, self.ask, self.map.theme, self.map.canvas.view().bounds)
 
     def print_grid(self, grid: int) -> None:
         """The card of a grid with its families as a PDF."""
-        outputs.print_grid(self.county, self._ask, grid)
+        outputs.print_grid(self.county, self.ask, grid)
 
     def reveal(self, family: int) -> None:
         """Show a family's phones in clear, after a reason that the history keeps."""
-        why = self._ask.reason(tr("显示完整电话"), tr("为什么要看？原因会记入历史。"))
+        why = self.ask.reason(tr("显示完整电话"), tr("为什么要看？原因会记入历史。"))
         if why is None:
             return
         who = self.county.who
@@ -237,22 +257,22 @@ class Bench(QWidget):
 
     def save_picture(self) -> None:
         """The map as it is now, as a picture file."""
-        outputs.save_picture(self.county, self._ask, self.map.canvas.picture())
+        outputs.save_picture(self.county, self.ask, self.map.canvas.picture())
 
     def back_up(self) -> None:
         outputs.back_up(self.county)
 
     def export_families(self) -> None:
-        outputs.export_families(self.county, self._ask)
+        outputs.export_families(self.county, self.ask)
 
     def export_grids(self) -> None:
-        outputs.export_grids(self.county, self._ask)
+        outputs.export_grids(self.county, self.ask)
 
     def web_map(self) -> None:
-        outputs.write_web_map(self.county, self._ask, self.map.theme)
+        outputs.write_web_map(self.county, self.ask, self.map.theme)
 
     def check(self) -> None:
-        outputs.check(self.county, self._ask)
+        outputs.check(self.county, self.ask)
 
     # How the parts lie and what they hear
 
@@ -271,7 +291,7 @@ class Bench(QWidget):
         for one in self.workspaces:
             self._left.addWidget(one)
         middle = QSplitter(Qt.Orientation.Vertical)
-        middle.addWidget(self.map)
+        middle.addWidget(self.pages)
         middle.addWidget(self.table)
         middle.setStretchFactor(0, 1)
         middle.setSizes([600, TABLE_PX])
@@ -300,6 +320,8 @@ class Bench(QWidget):
         self.table.card_asked.connect(self.card.take_focus)
         self.search.chosen.connect(self.go_to)
         self.relocation.assign_asked.connect(self._assign_meant)
+        self.relocation.place_shown.connect(self.pages.show_place)
+        self.county.signals.changed.connect(self.pages.take_change)
         self.flood.draw_asked.connect(self.draw_area)
         self.flood.drawing_ended.connect(self._put_pen_down)
         self.map.area_drawn.connect(self._take_drawn)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from gisapp.language import tr
 from gisapp.ui import icons
@@ -98,6 +98,22 @@ def clearable(field: QLineEdit) -> None:
 def tip(text: str) -> str:
     """A tooltip that shows ``text`` as it is, whatever signs it holds."""
     return f"<qt>{escape(text)}</qt>"
+
+
+def menu_button(text: str, entries: Sequence[tuple[str, str, bool, Callable[[], None]]]) -> QPushButton:
+    """A push button that opens a menu of (text, icon, opens a group, what it does)."""
+    made = PushButton(text)
+    made.setAutoDefault(False)
+    made.setAccessibleName(text)
+    menu = QMenu(made)
+    for words, icon, opens_group, call in entries:
+        if opens_group:
+            menu.addSeparator()
+        action = menu.addAction(words)
+        icons.put(action, icon)
+        action.triggered.connect(lambda _checked=False, chosen=call: chosen())
+    made.setMenu(menu)
+    return made
 
 
 def line() -> QFrame:

@@ -11,6 +11,8 @@ from gisapp.language import tr
 from gisapp.ui import icons
 from gisapp.ui.actions.records import ACTIONS, MENUS, ActionRecord
 
+WORK = "work:"
+
 
 def build_actions(window: QWidget) -> dict[str, QAction]:
     """One QAction a record, connected to the window's method of that name."""
@@ -56,5 +58,7 @@ def _action(record: ActionRecord, window: QWidget) -> QAction:
 def _run(slot: str, window: QWidget) -> None:
     """Call the window's method of that name, else the open county's."""
     owner = window if hasattr(window, slot) else getattr(window, "bench", None)
-    if owner is not None:
+    if owner is not None and slot.startswith(WORK):
+        owner.run_work(slot.removeprefix(WORK))
+    elif owner is not None:
         getattr(owner, slot)()

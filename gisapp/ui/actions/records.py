@@ -9,6 +9,8 @@ from dataclasses import dataclass
 class ActionRecord:
     """``text`` and ``tip`` are Chinese source texts; ``slot`` is a method of the main window; ``menu`` where it stands.
 
+    A ``slot`` such as ``work:hand_over`` is the WorkCommand of that id (ui/work).
+
     ``needs_county``: only with an open county. ``opens_group``: a line is drawn above it.
     """
 
@@ -23,7 +25,14 @@ class ActionRecord:
     opens_group: bool = False
 
 
-MENUS = (("file", "文件(&F)"), ("edit", "编辑(&E)"), ("view", "视图(&V)"), ("tools", "工具(&T)"), ("help", "帮助(&H)"))
+MENUS = (
+    ("file", "文件(&F)"),
+    ("edit", "编辑(&E)"),
+    ("view", "视图(&V)"),
+    ("work", "搬迁(&R)"),
+    ("tools", "工具(&T)"),
+    ("help", "帮助(&H)"),
+)
 
 ACTIONS = (
     ActionRecord("open", "打开县文件…", "file", "open_county", "Ctrl+O", "打开另一个县文件", "open", needs_county=False),
@@ -39,7 +48,7 @@ ACTIONS = (
     ActionRecord("find", "搜索", "edit", "start_search", "Ctrl+F", "搜索人、户、房屋、单位、联系人", "search"),
     ActionRecord("copy", "复制列表", "edit", "copy_table", "Ctrl+Shift+C", "复制选中的行，粘贴到 Excel", "copy"),
     ActionRecord("choose_all", "全选列表", "edit", "choose_all", "Ctrl+Shift+A", "选中列表里的全部行", "table"),
-    ActionRecord("assign", "分配联系人…", "edit", "assign_chosen", "Ctrl+L", "给选中的户分配联系人", "contact", opens_group=True),
+    ActionRecord("assign", "分配联系人…", "work", "assign_chosen", "Ctrl+L", "给选中的户分配联系人", "contact"),
     ActionRecord("whole", "全县", "view", "show_all", "Ctrl+0", "地图显示全县", "county"),
     ActionRecord("zoom_in", "放大", "view", "zoom_in", "Ctrl+=", "", "plus"),
     ActionRecord("zoom_out", "缩小", "view", "zoom_out", "Ctrl+-", "", "minus"),

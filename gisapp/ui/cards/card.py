@@ -94,6 +94,12 @@ class Card(QWidget):
         self.add(frame)
         return column
 
+    def menu_button(self, text: str, entries: Sequence[tuple[str, str, bool, Callable[[], None]]]) -> QPushButton:
+        """A button at the foot with a menu of (text, icon, opens a group, what it does)."""
+        made = pieces.menu_button(text, entries)
+        self.buttons.append(made)
+        return made
+
     def button(self, text: str, clicked: Callable[[], None], *, role: str = "", icon: str = "", tip: str = "") -> QPushButton:
         """A button at the foot; the first with role ``main`` is the next step."""
         made = pieces.button(text, clicked, role=role, icon=icon, tip=tip)

@@ -15,11 +15,13 @@ from gisapp.language import tr
 from gisapp.services.describe_grid import describe_grid
 from gisapp.services.describe_household import describe_household
 from gisapp.ui import pieces, reading
-from gisapp.ui.cards import family, place
+from gisapp.ui.cards import place
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.place import CardActions
+from gisapp.ui.cards.with_work import contact_sheet, family_sheet
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panes import tab_after, takes_tab
+from gisapp.ui.work.desk import WorkDesk
 
 Draw = Callable[[], Card]
 
@@ -27,11 +29,12 @@ Draw = Callable[[], Card]
 class CardPanel(QWidget):
     """Follows the selection by itself; ``show_card`` puts any other card in its place."""
 
-    def __init__(self, county: OpenCounty, actions: CardActions, parent: QWidget | None = None) -> None:
+    def __init__(self, county: OpenCounty, actions: CardActions, desk: WorkDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         pieces.paint_ground(self, "cardPane")
         self._county = county
         self._actions = actions
+        self._desk = desk
         self._shown: tuple[str, tuple[int, ...]] = ("", ())
         self._is_loading = False
         self._is_pinned = False
@@ -142,14 +145,13 @@ class CardPanel(QWidget):
             title = reading.title_of_many(kind, len(ids))
             return lambda: place.many_card(title, counts)
         if kind == Kind.HOUSEHOLD:
-            household = describe_household(connection, first)
-            return lambda: family.family_card(household, actions)
+            return family_sheet(connection, describe_household(connection, first), actions, self._desk)
         if kind == Kind.GRID:
             grid = describe_grid(connection, first)
             return lambda: place.grid_card(grid, actions)
         if kind == Kind.CONTACT:
             contact = reading.contact(connection, first)
-            return (lambda: place.contact_card(contact)) if contact else self._empty
+            return contact_sheet(connection, contact, self._desk) if contact else self._empty
         if kind == Kind.SAFE_SITE:
             name, _ = reading.title_of(connection, kind, first)
             return lambda: place.safe_site_card(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gisapp.domain.affected import CallLine, CallRow, PropertyRow
+from gisapp.domain.affected import CallLine, CallRow
 from gisapp.domain.cards import HouseholdRow
 from gisapp.domain.lines import SLOTS, Slot
 from gisapp.language import tr
@@ -77,21 +77,24 @@ def property_columns() -> tuple[Column, ...]:
 
 
 def household_of(row: object) -> int | None:
-    """The family a row speaks of; None for a row about property."""
+    """The family a row speaks of (``row.household``); None for a row about property or a contact."""
     match row:
         case HouseholdRow():
             return int(row.id)
         case GapRow():
             return int(row.family.id)
-        case CallRow():
-            return int(row.household)
         case _:
-            return None
+            return getattr(row, "household", None)
 
 
 def house_of(row: object) -> int | None:
-    """The house a row names itself; None where the family's home has to be looked up."""
-    return int(row.house) if isinstance(row, CallRow | PropertyRow) else None
+    """The house a row names itself (``row.house``); None where the family's home has to be looked up."""
+    return getattr(row, "house", None)
+
+
+def contact_of(row: object) -> int | None:
+    """The contact a row speaks of, when it speaks of no family."""
+    return getattr(row, "contact", None) if household_of(row) is None else None
 
 
 def _filled(row: HouseholdRow) -> str:

@@ -5,20 +5,26 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gisapp.domain.cards import Unit
+from gisapp.domain.cards import HouseholdRow, Unit
 from gisapp.domain.change import Change, Kind
 from gisapp.language import tr
+from gisapp.storage import households
 from gisapp.ui import pieces, reading
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.table import Listing, TableButton, TablePanel
 from gisapp.ui.reading import Completeness
+from gisapp.ui.tables.lists import family_columns
+from gisapp.ui.work.desk import WorkDesk
+from gisapp.ui.work.records import Place, WorkButton, WorkList
 from gisapp.ui.workspaces.bars import BarPainter, percentage
 from gisapp.ui.workspaces.grids import family_listing, gap_listing
 from gisapp.ui.workspaces.unit_list import UnitList
+from gisapp.ui.workspaces.work_lists import WorkLists
 from gisapp.ui.workspaces.workspace import Workspace
 
 TOUCHING_SLOTS = frozenset({Kind.HOUSEHOLD, Kind.GRID, Kind.CONTACT})
@@ -33,15 +39,19 @@ class Standing:
 
 
 class RelocationWorkspace(Workspace):
-    """assign_asked(families): choose a contact for these."""
+    """assign_asked(families): choose a contact for these; place_shown(kind, ids): another place is shown."""
 
     assign_asked = Signal(object)
+    place_shown = Signal(str, object)
 
     name, icon, theme = "relocation", "building", "missing_slots"
 
-    def __init__(self, county: OpenCounty, table: TablePanel) -> None:
+    def __init__(self, county: OpenCounty, table: TablePanel, desk: WorkDesk) -> None:
         super().__init__(county, table)
-        self._place: tuple[str, tuple[int, ...]] = ("", ())
+        self._desk = desk
+        self._place: Place = ("", ())
+        self._work: WorkList | None = None
+        self._lists: WorkLists | None = None
         self._lists_gaps = True
         self._standing = Standing((), {})
         self.large_button(tr("补齐缺岗"), self.fill_gaps, icon="contact")
@@ -61,12 +71,17 @@ class RelocationWorkspace(Workspace):
     def pane(self) -> QWidget:
         return self.units.tree
 
+    @property
+    def place(self) -> Place:
+        """What is shown: (kind, ids); ("", ()) is the whole county."""
+        return self._place
+
     def title(self) -> str:
         return tr("搬迁社区")
 
     def enter(self) -> None:
         super().enter()
-        self._list()
+        self._relist()
 
     def take_selection(self, kind: str, ids: Sequence[int], initiator: object) -> None:
         if len(ids) == 1:
@@ -78,8 +93,30 @@ class RelocationWorkspace(Workspace):
         if isinstance(change, Change) and TOUCHING_SLOTS.intersection(change.kinds):
             if self.is_filled:
                 self.fill()
-            if self.is_current:
+            if self.is_current and self._work is None:
                 self._list()
+        if isinstance(change, Change) and self._lists is not None:
+            self._count_work()
+            if self.is_current and self._work is not None and self._work.kinds.intersection(change.kinds):
+                self._list_work(self._work)
+
+    def show_work(self, name: str) -> None:
+        """Show a work list for the place we are at."""
+        self._list_work(next(one for one in self._records() if one.id == name))
+
+    def list_ids(self, title: str, families: Sequence[int]) -> None:
+        """List any families under a title."""
+        chosen = tuple(families)
+        self._leave_work()
+
+        def read(connection: sqlite3.Connection) -> list[HouseholdRow]:
+            return households.rows(connection, chosen)
+
+        def show(rows: list[HouseholdRow]) -> None:
+            self._place = (Kind.HOUSEHOLD.value, chosen)
+            self._show_list(Listing(title, family_columns(), rows, tr("这里没有住户。可以选大一级的单位看看。")), False)
+
+        self.county.tasks.read(read, show, key="table")
 
     def fill_gaps(self) -> None:
         """List who misses a slot where we are, and show the first family's card."""
@@ -98,9 +135,64 @@ class RelocationWorkspace(Workspace):
         """List the families of a unit."""
         self._go((kind, (thing,)), lists_gaps=False)
 
-    def _go(self, place: tuple[str, tuple[int, ...]], *, lists_gaps: bool, then_first: bool = False) -> None:
+    def _go(self, place: Place, *, lists_gaps: bool, then_first: bool = False) -> None:
         self._place, self._lists_gaps = place, lists_gaps
+        self.place_shown.emit(*place)
+        self._leave_work()
         self._list(then_first=then_first)
+
+    def _relist(self) -> None:
+        if self._work is not None:
+            self._list_work(self._work)
+        else:
+            self._list()
+
+    # Work lists
+
+    def _records(self) -> tuple[WorkList, ...]:
+        from gisapp.ui.work.registry import LISTS  # not before somebody looks at them
+
+        return LISTS
+
+    def _offer_work(self) -> None:
+        self._lists = WorkLists(self._records())
+        self._lists.chosen.connect(self.show_work)
+        if self._records():
+            self.column.addWidget(pieces.label(tr("工作清单"), "section"))
+        self.column.addWidget(self._lists)
+
+    def _count_work(self) -> None:
+        records = self._records()
+
+        def read(connection: sqlite3.Connection) -> list[int]:
+            return [one.count(connection) for one in records]
+
+        if self._lists is not None and records:
+            self.county.tasks.read(read, self._lists.show_counts, key="work counts")
+
+    def _list_work(self, one: WorkList) -> None:
+        self._work = one
+        if self._lists is not None:
+            self._lists.mark(one.id)
+        place = self._place
+        self.county.tasks.read(lambda connection: one.listing(connection, place), self._show_work, key="table")
+
+    def _show_work(self, listing: Listing) -> None:
+        one = self._work
+        if not self.is_current or one is None:
+            return
+        self.table.set_choices(())
+        buttons = one.buttons()
+        self.table.set_buttons([TableButton(each.text, each.icon, partial(self._press_work, each), each.tip) for each in buttons])
+        self.table.show_list(listing)
+
+    def _press_work(self, button: WorkButton, _families: tuple[int, ...]) -> None:
+        button.clicked(self._desk, self._desk.rows())
+
+    def _leave_work(self) -> None:
+        self._work = None
+        if self._lists is not None:
+            self._lists.mark("")
 
     def _list(self, *, then_first: bool = False) -> None:
         (kind, ids), wants_gaps = self._place, self._lists_gaps
@@ -129,6 +221,10 @@ class RelocationWorkspace(Workspace):
             self.table.view.setFocus()
 
     def fill(self) -> None:
+        if self._lists is None:
+            self._offer_work()
+        self._count_work()
+
         def read(connection: sqlite3.Connection) -> Standing:
             units = tuple(reading.settlements(connection))
             return Standing(units, reading.completeness(connection, units))

@@ -1,0 +1,106 @@
+"""The records by which a slice of work shows itself in the window."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from gisapp.domain.cards import HouseholdCard
+from gisapp.domain.change import Kind
+
+if TYPE_CHECKING:
+    from gisapp.ui.cards.card import Card
+    from gisapp.ui.panels.table import Listing
+    from gisapp.ui.work.desk import WorkDesk
+
+Place = tuple[str, tuple[int, ...]]
+"""(kind, ids) of what is chosen in the tree or on the map; ("", ()) is the whole county."""
+
+ALWAYS: Callable[[HouseholdCard], bool] = lambda _card: True  # noqa: E731
+
+
+@dataclass(frozen=True, slots=True)
+class WorkButton:
+    """A button over the table; ``clicked`` gets the chosen rows, all in sight when none is chosen."""
+
+    text: str
+    icon: str
+    clicked: Callable[[WorkDesk, Sequence[Any]], None]
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkList:
+    """One list at the left of 搬迁社区: ``title()``, how many wait in the whole county, its rows for a place, its buttons.
+
+    ``count`` and ``listing`` run on a reading thread. A row that speaks of a family has ``household`` (its id), one of a
+    contact ``contact``, one of a house ``house``: choosing it in the table then shows its card and marks it on the map.
+    ``kinds``: a change of these kinds makes it be read anew. ``is_urgent``: a count above 0 stands in red.
+    """
+
+    id: str
+    title: Callable[[], str]
+    count: Callable[[sqlite3.Connection], int]
+    listing: Callable[[sqlite3.Connection, Place], Listing]
+    buttons: Callable[[], tuple[WorkButton, ...]]
+    kinds: frozenset[Kind]
+    is_urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyAction:
+    """An entry of the 更多 menu of a family's card; ``run`` gets the family's id. ``opens_group``: a line above it."""
+
+    id: str
+    text: Callable[[], str]
+    run: Callable[[WorkDesk, int], None]
+    is_for: Callable[[HouseholdCard], bool] = ALWAYS
+    icon: str = ""
+    opens_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FamilySection:
+    """A part of a family's card: ``read`` on a reading thread (None = no such part), ``draw`` on the window's."""
+
+    id: str
+    read: Callable[[sqlite3.Connection, HouseholdCard], Any]
+    draw: Callable[[Card, Any, WorkDesk], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSection:
+    """A part of a contact's card, likewise; ``read`` gets the contact's id."""
+
+    id: str
+    read: Callable[[sqlite3.Connection, int], Any]
+    draw: Callable[[Card, Any, WorkDesk], None]
+
+
+class PageWidget(Protocol):
+    """What a page beside the map is, apart from a QWidget: it is told where we are and what changed, also while it is hidden."""
+
+    def show_place(self, kind: str, ids: Sequence[int]) -> None: ...
+
+    def take_change(self, change: object) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """A page beside the map in 搬迁社区: a QWidget that is a PageWidget too, made when it is first looked at."""
+
+    id: str
+    title: Callable[[], str]
+    make: Callable[[WorkDesk], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCommand:
+    """What a menu entry whose record says ``work:<id>`` (ui/actions/records.py) does."""
+
+    id: str
+    run: Callable[[WorkDesk], None]

@@ -1,0 +1,20 @@
+"""All slices of the relocation community's work, in the order in which the window shows them."""
+
+from __future__ import annotations
+
+from gisapp.ui.work import care, caseload, chart, family_life, paper, slots
+from gisapp.ui.work.desk import WorkDesk
+
+SLICES = (slots, care, caseload, chart, family_life, paper)
+
+LISTS = tuple(one for part in SLICES for one in part.LISTS)
+FAMILY_ACTIONS = tuple(one for part in SLICES for one in part.FAMILY_ACTIONS)
+FAMILY_SECTIONS = tuple(one for part in SLICES for one in part.FAMILY_SECTIONS)
+CONTACT_SECTIONS = tuple(one for part in SLICES for one in part.CONTACT_SECTIONS)
+PAGES = tuple(one for part in SLICES for one in part.PAGES)
+COMMANDS = tuple(one for part in SLICES for one in part.COMMANDS)
+
+
+def run_command(desk: WorkDesk, name: str) -> None:
+    """Do what the menu entry ``work:<name>`` stands for."""
+    next(command for command in COMMANDS if command.id == name).run(desk)
