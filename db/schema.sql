@@ -65,7 +65,7 @@ CREATE TABLE family_event (                 -- what happened to a family: a line
   uid TEXT NOT NULL UNIQUE,
   household_id INTEGER NOT NULL REFERENCES household(id),
   other_household_id INTEGER REFERENCES household(id),                  -- the family that it was split from, merged with, or that the person came from or went to
-  kind TEXT NOT NULL CHECK (kind IN ('move', 'return', 'away', 'split', 'merge', 'head', 'birth', 'death', 'marriage_in', 'marriage_out')),
+  kind TEXT NOT NULL CHECK (kind IN ('move', 'return', 'away', 'split', 'merge', 'head', 'birth', 'death', 'marriage_in', 'marriage_out', 'home')),
   on_date TEXT NOT NULL CHECK (on_date GLOB '????-??-??'),
   text TEXT NOT NULL,                       -- in the words of the screen when it was written
   who TEXT NOT NULL
@@ -234,7 +234,8 @@ CREATE TABLE home (                         -- a family's tie to a house, dated
   from_date TEXT NOT NULL CHECK (from_date GLOB '????-??-??'),
   to_date TEXT CHECK (to_date GLOB '????-??-??' AND to_date > from_date),
   CHECK ((house_id IS NULL) <> (former_house_id IS NULL)),
-  CHECK ((former_house_id IS NOT NULL) = (state IN ('lost', 'demolished')))
+  CHECK (CASE WHEN to_date IS NULL OR house_id IS NOT NULL
+              THEN (former_house_id IS NOT NULL) = (state IN ('lost', 'demolished')) ELSE 1 END)
 ) STRICT;
 
 CREATE TABLE home_card_columns (
@@ -436,6 +437,8 @@ CREATE UNIQUE INDEX home_current_role ON home(household_id, role) WHERE to_date 
 CREATE INDEX home_former_house ON home(former_house_id) WHERE former_house_id IS NOT NULL;
 
 CREATE INDEX home_house ON home(house_id) WHERE to_date IS NULL;
+
+CREATE INDEX home_past_house ON home(house_id) WHERE to_date IS NOT NULL;
 
 CREATE INDEX house_grid ON house(grid_id);
 

@@ -80,12 +80,37 @@ CREATE TABLE family_event (                 -- what happened to a family: a line
   uid TEXT NOT NULL UNIQUE,
   household_id INTEGER NOT NULL REFERENCES household(id),
   other_household_id INTEGER REFERENCES household(id),                  -- the family that it was split from, merged with, or that the person came from or went to
-  kind TEXT NOT NULL CHECK (kind IN ('move', 'return', 'away', 'split', 'merge', 'head', 'birth', 'death', 'marriage_in', 'marriage_out')),
+  kind TEXT NOT NULL CHECK (kind IN ('move', 'return', 'away', 'split', 'merge', 'head', 'birth', 'death', 'marriage_in', 'marriage_out', 'home')),
   on_date TEXT NOT NULL CHECK (on_date GLOB '????-??-??'),
   text TEXT NOT NULL,                       -- in the words of the screen when it was written
   who TEXT NOT NULL
 ) STRICT;
 CREATE INDEX family_event_household ON family_event(household_id, on_date);
+
+-- A past home may have been lived in although the house has gone since: only a current home must agree with its house.
+CREATE TABLE home_before AS SELECT * FROM home;
+DROP TABLE home;
+CREATE TABLE home (                         -- a family's tie to a house, dated
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  household_id INTEGER NOT NULL REFERENCES household(id),
+  house_id INTEGER REFERENCES house(id),
+  former_house_id INTEGER REFERENCES former_house(id),
+  role TEXT NOT NULL CHECK (role IN ('only', 'origin', 'residence')),
+  state TEXT NOT NULL CHECK (state IN ('lived_in', 'vacant', 'lost', 'demolished')),
+  from_date TEXT NOT NULL CHECK (from_date GLOB '????-??-??'),
+  to_date TEXT CHECK (to_date GLOB '????-??-??' AND to_date > from_date),
+  CHECK ((house_id IS NULL) <> (former_house_id IS NULL)),
+  CHECK (CASE WHEN to_date IS NULL OR house_id IS NOT NULL
+              THEN (former_house_id IS NOT NULL) = (state IN ('lost', 'demolished')) ELSE 1 END)
+) STRICT;
+INSERT INTO home (id, uid, household_id, house_id, former_house_id, role, state, from_date, to_date)
+SELECT id, uid, household_id, house_id, former_house_id, role, state, from_date, to_date FROM home_before;
+DROP TABLE home_before;
+CREATE INDEX home_house ON home(house_id) WHERE to_date IS NULL;
+CREATE INDEX home_former_house ON home(former_house_id) WHERE former_house_id IS NOT NULL;
+CREATE INDEX home_past_house ON home(house_id) WHERE to_date IS NOT NULL;
+CREATE UNIQUE INDEX home_current_role ON home(household_id, role) WHERE to_date IS NULL;
 
 -- Both leads of a home follow the rule table: on each line the slot that leads a duty, else the one that assists.
 CREATE VIEW line_lead AS
