@@ -13,7 +13,7 @@ from gisapp.errors import BadRequest, GisappError
 from gisapp.language import tr
 
 COMMANDS = (
-    "new", "sample", "info", "check", "export", "map", "webmap", "affected", "slots", "assign",
+    "new", "sample", "info", "check", "export", "map", "webmap", "affected", "slots", "assign", "proposals",
     "card", "hazard", "search", "history", "undo", "backup", "restore", "tour",
 )  # fmt: skip
 
@@ -27,7 +27,7 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"gisapp.cli.{cmd_name}_command").command
+        command: click.Command = import_module(f"gisapp.cli.{cmd_name.replace('-', '_')}_command").command
         return usage.translated(command)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:

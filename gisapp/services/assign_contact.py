@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gisapp.domain.cards import ContactLine
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.domain.ids import HouseholdId, new_uid
-from gisapp.domain.lines import Line, Role, Slot
+from gisapp.domain.lines import Role, Slot
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.storage import contacts, history, households, slots
@@ -89,21 +89,34 @@ def _reasons(connection: sqlite3.Connection, household_ids: Sequence[int], slot:
     relocated = slots.relocated_among(connection, household_ids)
     held = slots.held_by_hand(connection, household_ids, slot, day)
     later = slots.begun_later(connection, household_ids, slot, day)
-    other = Slot(Line.COMMUNITY if slot.line is Line.VILLAGE else Line.VILLAGE, slot.role)
-    across = slots.held_by_hand(connection, household_ids, other, day) if slot.role is Role.SPONSOR_CADRE else {}
+    across = slots.sponsors_across(connection, household_ids, slot, contact.id, day)
+    ended = slots.ended_among(connection, household_ids)
+    unfit = unfit_reason(connection, contact, slot)
     reasons: dict[int, str] = {}
     for family in dict.fromkeys(household_ids):
         if family not in exist:
             reasons[family] = tr("没有这一户")
+        elif family in ended:
+            reasons[family] = tr("这一户已于 {day} 结束", day=ended[family])
         elif family not in relocated:
             reasons[family] = tr("不是搬迁户，没有双线岗位")
+        elif unfit:
+            reasons[family] = unfit
         elif family in held and held[family][0] == contact.id:
             reasons[family] = tr("已经由{name}担任", name=contact.name)
-        elif family in across and across[family][0] == contact.id:
+        elif family in across:
             reasons[family] = tr("{name}已在另一条线担任包联干部", name=contact.name)
         elif family in later:
             reasons[family] = tr("该岗位在 {day} 之后已有安排", day=day)
     return reasons
+
+
+def unfit_reason(connection: sqlite3.Connection, contact: ContactLine, slot: Slot) -> str:
+    """Why the contact's role does not fit the slot; "" when it does."""
+    role = contacts.role_of(connection, contact.id)
+    if role == slot.role:
+        return ""
+    return tr("{name}是{role}，不能担任{wanted}", name=contact.name, role=Role(role).caption, wanted=slot.role.caption)
 
 
 def _repeated(household_ids: Sequence[int]) -> list[int]:

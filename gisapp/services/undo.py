@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from gisapp.domain.change import Change, Kind
+from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.storage import hazards, history, search
@@ -23,8 +23,16 @@ def undo(db: Database, *, who: str) -> Change:
         raise BadRequest(tr("没有可以撤销的操作。"), tr("历史中的每一步都已撤销。"))
     label = tr("撤销：{label}", label=entry.label)
     undoing, touched = history.take_back(db, entry, label=label, who=who, follow=_refresh_derived)
-    ids = touched.get(entry.kinds[0].value) if entry.kinds else None
-    return Change(label, entry.kinds, tuple(ids) if ids else None, undoing)
+    return Change(label, entry.kinds, _ids(db.conn, entry, touched), undoing)
+
+
+def _ids(connection: sqlite3.Connection, entry: history.Entry, touched: dict[str, list[int]]) -> tuple[int, ...] | None:
+    """Ids of the entry's first kind: families also by the rows that speak of them; None for none or too many."""
+    if not entry.kinds:
+        return None
+    is_family = entry.kinds[0] is Kind.HOUSEHOLD
+    ids = history.families_touched(connection, entry.id) if is_family else touched.get(entry.kinds[0].value)
+    return ids_or_too_many(list(dict.fromkeys(ids))) if ids else None
 
 
 def next_undo_label(connection: sqlite3.Connection) -> str | None:

@@ -24,6 +24,12 @@ def holder(connection: sqlite3.Connection, contact_id: int) -> ContactLine | Non
     return _line(row) if row else None
 
 
+def role_of(connection: sqlite3.Connection, contact_id: int) -> str:
+    """The role of one contact; "" for an unknown one."""
+    row = connection.execute("SELECT role FROM contact WHERE id = ?", (contact_id,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 def choices(
     connection: sqlite3.Connection, role: str, *, text: str = "", nearest: Sequence[Sequence[int]] = (), limit: int = 200
 ) -> list[ContactLine]:

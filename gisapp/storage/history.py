@@ -99,6 +99,19 @@ def take_back(
     return undoing, touched
 
 
+def families_touched(connection: sqlite3.Connection, entry: int) -> list[int]:
+    """Families of which ``entry`` touched a row of their own: themselves, their people, homes, slots, proposals, entries."""
+    rows = connection.execute(
+        "SELECT DISTINCT family FROM ("
+        " SELECT json_extract(row_key, '$.id') AS family FROM history_row WHERE history_id = :entry AND table_name = 'household'"
+        " UNION ALL SELECT json_extract(before, '$.household_id') FROM history_row WHERE history_id = :entry"
+        " UNION ALL SELECT json_extract(after, '$.household_id') FROM history_row WHERE history_id = :entry)"
+        " WHERE family IS NOT NULL ORDER BY 1",
+        {"entry": entry},
+    )
+    return [int(row[0]) for row in rows]
+
+
 def _put_back(connection: sqlite3.Connection, table: str, key: dict[str, Any], *, before: str | None, after: str | None) -> None:
     where = " AND ".join(f'"{column}" IS ?' for column in key)
     if before is None:

@@ -47,6 +47,15 @@ def relocated_among(connection: sqlite3.Connection, household_ids: Sequence[int]
     return {row[0] for row in connection.execute(_relocated(household_ids), _values(household_ids))}
 
 
+def ended_among(connection: sqlite3.Connection, household_ids: Sequence[int]) -> dict[int, str]:
+    """household id -> the day it ended, of those families that are no more."""
+    rows = connection.execute(
+        "SELECT id, ended_on FROM household WHERE ended_on IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+        (dumps(list(household_ids)),),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def held_by_hand(connection: sqlite3.Connection, household_ids: Sequence[int], slot: Slot, day: str) -> dict[int, tuple[int, str]]:
     """household id -> (contact id, from_date) of the row in force on ``day``."""
     rows = connection.execute(
@@ -66,13 +75,26 @@ def begun_later(connection: sqlite3.Connection, household_ids: Sequence[int], sl
     return {row[0] for row in rows}
 
 
+def sponsors_across(connection: sqlite3.Connection, household_ids: Sequence[int], slot: Slot, contact_id: int, day: str) -> set[int]:
+    """Families of whose other line the contact is sponsor cadre on ``day`` or later; empty for other roles."""
+    if slot.role is not Role.SPONSOR_CADRE:
+        return set()
+    rows = connection.execute(
+        "SELECT household_id FROM slot WHERE line <> ? AND role = ? AND contact_id = ? AND coalesce(to_date, '9999-12-31') > ?"
+        " AND household_id IN (SELECT value FROM json_each(?))",
+        (slot.line, slot.role, contact_id, day, dumps(list(household_ids))),
+    )
+    return {row[0] for row in rows}
+
+
 def put_in(connection: sqlite3.Connection, slot: Slot, contact_id: int, families: Sequence[tuple[int, str]], *, from_date: str) -> None:
     """End the present holder's row on ``from_date`` and begin the contact's; ``families`` are (household id, uid)."""
     for household, uid in families:
         place = (household, slot.line.value, slot.role.value)
         connection.execute("DELETE FROM slot WHERE household_id = ? AND line = ? AND role = ? AND from_date = ?", (*place, from_date))
         connection.execute(
-            "UPDATE slot SET to_date = ? WHERE household_id = ? AND line = ? AND role = ? AND from_date < ? AND coalesce(to_date, '9999-12-31') > ?",
+            "UPDATE slot SET to_date = ?, end_reason = 'replaced'"
+            " WHERE household_id = ? AND line = ? AND role = ? AND from_date < ? AND coalesce(to_date, '9999-12-31') > ?",
             (from_date, *place, from_date, from_date),
         )
         connection.execute(

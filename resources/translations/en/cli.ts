@@ -60,14 +60,6 @@
         <translation>  {id} not assigned: {reason}</translation>
     </message>
     <message>
-        <source>不是户的编号：{text}</source>
-        <translation>Not household numbers: {text}</translation>
-    </message>
-    <message>
-        <source>编号是数字，用逗号分开。</source>
-        <translation>They are numbers, separated by commas.</translation>
-    </message>
-    <message>
         <source>已备份：{path}</source>
         <translation>Backup made: {path}</translation>
     </message>
@@ -298,10 +290,6 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
     <message>
         <source>条件，如 site=紫云南郡 building=3号楼。</source>
         <translation>Conditions, such as site=紫云南郡 building=3号楼.</translation>
-    </message>
-    <message>
-        <source>户的编号，用逗号或空格分开。</source>
-        <translation>Household numbers, separated by commas or spaces.</translation>
     </message>
     <message>
         <source>从哪天起，默认今天。</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from sqlite3 import IntegrityError
 
 import pytest
 from sqlite_utils import Database
@@ -13,6 +14,7 @@ from gisapp.domain.change import Kind
 from gisapp.domain.lines import slot_from_text
 from gisapp.errors import BadRequest
 from gisapp.services.assign_contact import assign_contact, preview_assignment
+from gisapp.services.undo import undo
 from gisapp.storage import slots
 from tests.builders import (
     BARE,
@@ -23,6 +25,7 @@ from tests.builders import (
     ORDINARY,
     OTHER_SPONSOR,
     TWO_ENDS,
+    VILLAGE_CADRE,
     VILLAGE_SPONSOR,
     opened,
 )
@@ -63,6 +66,7 @@ def test_every_family_is_either_accepted_or_refused_with_its_reason(db: Database
 def test_the_former_holders_days_end_where_the_new_ones_begin(db: Database) -> None:
     assign_contact(db, [COMPLETE], SPONSOR, OTHER_SPONSOR, who="甲", from_date=DAY)
     assert db.execute(SLOTS, (COMPLETE,)).fetchall() == [(VILLAGE_SPONSOR, "2021-01-01", "2026-07-01"), (OTHER_SPONSOR, "2026-07-01", None)]
+    assert db.execute("SELECT end_reason FROM slot WHERE to_date = '2026-07-01'").fetchall() == [("replaced",)]
 
 
 def test_a_holder_who_began_the_same_day_is_replaced(db: Database) -> None:
@@ -80,6 +84,62 @@ def test_one_person_is_not_sponsor_on_both_lines(db: Database) -> None:
     plan, change = assign_contact(db, [COMPLETE, TWO_ENDS, BARE], SPONSOR, COMMUNITY_SPONSOR, who="甲", from_date=DAY)
     assert plan.accepted == (BARE,)
     assert {refusal.reason for refusal in plan.refused} == {"联系人7已在另一条线担任包联干部"}
+
+
+def test_one_person_is_not_sponsor_on_both_lines_even_later(db: Database) -> None:
+    later = slot_from_text("community/sponsor_cadre")
+    assign_contact(db, [BARE], later, OTHER_SPONSOR, who="甲", from_date=date(2030, 1, 1))
+    plan, change = assign_contact(db, [BARE], SPONSOR, OTHER_SPONSOR, who="甲", from_date=DAY)
+    assert (change, plan.refused[0].reason) == (None, "联系人10已在另一条线担任包联干部")
+
+
+def test_the_database_itself_refuses_one_sponsor_on_both_lines(db: Database) -> None:
+    with pytest.raises(IntegrityError, match="sponsor cadre on both lines"):
+        db["slot"].insert(
+            {
+                "uid": "x",
+                "household_id": BARE,
+                "line": "village",
+                "role": "sponsor_cadre",
+                "contact_id": OTHER_SPONSOR,
+                "from_date": "2026-01-01",
+            }
+        )
+        db["slot"].insert(
+            {
+                "uid": "y",
+                "household_id": BARE,
+                "line": "community",
+                "role": "sponsor_cadre",
+                "contact_id": OTHER_SPONSOR,
+                "from_date": "2026-01-01",
+            }
+        )
+
+
+@pytest.mark.parametrize(
+    ("contact", "reason"),
+    [
+        (VILLAGE_CADRE, "联系人6是村/社区干部，不能担任包联干部"),
+        (OFFICER_3, "联系人3是网格员，不能担任包联干部"),
+    ],
+)
+def test_a_contact_of_another_role_is_refused_in_plain_words(contact: int, reason: str, db: Database) -> None:
+    plan, change = assign_contact(db, [TWO_ENDS, BARE], SPONSOR, contact, who="甲")
+    assert change is None
+    assert {(refusal.household, refusal.reason) for refusal in plan.refused} == {(TWO_ENDS, reason), (BARE, reason)}
+
+
+def test_a_family_that_has_ended_is_refused(db: Database) -> None:
+    db["household"].update(BARE, {"ended_on": "2026-03-01"})
+    plan, _ = assign_contact(db, [BARE], SPONSOR, VILLAGE_SPONSOR, who="甲")
+    assert [refusal.reason for refusal in plan.refused] == ["这一户已于 2026-03-01 结束"]
+
+
+def test_undoing_names_the_families_it_touched(db: Database) -> None:
+    assign_contact(db, [COMPLETE, TWO_ENDS], SPONSOR, OTHER_SPONSOR, who="甲", from_date=DAY)
+    change = undo(db, who="甲")
+    assert (change.kinds, change.ids) == ((Kind.HOUSEHOLD,), (COMPLETE, TWO_ENDS))
 
 
 def test_a_future_assignment_is_not_yet_the_holder_of_today(db: Database) -> None:
