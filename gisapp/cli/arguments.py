@@ -24,3 +24,11 @@ def day_from_text(text: str | None) -> date | None:
         return datetime.strptime(text if len(text) == len("2026-07-12") else "", "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
         raise BadRequest(tr("日期不对：{text}", text=text), tr("请写成 2026-07-12 的样子。")) from error
+
+
+def pixels_from_text(text: str) -> tuple[int, int]:
+    """The size of a picture written as WIDTHxHEIGHT; raises BadRequest."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise BadRequest(tr("图片大小不对：{text}", text=text), tr("请写成 1920x1080 的样子。"))
+    return int(width), int(height)

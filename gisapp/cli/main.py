@@ -15,6 +15,7 @@ from gisapp.language import tr
 COMMANDS = (
     "new", "sample", "info", "check", "export", "map", "webmap", "affected", "slots", "assign", "proposals",
     "card", "hazard", "search", "history", "undo", "backup", "restore", "tour",
+    "chart",
 )  # fmt: skip
 
 

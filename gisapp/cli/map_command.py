@@ -53,20 +53,13 @@ def _draw(
         unit = find_unit(connection, unit_text) if unit_text else None
         scene = county_map(connection, theme=theme, unit=unit, hazards=hazards)
         if out.suffix.lower() == ".png":
-            width, height = _pixels(size)
+            width, height = arguments.pixels_from_text(size)
             write_map_picture(out, scene, width_px=width, height_px=height, bounds=box)
             return width, height
         paper = paper_from_text(size) if "x" not in size.lower() else Paper.A4
         title = unit.name if unit else tr("全县网格图")
         write_map_sheet(out, scene, imprint(connection, title, maker=who()), paper=paper, bounds=box)
         return round(paper.value[1]), round(paper.value[0])
-
-
-def _pixels(text: str) -> tuple[int, int]:
-    width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise BadRequest(tr("图片大小不对：{text}", text=text), tr("请写成 1920x1080 的样子。"))
-    return int(width), int(height)
 
 
 def _box(text: str | None) -> Box | None:

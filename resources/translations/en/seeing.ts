@@ -1,0 +1,195 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>seeing</name>
+    <message>
+        <source>一间有几种情况时显示最前面的一种：{order}</source>
+        <translation>Of several that hold, a room shows the first: {order}</translation>
+    </message>
+    <message>
+        <source>{number}单元</source>
+        <translation>Unit {number}</translation>
+    </message>
+    <message>
+        <source>单元不明</source>
+        <translation>Unit unknown</translation>
+    </message>
+    <message>
+        <source>{number} 层</source>
+        <translation>floor {number}</translation>
+    </message>
+    <message>
+        <source>楼层不明</source>
+        <translation>floor unknown</translation>
+    </message>
+    <message>
+        <source>{family}：{facts}</source>
+        <translation>{family}: {facts}</translation>
+    </message>
+    <message>
+        <source> &gt; </source>
+        <translation> &gt; </translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{state} {count}</source>
+        <translation>{state} {count}</translation>
+    </message>
+    <message>
+        <source>{name}：{rooms} 间，{families} 户 {people} 人</source>
+        <translation>{name}: {rooms} rooms, {families} families, {people} people</translation>
+    </message>
+    <message>
+        <source>不住这里</source>
+        <translation>away</translation>
+    </message>
+    <message>
+        <source>六岗齐全</source>
+        <translation>all six slots filled</translation>
+    </message>
+    <message>
+        <source>缺 {count} 岗</source>
+        <translation>{count} slots missing</translation>
+    </message>
+    <message>
+        <source>{count} 件未办结</source>
+        <translation>{count} open</translation>
+    </message>
+    <message>
+        <source>需求或预警未办结</source>
+        <translation>Need or alarm open</translation>
+    </message>
+    <message>
+        <source>办</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>两</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>住</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>空置，没有住户</source>
+        <translation>Vacant, no family</translation>
+    </message>
+    <message>
+        <source>这个安置点或楼栋已不在县文件里。</source>
+        <translation>This settlement site or building is no longer in the county file.</translation>
+    </message>
+    <message>
+        <source>请在左边的列表里重新选一个。</source>
+        <translation>Choose another in the list at the left.</translation>
+    </message>
+    <message>
+        <source>{site} {building}</source>
+        <translation>{site} {building}</translation>
+    </message>
+    <message>
+        <source>没有名为“{text}”的安置点或楼栋。</source>
+        <translation>There is no settlement site or building named "{text}".</translation>
+    </message>
+    <message>
+        <source>请连安置点的名称一起写。</source>
+        <translation>Write the settlement site's name with it.</translation>
+    </message>
+    <message>
+        <source>有这些安置点：{sites}。楼栋请写成“安置点+楼栋”。</source>
+        <translation>The settlement sites are: {sites}. Write a building as site and building.</translation>
+    </message>
+    <message>
+        <source>县文件里还没有安置点。</source>
+        <translation>The county file holds no settlement site yet.</translation>
+    </message>
+    <message>
+        <source>{families} 户 · 空 {vacant}</source>
+        <translation>{families} fam. · {vacant} vacant</translation>
+    </message>
+    <message>
+        <source>{building} {part}</source>
+        <translation>{building} {part}</translation>
+    </message>
+    <message>
+        <source>？</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>{rooms} 间 · {families} 户 · {people} 人</source>
+        <translation>{rooms} rooms · {families} families · {people} people</translation>
+    </message>
+    <message>
+        <source>{room} {names}</source>
+        <translation>{room} {names}</translation>
+    </message>
+    <message>
+        <source>楼栋</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>单元</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>楼层</source>
+        <translation>Floor</translation>
+    </message>
+    <message>
+        <source>房号</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>所有情况</source>
+        <translation>All that holds</translation>
+    </message>
+    <message>
+        <source>缺岗数</source>
+        <translation>Slots missing</translation>
+    </message>
+    <message>
+        <source>未办结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>房间</source>
+        <translation>Rooms</translation>
+    </message>
+    <message>
+        <source>安置点或一栋楼的楼栋图：每间房在住、空置、两头跑、缺岗、未办结。</source>
+        <translation>The chart of a settlement site or one building: each room lived in, vacant, two-ends, with slots missing or needs open.</translation>
+    </message>
+    <message>
+        <source>另存为 .png、.pdf 或 .xlsx。</source>
+        <translation>Also write it as .png, .pdf or .xlsx.</translation>
+    </message>
+    <message>
+        <source>楼栋图 · {place}</source>
+        <translation>Building chart · {place}</translation>
+    </message>
+    <message>
+        <source>楼栋图只能写成 .png、.pdf 或 .xlsx：{path}</source>
+        <translation>A building chart can only be written as .png, .pdf or .xlsx: {path}</translation>
+    </message>
+    <message>
+        <source>楼栋图已保存：{path}</source>
+        <translation>Building chart saved: {path}</translation>
+    </message>
+</context>
+</TS>
