@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.cli.who import who
+from gisapp.domain.ids import HouseholdId
 from gisapp.domain.lines import slot_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
@@ -37,8 +39,10 @@ def command(
     slot, day = slot_from_text(slot_text), arguments.day_from_text(from_text)
     with county_file.writing(file) as db:
         named = families_named(db.conn, where, ids)
-        write = propose_contact if propose else assign_contact
-        plan, change = write(db, named.families, slot, contact, who=who(), from_date=day, why=reason)
+        if propose:
+            plan, change = propose_contact(db, named.families, slot, contact, who=who(), from_date=day, why=reason)
+        else:
+            plan, change = assign_contact(db, named.families, slot, contact, who=who(), from_date=day, why=reason)
     written = len(plan.accepted)
     refused = [{"id": refusal.household, "reason": refusal.reason} for refusal in plan.refused] + unknown_words(named.unknown)
     counts = {"assigned": 0 if propose else written, "proposed": written if propose else 0}
@@ -53,8 +57,8 @@ def families_named(connection: sqlite3.Connection, where: str | None, ids: str |
     if (where is None) == (ids is None):
         raise BadRequest(tr("请写 --where 或 --ids，二选一。"), tr("例如：--where site=紫云南郡，或 --ids 12,13。"))
     if where is not None:
-        return FamilyList(tuple(choose_families(connection, where)), ())
-    text = click.get_text_stream("stdin").read() if ids == "-" else ids or ""
+        return FamilyList(tuple(HouseholdId(one) for one in choose_families(connection, where)), ())
+    text = sys.stdin.read() if ids == "-" else ids or ""
     found = read_family_list(connection, text)
     if not found.families and not found.unknown:
         raise BadRequest(tr("名单是空的。"), tr("请写户编号，用逗号、空格或换行分开。"))

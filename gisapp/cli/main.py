@@ -13,8 +13,9 @@ from gisapp.errors import BadRequest, GisappError
 from gisapp.language import tr
 
 COMMANDS = (
-    "new", "sample", "info", "check", "export", "map", "webmap", "affected", "slots", "assign", "proposals",
+    "new", "sample", "info", "check", "export", "map", "webmap", "affected", "slots", "assign", "proposals", "hand-over", "contact",
     "card", "hazard", "search", "history", "undo", "backup", "restore", "tour",
+    "care", "sleeping",
     "chart",
 )  # fmt: skip
 

@@ -143,5 +143,229 @@
         <source>编号是数字，用逗号分开；全部写 all。</source>
         <translation>Numbers separated by commas; write all for all of them.</translation>
     </message>
+    <message>
+        <source>没有编号为 {id} 的联系人。</source>
+        <translation>There is no contact number {id}.</translation>
+    </message>
+    <message>
+        <source>没有写明交接给谁。</source>
+        <translation>Nobody to hand over to was given.</translation>
+    </message>
+    <message>
+        <source>请选择至少一位接任的联系人。</source>
+        <translation>Choose at least one successor.</translation>
+    </message>
+    <message>
+        <source>没有写明交接原因。</source>
+        <translation>No reason for the hand-over was given.</translation>
+    </message>
+    <message>
+        <source>请写一句原因，例如：调离、退休。</source>
+        <translation>Write a reason, such as: transferred, retired.</translation>
+    </message>
+    <message>
+        <source>{name}交接：{count} 个岗位，{grids} 个网格</source>
+        <translation>{name} handed over {count} slots and {grids} grids</translation>
+    </message>
+    <message>
+        <source>不能交接给{name}自己。</source>
+        <translation>{name} cannot hand over to the same person.</translation>
+    </message>
+    <message>
+        <source>{day} 才开始担任，交接日期不能更早</source>
+        <translation>began on {day} only; the hand-over cannot be earlier</translation>
+    </message>
+    <message>
+        <source>这一户没有由{name}担任的岗位</source>
+        <translation>{name} holds no slot of this household</translation>
+    </message>
+    <message>
+        <source>{name}不是网格员，不能接管{grid}</source>
+        <translation>{name} is no grid officer and cannot take over {grid}</translation>
+    </message>
+    <message>
+        <source>姓名不能为空，也不能超过 {most} 个字。</source>
+        <translation>The name must not be empty or longer than {most} characters.</translation>
+    </message>
+    <message>
+        <source>请写联系人的姓名。</source>
+        <translation>Write the contact's name.</translation>
+    </message>
+    <message>
+        <source>没有这个单位。</source>
+        <translation>There is no such unit.</translation>
+    </message>
+    <message>
+        <source>请选择一个镇、村或社区。</source>
+        <translation>Choose a town, village or community.</translation>
+    </message>
+    <message>
+        <source>{unit}已有{role}{name}。</source>
+        <translation>{unit} has a {role} {name} already.</translation>
+    </message>
+    <message>
+        <source>同名的另一个人请写明电话。</source>
+        <translation>For another person of the same name give the phone.</translation>
+    </message>
+    <message>
+        <source>登记联系人：{name}</source>
+        <translation>Added contact {name}</translation>
+    </message>
+    <message>
+        <source>没有写明离任原因。</source>
+        <translation>No reason for leaving was given.</translation>
+    </message>
+    <message>
+        <source>{name}离任：{count} 个岗位和 {grids} 个网格结束</source>
+        <translation>{name} left: {count} slots and {grids} grids ended</translation>
+    </message>
+    <message>
+        <source>{name}已离任</source>
+        <translation>{name} has left</translation>
+    </message>
+    <message>
+        <source>{name}在 {day} 还开始担任新的岗位或网格，离任日期不能更早。</source>
+        <translation>{name} began a slot or grid on {day}; the leaving cannot be earlier.</translation>
+    </message>
+    <message>
+        <source>请改离任日期，或先撤销那次分配。</source>
+        <translation>Change the day of leaving, or undo that assignment first.</translation>
+    </message>
+    <message>
+        <source>上限要在 0 到 {most} 户之间。</source>
+        <translation>The limit must be between 0 and {most} households.</translation>
+    </message>
+    <message>
+        <source>不单独设上限请留空。</source>
+        <translation>Leave it empty for no limit of their own.</translation>
+    </message>
+    <message>
+        <source>{name}：不再单独设上限</source>
+        <translation>{name}: no limit of their own any more</translation>
+    </message>
+    <message>
+        <source>{name}：最多联系 {count} 户</source>
+        <translation>{name}: at most {count} households</translation>
+    </message>
+    <message>
+        <source>电话不对。</source>
+        <translation>This is no phone number.</translation>
+    </message>
+    <message>
+        <source>只写数字，例如 0915 开头的座机或 11 位手机号；不知道就留空。</source>
+        <translation>Digits only, a landline or an 11-digit mobile; leave it empty when unknown.</translation>
+    </message>
+    <message>
+        <source>离开的联系人编号。</source>
+        <translation>Number of the contact who leaves.</translation>
+    </message>
+    <message>
+        <source>接任的联系人编号。</source>
+        <translation>Number of the successor.</translation>
+    </message>
+    <message>
+        <source>从哪天起交接，默认今天。</source>
+        <translation>From which day, today by default.</translation>
+    </message>
+    <message>
+        <source>只交接这些户：条件，如 building=3号楼。</source>
+        <translation>Only these households: a condition such as building=3号楼.</translation>
+    </message>
+    <message>
+        <source>只交接这些户：户编号或序号的名单。</source>
+        <translation>Only these households: a list of codes or numbers.</translation>
+    </message>
+    <message>
+        <source>分给另一位：编号:条件，如 12:building=4号楼；可写多次。</source>
+        <translation>To another successor: number:condition, such as 12:building=4号楼; may be repeated.</translation>
+    </message>
+    <message>
+        <source>网格员的网格也交给 --to。</source>
+        <translation>The officer's grids go to --to as well.</translation>
+    </message>
+    <message>
+        <source>把一位联系人的户交接给一位或几位接任者。</source>
+        <translation>Hand a contact's households over to one successor or several.</translation>
+    </message>
+    <message>
+        <source>--where 和 --ids 只能写一个。</source>
+        <translation>Only one of --where and --ids.</translation>
+    </message>
+    <message>
+        <source>两个都不写就是全部的户。</source>
+        <translation>Neither means all households.</translation>
+    </message>
+    <message>
+        <source>没有可以交接的岗位。</source>
+        <translation>There is no slot to hand over.</translation>
+    </message>
+    <message>
+        <source>--split 写得不对：{text}</source>
+        <translation>--split is not well written: {text}</translation>
+    </message>
+    <message>
+        <source>请写成 编号:条件，如 12:building=4号楼。</source>
+        <translation>Write number:condition, such as 12:building=4号楼.</translation>
+    </message>
+    <message>
+        <source>  未交接 {id}：{reason}</source>
+        <translation>  not handed over {id}: {reason}</translation>
+    </message>
+    <message>
+        <source>  仍由{name}担任：{count} 个岗位</source>
+        <translation>  still held by {name}: {count} slots</translation>
+    </message>
+    <message>
+        <source>  仍由{name}管：{count} 个网格</source>
+        <translation>  still with {name}: {count} grids</translation>
+    </message>
+    <message>
+        <source>姓名。</source>
+        <translation>Name.</translation>
+    </message>
+    <message>
+        <source>sponsor_cadre、unit_cadre 或 grid_officer。</source>
+        <translation>sponsor_cadre, unit_cadre or grid_officer.</translation>
+    </message>
+    <message>
+        <source>所在单位：代码或名称。</source>
+        <translation>The unit they work for: code or name.</translation>
+    </message>
+    <message>
+        <source>电话。</source>
+        <translation>Phone.</translation>
+    </message>
+    <message>
+        <source>从哪天起离任，默认今天。</source>
+        <translation>From which day they are gone, today by default.</translation>
+    </message>
+    <message>
+        <source>最多联系多少户；不写就不单独设上限。</source>
+        <translation>At most how many households; without it no limit of their own.</translation>
+    </message>
+    <message>
+        <source>只列出姓名、拼音首字母或单位符合的。</source>
+        <translation>Only those whose name, initials or unit fit.</translation>
+    </message>
+    <message>
+        <source>联系人：登记 add、离任 leave、上限 limit、列出 list。</source>
+        <translation>Contacts: add, leave, limit, list.</translation>
+    </message>
+    <message>
+        <source>“{text}”不是镇、村或社区。</source>
+        <translation>"{text}" is no town, village or community.</translation>
+    </message>
+    <message>
+        <source>请写联系人所在的镇、村或社区。</source>
+        <translation>Give the town, village or community the contact works for.</translation>
+    </message>
+    <message>
+        <source>{label}，编号 {id}</source>
+        <translation>{label}, number {id}</translation>
+    </message>
+    <message>
+        <source>联系人 {count} 位。</source>
+        <translation>{count} contacts.</translation>
+    </message>
 </context>
 </TS>

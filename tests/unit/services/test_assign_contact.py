@@ -94,27 +94,10 @@ def test_one_person_is_not_sponsor_on_both_lines_even_later(db: Database) -> Non
 
 
 def test_the_database_itself_refuses_one_sponsor_on_both_lines(db: Database) -> None:
+    sponsor = {"household_id": BARE, "role": "sponsor_cadre", "contact_id": OTHER_SPONSOR, "from_date": "2026-01-01"}
+    db["slot"].insert(sponsor | {"uid": "x", "line": "village"})
     with pytest.raises(IntegrityError, match="sponsor cadre on both lines"):
-        db["slot"].insert(
-            {
-                "uid": "x",
-                "household_id": BARE,
-                "line": "village",
-                "role": "sponsor_cadre",
-                "contact_id": OTHER_SPONSOR,
-                "from_date": "2026-01-01",
-            }
-        )
-        db["slot"].insert(
-            {
-                "uid": "y",
-                "household_id": BARE,
-                "line": "community",
-                "role": "sponsor_cadre",
-                "contact_id": OTHER_SPONSOR,
-                "from_date": "2026-01-01",
-            }
-        )
+        db["slot"].insert(sponsor | {"uid": "y", "line": "community"})
 
 
 @pytest.mark.parametrize(

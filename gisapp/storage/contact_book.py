@@ -1,0 +1,81 @@
+"""The book of contacts: who came, who left, who looks after at most how many families."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from gisapp.domain.cards import ContactLine
+from gisapp.domain.ids import ContactId
+from gisapp.domain.lines import Role
+from gisapp.domain.masking import masked_phone
+
+
+@dataclass(frozen=True, slots=True)
+class BookLine:
+    """A contact in the list of contacts; ``families`` counts today's families over all slots, those that follow a grid too."""
+
+    contact: ContactLine
+    role: Role
+    is_active: bool
+    left_on: str | None
+    left_reason: str | None
+    most_families: int | None
+    families: int
+    grids: int
+
+
+def lines(connection: sqlite3.Connection, *, text: str = "", role: Role | None = None) -> list[BookLine]:
+    """Contacts whose name, initials or unit fit ``text``, active ones first."""
+    rows = connection.execute(
+        "WITH held AS (SELECT contact_id, count(DISTINCT household_id) AS n FROM slot_holder GROUP BY contact_id),"
+        " posts AS (SELECT contact_id, count(*) AS n FROM grid_post p WHERE p.from_date <= date('now', 'localtime')"
+        "  AND coalesce(p.to_date, '9999-12-31') > date('now', 'localtime') GROUP BY contact_id)"
+        " SELECT c.id, c.name, c.phone, d.name, c.role, c.is_active, c.left_on, c.left_reason, c.most_families,"
+        "  coalesce(h.n, 0), coalesce(p.n, 0)"
+        " FROM contact c JOIN division d ON d.id = c.division_id LEFT JOIN held h ON h.contact_id = c.id LEFT JOIN posts p ON p.contact_id = c.id"
+        " WHERE (:role IS NULL OR c.role = :role)"
+        "  AND (:text = '' OR instr(c.name, :text) OR c.initials LIKE :text || '%' OR instr(d.name, :text))"
+        " ORDER BY c.is_active DESC, c.role, c.name, c.id",
+        {"role": role, "text": text.strip().lower()},
+    )
+    return [
+        BookLine(ContactLine(ContactId(r[0]), r[1], masked_phone(r[2]), r[3]), Role(r[4]), bool(r[5]), r[6], r[7], r[8], r[9], r[10])
+        for r in rows
+    ]
+
+
+def add(
+    connection: sqlite3.Connection, *, uid: str, name: str, initials: str, role: Role, division_id: int, phone: str | None
+) -> ContactId:
+    """A new active contact."""
+    cursor = connection.execute(
+        "INSERT INTO contact (uid, name, initials, phone, role, division_id) VALUES (?, ?, ?, ?, ?, ?)",
+        (uid, name, initials, phone, role, division_id),
+    )
+    return ContactId(int(cursor.lastrowid or 0))
+
+
+def leave(connection: sqlite3.Connection, contact_id: int, *, day: str, reason: str) -> None:
+    """No longer looks after families from ``day`` on, and is not chosen for anything new."""
+    connection.execute("UPDATE contact SET is_active = 0, left_on = ?, left_reason = ? WHERE id = ?", (day, reason, contact_id))
+
+
+def set_limit(connection: sqlite3.Connection, contact_id: int, most_families: int | None) -> None:
+    """The contact's own limit; None = the limit of the role."""
+    connection.execute("UPDATE contact SET most_families = ? WHERE id = ?", (most_families, contact_id))
+
+
+def same_person(connection: sqlite3.Connection, *, name: str, role: Role, division_id: int, phone: str | None) -> ContactLine | None:
+    """An active contact of that name and role in that unit, unless both have a phone and the phones differ."""
+    row = connection.execute(
+        "SELECT c.id, c.name, c.phone, d.name FROM contact c JOIN division d ON d.id = c.division_id WHERE c.is_active = 1 AND c.name = ?"
+        " AND c.role = ? AND c.division_id = ? AND (c.phone IS NULL OR ? IS NULL OR c.phone = ?) LIMIT 1",
+        (name, role, division_id, phone, phone),
+    ).fetchone()
+    return ContactLine(ContactId(row[0]), row[1], masked_phone(row[2]), row[3]) if row else None
+
+
+def has_unit(connection: sqlite3.Connection, division_id: int) -> bool:
+    """Whether there is such a division, not merged into another."""
+    return connection.execute("SELECT 1 FROM division WHERE id = ? AND successor_id IS NULL", (division_id,)).fetchone() is not None
