@@ -24,12 +24,16 @@ class Content(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: ``key`` names it for programs, ``title`` for people; ``width`` in characters."""
+    """A column of a table: ``key`` names it for programs, ``title`` for people; ``width`` in characters.
+
+    ``choices``: what a workbook offers to fill in.
+    """
 
     key: str
     title: str
     width: float
     content: Content = Content.TEXT
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

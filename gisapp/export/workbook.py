@@ -171,6 +171,9 @@ class _Writer:
     def _finish(self, sheet: Any, table: Table, header: int, last_row: int) -> None:
         last = len(table.columns) - 1
         sheet.autofilter(header, 0, max(last_row, header), last)
+        for at, column in enumerate(table.columns):
+            if column.choices and last_row > header:
+                sheet.data_validation(header + 1, at, last_row, at, {"validate": "list", "source": list(column.choices)})
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{max(last_row, header) + 1}"})
 
 

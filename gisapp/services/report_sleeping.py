@@ -1,0 +1,91 @@
+"""Where the people of relocated families sleep: who was not looked after for long, who is away, who lives at both ends."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from gisapp.domain.sleeping import Sleeper, SleepingPlace, TwoEnds
+from gisapp.services.care_days import stale_days
+from gisapp.storage import sleeping
+
+
+@dataclass(frozen=True, slots=True)
+class DoorCount:
+    """The people behind one entrance of a building, or in the houses of one grid."""
+
+    building: int | None
+    name: str
+    entrance: int | None
+    households: tuple[int, ...]
+    people: int
+    stale: int
+    away: int
+    longest_days: int | None
+    """The longest anybody was not looked after; None = somebody never was."""
+
+
+@dataclass(frozen=True, slots=True)
+class SleepingReport:
+    """The people in door order; ``stale_days`` is the setting in force."""
+
+    day: date
+    stale_days: int
+    people: tuple[Sleeper, ...]
+
+    @property
+    def stale(self) -> tuple[Sleeper, ...]:
+        """Those whose sleeping place is stale, in door order."""
+        return tuple(one for one in self.people if one.is_stale(self.day, self.stale_days))
+
+    @property
+    def away(self) -> tuple[Sleeper, ...]:
+        """Those who sleep neither in the present home nor in the origin home, and those of whom nobody knows."""
+        return tuple(one for one in self.people if one.place in (SleepingPlace.ELSEWHERE, SleepingPlace.UNKNOWN))
+
+    def count(self, place: SleepingPlace) -> int:
+        """How many sleep there."""
+        return sum(one.place is place for one in self.people)
+
+    @property
+    def doors(self) -> tuple[DoorCount, ...]:
+        """Entrance by entrance, those with most stale people first."""
+        groups: dict[tuple[int | None, str, int | None], list[Sleeper]] = {}
+        for one in self.people:
+            groups.setdefault((one.building, one.building_name, one.entrance), []).append(one)
+        counted = [self._door(*key, people) for key, people in groups.items()]
+        return tuple(sorted(counted, key=lambda door: (-door.stale, door.name, door.entrance or 0)))
+
+    def _door(self, building: int | None, name: str, entrance: int | None, people: list[Sleeper]) -> DoorCount:
+        days = [one.days_unchecked(self.day) for one in people]
+        known = [one for one in days if one is not None]
+        return DoorCount(
+            building=building,
+            name=name,
+            entrance=entrance,
+            households=tuple(dict.fromkeys(int(one.household) for one in people)),
+            people=len(people),
+            stale=sum(one.is_stale(self.day, self.stale_days) for one in people),
+            away=sum(one.place in (SleepingPlace.ELSEWHERE, SleepingPlace.UNKNOWN) for one in people),
+            longest_days=max(known) if len(known) == len(days) else None,
+        )
+
+
+def report_sleeping(
+    connection: sqlite3.Connection, *, household_ids: Sequence[int] | None = None, day: date | None = None
+) -> SleepingReport:
+    """Everybody of the relocated families among ``household_ids`` (None = all) on ``day`` (today when None)."""
+    people = sleeping.of_relocated(connection, household_ids)
+    return SleepingReport(day or date.today(), stale_days(connection), tuple(people))
+
+
+def list_two_ends(connection: sqlite3.Connection, *, household_ids: Sequence[int] | None = None) -> list[TwoEnds]:
+    """Relocated families whose origin home is lived in, or where somebody of them sleeps; most people there first."""
+    return sleeping.two_ends(connection, household_ids)
+
+
+def count_stale(connection: sqlite3.Connection, *, day: date | None = None) -> int:
+    """How many people of relocated families have a stale sleeping place."""
+    return sleeping.count_stale(connection, ((day or date.today()) - timedelta(days=stale_days(connection))).isoformat())
