@@ -9,12 +9,13 @@ from typing import Any
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from gisapp.canvas.desk import Desk
+from gisapp.canvas.paint_flows import paint_flows
 from gisapp.canvas.paint_labels import paint_labels
 from gisapp.canvas.paint_lines import paint_lines
 from gisapp.canvas.paint_points import blank_image, device_size, paint_points
 from gisapp.canvas.paint_polygons import paint_polygons
 from gisapp.canvas.paint_raster import paint_raster
-from gisapp.scene.layers import LabelLayer, Layer, LineLayer, PointLayer, PolygonLayer, RasterLayer
+from gisapp.scene.layers import FlowLayer, LabelLayer, Layer, LineLayer, PointLayer, PolygonLayer, RasterLayer
 from gisapp.scene.style import Palette, Tint
 from gisapp.scene.view import View
 
@@ -24,6 +25,7 @@ PAINTERS: Mapping[type, Painter] = MappingProxyType(
     {
         PolygonLayer: paint_polygons,
         LineLayer: paint_lines,
+        FlowLayer: paint_flows,
         PointLayer: paint_points,
         LabelLayer: paint_labels,
         RasterLayer: paint_raster,

@@ -13,10 +13,10 @@ from gisapp.errors import BadRequest, GisappError
 from gisapp.language import tr
 
 COMMANDS = (
-    "new", "sample", "info", "check", "export", "map", "webmap", "affected", "slots", "assign", "proposals", "hand-over", "contact",
+    "new", "sample", "info", "check", "export", "map", "webmap", "affected", "slots", "assign", "proposals", "hand-over", "contact", "rules",
     "card", "hazard", "search", "history", "undo", "backup", "restore", "tour",
     "care", "sleeping",
-    "chart",
+    "chart", "origins", "cards",
 )  # fmt: skip
 
 

@@ -57,6 +57,11 @@ class LineLayer:
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class FlowLayer(LineLayer):
+    """Lines that go somewhere: from their first vertex to the last, where an arrow stands. Lower classes are painted first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class PointLayer:
     """Points: ``ids`` int64 (n,), ``xy`` float64 (n, 2) metres, ``classes`` uint8 (n,) into ``style.symbols``.
 

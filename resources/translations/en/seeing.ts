@@ -191,5 +191,125 @@
         <source>楼栋图已保存：{path}</source>
         <translation>Building chart saved: {path}</translation>
     </message>
+    <message>
+        <source>{village}（原{names}）</source>
+        <translation>{village} (formerly {names})</translation>
+    </message>
+    <message>
+        <source>{origin} → {site}</source>
+        <translation>{origin} → {site}</translation>
+    </message>
+    <message>
+        <source>{families} 户 {people} 人</source>
+        <translation>{families} families, {people} people</translation>
+    </message>
+    <message>
+        <source>不在安置点</source>
+        <translation>at no settlement site</translation>
+    </message>
+    <message>
+        <source>没有名为“{text}”的安置点。</source>
+        <translation>There is no settlement site named "{text}".</translation>
+    </message>
+    <message>
+        <source>有这些安置点：{sites}。</source>
+        <translation>The settlement sites are: {sites}.</translation>
+    </message>
+    <message>
+        <source>“{text}”不是村或镇。</source>
+        <translation>"{text}" is neither a village nor a town.</translation>
+    </message>
+    <message>
+        <source>请写村、社区或镇的名称或代码。</source>
+        <translation>Write the name or code of a village, community or town.</translation>
+    </message>
+    <message>
+        <source>{low}–{high} 户</source>
+        <translation>{low}–{high} families</translation>
+    </message>
+    <message>
+        <source>{low} 户及以上</source>
+        <translation>{low} families or more</translation>
+    </message>
+    <message>
+        <source>{village} {families}</source>
+        <translation>{village} {families}</translation>
+    </message>
+    <message>
+        <source>搬迁来源（每线户数）</source>
+        <translation>Relocated from (families a line)</translation>
+    </message>
+    <message>
+        <source>合并的村计入现在的村，原村名写在后面。</source>
+        <translation>Merged villages are counted with the village of today; their former names stand beside it.</translation>
+    </message>
+    <message>
+        <source>按安置点</source>
+        <translation>By settlement site</translation>
+    </message>
+    <message>
+        <source>按来源村</source>
+        <translation>By origin village</translation>
+    </message>
+    <message>
+        <source>来源村</source>
+        <translation>Origin village</translation>
+    </message>
+    <message>
+        <source>村编码</source>
+        <translation>Village code</translation>
+    </message>
+    <message>
+        <source>原村名</source>
+        <translation>Former names</translation>
+    </message>
+    <message>
+        <source>来源与去向</source>
+        <translation>Origins and destinations</translation>
+    </message>
+    <message>
+        <source>搬迁户从哪些村来，到哪个安置点去：户数、人数、地图。</source>
+        <translation>From which villages relocated families came and to which settlement sites: families, people, a map.</translation>
+    </message>
+    <message>
+        <source>只看到这个安置点的。</source>
+        <translation>Only those who went to this settlement site.</translation>
+    </message>
+    <message>
+        <source>只看这个村（或镇）出来的：代码、名称或原名。</source>
+        <translation>Only those from this village or town: code, name or former name.</translation>
+    </message>
+    <message>
+        <source>另存为来源地图 .png，或表格 .xlsx。</source>
+        <translation>Also write it as a map .png or a table .xlsx.</translation>
+    </message>
+    <message>
+        <source>图片的宽x高（像素）。</source>
+        <translation>Width x height of the picture in pixels.</translation>
+    </message>
+    <message>
+        <source>{villages} 个村，{families} 户，{people} 人搬到安置点。</source>
+        <translation>{families} families, {people} people from {villages} villages moved to settlement sites.</translation>
+    </message>
+    <message>
+        <source>  {flow}：{figures}</source>
+        <translation>  {flow}: {figures}</translation>
+    </message>
+    <message>
+        <source>来源图只能写成 .png 或 .xlsx：{path}</source>
+        <translation>Origins can only be written as .png or .xlsx: {path}</translation>
+    </message>
+    <message>
+        <source>来源图已保存：{path}</source>
+        <translation>Origins saved: {path}</translation>
+    </message>
+    <message>
+        <source>搬迁来源与去向</source>
+        <translation>Origins and destinations of relocated families</translation>
+    </message>
+    <message>
+        <source>画搬迁来源线：可写一个安置点，不写就是全部。</source>
+        <translation>Draw lines from origin villages: to one settlement site, or to all when none is written.</translation>
+    </message>
 </context>
 </TS>
