@@ -1,0 +1,195 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>paper</name>
+    <message>
+        <source>{day} 印 · {hidden}</source>
+        <translation>printed {day} · {hidden}</translation>
+    </message>
+    <message>
+        <source>第 {number} / {total} 户</source>
+        <translation>Household {number} of {total}</translation>
+    </message>
+    <message>
+        <source>双线联系卡（续）</source>
+        <translation>Two-line contact card (continued)</translation>
+    </message>
+    <message>
+        <source>双线联系卡</source>
+        <translation>Two-line contact card</translation>
+    </message>
+    <message>
+        <source>电话 {phone}</source>
+        <translation>Phone {phone}</translation>
+    </message>
+    <message>
+        <source>户主没有电话</source>
+        <translation>The head has no phone</translation>
+    </message>
+    <message>
+        <source>户主签字</source>
+        <translation>Head signs</translation>
+    </message>
+    <message>
+        <source>村线签字</source>
+        <translation>Village line signs</translation>
+    </message>
+    <message>
+        <source>社区线签字</source>
+        <translation>Community line signs</translation>
+    </message>
+    <message>
+        <source>电话未脱敏，请妥善保管</source>
+        <translation>Phones in clear: keep this safe</translation>
+    </message>
+    <message>
+        <source>电话已脱敏</source>
+        <translation>Phones masked</translation>
+    </message>
+    <message>
+        <source>{state} · 两头跑</source>
+        <translation>{state} · two ends</translation>
+    </message>
+    <message>
+        <source>关系</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>没有现住房</source>
+        <translation>No residence</translation>
+    </message>
+    <message>
+        <source>户编号 {code}</source>
+        <translation>Household no. {code}</translation>
+    </message>
+    <message>
+        <source>{day} 搬迁</source>
+        <translation>moved {day}</translation>
+    </message>
+    <message>
+        <source>缺岗（{slot}）</source>
+        <translation>Empty slot ({slot})</translation>
+    </message>
+    <message>
+        <source>没有联系人留下电话：请先补齐缺岗。</source>
+        <translation>No contact has a phone: fill the empty slots first.</translation>
+    </message>
+    <message>
+        <source>有事先打：{name}　{phone}（{slot}）</source>
+        <translation>Call first: {name}　{phone} ({slot})</translation>
+    </message>
+    <message>
+        <source>家庭成员 {count} 人</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>配合</source>
+        <translation>Assists</translation>
+    </message>
+    <message>
+        <source>联系卡 {families:,} 张，{people:,} 人；其中缺岗 {gaps:,} 户，两头跑 {two_ends:,} 户。</source>
+        <translation>{families:,} cards, {people:,} people; {gaps:,} households miss a slot, {two_ends:,} live at two ends.</translation>
+    </message>
+    <message>
+        <source>电话未脱敏：原因和打印人已记入历史，请妥善保管，用后收回。</source>
+        <translation>Phones in clear: who printed this and why is in the history. Keep it safe and collect it after use.</translation>
+    </message>
+    <message>
+        <source>{families:,} 户 {people:,} 人</source>
+        <translation>{families:,} households, {people:,} people</translation>
+    </message>
+    <message>
+        <source>发放清单</source>
+        <translation>Hand-out list</translation>
+    </message>
+    <message>
+        <source>六岗全缺</source>
+        <translation>All six empty</translation>
+    </message>
+    <message>
+        <source>没有搬迁户，没有可以打印的联系卡。</source>
+        <translation>No relocated household: there is no contact card to print.</translation>
+    </message>
+    <message>
+        <source>请换一个单位、条件或名单。</source>
+        <translation>Choose another unit, condition or list.</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>联系卡没有“{text}”这种大小。</source>
+        <translation>There is no contact card of size “{text}”.</translation>
+    </message>
+    <message>
+        <source>可用的大小：a5（一张两户）、a4（一张一户）。</source>
+        <translation>Sizes: a5 (two households a sheet), a4 (one household a sheet).</translation>
+    </message>
+    <message>
+        <source>打印完整电话的联系卡：{count:,} 户</source>
+        <translation>Contact cards with full phones printed: {count:,} households</translation>
+    </message>
+    <message>
+        <source>{village}（原{former}）</source>
+        <translation>{village} (formerly {former})</translation>
+    </message>
+    <message>
+        <source>{unit}单元{room}</source>
+        <translation>Unit {unit} {room}</translation>
+    </message>
+    <message>
+        <source>双线联系卡印成 .pdf：每户一张，按楼栋、单元、楼层、房号排，前面附发放清单。</source>
+        <translation>Contact cards as .pdf: one a household, by building, unit, floor and room, with a hand-out list in front.</translation>
+    </message>
+    <message>
+        <source>一个单位（代码或名称）的搬迁户：住在那里的；村、社区、镇还包括从那里搬出的。</source>
+        <translation>The relocated households of a unit (code or name): those who live there; of a village, community or town also those who came from it.</translation>
+    </message>
+    <message>
+        <source>a5（一张纸两户）或 a4（一张纸一户）。</source>
+        <translation>a5 (two households a sheet) or a4 (one household a sheet).</translation>
+    </message>
+    <message>
+        <source>双线联系卡 · {place}</source>
+        <translation>Two-line contact cards · {place}</translation>
+    </message>
+    <message>
+        <source>已打印 {families:,} 户的联系卡，共 {pages:,} 页：{path}</source>
+        <translation>Printed the contact cards of {families:,} households, {pages:,} pages: {path}</translation>
+    </message>
+    <message>
+        <source>  没有打印 {id}：{reason}</source>
+        <translation>  not printed {id}: {reason}</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>打印联系卡</source>
+        <translation>Print contact cards</translation>
+    </message>
+    <message>
+        <source>请写 --unit、--where 或 --ids，三选一。</source>
+        <translation>Give one of --unit, --where and --ids.</translation>
+    </message>
+    <message>
+        <source>例如：--unit 紫云南郡，或 --where building=3号楼。</source>
+        <translation>For example: --unit 紫云南郡, or --where building=3号楼.</translation>
+    </message>
+    <message>
+        <source>联系卡只能写成 .pdf：{path}</source>
+        <translation>Contact cards can only be written as .pdf: {path}</translation>
+    </message>
+    <message>
+        <source>脱敏的联系卡不需要原因；要明文请加 --reveal。</source>
+        <translation>Masked cards need no reason; add --reveal for phones in clear.</translation>
+    </message>
+    <message>
+        <source>打印未脱敏的联系卡必须写明原因。</source>
+        <translation>Contact cards with phones in clear need a reason.</translation>
+    </message>
+</context>
+</TS>
