@@ -1,8 +1,14 @@
-"""Divisions: the county itself is the first row of every file."""
+"""Divisions: the county itself is the first row of every file; villages merge and are renamed, their lineage is kept."""
 
 from __future__ import annotations
 
 import sqlite3
+
+LIVING = (
+    "WITH RECURSIVE line(id, today) AS (SELECT id, id FROM division WHERE successor_id IS NULL"
+    " UNION SELECT d.id, line.today FROM division d JOIN line ON d.successor_id = line.id) SELECT id, today FROM line"
+)
+"""Every division with the one it is part of today: itself, or the last of those it was merged into."""
 
 
 def insert_county(connection: sqlite3.Connection, *, code: str, name: str, uid: str, geom: bytes) -> None:
