@@ -16,7 +16,8 @@ COMMANDS = (
     "new", "sample", "info", "check", "export", "map", "webmap", "affected", "slots", "assign", "proposals", "hand-over", "contact", "rules",
     "card", "hazard", "search", "history", "undo", "backup", "restore", "tour",
     "care", "sleeping",
-    "chart", "origins", "cards",
+    "chart", "origins",
+    "cards",
 )  # fmt: skip
 
 

@@ -33,7 +33,8 @@ def incomplete(connection: sqlite3.Connection, household_ids: Sequence[int] | No
     held: dict[int, set[Slot]] = {}
     families = [row[0] for row in connection.execute(f"{_relocated(household_ids)} ORDER BY id", _values(household_ids))]
     by_code = {(slot.line.value, slot.role.value): slot for slot in SLOTS}
-    for family, line, role in connection.execute("SELECT household_id, line, role FROM slot_holder"):
+    few = "" if household_ids is None else " WHERE household_id IN (SELECT value FROM json_each(?))"
+    for family, line, role in connection.execute(f"SELECT household_id, line, role FROM slot_holder{few}", _values(household_ids)):
         held.setdefault(family, set()).add(by_code[line, role])
     return [
         (family, tuple(slot for slot in SLOTS if slot not in held.get(family, ())))

@@ -367,5 +367,253 @@
         <source>联系人 {count} 位。</source>
         <translation>{count} contacts.</translation>
     </message>
+    <message>
+        <source>等待对方确认</source>
+        <translation>waiting for the other line</translation>
+    </message>
+    <message>
+        <source>以后才开始</source>
+        <translation>begins later</translation>
+    </message>
+    <message>
+        <source>联系人离任</source>
+        <translation>contact left</translation>
+    </message>
+    <message>
+        <source>户已搬动</source>
+        <translation>household moved</translation>
+    </message>
+    <message>
+        <source>村已合并</source>
+        <translation>village merged</translation>
+    </message>
+    <message>
+        <source>任期结束</source>
+        <translation>term ended</translation>
+    </message>
+    <message>
+        <source>住房不在网格内</source>
+        <translation>home in no grid</translation>
+    </message>
+    <message>
+        <source>网格没有网格员</source>
+        <translation>grid without officer</translation>
+    </message>
+    <message>
+        <source>从未分配</source>
+        <translation>never assigned</translation>
+    </message>
+    <message>
+        <source>已提议{name}，{day} 起等待确认</source>
+        <translation>{name} proposed, waiting since {day}</translation>
+    </message>
+    <message>
+        <source>{name}自 {day} 起担任</source>
+        <translation>{name} begins on {day}</translation>
+    </message>
+    <message>
+        <source>没有登记原住房</source>
+        <translation>no origin home on record</translation>
+    </message>
+    <message>
+        <source>没有登记现住房</source>
+        <translation>no residence on record</translation>
+    </message>
+    <message>
+        <source>住房不在任何网格内</source>
+        <translation>the home lies in no grid</translation>
+    </message>
+    <message>
+        <source>{grid}没有网格员：{name}于 {day} 卸任</source>
+        <translation>{grid} has no officer: {name} ended on {day}</translation>
+    </message>
+    <message>
+        <source>{grid}没有网格员</source>
+        <translation>{grid} has no officer</translation>
+    </message>
+    <message>
+        <source>{name}于 {day} 离任</source>
+        <translation>{name} left on {day}</translation>
+    </message>
+    <message>
+        <source>这一户于 {day} 搬动，{name}不再联系</source>
+        <translation>the household moved on {day}, {name} no longer looks after it</translation>
+    </message>
+    <message>
+        <source>村于 {day} 合并，{name}不再联系</source>
+        <translation>the village merged on {day}, {name} no longer looks after it</translation>
+    </message>
+    <message>
+        <source>{name}的任期于 {day} 结束</source>
+        <translation>{name}'s term ended on {day}</translation>
+    </message>
+    <message>
+        <source>主责和配合要分在两条线上。</source>
+        <translation>Lead and assist stand on different lines.</translation>
+    </message>
+    <message>
+        <source>一边选村线的岗位，另一边选社区线的岗位。</source>
+        <translation>Choose a slot of the village line for one and of the community line for the other.</translation>
+    </message>
+    <message>
+        <source>{duty}已经是这样规定的。</source>
+        <translation>{duty} is ruled like this already.</translation>
+    </message>
+    <message>
+        <source>无需更改。</source>
+        <translation>Nothing to change.</translation>
+    </message>
+    <message>
+        <source>{duty}：{lead}主责，{assist}配合</source>
+        <translation>{duty}: {lead} leads, {assist} assists</translation>
+    </message>
+    <message>
+        <source>现在就是公开发布的规定。</source>
+        <translation>The published rule is in force already.</translation>
+    </message>
+    <message>
+        <source>主责与配合恢复为公开发布的规定</source>
+        <translation>Lead and assist back to the published rule</translation>
+    </message>
+    <message>
+        <source>screening（排查预警）或 assistance（帮扶落实）。</source>
+        <translation>screening or assistance.</translation>
+    </message>
+    <message>
+        <source>主责的岗位：LINE/ROLE。</source>
+        <translation>The slot that leads: LINE/ROLE.</translation>
+    </message>
+    <message>
+        <source>配合的岗位：LINE/ROLE。</source>
+        <translation>The slot that assists: LINE/ROLE.</translation>
+    </message>
+    <message>
+        <source>恢复公开发布的规定。</source>
+        <translation>Back to the published rule.</translation>
+    </message>
+    <message>
+        <source>每项职责由谁主责、谁配合：列出或更改。</source>
+        <translation>Who leads and who assists each duty: list or change.</translation>
+    </message>
+    <message>
+        <source>--duty、--lead 和 --assist 要一起写。</source>
+        <translation>--duty, --lead and --assist go together.</translation>
+    </message>
+    <message>
+        <source>例如：--duty screening --lead community/sponsor --assist village/sponsor。</source>
+        <translation>For example: --duty screening --lead community/sponsor --assist village/sponsor.</translation>
+    </message>
+    <message>
+        <source>--preset 不能和 --duty 一起写。</source>
+        <translation>--preset does not go with --duty.</translation>
+    </message>
+    <message>
+        <source>请分两次写。</source>
+        <translation>Use two commands.</translation>
+    </message>
+    <message>
+        <source>  {duty}：{lead}主责，{assist}配合</source>
+        <translation>  {duty}: {lead} leads, {assist} assists</translation>
+    </message>
+    <message>
+        <source>这是公开发布的规定。</source>
+        <translation>This is the published rule.</translation>
+    </message>
+    <message>
+        <source>{detail} {name}</source>
+        <translation>{detail} {name}</translation>
+    </message>
+    <message>
+        <source>现住房不在网格内</source>
+        <translation>residence in no grid</translation>
+    </message>
+    <message>
+        <source>不住在楼栋里</source>
+        <translation>not in a building</translation>
+    </message>
+    <message>
+        <source>没有户籍村</source>
+        <translation>no origin village</translation>
+    </message>
+    <message>
+        <source>按社区</source>
+        <translation>By community</translation>
+    </message>
+    <message>
+        <source>按楼栋</source>
+        <translation>By building</translation>
+    </message>
+    <message>
+        <source>按户籍村</source>
+        <translation>By origin village</translation>
+    </message>
+    <message>
+        <source>按岗位</source>
+        <translation>By slot</translation>
+    </message>
+    <message>
+        <source>缺岗名单</source>
+        <translation>Gaps</translation>
+    </message>
+    <message>
+        <source>{place} 六岗齐全情况</source>
+        <translation>Six slots: {place}</translation>
+    </message>
+    <message>
+        <source>{day} 统计；电话已脱敏。</source>
+        <translation>As of {day}; phones masked.</translation>
+    </message>
+    <message>
+        <source>所属</source>
+        <translation>Lies in</translation>
+    </message>
+    <message>
+        <source>齐全率（%）</source>
+        <translation>Complete (%)</translation>
+    </message>
+    <message>
+        <source>缺{slot}</source>
+        <translation>No {slot}</translation>
+    </message>
+    <message>
+        <source>有人担任</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>最久空缺（天）</source>
+        <translation>Longest empty (days)</translation>
+    </message>
+    <message>
+        <source>搬迁以来空缺（户·天）</source>
+        <translation>Empty since the move (household-days)</translation>
+    </message>
+    <message>
+        <source>{why} {count} 户</source>
+        <translation>{why} {count}</translation>
+    </message>
+    <message>
+        <source>空缺自</source>
+        <translation>Empty since</translation>
+    </message>
+    <message>
+        <source>空缺天数</source>
+        <translation>Days empty</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>写成 Excel：按社区、楼栋、户籍村、岗位，和缺岗名单。</source>
+        <translation>Write a workbook: by community, building, origin village, slot, and the list of gaps.</translation>
+    </message>
+    <message>
+        <source>  缺{slot}：{count:,} 户，最久 {days:,} 天</source>
+        <translation>  no {slot}: {count:,} households, the longest for {days:,} days</translation>
+    </message>
+    <message>
+        <source>已写入 {path}</source>
+        <translation>Written to {path}</translation>
+    </message>
 </context>
 </TS>
