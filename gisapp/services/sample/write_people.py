@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.lines import Line
 from gisapp.services.sample.addresses import family_codes
+from gisapp.services.sample.care import checked_on, write_care
 from gisapp.services.sample.contacts import ROLES
 from gisapp.services.sample.county import County
 from gisapp.services.sample.families import RELATIONS
@@ -34,6 +35,7 @@ def write_people(connection: sqlite3.Connection, county: County, steps: Steps, *
     _write_residents(connection, county, steps, share=share)
     _write_contacts(connection, county)
     _write_slots(connection, county)
+    write_care(connection, county)
 
 
 def _write_households(connection: sqlite3.Connection, county: County) -> None:
@@ -90,10 +92,11 @@ def _earlier_homes(rng: np.random.Generator, county: County) -> tuple[Ints, Ints
 
 
 def _write_residents(connection: sqlite3.Connection, county: County, steps: Steps, *, share: int) -> None:
-    count = len(county.members.family)
+    count, checked = len(county.members.family), checked_on(county)
     for at in range(0, count, PIECE):
         end = min(at + PIECE, count)
-        bulk.fill(connection, "resident", _resident_columns(county, slice(at, end)))
+        columns = _resident_columns(county, slice(at, end))
+        bulk.fill(connection, "resident", columns | {"sleeping_checked_on": iso(checked[at:end])})
         steps.done(share * end // count - share * at // count)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ import pytest
 from gisapp.errors import BadFile, BadRequest, Cancelled
 from gisapp.services import make_sample as verb
 from gisapp.services.make_sample import SampleCounts, make_sample, make_small_county
+from gisapp.services.report_sleeping import count_stale
 from gisapp.services.sample.families import make_members, sized
 from gisapp.services.sample.names import initials_of
 from gisapp.services.sample.people import id_numbers, phones
@@ -62,6 +64,27 @@ def test_everything_is_present_in_the_promised_number(small: tuple[Path, SampleC
         assert number(connection, "SELECT count(*) FROM house") == counts.houses
         assert number(connection, "SELECT count(*) FROM contact") == counts.contacts
         assert number(connection, "SELECT count(*) FROM home WHERE role = 'origin' AND state = 'lived_in'") > 0
+
+
+def test_both_lines_have_written_and_some_of_it_is_open_and_overdue(small: tuple[Path, SampleCounts]) -> None:
+    with county_file.reading(small[0]) as connection:
+        entries, waiting = "SELECT count(*) FROM care_entry", "kind IN ('need', 'alarm') AND closed_on IS NULL"
+        for kind in ("visit", "call", "need", "alarm"):
+            assert number(connection, f"{entries} WHERE kind = '{kind}'") >= 6
+        overdue = number(connection, f"{entries} WHERE {waiting} AND due_on < '2026-07-12'")
+        assert 0 < overdue < number(connection, f"{entries} WHERE {waiting}")
+        assert number(connection, f"{entries} WHERE on_date > '2026-07-12' OR closed_on > '2026-07-12' OR closed_on < on_date") == 0
+        assert number(connection, f"{entries} c JOIN household k ON k.id = c.household_id WHERE k.relocated_on IS NULL") == 0
+        assert number(connection, "SELECT count(DISTINCT line) FROM care_entry") == 2
+
+
+def test_some_sleeping_places_of_relocated_families_are_stale(small: tuple[Path, SampleCounts]) -> None:
+    with county_file.reading(small[0]) as connection:
+        people = "SELECT count(*) FROM resident r JOIN household k ON k.id = r.household_id WHERE k.relocated_on IS NOT NULL"
+        every, stale = number(connection, people), count_stale(connection, day=date(2026, 7, 12))
+        assert 0.05 * every < stale < 0.95 * every
+        assert number(connection, "SELECT count(*) FROM resident WHERE sleeping_checked_on <= sleeping_since") == 0
+        assert number(connection, f"{people.replace('NOT NULL', 'NULL')} AND sleeping_checked_on IS NOT NULL") == 0
 
 
 def test_triggers_and_indexes_are_back_as_the_schema_has_them(small: tuple[Path, SampleCounts], tmp_path: Path) -> None:
