@@ -41,11 +41,12 @@ def list_care(
 def rows_of(connection: sqlite3.Connection, entries: Sequence[CareEntry], day: date) -> list[CareRow]:
     """The entries with their families and, of open ones, whose turn it is."""
     families = care.families(connection, [one.household for one in entries])
-    turns = _turns(connection, [one for one in entries if one.is_open], day)
+    turns = _Turns(connection, sorted({int(one.household) for one in entries if one.is_open}))
     rows = []
     for one in entries:
-        family = families[one.household]
-        rows.append(CareRow(one, family.code, family.head, family.number, family.house, one.days_overdue(day), turns.get(one.id)))
+        family, late = families[one.household], one.days_overdue(day)
+        turn = turns.of(one.household, one.acts_on, days_overdue=late) if one.is_open else None
+        rows.append(CareRow(one, family.code, family.head, family.number, family.house, late, turn))
     return rows
 
 
@@ -65,21 +66,29 @@ def count_open(rows: Sequence[CareRow]) -> OpenCounts:
     )
 
 
-def _turns(connection: sqlite3.Connection, entries: Sequence[CareEntry], day: date) -> dict[int, Turn]:
-    rules: dict[Duty, LeadRule] = {rule.duty: rule for rule in slots.lead_rules(connection)}
-    families = sorted({int(one.household) for one in entries})
-    holders, offices, days = care.holders(connection, families), care.offices(connection, families), care_days(connection)
-    turns = {}
-    for one in entries:
-        rule = rules.get(one.acts_on) if one.acts_on else None
-        if rule is not None:
-            turns[one.id] = Turn(
-                duty=rule.duty,
-                lead=rule.lead,
-                lead_contact=holders.get((one.household, rule.lead)),
-                assist=rule.assist,
-                assist_contact=holders.get((one.household, rule.assist)),
-                office=offices.get((one.household, rule.lead.line), ""),
-                escalation=escalation(one.days_overdue(day), days),
-            )
-    return turns
+def turn_of(connection: sqlite3.Connection, household_id: int, duty: Duty) -> Turn | None:
+    """Whose turn it would be, were something of this duty written about the family now; None without a rule."""
+    return _Turns(connection, [household_id]).of(household_id, duty, days_overdue=0)
+
+
+class _Turns:
+    """Slots, holders, offices and days of some families, read once."""
+
+    def __init__(self, connection: sqlite3.Connection, families: Sequence[int]) -> None:
+        self._rules: dict[Duty, LeadRule] = {rule.duty: rule for rule in slots.lead_rules(connection)}
+        self._holders, self._offices = care.holders(connection, families), care.offices(connection, families)
+        self._days = care_days(connection)
+
+    def of(self, family: int, duty: Duty | None, *, days_overdue: int) -> Turn | None:
+        rule = self._rules.get(duty) if duty else None
+        if rule is None:
+            return None
+        return Turn(
+            duty=rule.duty,
+            lead=rule.lead,
+            lead_contact=self._holders.get((family, rule.lead)),
+            assist=rule.assist,
+            assist_contact=self._holders.get((family, rule.assist)),
+            office=self._offices.get((family, rule.lead.line), ""),
+            escalation=escalation(days_overdue, self._days),
+        )

@@ -80,9 +80,9 @@ def count_two_ends(connection: sqlite3.Connection) -> int:
 
 def two_ends(connection: sqlite3.Connection, household_ids: Sequence[int] | None = None) -> list[TwoEnds]:
     """Two-ends households (None = all): those with most people in the origin home first."""
-    chosen = "" if household_ids is None else f" AND k.id {_CHOSEN}"
+    chosen = None if household_ids is None else set(household_ids)
     rows = connection.execute(
-        f"WITH family AS MATERIALIZED (SELECT k.id, k.code, k.origin_division_id, o.house_id, o.state {_TWO_ENDS}{chosen}),"
+        f"WITH family AS MATERIALIZED (SELECT k.id, k.code, k.origin_division_id, o.house_id, o.state {_TWO_ENDS}),"
         " person AS (SELECT f.id, count(*) AS people, sum(r.sleeping_house_id IS f.house_id) AS at_origin,"
         f"  max(CASE WHEN r.relation = 'head' THEN r.name END) AS head, min({_CHECKED}) AS checked"
         "  FROM family f JOIN resident r ON r.household_id = f.id AND r.left_on IS NULL GROUP BY f.id)"
@@ -91,8 +91,7 @@ def two_ends(connection: sqlite3.Connection, household_ids: Sequence[int] | None
         " FROM family f LEFT JOIN person p ON p.id = f.id JOIN house x ON x.id = f.house_id"
         " LEFT JOIN home m ON m.household_id = f.id AND m.to_date IS NULL AND m.role <> 'origin' LEFT JOIN house h ON h.id = m.house_id"
         " LEFT JOIN division d ON d.id = f.origin_division_id LEFT JOIN division u ON u.id = d.successor_id"
-        " ORDER BY 10 DESC, h.building_id, h.unit, h.floor, h.room, f.id",
-        () if household_ids is None else (dumps(list(household_ids)),),
+        " ORDER BY 10 DESC, h.building_id, h.unit, h.floor, h.room, f.id"
     )
     return [
         TwoEnds(
@@ -100,6 +99,7 @@ def two_ends(connection: sqlite3.Connection, household_ids: Sequence[int] | None
             r[11],
         )
         for r in rows
+        if chosen is None or r[0] in chosen
     ]  # fmt: skip
 
 
