@@ -64,6 +64,8 @@ def double_up(board: Board, wanting: Iterable[int], given: dict[int, int], *, op
     for slot in waiting:
         _take_over(board, slot, given)
     for slot in waiting:
+        if _take_over(board, slot, given):
+            continue
         together = _wanting_together(board, slot)
         taker = _free_one(board, int(board.slots.role[slot]), given, open_slots) if together else None
         if taker is not None:
@@ -88,7 +90,7 @@ def _take_over(board: Board, slot: int, given: dict[int, int]) -> bool:
     """Let the holder of the other line take the slot, at no family more."""
     other, holder = board.other_holder(slot), int(board.holder[slot])
     if other < 0 or other == holder or not board.takers.is_taking[other] or board.takers.role[other] != board.slots.role[slot]:
-        return False
+        return False  # a slot taken over already is here again: its holder is the other line's
     if holder >= 0 and (board.load[holder] <= board.takers.limit[holder] or len(board.held_in_family(slot, holder)) > 1):
         return False
     _give(board, slot, other, given)
