@@ -32,6 +32,10 @@ class Ask:
         """A file with hazard polygons."""
         return self._existing(tr("读取风险区文件"), folder, tr("面状图形 (*.shp *.gpkg *.geojson *.json *.kml);;所有文件 (*)"))
 
+    def form_to_read(self, folder: Path) -> Path | None:
+        """A form that somebody filled in."""
+        return self._existing(tr("读回核对表"), folder, "Excel (*.xlsx)")
+
     def new_county(self, folder: Path) -> Path | None:
         """Where a new county file goes."""
         return self._new(tr("新建县文件"), folder / tr("新县.gpkg"), tr("县文件 (*.gpkg)"))

@@ -40,6 +40,7 @@ class WorkList:
     ``count`` and ``listing`` run on a reading thread. A row that speaks of a family has ``household`` (its id), one of a
     contact ``contact``, one of a house ``house``: choosing it in the table then shows its card and marks it on the map.
     ``kinds``: a change of these kinds makes it be read anew. ``is_urgent``: a count above 0 stands in red.
+    ``marks_houses``: showing the list marks the houses of its rows on the map.
     """
 
     id: str
@@ -49,6 +50,7 @@ class WorkList:
     buttons: Callable[[], tuple[WorkButton, ...]]
     kinds: frozenset[Kind]
     is_urgent: bool = False
+    marks_houses: bool = False
 
 
 @dataclass(frozen=True, slots=True)

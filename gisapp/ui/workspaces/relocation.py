@@ -18,7 +18,7 @@ from gisapp.ui import pieces, reading
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.table import Listing, TableButton, TablePanel
 from gisapp.ui.reading import Completeness
-from gisapp.ui.tables.lists import family_columns
+from gisapp.ui.tables.lists import family_columns, house_of
 from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.work.records import Place, WorkButton, WorkList
 from gisapp.ui.workspaces.bars import BarPainter, percentage
@@ -185,6 +185,8 @@ class RelocationWorkspace(Workspace):
         buttons = one.buttons()
         self.table.set_buttons([TableButton(each.text, each.icon, partial(self._press_work, each), each.tip) for each in buttons])
         self.table.show_list(listing)
+        if one.marks_houses:
+            self._desk.bench.map.content.mark(Kind.HOUSE.value, [house for row in listing.rows if (house := house_of(row)) is not None])
 
     def _press_work(self, button: WorkButton, _families: tuple[int, ...]) -> None:
         button.clicked(self._desk, self._desk.rows())

@@ -743,5 +743,391 @@
         <source>全县搬迁户</source>
         <translation>All relocated families</translation>
     </message>
+    <message>
+        <source>{kind} · {late}</source>
+        <translation>{kind} · {late}</translation>
+    </message>
+    <message>
+        <source>往来记录</source>
+        <translation>Visits, calls, needs, alarms</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>记一笔…</source>
+        <translation>Write down…</translation>
+    </message>
+    <message>
+        <source>全部 {count} 条…</source>
+        <translation>All {count}…</translation>
+    </message>
+    <message>
+        <source>写明结果，或改期限</source>
+        <translation>Say what came of it, or move the due date</translation>
+    </message>
+    <message>
+        <source>主责{lead}：{people}</source>
+        <translation>Lead {lead}: {people}</translation>
+    </message>
+    <message>
+        <source>办结…</source>
+        <translation>Close…</translation>
+    </message>
+    <message>
+        <source>写明结果，或改期限；没有选中时是表中全部</source>
+        <translation>Say what came of it, or move the due date; all in the list when none is chosen</translation>
+    </message>
+    <message>
+        <source>核对住处…</source>
+        <translation>Check sleeping places…</translation>
+    </message>
+    <message>
+        <source>在门口逐人核对，用 1、2、3 键；先选中几行</source>
+        <translation>Ask at the door, person by person, with the keys 1, 2, 3; choose lines first</translation>
+    </message>
+    <message>
+        <source>存核对表…</source>
+        <translation>Save form…</translation>
+    </message>
+    <message>
+        <source>每人一行的工作簿，填好后可以读回</source>
+        <translation>A workbook with a row for each person, to be filled in and read back</translation>
+    </message>
+    <message>
+        <source>读回核对表…</source>
+        <translation>Read form back…</translation>
+    </message>
+    <message>
+        <source>先看会怎样，再写入</source>
+        <translation>See what would change before it is written</translation>
+    </message>
+    <message>
+        <source>需求与预警</source>
+        <translation>Needs and alarms</translation>
+    </message>
+    <message>
+        <source>住处久未核对</source>
+        <translation>Sleeping places to check</translation>
+    </message>
+    <message>
+        <source>办结需求与预警…</source>
+        <translation>Close needs and alarms…</translation>
+    </message>
+    <message>
+        <source>往来与变动…</source>
+        <translation>Whole timeline…</translation>
+    </message>
+    <message>
+        <source>{place} 需求与预警</source>
+        <translation>{place}: needs and alarms</translation>
+    </message>
+    <message>
+        <source>{place} 两头跑户</source>
+        <translation>{place}: two-ends households</translation>
+    </message>
+    <message>
+        <source>{place} 住处久未核对（超过 {days} 天）</source>
+        <translation>{place}: not checked for more than {days} days</translation>
+    </message>
+    <message>
+        <source>这里的住处都核对过了。</source>
+        <translation>Every sleeping place here has been checked.</translation>
+    </message>
+    <message>
+        <source>{count}/{all} 人</source>
+        <translation>{count} of {all}</translation>
+    </message>
+    <message>
+        <source>没有未办结的需求和预警。要记一笔，请在户的卡片上点“记一笔”。</source>
+        <translation>No need or alarm is open. To write one down, press “Write down…” on a family's card.</translation>
+    </message>
+    <message>
+        <source>这里没有两头跑户。</source>
+        <translation>There is no two-ends household here.</translation>
+    </message>
+    <message>
+        <source>从未</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>住原住房</source>
+        <translation>In origin home</translation>
+    </message>
+    <message>
+        <source>原籍村</source>
+        <translation>Origin village</translation>
+    </message>
+    <message>
+        <source>久未核对（人）</source>
+        <translation>To check (people)</translation>
+    </message>
+    <message>
+        <source>共（人）</source>
+        <translation>Of (people)</translation>
+    </message>
+    <message>
+        <source>不在家（人）</source>
+        <translation>Away (people)</translation>
+    </message>
+    <message>
+        <source>最久（天）</source>
+        <translation>Longest (days)</translation>
+    </message>
+    <message>
+        <source>已有（天）</source>
+        <translation>Days ago</translation>
+    </message>
+    <message>
+        <source>一次最多核对 {most} 户，现在是 {count} 户。请先选中几行。</source>
+        <translation>At most {most} families at once; these are {count}. Choose some lines first.</translation>
+    </message>
+    <message>
+        <source>存核对表</source>
+        <translation>Save form</translation>
+    </message>
+    <message>
+        <source>哪个月？写成 2026-07 的样子。</source>
+        <translation>Which month? Write it like 2026-07.</translation>
+    </message>
+    <message>
+        <source>没有未办结的需求和预警。</source>
+        <translation>No need or alarm is open.</translation>
+    </message>
+    <message>
+        <source>请先选中要核对的楼门或户。</source>
+        <translation>Choose the doors or families to check first.</translation>
+    </message>
+    <message>
+        <source>{place} 等 {count} 户</source>
+        <translation>{place}, {count} families</translation>
+    </message>
+    <message>
+        <source>住处核对表.xlsx</source>
+        <translation>sleeping places.xlsx</translation>
+    </message>
+    <message>
+        <source>双线月报.xlsx</source>
+        <translation>month of both lines.xlsx</translation>
+    </message>
+    <message>
+        <source>{line}记{kind}，期限 {due}；主责{lead}，交给 {people}。</source>
+        <translation>{line}: {kind}, due {due}; led by {lead}, goes to {people}.</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>{line}记{kind}，{day}。</source>
+        <translation>{line}: {kind}, {day}.</translation>
+    </message>
+    <message>
+        <source>{told}
+{note}。</source>
+        <translation>{told}
+{note}.</translation>
+    </message>
+    <message>
+        <source>写一句话：看到什么、说了什么、需要什么</source>
+        <translation>One sentence: what was seen, said or needed</translation>
+    </message>
+    <message>
+        <source>{word}(&amp;{key})</source>
+        <translation>{word} (&amp;{key})</translation>
+    </message>
+    <message>
+        <source>回车记下，Shift+回车换行</source>
+        <translation>Enter writes it, Shift+Enter begins a new line</translation>
+    </message>
+    <message>
+        <source>{line} {who} {day} 记：{text}</source>
+        <translation>{line}, {who}, {day}: {text}</translation>
+    </message>
+    <message>
+        <source>办结需求与预警</source>
+        <translation>Close needs and alarms</translation>
+    </message>
+    <message>
+        <source>改期限</source>
+        <translation>Move due date</translation>
+    </message>
+    <message>
+        <source>主责{lead}，现由 {people} 办理。{note}</source>
+        <translation>Led by {lead}, now with {people}. {note}</translation>
+    </message>
+    <message>
+        <source>未办结的需求与预警</source>
+        <translation>Open needs and alarms</translation>
+    </message>
+    <message>
+        <source>办理结果，例如：已劝返安置点居住</source>
+        <translation>What came of it, for example: went back to the settlement</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>{kind}　{late}　{head}　{text}</source>
+        <translation>{kind}　{late}　{head}　{text}</translation>
+    </message>
+    <message>
+        <source>办理结果一栏写的话作为原因记入历史</source>
+        <translation>What stands in the outcome field is kept as the reason</translation>
+    </message>
+    <message>
+        <source>{changed} 人有变化，{same} 人没有变，{blank} 人还没有填。</source>
+        <translation>{changed} changed, {same} unchanged, {blank} not answered yet.</translation>
+    </message>
+    <message>
+        <source>核对住处：{title}</source>
+        <translation>Sleeping places: {title}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>核对住处</source>
+        <translation>Check sleeping places</translation>
+    </message>
+    <message>
+        <source>{text}{refused} 人不能采用，原因见红字。</source>
+        <translation>{text} {refused} cannot be taken, see the red words.</translation>
+    </message>
+    <message>
+        <source>保存 {count} 人</source>
+        <translation>Save {count} people</translation>
+    </message>
+    <message>
+        <source>{word} {key}</source>
+        <translation>{word} {key}</translation>
+    </message>
+    <message>
+        <source>Ctrl+回车</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>核对日期请写成 2026-07-12 的样子。</source>
+        <translation>Write the day of the check like 2026-07-12.</translation>
+    </message>
+    <message>
+        <source>{count} 人。按 1 现住房，2 原住房，3 别处，空格没有变，回车下一人，F2 写地方。</source>
+        <translation>{count} people. 1 residence, 2 origin home, 3 elsewhere, Space unchanged, Enter next, F2 says where.</translation>
+    </message>
+    <message>
+        <source>其余都没有变</source>
+        <translation>The rest is unchanged</translation>
+    </message>
+    <message>
+        <source>没有可以写入的住处。</source>
+        <translation>There is no sleeping place to write.</translation>
+    </message>
+    <message>
+        <source>还没有填的人都按原来住的地方核对</source>
+        <translation>Everybody without an answer sleeps where it was known</translation>
+    </message>
+    <message>
+        <source>读回核对表</source>
+        <translation>Read form back</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>没有采用的行与原因</source>
+        <translation>Rows not taken, and why</translation>
+    </message>
+    <message>
+        <source>写入</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>往来与变动：{title}</source>
+        <translation>Timeline: {title}</translation>
+    </message>
+    <message>
+        <source>往来与变动</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>谁记的</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>办理和核对的天数</source>
+        <translation>Days for acting and checking</translation>
+    </message>
+    <message>
+        <source>预警几天内办结</source>
+        <translation>Days for an alarm</translation>
+    </message>
+    <message>
+        <source>需求几天内办结</source>
+        <translation>Days for a need</translation>
+    </message>
+    <message>
+        <source>逾期超过几天报镇/社区</source>
+        <translation>Days overdue until it goes to the office</translation>
+    </message>
+    <message>
+        <source>住处几天没有核对算过期</source>
+        <translation>Days until a sleeping place is stale</translation>
+    </message>
+    <message>
+        <source>这些天数没有公布的规定，由本县自己设。已经写下的期限不变。</source>
+        <translation>No rule is published for these days; the county sets them. Due dates already written stay.</translation>
+    </message>
+    <message>
+        <source>原来住</source>
+        <translation>Known</translation>
+    </message>
+    <message>
+        <source>现在住</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>住在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>双线月报…</source>
+        <translation>Month of both lines…</translation>
+    </message>
+    <message>
+        <source>两条线一个月的走访、通话、需求和预警</source>
+        <translation>Visits, calls, needs and alarms of both lines in a month</translation>
+    </message>
+    <message>
+        <source>填好的住处核对表，先看会怎样再写入</source>
+        <translation>A filled form of sleeping places: see first, then write</translation>
+    </message>
+    <message>
+        <source>办理和核对的天数…</source>
+        <translation>Days for acting and checking…</translation>
+    </message>
+    <message>
+        <source>预警、需求几天内办结，住处几天没有核对算过期</source>
+        <translation>How long alarms and needs may take, when a sleeping place is stale</translation>
+    </message>
 </context>
 </TS>
