@@ -1,0 +1,168 @@
+"""gisapp import: another office's ledger into the county."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gisapp.cli import arguments
+from gisapp.cli.answer import answer, progress_bar
+from gisapp.cli.who import who
+from gisapp.domain.ledger import kind_from_text
+from gisapp.domain.masking import ID_CHARACTERS, MOBILE_DIGITS, masked_id, masked_phone
+from gisapp.errors import BadRequest
+from gisapp.language import tr
+from gisapp.services.import_ledger import Imported, LedgerPlan, LedgerTable, import_ledger, preview_ledger, read_table
+from gisapp.storage import county_file
+
+MOST_TOLD = 1_000
+MOST_LINES = 20
+
+
+@click.command("import")
+@arguments.county_file
+@click.argument("source", type=arguments.PATH)
+@click.option("--as", "kind_text", required=True, help="residents、households、contacts、officers 或 slots。")
+@click.option("--sheet", help="工作表的名称；只有一张像台账时不必写。")
+@click.option("--mapping", help="列名=字段，多个用逗号分开；字段留空就是不要这一列。")
+@click.option("--encoding", help="文本文件的编码，如 gb18030、big5；一般不必写。")
+@click.option("--dry-run", is_flag=True, help="只看结果，不写入。")
+@click.option("--problems", "problems_path", type=arguments.PATH, help="把未导入的行写成工作簿，改好后可以再导入。")
+@click.option("--strict", "is_strict", is_flag=True, help="身份证号校验位不对的行也不导入。")
+def command(
+    file: Path,
+    source: Path,
+    kind_text: str,
+    sheet: str | None,
+    mapping: str | None,
+    encoding: str | None,
+    dry_run: bool,
+    problems_path: Path | None,
+    is_strict: bool,
+) -> None:
+    """导入台账：.xlsx .xls .ods .csv .txt。"""
+    kind = kind_from_text(kind_text)
+    _refuse_bad_target(problems_path, source)
+    with progress_bar(tr("导入")) as progress:
+        if dry_run:
+            with county_file.reading(file) as connection:
+                table = read_table(connection, source, kind, sheet=sheet, mapping=mapping, encoding=encoding)
+                done = Imported(preview_ledger(connection, table, is_strict=is_strict, progress=progress), None)
+        else:
+            with county_file.writing(file) as db:
+                table = read_table(db.conn, source, kind, sheet=sheet, mapping=mapping, encoding=encoding)
+                done = import_ledger(db, table, who=who(), is_strict=is_strict, progress=progress)
+    if problems_path is not None:
+        from gisapp.export.ledger_problems import write_problems
+
+        write_problems(problems_path, table, done.plan)
+    answer(as_json(table, done, problems_path), _text(table, done, problems_path, is_dry=dry_run))
+
+
+def _refuse_bad_target(problems_path: Path | None, source: Path) -> None:
+    if problems_path is None:
+        return
+    if problems_path.suffix.lower() != ".xlsx":
+        raise BadRequest(tr("问题工作簿只能写成 .xlsx：{path}", path=problems_path), tr("请换一个文件名。"))
+    if problems_path.resolve() == source.resolve():
+        raise BadRequest(tr("问题工作簿不能盖掉要导入的文件：{path}", path=problems_path), tr("请换一个文件名。"))
+
+
+def as_json(table: LedgerTable, done: Imported, problems_path: Path | None) -> dict[str, Any]:
+    """The keys of the command's JSON answer; ID numbers and phones masked."""
+    plan = done.plan
+    return {
+        "rows": plan.rows,
+        "new": len(plan.new),
+        "changed": len(plan.changed),
+        "same": plan.same,
+        "rejected": len(plan.refused),
+        "problems": [_problem(one.row, one.column, one.value, one.reason) for one in plan.refused],
+        "changes": [
+            {"row": change.row, "name": change.who, "column": one.title, "old": one.old, "new": one.new}
+            for change in plan.changed[:MOST_TOLD]
+            for one in change.differences
+        ],
+        "warning_count": len(plan.doubts),
+        "warnings": [_problem(one.row, one.column, one.value, one.reason) for one in plan.doubts[:MOST_TOLD]],
+        "sheet": table.sheet,
+        "encoding": table.encoding,
+        "columns": {title: found for title, found in zip(table.header.titles, table.header.fields, strict=True) if title and found},
+        "unused": list(table.unused),
+        "examples": list(table.examples),
+        "notes": _notes(table),
+        "file": str(problems_path) if problems_path else None,
+        "entry": done.change.entry if done.change else None,
+    }
+
+
+def _problem(row: int, column: str, value: str, reason: str) -> dict[str, Any]:
+    return {"row": row, "column": column, "value": hidden(value), "reason": reason}
+
+
+def hidden(value: str) -> str:
+    """A cell for the screen: what looks like an ID number or a phone is masked."""
+    plain = value.strip()
+    if len(plain) >= ID_CHARACTERS and plain[:-1].isdecimal():
+        return masked_id(plain)
+    return masked_phone(plain) if len(plain) == MOBILE_DIGITS and plain.isdecimal() else value
+
+
+def _notes(table: LedgerTable) -> list[str]:
+    notes, found = table.notes, []
+    if table.hidden_sheets:
+        found.append(tr("隐藏的工作表没有读取：{sheets}", sheets="、".join(table.hidden_sheets)))
+    if table.other_sheets:
+        found.append(tr("另外的工作表没有读取：{sheets}", sheets="、".join(table.other_sheets)))
+    if notes.formulas:
+        found.append(tr("{count:,} 个公式单元格只取保存时的值", count=notes.formulas))
+    if notes.formulas_without_value:
+        found.append(tr("{count:,} 个公式没有保存结果，按空白读取；请在 Excel 中打开并保存一次", count=notes.formulas_without_value))
+    if notes.errors:
+        found.append(tr("{count:,} 个单元格是错误值", count=notes.errors))
+    if table.unused:
+        found.append(tr("没有用到的列：{columns}", columns="、".join(table.unused)))
+    if table.examples:
+        found.append(tr("跳过样表的示例行：第 {rows} 行", rows="、".join(map(str, table.examples))))
+    return found
+
+
+def _text(table: LedgerTable, done: Imported, problems_path: Path | None, *, is_dry: bool) -> str:
+    plan = done.plan
+    counts = {"rows": plan.rows, "new": len(plan.new), "changed": len(plan.changed), "same": plan.same, "refused": len(plan.refused)}
+    lines = [tr("共 {rows:,} 行：新增 {new:,}，更改 {changed:,}，相同 {same:,}，未导入 {refused:,}。", **counts)]
+    if is_dry:
+        lines.append(tr("这是试算，没有写入。"))
+    lines += [
+        tr("  第 {row} 行：{reason}", row=one.row, reason=_reason(one.column, one.value, one.reason)) for one in plan.refused[:MOST_LINES]
+    ]
+    lines += _changes(plan)
+    lines += _doubts(plan)
+    lines += [f"  {note}" for note in _notes(table)]
+    if problems_path is not None:
+        lines.append(tr("未导入的行已写到：{path}", path=problems_path))
+    return "\n".join(lines)
+
+
+def _reason(column: str, value: str, reason: str) -> str:
+    return tr("{column}“{value}”：{reason}", column=column, value=hidden(value), reason=reason) if column and value else reason
+
+
+def _changes(plan: LedgerPlan) -> list[str]:
+    return [
+        tr("  第 {row} 行 {name} {title}：{old} → {new}", row=change.row, name=change.who, title=one.title, old=one.old or "—", new=one.new)
+        for change in plan.changed[:MOST_LINES]
+        for one in change.differences
+    ]
+
+
+def _doubts(plan: LedgerPlan) -> list[str]:
+    counted: dict[str, list[int]] = {}
+    for one in plan.doubts:
+        counted.setdefault(one.reason, []).append(one.row)
+    return [
+        tr("  提醒：{reason}（{count:,} 行，如第 {rows} 行）", reason=reason, count=len(rows), rows="、".join(map(str, rows[:3])))
+        for reason, rows in counted.items()
+    ]

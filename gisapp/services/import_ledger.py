@@ -1,0 +1,178 @@
+"""Import a ledger: look first at what would become of every row, then write it as one change with one undo.
+
+new + changed + same + refused are all the rows of the file; the same file again is 0 new and 0 changed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from gisapp.domain.change import Change, Kind
+from gisapp.domain.ids import new_uid
+from gisapp.domain.ledger import LedgerKind, plain_title
+from gisapp.errors import BadRequest, Cancelled
+from gisapp.language import tr
+from gisapp.services.ledger.contact_rows import plan_contacts, plan_officers
+from gisapp.services.ledger.families import Watch, plan_families
+from gisapp.services.ledger.outcome import Alteration, LedgerPlan
+from gisapp.services.ledger.slot_rows import SlotSeat, plan_slots
+from gisapp.services.ledger.table import LedgerTable, read_table, setting_key
+from gisapp.storage import bulk, hazards, history, ledger_facts, search, settings, slots
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+__all__ = ["Imported", "LedgerPlan", "LedgerTable", "import_ledger", "preview_ledger", "read_table"]
+
+PIECE = 5_000
+Progress = Callable[[int, int], None]
+Question = Callable[[], bool]
+_SEARCHED = (("resident", Kind.RESIDENT), ("household", Kind.HOUSEHOLD), ("house", Kind.HOUSE), ("contact", Kind.CONTACT))
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a file: the plan that was carried out, and the change; None when there was nothing to write."""
+
+    plan: LedgerPlan
+    change: Change | None
+
+
+def preview_ledger(
+    connection: sqlite3.Connection,
+    table: LedgerTable,
+    *,
+    is_strict: bool = False,
+    today: date | None = None,
+    progress: Progress | None = None,
+    cancelled: Question | None = None,
+) -> LedgerPlan:
+    """What would become of every row of ``table``; writes nothing. ``is_strict`` refuses doubtful ID numbers. Raises Cancelled."""
+    return _plan(connection, table, is_strict=is_strict, today=today or date.today(), watch=_watch(progress, cancelled))[0]
+
+
+def import_ledger(
+    db: Database,
+    table: LedgerTable,
+    *,
+    who: str,
+    is_strict: bool = False,
+    today: date | None = None,
+    progress: Progress | None = None,
+    cancelled: Question | None = None,
+) -> Imported:
+    """Write what is new and what changed: one transaction, one Change, one undo. A mapping by hand is kept for the layout.
+
+    Raises Cancelled (nothing is written), BadRequest when another program wrote while the plan was made.
+    """
+    before = ledger_facts.state_of(db.conn)
+    plan, seats = _plan(db.conn, table, is_strict=is_strict, today=today or date.today(), watch=_watch(progress, cancelled))
+    keeps_mapping = table.is_mapped_by_hand and _mapping(table) != settings.read(db.conn, _setting(table), None)
+    if not (plan.new or plan.changed or keeps_mapping):
+        return Imported(plan, None)
+    label = tr("导入{kind}：新增 {new:,} 行，更改 {changed:,} 行", kind=table.kind.caption, new=len(plan.new), changed=len(plan.changed))
+    kinds = plan.touched if plan.new or plan.changed else (Kind.SETTING,)
+    try:
+        with history.recorded(db, label=label, who=who, kinds=kinds, why=table.path.name) as entry:
+            _refuse_stale(db.conn, before)
+            if keeps_mapping:
+                settings.write(db.conn, _setting(table), _mapping(table))
+            _write(db.conn, plan, seats, _watch(progress, cancelled))
+    except sqlite3.IntegrityError as error:
+        raise _changed_meanwhile() from error
+    return Imported(plan, Change(label, kinds, None, entry))
+
+
+def _plan(
+    connection: sqlite3.Connection, table: LedgerTable, *, is_strict: bool, today: date, watch: Watch
+) -> tuple[LedgerPlan, tuple[SlotSeat, ...]]:
+    match table.kind:
+        case LedgerKind.RESIDENTS | LedgerKind.HOUSEHOLDS:
+            return plan_families(connection, table, is_strict=is_strict, today=today, watch=watch), ()
+        case LedgerKind.CONTACTS:
+            return plan_contacts(connection, table), ()
+        case LedgerKind.OFFICERS:
+            return plan_officers(connection, table, today=today), ()
+        case LedgerKind.SLOTS:
+            return plan_slots(connection, table, today=today)
+
+
+def _setting(table: LedgerTable) -> str:
+    return setting_key(table.kind, table.header.titles)
+
+
+def _mapping(table: LedgerTable) -> dict[str, str]:
+    return {plain_title(title): found or "" for title, found in zip(table.header.titles, table.header.fields, strict=True) if title}
+
+
+def _refuse_stale(connection: sqlite3.Connection, before: tuple[int, int]) -> None:
+    """Only our own new entry may have come since the plan was made."""
+    version, entry = ledger_facts.state_of(connection)
+    if version != before[0] or entry != before[1] + 1:
+        raise _changed_meanwhile()
+
+
+def _changed_meanwhile() -> BadRequest:
+    return BadRequest(tr("导入时县文件被别人改动，没有写入任何内容。"), tr("请再导入一次。"))
+
+
+def _write(connection: sqlite3.Connection, plan: LedgerPlan, seats: Sequence[SlotSeat], watch: Watch) -> None:
+    pieces = [(len(next(iter(one.columns.values()))), one) for one in plan.writes.insertions]
+    total = 2 * sum(count for count, _ in pieces) + len(plan.changed) or 1
+    done = 0
+    _alter(connection, plan.writes.first)
+    for count, insertion in pieces:
+        for at in range(0, count, PIECE):
+            watch.done(done, total)
+            part = {name: column[at : at + PIECE] for name, column in insertion.columns.items()}
+            bulk.fill(connection, insertion.table, part)
+            done += len(next(iter(part.values())))
+    _alter(connection, plan.writes.then)
+    for seat in seats:
+        slots.put_in(connection, seat.slot, seat.contact, [(seat.family, new_uid())], from_date=seat.from_date)
+    has_points = any(
+        one is not None for insertion in plan.writes.insertions if insertion.table == "house" for one in insertion.columns["geom"]
+    )
+    _follow(connection, _touched_ids(plan), watch, done, total)
+    if has_points:
+        hazards.refresh_houses(connection, [area.id for area in hazards.all_areas(connection) if area.id])
+    watch.done(total, total)
+
+
+def _alter(connection: sqlite3.Connection, alterations: Sequence[Alteration]) -> None:
+    for alteration in alterations:
+        ledger_facts.alter(connection, alteration.table, [(row, dict(values)) for row, values in alteration.rows])
+
+
+def _touched_ids(plan: LedgerPlan) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for insertion in plan.writes.insertions:
+        ids: list[Any] = insertion.columns.get("id", [])
+        found.setdefault(insertion.table, []).extend(ids)
+    for alteration in (*plan.writes.first, *plan.writes.then):
+        found.setdefault(alteration.table, []).extend(row for row, _ in alteration.rows)
+    return found
+
+
+def _follow(connection: sqlite3.Connection, touched: Mapping[str, list[int]], watch: Watch, done: int, total: int) -> None:
+    """Bring the search index up to date."""
+    for table, kind in _SEARCHED:
+        ids = touched.get(table, [])
+        for at in range(0, len(ids), PIECE):
+            watch.done(min(done, total), total)
+            search.refresh(connection, kind, ids[at : at + PIECE])
+            done += len(ids[at : at + PIECE])
+
+
+def _watch(progress: Progress | None, cancelled: Question | None) -> Watch:
+    def done(now: int, total: int) -> None:
+        if progress:
+            progress(now, total)
+        if cancelled and cancelled():
+            raise Cancelled(tr("已取消导入。"), tr("没有写入任何内容。"))
+
+    return Watch(done)

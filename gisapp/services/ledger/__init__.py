@@ -1,0 +1,1 @@
+"""How each kind of ledger is compared with the county and written into it."""
