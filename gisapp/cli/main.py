@@ -18,6 +18,7 @@ COMMANDS = (
     "care", "sleeping",
     "chart", "origins",
     "cards",
+    "import", "template",
 )  # fmt: skip
 
 
