@@ -18,6 +18,7 @@ COMMANDS = (
     "care", "sleeping",
     "chart", "origins",
     "cards",
+    "move-family", "family", "lineage",
     "import", "template",
 )  # fmt: skip
 

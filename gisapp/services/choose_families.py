@@ -8,6 +8,7 @@ from gisapp.domain.cards import Unit
 from gisapp.domain.lines import slot_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
+from gisapp.services.list_lineage import find_division
 from gisapp.storage import households, slots, units
 
 _KEYS = ("unit", "site", "building", "floor", "entrance", "origin", "grid", "missing", "relocated")
@@ -56,7 +57,7 @@ def _families_of(connection: sqlite3.Connection, key: str, value: str) -> list[i
         unit = find_unit(connection, value)
         return households.in_unit(connection, unit.kind, unit.id)
     if key == "origin":
-        return households.from_origin(connection, find_unit(connection, value).id)
+        return households.from_origin(connection, find_division(connection, value).id)
     if key == "missing":
         slot = slot_from_text(value)
         return [family for family, empty in slots.incomplete(connection, None) if slot in empty]

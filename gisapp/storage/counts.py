@@ -30,7 +30,7 @@ def people_in_division(connection: sqlite3.Connection, division_id: int, day: da
     """Counts over a county, town, village or community."""
     houses = (
         "SELECT h.id FROM house h JOIN grid g ON g.id = h.grid_id WHERE g.division_id IN "
-        "(WITH RECURSIVE part(id) AS (SELECT :division UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id) SELECT id FROM part)"
+        "(WITH RECURSIVE part(id) AS (SELECT :division UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id OR d.successor_id = p.id) SELECT id FROM part)"
     )
     return _people(connection, houses, {"division": division_id}, day)
 

@@ -14,3 +14,10 @@ LIVING = (
 def insert_county(connection: sqlite3.Connection, *, code: str, name: str, uid: str, geom: bytes) -> None:
     """Write the county's own row; ``geom`` is its outline as a GeoPackage blob."""
     connection.execute("INSERT INTO division (geom, uid, code, name, level) VALUES (?, ?, ?, ?, 'county')", (geom, uid, code, name))
+
+
+def merged_divisions(connection: sqlite3.Connection) -> list[tuple[int, int, int]]:
+    """(merged division, the one it is part of today, that one's parent or 0)."""
+    return connection.execute(
+        f"SELECT l.id, d.id, coalesce(d.parent_id, 0) FROM ({LIVING}) l JOIN division d ON d.id = l.today WHERE l.id <> d.id"
+    ).fetchall()

@@ -19,7 +19,7 @@ _HOUSES_IN = (
     ("building", "SELECT id FROM house WHERE building_id = :unit"),
     ("settlement_site", "SELECT h.id FROM house h JOIN building b ON b.id = h.building_id WHERE b.site_id = :unit"),
     ("division", "SELECT h.id FROM house h JOIN grid g ON g.id = h.grid_id WHERE g.division_id IN (WITH RECURSIVE part(id) AS"
-                 " (SELECT :unit UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id) SELECT id FROM part)"),
+                 " (SELECT :unit UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id OR d.successor_id = p.id) SELECT id FROM part)"),
 )  # fmt: skip
 
 
@@ -38,7 +38,7 @@ def grids_in(connection: sqlite3.Connection, place: Place) -> set[int]:
     if kind == "division":
         rows = connection.execute(
             "SELECT id FROM grid WHERE division_id IN (WITH RECURSIVE part(id) AS"
-            " (SELECT ? UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id) SELECT id FROM part)",
+            " (SELECT ? UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id OR d.successor_id = p.id) SELECT id FROM part)",
             (unit,),
         )
     else:

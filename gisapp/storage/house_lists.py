@@ -17,7 +17,7 @@ def in_units(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> l
         "settlement_site": f"SELECT h.id FROM building b JOIN house h ON h.building_id = b.id WHERE b.site_id IN {chosen}",
         "household": f"SELECT house_id AS id FROM home WHERE to_date IS NULL AND house_id IS NOT NULL AND household_id IN {chosen}",
         "division": "SELECT h.id FROM house h JOIN grid g ON g.id = h.grid_id WHERE g.division_id IN (WITH RECURSIVE part(id) AS"
-        " (SELECT value FROM json_each(:ids) UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id) SELECT id FROM part)",
+        " (SELECT value FROM json_each(:ids) UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id OR d.successor_id = p.id) SELECT id FROM part)",
     }
     if kind not in houses:
         return []

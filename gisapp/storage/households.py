@@ -44,7 +44,7 @@ def in_unit(connection: sqlite3.Connection, kind: str, unit_id: int) -> list[int
         "building": "SELECT id FROM house WHERE building_id = :unit",
         "settlement_site": "SELECT h.id FROM house h JOIN building b ON b.id = h.building_id WHERE b.site_id = :unit",
         "division": "SELECT h.id FROM house h JOIN grid g ON g.id = h.grid_id WHERE g.division_id IN (WITH RECURSIVE part(id) AS"
-        " (SELECT :unit UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id) SELECT id FROM part)",
+        " (SELECT :unit UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id OR d.successor_id = p.id) SELECT id FROM part)",
     }[kind]
     found = connection.execute(
         f"SELECT DISTINCT household_id FROM home WHERE to_date IS NULL AND role <> 'origin' AND house_id IN ({houses}) ORDER BY 1",

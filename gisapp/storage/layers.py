@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gisapp.storage import geopackage, packed
+from gisapp.storage.divisions import merged_divisions
 from gisapp.storage.rings import Rings, decode_rings
 
 CELL_ROWS = 8_192
@@ -171,9 +172,12 @@ def _shapes(connection: sqlite3.Connection, sql: str) -> Shapes:
 
 
 def cells(connection: sqlite3.Connection) -> Cells:
-    """Grid cells with their villages and towns, in order of id."""
+    """Grid cells with their villages and towns as they are today, in order of id."""
     found = list(packed.blocks(connection, "grid", CELL_COLUMNS, where="geom IS NOT NULL", rows=CELL_ROWS))
     ids, lengths, villages, towns = (packed.joined([packed.integers(block[column]) for block in found]) for column in (0, 2, 4, 5))
+    for merged, today, town in merged_divisions(connection):
+        towns[villages == merged] = town
+        villages[villages == merged] = today
     names = tuple(name for block in found for name in packed.texts(block[3]))
     rings = decode_rings(b"".join(packed.octets(block[1]) for block in found), lengths)
     return Cells(ids, names, villages, towns, rings)

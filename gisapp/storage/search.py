@@ -23,7 +23,8 @@ _SOURCES = (
     (Kind.RESIDENT, "SELECT id, name, initials, id_number, phone FROM resident WHERE left_on IS NULL"),
     (Kind.HOUSE, "SELECT id, number, NULL, NULL, NULL FROM house WHERE 1"),
     (Kind.DIVISION, "SELECT id, name || ' ' || coalesce((SELECT group_concat(n.name, ' ') FROM division_name n "
-                    "WHERE n.division_id = division.id), ''), NULL, code, NULL FROM division WHERE 1"),
+                    "WHERE n.division_id IN (WITH RECURSIVE past(id) AS (SELECT division.id UNION SELECT p.id FROM division p "
+                    "JOIN past ON p.successor_id = past.id) SELECT id FROM past)), ''), NULL, code, NULL FROM division WHERE successor_id IS NULL"),
     (Kind.CONTACT, "SELECT id, name, initials, NULL, phone FROM contact WHERE 1"),
     (Kind.SETTLEMENT, "SELECT id, name, NULL, NULL, NULL FROM settlement_site WHERE 1"),
     (Kind.GRID, "SELECT id, name, NULL, code, NULL FROM grid WHERE 1"),

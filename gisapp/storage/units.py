@@ -6,18 +6,20 @@ import sqlite3
 
 from gisapp.domain.cards import Unit
 from gisapp.domain.change import Kind
+from gisapp.storage.divisions import LIVING
 
 _SELECT = "SELECT kind, id, code, name, level, parent_kind, parent_id FROM ("
 _ALL = (
     "SELECT 'division' AS kind, id, code, name, level, CASE WHEN parent_id IS NULL THEN NULL ELSE 'division' END AS parent_kind, parent_id FROM division"
-    " UNION ALL SELECT 'grid', id, code, name, 'grid', 'division', division_id FROM grid"
-    " UNION ALL SELECT 'settlement_site', id, '', name, 'settlement', 'division', division_id FROM settlement_site"
+    " WHERE successor_id IS NULL"
+    f" UNION ALL SELECT 'grid', g.id, g.code, g.name, 'grid', 'division', l.today FROM grid g JOIN ({LIVING}) l ON l.id = g.division_id"
+    f" UNION ALL SELECT 'settlement_site', s.id, '', s.name, 'settlement', 'division', l.today FROM settlement_site s JOIN ({LIVING}) l ON l.id = s.division_id"
     " UNION ALL SELECT 'building', id, '', name, 'building', 'settlement_site', site_id FROM building"
 )
 
 
 def all_units(connection: sqlite3.Connection) -> list[Unit]:
-    """Every unit; divisions first in order of code, then grids, settlements, buildings."""
+    """Every unit that stands, parts of a merged one under its successor; divisions first in order of code, then grids, settlements, buildings."""
     rows = connection.execute(
         f"{_SELECT}{_ALL}) ORDER BY CASE kind WHEN 'division' THEN 0 WHEN 'grid' THEN 1 WHEN 'settlement_site' THEN 2 ELSE 3 END, code, id"
     )
@@ -25,13 +27,17 @@ def all_units(connection: sqlite3.Connection) -> list[Unit]:
 
 
 def by_text(connection: sqlite3.Connection, text: str) -> list[Unit]:
-    """Units whose code or name (a former name too) is exactly ``text``."""
-    rows = connection.execute(
-        f"{_SELECT}{_ALL}) WHERE (code = :text AND code <> '') OR name = :text"
-        " OR (kind = 'division' AND id IN (SELECT division_id FROM division_name WHERE name = :text))",
-        {"text": text},
+    """Units whose code or name is exactly ``text``; if none, those that bore it once or took in one that did."""
+    found = connection.execute(f"{_SELECT}{_ALL}) WHERE (code = :text AND code <> '') OR name = :text", {"text": text}).fetchall()
+    found = (
+        found
+        or connection.execute(
+            f"{_SELECT}{_ALL}) WHERE kind = 'division' AND id IN (SELECT l.today FROM ({LIVING}) l JOIN division d ON d.id = l.id"
+            " WHERE d.code = :text OR d.name = :text OR d.id IN (SELECT division_id FROM division_name WHERE name = :text))",
+            {"text": text},
+        ).fetchall()
     )
-    return [_unit(row) for row in rows]
+    return [_unit(row) for row in found]
 
 
 def bounds(connection: sqlite3.Connection, kind: str, unit_id: int) -> tuple[float, float, float, float] | None:

@@ -423,5 +423,393 @@
         <source>请换一个，或留空由程序编号。</source>
         <translation>Give another, or leave it empty for the next number.</translation>
     </message>
+    <message>
+        <source>{name}并入{other}</source>
+        <translation>{name} merged into {other}</translation>
+    </message>
+    <message>
+        <source>这些单位刚刚被别人改动，没有写入。</source>
+        <translation>Somebody else has just changed these units; nothing was written.</translation>
+    </message>
+    <message>
+        <source>请重新打开再试一次。</source>
+        <translation>Open it again and try once more.</translation>
+    </message>
+    <message>
+        <source>请写单位的名称或官方代码。</source>
+        <translation>Give the unit's name or official code.</translation>
+    </message>
+    <message>
+        <source>{name}已于 {day} 并入{other}。</source>
+        <translation>{name} was merged into {other} on {day}.</translation>
+    </message>
+    <message>
+        <source>请改选现有的单位。</source>
+        <translation>Choose a unit that stands.</translation>
+    </message>
+    <message>
+        <source>一个单位不能并入自己。</source>
+        <translation>A unit cannot be merged into itself.</translation>
+    </message>
+    <message>
+        <source>请选择另一个单位。</source>
+        <translation>Choose another unit.</translation>
+    </message>
+    <message>
+        <source>{old}（{old_level}）不能并入{new}（{new_level}）。</source>
+        <translation>{old} ({old_level}) cannot be merged into {new} ({new_level}).</translation>
+    </message>
+    <message>
+        <source>村、社区可以互相合并，镇只能并入镇。</source>
+        <translation>Villages and communities merge with each other, towns with towns only.</translation>
+    </message>
+    <message>
+        <source>编号 {id} 不是{name}的联系人。</source>
+        <translation>The contact {id} does not work for {name}.</translation>
+    </message>
+    <message>
+        <source>请从该村的联系人中选择离岗的人。</source>
+        <translation>Choose those who leave among that village's contacts.</translation>
+    </message>
+    <message>
+        <source>编号 {id} 是网格员。</source>
+        <translation>The contact {id} is a grid officer.</translation>
+    </message>
+    <message>
+        <source>网格员离岗请先给网格更换网格员。</source>
+        <translation>Give the grid another officer first.</translation>
+    </message>
+    <message>
+        <source>村合并</source>
+        <translation>villages merged</translation>
+    </message>
+    <message>
+        <source>名称不能用：{name}</source>
+        <translation>This name cannot be used: {name}</translation>
+    </message>
+    <message>
+        <source>请写 1 到 40 个字的名称。</source>
+        <translation>Give a name of 1 to 40 characters.</translation>
+    </message>
+    <message>
+        <source>同一个上级单位里已经有“{name}”。</source>
+        <translation>The unit above has a “{name}” already.</translation>
+    </message>
+    <message>
+        <source>请换一个名称。</source>
+        <translation>Choose another name.</translation>
+    </message>
+    <message>
+        <source>{old}更名为{new}</source>
+        <translation>{old} renamed {new}</translation>
+    </message>
+    <message>
+        <source>新户 {code}：{count} 人，户主{head}</source>
+        <translation>new family {code}: {count} people, head {head}</translation>
+    </message>
+    <message>
+        <source>{family}自 {day} 起不再是一户</source>
+        <translation>{family} is no family from {day} on</translation>
+    </message>
+    <message>
+        <source>{family}成为搬迁户，村线和社区线六个岗位待补</source>
+        <translation>{family} becomes relocated; its six slots are to be filled</translation>
+    </message>
+    <message>
+        <source>{code} {role} {number}：到 {day} 为止</source>
+        <translation>{code} {role} {number}: until {day}</translation>
+    </message>
+    <message>
+        <source>{code} {role} {number}：{state}，自 {day} 起</source>
+        <translation>{code} {role} {number}: {state} from {day} on</translation>
+    </message>
+    <message>
+        <source>{code} {slot}：{name}到 {day} 为止</source>
+        <translation>{code} {slot}: {name} until {day}</translation>
+    </message>
+    <message>
+        <source>{code} {slot}：{name}同样担任</source>
+        <translation>{code} {slot}: {name} as well</translation>
+    </message>
+    <message>
+        <source>{code} 社区线·网格员：随新住房所在网格</source>
+        <translation>{code} community line, grid officer: follows the grid of the new home</translation>
+    </message>
+    <message>
+        <source>{names}今后住：{place}</source>
+        <translation>{names} sleep from now on: {place}</translation>
+    </message>
+    <message>
+        <source>{name}不再在册</source>
+        <translation>{name} is no longer on record</translation>
+    </message>
+    <message>
+        <source>{name}进入 {code}：{relation}</source>
+        <translation>{name} joins {code}: {relation}</translation>
+    </message>
+    <message>
+        <source>{name}从 {old} 到 {new}：{relation}</source>
+        <translation>{name} from {old} to {new}: {relation}</translation>
+    </message>
+    <message>
+        <source>{name}：{old}→{new}</source>
+        <translation>{name}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>没有编号为“{text}”的户。</source>
+        <translation>There is no family with the number “{text}”.</translation>
+    </message>
+    <message>
+        <source>请写户编号，可先用 gisapp search 查找。</source>
+        <translation>Give the family's number; gisapp search finds it.</translation>
+    </message>
+    <message>
+        <source>{family}里有 {count} 人叫{name}。</source>
+        <translation>{count} people in {family} are called {name}.</translation>
+    </message>
+    <message>
+        <source>请改写人的编号：{names}。</source>
+        <translation>Give the person's id: {names}.</translation>
+    </message>
+    <message>
+        <source>{family}里没有“{text}”。</source>
+        <translation>There is no “{text}” in {family}.</translation>
+    </message>
+    <message>
+        <source>这户有：{names}。</source>
+        <translation>The family has: {names}.</translation>
+    </message>
+    <message>
+        <source>没有关系“{text}”。</source>
+        <translation>There is no relation “{text}”.</translation>
+    </message>
+    <message>
+        <source>可用的关系：{relations}。</source>
+        <translation>Relations: {relations}.</translation>
+    </message>
+    <message>
+        <source>性别不对：{text}</source>
+        <translation>This is no sex: {text}</translation>
+    </message>
+    <message>
+        <source>请写 男 或 女。</source>
+        <translation>Write 男 (male) or 女 (female).</translation>
+    </message>
+    <message>
+        <source>请写 --to、--back 或 --away，三选一。</source>
+        <translation>Give one of --to, --back and --away.</translation>
+    </message>
+    <message>
+        <source>例如：--to 紫云南郡3号楼2单元501。</source>
+        <translation>For example: --to 紫云南郡3号楼2单元501.</translation>
+    </message>
+    <message>
+        <source>一户搬家：换房、回原住房、全家外出；从村里搬进安置点成为搬迁户。</source>
+        <translation>Move a family: to another home, back to the origin home, away; out of a village into a settlement it becomes relocated.</translation>
+    </message>
+    <message>
+        <source>只看会发生什么，不写入。</source>
+        <translation>Only say what would happen, write nothing.</translation>
+    </message>
+    <message>
+        <source>搬到哪里：门牌或房屋编号。</source>
+        <translation>Where to: a house's number or id.</translation>
+    </message>
+    <message>
+        <source>返回原住房居住。</source>
+        <translation>Back to the origin home.</translation>
+    </message>
+    <message>
+        <source>全家外出到哪里。</source>
+        <translation>Where the whole family goes for a time.</translation>
+    </message>
+    <message>
+        <source>分户、并户、换户主、出生、去世、婚入、婚出、迁出、返回、住房状态。</source>
+        <translation>Split, merge, head, birth, death, marriage in and out, leaving, return, state of a home.</translation>
+    </message>
+    <message>
+        <source>哪一个人：姓名或编号。</source>
+        <translation>Who: a name or an id.</translation>
+    </message>
+    <message>
+        <source>户主离开后谁当户主：姓名或编号。</source>
+        <translation>Who follows as head: a name or an id.</translation>
+    </message>
+    <message>
+        <source>与户主的关系，如 child 或 子女。</source>
+        <translation>Relation to the head, such as child.</translation>
+    </message>
+    <message>
+        <source>分出去的人：姓名或编号，用逗号分开。</source>
+        <translation>Those who split off: names or ids, parted by commas.</translation>
+    </message>
+    <message>
+        <source>新户住哪里：门牌或房屋编号，默认同一处。</source>
+        <translation>Where the new family lives: a house's number or id; the same home when left out.</translation>
+    </message>
+    <message>
+        <source>新户的户编号，默认由程序编号。</source>
+        <translation>The new family's number; the next free one when left out.</translation>
+    </message>
+    <message>
+        <source>分户：选出的人成为新的一户，岗位随同。</source>
+        <translation>Split: the chosen people become a family of their own with the same contacts.</translation>
+    </message>
+    <message>
+        <source>并入哪一户：户编号。</source>
+        <translation>Into which family: its number.</translation>
+    </message>
+    <message>
+        <source>并户：这一户结束，人并入另一户。</source>
+        <translation>Merge: this family ends, its people join the other.</translation>
+    </message>
+    <message>
+        <source>换户主，其他人的关系随之改变。</source>
+        <translation>Another head; the others' relations change with it.</translation>
+    </message>
+    <message>
+        <source>男 或 女。</source>
+        <translation>male or female</translation>
+    </message>
+    <message>
+        <source>证件号码，可以不写。</source>
+        <translation>The ID number; may be left out.</translation>
+    </message>
+    <message>
+        <source>登记出生。</source>
+        <translation>Record a birth.</translation>
+    </message>
+    <message>
+        <source>登记去世；最后一人去世，户结束。</source>
+        <translation>Record a death; with the last person the family ends.</translation>
+    </message>
+    <message>
+        <source>另一户的人的编号；新来的人不写。</source>
+        <translation>The id of somebody of another family; leave it out for somebody new.</translation>
+    </message>
+    <message>
+        <source>新来的人的姓名。</source>
+        <translation>The name of somebody new.</translation>
+    </message>
+    <message>
+        <source>新来的人的出生日期。</source>
+        <translation>The birth date of somebody new.</translation>
+    </message>
+    <message>
+        <source>不住在这户时住哪里。</source>
+        <translation>Where the person sleeps, when not with the family.</translation>
+    </message>
+    <message>
+        <source>登记婚入：县外新来的人，或另一户的人。</source>
+        <translation>Record a marriage in: somebody new to the county, or of another family.</translation>
+    </message>
+    <message>
+        <source>请写 --person，或 --name、--sex 和 --born。</source>
+        <translation>Give --person, or --name, --sex and --born.</translation>
+    </message>
+    <message>
+        <source>例如：--name 卫青 --sex 女 --born 1998-03-05。</source>
+        <translation>For example: --name 卫青 --sex 女 --born 1998-03-05.</translation>
+    </message>
+    <message>
+        <source>嫁到哪一户：户编号；县外不写。</source>
+        <translation>Into which family: its number; leave it out for outside the county.</translation>
+    </message>
+    <message>
+        <source>县外哪里。</source>
+        <translation>Where outside the county.</translation>
+    </message>
+    <message>
+        <source>登记婚出：到另一户，或到县外。</source>
+        <translation>Record a marriage out: to another family, or out of the county.</translation>
+    </message>
+    <message>
+        <source>登记迁出本县。</source>
+        <translation>Record that somebody leaves the county.</translation>
+    </message>
+    <message>
+        <source>迁出的人的编号。</source>
+        <translation>The id of whoever left.</translation>
+    </message>
+    <message>
+        <source>登记迁出的人返回。</source>
+        <translation>Record that somebody who left returns.</translation>
+    </message>
+    <message>
+        <source>哪一处住房，只有一处可以不写。</source>
+        <translation>Which home; may be left out when there is one only.</translation>
+    </message>
+    <message>
+        <source>住房状态。</source>
+        <translation>The state of the home.</translation>
+    </message>
+    <message>
+        <source>登记住房状态：在住、空置、灾毁、已拆除。</source>
+        <translation>Say in what state a home is: lived in, vacant, lost, demolished.</translation>
+    </message>
+    <message>
+        <source>哪个村合并：代码或名称。</source>
+        <translation>Which village is merged: code or name.</translation>
+    </message>
+    <message>
+        <source>并入哪个村：代码或名称。</source>
+        <translation>Into which: code or name.</translation>
+    </message>
+    <message>
+        <source>离岗联系人的编号，用逗号分开。</source>
+        <translation>Ids of the contacts who leave, parted by commas.</translation>
+    </message>
+    <message>
+        <source>网格一并划归新村，默认仍记在原村名下。</source>
+        <translation>Its grids become the successor's own; otherwise they keep the old village's name.</translation>
+    </message>
+    <message>
+        <source>哪个单位更名：代码或名称。</source>
+        <translation>Which unit is renamed: code or name.</translation>
+    </message>
+    <message>
+        <source>新名称。</source>
+        <translation>The new name.</translation>
+    </message>
+    <message>
+        <source>村庄合并与更名；不写选项时列出沿革。</source>
+        <translation>Merge and rename villages; without options, list the lineage.</translation>
+    </message>
+    <message>
+        <source>请写 --merge 和 --into，或 --rename 和 --name。</source>
+        <translation>Give --merge and --into, or --rename and --name.</translation>
+    </message>
+    <message>
+        <source>不写选项时列出沿革。</source>
+        <translation>Without options the lineage is listed.</translation>
+    </message>
+    <message>
+        <source>  原籍在该村的搬迁户 {families} 户，村线岗位留任 {kept} 个。</source>
+        <translation>  {families} relocated families come from it; {kept} slots of the village line keep their holder.</translation>
+    </message>
+    <message>
+        <source>  提议由新村接任、等待确认 {proposed} 个；仍无人选 {unfilled} 个。</source>
+        <translation>  {proposed} slots are proposed to the successor's staff and wait to be confirmed; {unfilled} have nobody yet.</translation>
+    </message>
+    <message>
+        <source>还没有合并或更名的单位。</source>
+        <translation>No unit has been merged or renamed yet.</translation>
+    </message>
+    <message>
+        <source>{day} 并入{other}</source>
+        <translation>merged into {other} on {day}</translation>
+    </message>
+    <message>
+        <source>曾用名、并入的村：{names}</source>
+        <translation>former names, villages taken in: {names}</translation>
+    </message>
+    <message>
+        <source>不是联系人的编号：{text}</source>
+        <translation>These are not ids of contacts: {text}</translation>
+    </message>
+    <message>
+        <source>编号是数字，用逗号分开。</source>
+        <translation>Ids are numbers, parted by commas.</translation>
+    </message>
 </context>
 </TS>
