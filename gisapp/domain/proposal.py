@@ -43,3 +43,8 @@ class WaitingProposal:
     proposal: Proposal
     family: HouseholdRow
     days: int
+
+    @property
+    def household(self) -> int:
+        """The family it is about."""
+        return self.proposal.household

@@ -14,7 +14,7 @@ from gisapp.language import tr
 from gisapp.storage import coverage, slots
 from gisapp.storage.coverage import Held, Lived, Posted
 
-_BY_END = {"left": GapWhy.LEFT, "moved": GapWhy.MOVED, "merged": GapWhy.MERGED}
+_BY_END = (("left", GapWhy.LEFT), ("moved", GapWhy.MOVED), ("merged", GapWhy.MERGED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class _Rows:
 
 
 def _ended(last: Held) -> tuple[GapWhy, str]:
-    why = _BY_END.get(last.end_reason or "", GapWhy.ENDED)
+    why = dict(_BY_END).get(last.end_reason or "", GapWhy.ENDED)
     values = {"name": last.name, "day": last.to_date}
     match why:
         case GapWhy.LEFT:

@@ -9,8 +9,9 @@ from datetime import date
 
 from gisapp.domain.cards import ContactLine, HouseholdRow, PeopleCounts, Unit
 from gisapp.domain.change import Kind
-from gisapp.domain.lines import Slot
+from gisapp.domain.gaps import SlotGap
 from gisapp.language import tr
+from gisapp.services.explain_gaps import explain_gaps
 from gisapp.storage import contacts, counts, hits, house_lists, households, slots, units
 from gisapp.ui.tables.lists import GapRow
 
@@ -48,6 +49,8 @@ def families_of(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -
     if kind == Kind.HOUSE and len(ids) == 1:
         return families_at_house(connection, ids[0])
     found = [family for one in ids for family in households.in_unit(connection, kind, one)]
+    if kind == Kind.HOUSE:
+        return households.with_home_in(connection, ids)
     return list(dict.fromkeys(found))
 
 
@@ -70,11 +73,17 @@ def relocated_rows(connection: sqlite3.Connection) -> list[HouseholdRow]:
 
 
 def gap_rows(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> list[GapRow]:
-    """Relocated families missing a slot, most gaps first; of the whole county when ``kind`` is empty."""
+    """Relocated families missing a slot with the reasons, most gaps first; of the whole county when ``kind`` is empty."""
     chosen = families_of(connection, kind, ids) if kind else None
-    missing: dict[int, tuple[Slot, ...]] = dict(slots.incomplete(connection, chosen))
-    rows = [GapRow(row, missing[int(row.id)]) for row in households.rows(connection, list(missing))]
-    return sorted(rows, key=lambda row: -len(row.missing))
+    gaps: dict[int, list[SlotGap]] = {}
+    for gap in explain_gaps(connection, chosen):
+        gaps.setdefault(gap.household, []).append(gap)
+    rows = [_gap_row(row, gaps[int(row.id)]) for row in households.rows(connection, list(gaps))]
+    return sorted(rows, key=lambda row: (-len(row.missing), -row.days))
+
+
+def _gap_row(row: HouseholdRow, gaps: Sequence[SlotGap]) -> GapRow:
+    return GapRow(row, tuple(gap.slot for gap in gaps), tuple(gaps))
 
 
 def completeness(connection: sqlite3.Connection, places: Sequence[Unit]) -> dict[tuple[str, int], Completeness]:

@@ -1,21 +1,36 @@
-"""Choose a contact for a slot of one family or of many: preview with every refusal and its reason, then assign."""
+"""Choose a contact for a slot of one family or of many: preview with every refusal and its reason, then assign or propose."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
-from gisapp.domain.cards import ContactLine
+from gisapp.domain.cards import ContactLine, HouseholdRow
 from gisapp.domain.change import Change
 from gisapp.domain.lines import SLOTS, Slot
 from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.services.assign_contact import Assignment, assign_contact, preview_assignment
 from gisapp.services.list_contacts import list_contacts
+from gisapp.services.propose_contact import propose_contact
+from gisapp.services.read_family_list import FamilyList, UnknownWord, read_family_list
 from gisapp.storage import households
 from gisapp.ui import pieces
 from gisapp.ui.open_county import OpenCounty
@@ -23,36 +38,43 @@ from gisapp.ui.signals import Signals
 
 WAIT_MS = 120
 MOST_REASONS = 500
+PASTE_PX = 84
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an assignment would do, with the names of the families it refuses."""
+    """What an assignment would do, with the names of the families it refuses and the words of a list that name none."""
 
     plan: Assignment
     refused: tuple[str, ...]
+    unknown: tuple[UnknownWord, ...] = ()
 
 
 class AssignDialog(QDialog):
-    """Not modal: the map, table and card stay usable beside it."""
+    """Not modal: the map, table and card stay usable beside it. Without families it offers room to paste a list into."""
 
     def __init__(self, county: OpenCounty, families: Sequence[int], slot: Slot | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._county = county
-        self._families = tuple(families)
+        self._families: tuple[int, ...] = tuple(families)
+        self._unknown: tuple[UnknownWord, ...] = ()
         self._preview: Preview | None = None
-        self.setWindowTitle(tr("分配联系人：{count} 户", count=f"{len(self._families):,}"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 520)
+        self.resize(580, 560)
         self.slot_box = QComboBox()
+        self.from_date = QDateEdit(QDate.currentDate())
+        self.paste = QPlainTextEdit()
         self.search = QLineEdit()
         self.contacts = QListWidget()
         self.summary = pieces.label(tr("请选择一位联系人。"), "step")
         self.reasons = QPlainTextEdit()
         self.assign_button = pieces.button(tr("分配"), self.assign, role="main", icon="done")
+        self.propose_button = pieces.button(tr("向对方提议"), self.propose, tip=tr("不立刻生效，等对方那条线确认"))
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._paste_timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._arrange()
         self._connect()
+        self._show_count()
         self.slot_box.setCurrentIndex(SLOTS.index(slot) if slot else 0)
         self._list_contacts()
 
@@ -61,18 +83,41 @@ class AssignDialog(QDialog):
         """The slot to be filled."""
         return SLOTS[self.slot_box.currentIndex()]
 
+    @property
+    def day(self) -> date:
+        """From which day on."""
+        chosen = self.from_date.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
     def assign(self) -> None:
         """Write the assignment that is previewed."""
-        preview = self._preview
-        if preview is None or not preview.plan.accepted:
+        plan = self._plan()
+        if plan is None:
             return
-        plan, who, families, signals = preview.plan, self._county.who, self._families, self._county.signals
+        who, families, signals, day = self._county.who, self._families, self._county.signals, self.day
         self._county.tasks.write(
             tr("分配联系人"),
-            lambda db, _control: assign_contact(db, families, plan.slot, plan.contact.id, who=who),
+            lambda db, _control: assign_contact(db, families, plan.slot, plan.contact.id, who=who, from_date=day),
             lambda result: _announce(signals, *result),
         )
         self.close()
+
+    def propose(self) -> None:
+        """Let the slot's own line decide: what is previewed waits for its word."""
+        plan = self._plan()
+        if plan is None:
+            return
+        who, families, signals, day = self._county.who, self._families, self._county.signals, self.day
+        self._county.tasks.write(
+            tr("提议联系人"),
+            lambda db, _control: propose_contact(db, families, plan.slot, plan.contact.id, who=who, from_date=day),
+            lambda result: _announce(signals, *result),
+        )
+        self.close()
+
+    def _plan(self) -> Assignment | None:
+        plan = self._preview.plan if self._preview else None
+        return plan if plan is not None and plan.accepted else None
 
     def _failed(self, error: GisappError) -> None:
         self.summary.setText(str(error))
@@ -93,15 +138,32 @@ class AssignDialog(QDialog):
         if not found:
             self.summary.setText(tr("没有符合的联系人。请换个词，或先登记联系人。"))
 
+    def _read_paste(self) -> None:
+        """What was pasted names the families; the chosen contact stays chosen."""
+        text = self.paste.toPlainText()
+        self._county.tasks.read(lambda connection: read_family_list(connection, text), self._take_list, key="pasted")
+
+    def _take_list(self, found: FamilyList) -> None:
+        self._families, self._unknown = found.families, found.unknown
+        self._show_count()
+        if self.contacts.currentRow() >= 0:
+            self._chosen()
+        else:
+            self._list_contacts()
+
+    def _show_count(self) -> None:
+        self.setWindowTitle(tr("分配联系人：{count} 户", count=f"{len(self._families):,}"))
+
     def _chosen(self) -> None:
         if self.contacts.currentRow() < 0:
             return
         item = self.contacts.item(self.contacts.currentRow())
-        contact, slot, families = int(item.data(Qt.ItemDataRole.UserRole)), self.slot, self._families
+        contact, slot, families, unknown, day = int(item.data(Qt.ItemDataRole.UserRole)), self.slot, self._families, self._unknown, self.day
 
-        def preview(connection) -> Preview:  # type: ignore[no-untyped-def]
-            plan = preview_assignment(connection, families, slot, contact)
-            return Preview(plan, _reasons(plan, households.rows(connection, [one.household for one in plan.refused[:MOST_REASONS]])))
+        def preview(connection: sqlite3.Connection) -> Preview:
+            plan = preview_assignment(connection, families, slot, contact, from_date=day)
+            rows = households.rows(connection, [one.household for one in plan.refused[:MOST_REASONS]])
+            return Preview(plan, _reasons(plan, rows, unknown), unknown)
 
         self._county.tasks.read(preview, self._show_preview, key="preview", failed=self._failed)
 
@@ -122,35 +184,85 @@ class AssignDialog(QDialog):
     def _show_preview(self, preview: Preview) -> None:
         self._preview = preview
         plan = preview.plan
-        values = {"accepted": f"{len(plan.accepted):,}", "refused": f"{len(plan.refused):,}", "name": plan.contact.name}
-        if plan.refused:
+        refused = len(plan.refused) + len(preview.unknown)
+        values = {"accepted": f"{len(plan.accepted):,}", "refused": f"{refused:,}", "name": plan.contact.name}
+        if refused:
             self.summary.setText(tr("将给 {accepted} 户分配{name}；{refused} 户不能分配，原因见下。", **values))
-        else:
+        elif self.day == date.today():
             self.summary.setText(tr("将给 {accepted} 户分配{name}，自今天起。", accepted=values["accepted"], name=values["name"]))
+        else:
+            told = tr("将给 {accepted} 户分配{name}，自 {day} 起。", accepted=values["accepted"], name=values["name"], day=plan.from_date)
+            self.summary.setText(told)
         self.reasons.setPlainText("\n".join(preview.refused))
         self.reasons.setVisible(bool(preview.refused))
         self.assign_button.setText(tr("分配 {count} 户", count=values["accepted"]))
         self.assign_button.setEnabled(bool(plan.accepted))
+        self.propose_button.setEnabled(bool(plan.accepted))
 
     def _forget_preview(self) -> None:
         self._preview = None
         self.assign_button.setEnabled(False)
+        self.propose_button.setEnabled(False)
         self.assign_button.setText(tr("分配"))
         self.reasons.hide()
         self.summary.setText(tr("请选择一位联系人。"))
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._list_contacts)
+        self._paste_timer.timeout.connect(self._read_paste)
         self.slot_box.currentIndexChanged.connect(lambda _place: self._list_contacts())
+        self.from_date.dateChanged.connect(lambda _day: self._chosen())
+        self.paste.textChanged.connect(self._paste_timer.start)
         self.search.textChanged.connect(lambda _text: self._timer.start())
         self.contacts.currentRowChanged.connect(lambda _row: self._chosen())
         self.search.returnPressed.connect(self._enter)
         self.contacts.itemActivated.connect(lambda _item: self.assign())
 
     def _arrange(self) -> None:
+        self._name_fields()
+        self.assign_button.setEnabled(False)
+        self.propose_button.setEnabled(False)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(pieces.label(tr("岗位"), "caption", wraps=False))
+        head.addWidget(self.slot_box, 1)
+        head.addWidget(pieces.label(tr("自"), "caption", wraps=False))
+        head.addWidget(self.from_date)
+        column.addLayout(head)
+        column.addWidget(self.paste)
+        column.addWidget(self.search)
+        column.addWidget(self.contacts, 1)
+        column.addWidget(self.summary)
+        column.addWidget(self.reasons)
+        foot = QHBoxLayout()
+        self._list_button = pieces.button(tr("粘贴名单…"), self._open_list, role="link", tip=tr("用一份户编号名单代替现在选中的户"))
+        foot.addWidget(self._list_button)
+        foot.addStretch(1)
+        foot.addWidget(pieces.button(tr("关闭"), self.reject))
+        foot.addWidget(self.propose_button)
+        foot.addWidget(self.assign_button)
+        column.addLayout(foot)
+        self.paste.setVisible(not self._families)
+        self._list_button.setVisible(bool(self._families))
+        (self.search if self._families else self.paste).setFocus()
+
+    def _open_list(self) -> None:
+        self.paste.show()
+        self.paste.setFocus()
+        self._list_button.hide()
+
+    def _name_fields(self) -> None:
         for slot in SLOTS:
             self.slot_box.addItem(slot.caption)
         self.slot_box.setAccessibleName(tr("岗位"))
+        self.from_date.setDisplayFormat("yyyy-MM-dd")
+        self.from_date.setCalendarPopup(True)
+        self.from_date.setAccessibleName(tr("从哪天起"))
+        self.paste.setPlaceholderText(tr("把户编号粘贴到这里；换行、空格、逗号、顿号分开都可以"))
+        self.paste.setAccessibleName(tr("户编号名单"))
+        self.paste.setMaximumHeight(PASTE_PX)
+        self.paste.setTabChangesFocus(True)
         self.search.setPlaceholderText(tr("按姓名或拼音首字母查找；本村、本社区的排在前面"))
         self.search.setAccessibleName(tr("查找联系人"))
         self.contacts.setAccessibleName(tr("联系人"))
@@ -159,41 +271,27 @@ class AssignDialog(QDialog):
         self.reasons.setMaximumHeight(110)
         self.reasons.setAccessibleName(tr("不能分配的户与原因"))
         self.reasons.hide()
-        self.assign_button.setEnabled(False)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        head = QHBoxLayout()
-        head.addWidget(pieces.label(tr("岗位"), "caption", wraps=False))
-        head.addWidget(self.slot_box, 1)
-        column.addLayout(head)
-        column.addWidget(self.search)
-        column.addWidget(self.contacts, 1)
-        column.addWidget(self.summary)
-        column.addWidget(self.reasons)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
-        foot.addWidget(self.assign_button)
-        column.addLayout(foot)
-        self.search.setFocus()
 
 
 def _announce(signals: Signals, plan: Assignment, change: Change | None) -> None:
     """Tell the window what was written; the dialog is gone by then."""
     if change is None:
-        signals.message.emit("error", tr("没有一户可以分配给{name}。", name=plan.contact.name))
+        reasons = tr("；").join(dict.fromkeys(one.reason for one in plan.refused[:MOST_REASONS]))
+        signals.message.emit("error", tr("没有一户可以分配给{name}：{reasons}", name=plan.contact.name, reasons=reasons))
         return
     signals.changed.emit(change, None)
     signals.message.emit("done", tr("{label}。可在右下角撤销。", label=change.label))
 
 
-def _reasons(plan: Assignment, rows: Sequence[object]) -> tuple[str, ...]:
-    """``head (code): reason`` of each refused family."""
-    names = {int(row.id): tr("{head}（{code}）", head=row.head, code=row.code) for row in rows}  # type: ignore[attr-defined]
-    found = [
+def _reasons(plan: Assignment, rows: Sequence[HouseholdRow], unknown: Sequence[UnknownWord]) -> tuple[str, ...]:
+    """``head (code): reason`` of each refused family, and of each word that names none."""
+    names = {int(row.id): tr("{head}（{code}）", head=row.head, code=row.code) for row in rows}
+    found = [tr("{family}：{reason}", family=one.word, reason=one.reason) for one in unknown[:MOST_REASONS]]
+    found += [
         tr("{family}：{reason}", family=names.get(one.household, str(one.household)), reason=one.reason)
-        for one in plan.refused[:MOST_REASONS]
+        for one in plan.refused[: MOST_REASONS - len(found)]
     ]
-    if len(plan.refused) > MOST_REASONS:
-        found.append(tr("另有 {count} 户。", count=f"{len(plan.refused) - MOST_REASONS:,}"))
+    surplus = len(plan.refused) + len(unknown) - len(found)
+    if surplus > 0:
+        found.append(tr("另有 {count} 户。", count=f"{surplus:,}"))
     return tuple(found)

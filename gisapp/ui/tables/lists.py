@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gisapp.domain.affected import CallLine, CallRow
 from gisapp.domain.cards import HouseholdRow
+from gisapp.domain.gaps import SlotGap
 from gisapp.domain.lines import SLOTS, Slot
 from gisapp.language import tr
 from gisapp.ui.tables.rows import Column
@@ -17,6 +18,12 @@ class GapRow:
 
     family: HouseholdRow
     missing: tuple[Slot, ...]
+    gaps: tuple[SlotGap, ...] = ()
+
+    @property
+    def days(self) -> int:
+        """For how many days the slot that is empty longest has been so."""
+        return max((gap.days for gap in self.gaps), default=0)
 
 
 def family_columns() -> tuple[Column, ...]:
@@ -39,6 +46,8 @@ def gap_columns() -> tuple[Column, ...]:
     return (
         Column(tr("户主"), lambda row: row.family.head, 5),
         Column(tr("缺岗"), _missing, 22, order=lambda row: (-len(row.missing), _missing(row)), tint=lambda _row: "danger"),
+        Column(tr("原因"), _why_empty, 14),
+        Column(tr("空缺天数"), lambda row: f"{row.days:,}", 4.4, order=lambda row: row.days, is_number=True),
         Column(tr("现住房"), lambda row: row.family.number, 14),
         Column(tr("人数"), lambda row: str(row.family.residents), 3.2, order=lambda row: row.family.residents, is_number=True),
         Column(tr("搬迁自"), lambda row: row.family.origin, 7),
@@ -114,6 +123,10 @@ def _call(person: CallLine | None) -> str:
 
 
 def _first_call(row: CallRow) -> str:
+def _why_empty(row: GapRow) -> str:
+    return tr("；").join(dict.fromkeys(gap.sentence for gap in row.gaps))
+
+
     """Whom to call first: who leads the screening, else the village's lead, else the grid officer."""
     return _call(row.community_lead or row.village_lead or row.officer)
 

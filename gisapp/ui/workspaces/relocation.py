@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -109,6 +109,7 @@ class RelocationWorkspace(Workspace):
         chosen = tuple(families)
         self._leave_work()
 
+        self._lists_gaps = False
         def read(connection: sqlite3.Connection) -> list[HouseholdRow]:
             return households.rows(connection, chosen)
 
@@ -119,6 +120,20 @@ class RelocationWorkspace(Workspace):
         self.county.tasks.read(read, show, key="table")
 
     def fill_gaps(self) -> None:
+    def list_gaps_of(self, title: str, families: Sequence[int]) -> None:
+        """List those of any families that miss a slot, with the reasons, under a title."""
+        chosen = tuple(families)
+        self._leave_work()
+
+        def read(connection: sqlite3.Connection) -> Listing:
+            return replace(gap_listing("", reading.gap_rows(connection, Kind.HOUSEHOLD.value, chosen)), title=title)
+
+        def show(listing: Listing) -> None:
+            self._place, self._lists_gaps = (Kind.HOUSEHOLD.value, chosen), True
+            self._show_list(listing, False)
+
+        self.county.tasks.read(read, show, key="table")
+
         """List who misses a slot where we are, and show the first family's card."""
         self._go(self._place, lists_gaps=True, then_first=True)
 
@@ -136,6 +151,10 @@ class RelocationWorkspace(Workspace):
         self._go((kind, (thing,)), lists_gaps=False)
 
     def _go(self, place: Place, *, lists_gaps: bool, then_first: bool = False) -> None:
+    def show_place(self, place: Place) -> None:
+        """List the families of any place."""
+        self._go(place, lists_gaps=False)
+
         self._place, self._lists_gaps = place, lists_gaps
         self.place_shown.emit(*place)
         self._leave_work()

@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>联系人离任</source>
-        <translation>contact left</translation>
+        <translation>A contact leaves</translation>
     </message>
     <message>
         <source>户已搬动</source>
@@ -614,6 +614,426 @@
     <message>
         <source>已写入 {path}</source>
         <translation>Written to {path}</translation>
+    </message>
+    <message>
+        <source>{place} 等待确认的提议</source>
+        <translation>{place}: proposals waiting</translation>
+    </message>
+    <message>
+        <source>没有等待确认的提议。要向对方提议，选中户后点“分配联系人”，再点“向对方提议”。</source>
+        <translation>No proposal is waiting. To propose, choose households, press "Assign a contact" and then "Propose to the other line".</translation>
+    </message>
+    <message>
+        <source>等谁确认</source>
+        <translation>Waits for</translation>
+    </message>
+    <message>
+        <source>提议的联系人</source>
+        <translation>Proposed contact</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>已等（天）</source>
+        <translation>Waiting (days)</translation>
+    </message>
+    <message>
+        <source>谁提议</source>
+        <translation>Proposed by</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>选中的提议成为正式的岗位；没有选中时是表中全部</source>
+        <translation>The chosen proposals become slots; all of the table when none is chosen</translation>
+    </message>
+    <message>
+        <source>退回…</source>
+        <translation>Refuse…</translation>
+    </message>
+    <message>
+        <source>要写一句理由</source>
+        <translation>Needs a reason</translation>
+    </message>
+    <message>
+        <source>提议的一方收回提议</source>
+        <translation>The line that proposed takes it back</translation>
+    </message>
+    <message>
+        <source>为什么缺岗</source>
+        <translation>Why slots are empty</translation>
+    </message>
+    <message>
+        <source>{reason}，空缺 {days} 天</source>
+        <translation>{reason}, empty for {days} days</translation>
+    </message>
+    <message>
+        <source>等待确认的提议</source>
+        <translation>Proposals waiting</translation>
+    </message>
+    <message>
+        <source>{name}，已等 {days} 天</source>
+        <translation>{name}, waiting for {days} days</translation>
+    </message>
+    <message>
+        <source>处理提议</source>
+        <translation>Deal with proposals</translation>
+    </message>
+    <message>
+        <source>联系</source>
+        <translation>Looks after</translation>
+    </message>
+    <message>
+        <source>{families} 户，{grids} 个网格</source>
+        <translation>{families} households, {grids} grids</translation>
+    </message>
+    <message>
+        <source>自己的上限</source>
+        <translation>Own limit</translation>
+    </message>
+    <message>
+        <source>不单独设</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>{count} 户</source>
+        <translation>{count} households</translation>
+    </message>
+    <message>
+        <source>已于 {day} 离任：{reason}</source>
+        <translation>Left on {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>交接给别人…</source>
+        <translation>Hand over…</translation>
+    </message>
+    <message>
+        <source>离任…</source>
+        <translation>Leaves…</translation>
+    </message>
+    <message>
+        <source>改上限…</source>
+        <translation>Change limit…</translation>
+    </message>
+    <message>
+        <source>齐全情况</source>
+        <translation>Completeness</translation>
+    </message>
+    <message>
+        <source>向对方提议联系人…</source>
+        <translation>Propose a contact…</translation>
+    </message>
+    <message>
+        <source>确认提议</source>
+        <translation>Confirm proposals</translation>
+    </message>
+    <message>
+        <source>退回提议</source>
+        <translation>Refuse proposals</translation>
+    </message>
+    <message>
+        <source>为什么退回？对方会看到这句话。</source>
+        <translation>Why? The other line will see this sentence.</translation>
+    </message>
+    <message>
+        <source>撤回提议</source>
+        <translation>Withdraw proposals</translation>
+    </message>
+    <message>
+        <source>{label}；另有 {count} 条没有处理：{reasons}</source>
+        <translation>{label}; {count} others were not decided: {reasons}</translation>
+    </message>
+    <message>
+        <source>{name}最多联系多少户？写“无”就不单独设。</source>
+        <translation>At most how many households for {name}? Write "none" for no own limit.</translation>
+    </message>
+    <message>
+        <source>上限要写一个整数，或写“无”。</source>
+        <translation>The limit is a whole number, or "none".</translation>
+    </message>
+    <message>
+        <source>改上限</source>
+        <translation>Change limit</translation>
+    </message>
+    <message>
+        <source>六岗齐全情况.xlsx</source>
+        <translation>slots.xlsx</translation>
+    </message>
+    <message>
+        <source>导出六岗齐全情况</source>
+        <translation>Export completeness</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>向对方提议</source>
+        <translation>Propose to the other line</translation>
+    </message>
+    <message>
+        <source>不立刻生效，等对方那条线确认</source>
+        <translation>Waits until the other line confirms</translation>
+    </message>
+    <message>
+        <source>提议联系人</source>
+        <translation>Propose a contact</translation>
+    </message>
+    <message>
+        <source>将给 {accepted} 户分配{name}，自 {day} 起。</source>
+        <translation>{name} will be assigned to {accepted} households from {day}.</translation>
+    </message>
+    <message>
+        <source>粘贴名单…</source>
+        <translation>Paste a list…</translation>
+    </message>
+    <message>
+        <source>用一份户编号名单代替现在选中的户</source>
+        <translation>Use a list of household codes instead of the households chosen</translation>
+    </message>
+    <message>
+        <source>自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>把户编号粘贴到这里；换行、空格、逗号、顿号分开都可以</source>
+        <translation>Paste household codes here, separated by line breaks, spaces or commas</translation>
+    </message>
+    <message>
+        <source>户编号名单</source>
+        <translation>List of household codes</translation>
+    </message>
+    <message>
+        <source>没有一户可以分配给{name}：{reasons}</source>
+        <translation>No household can be given to {name}: {reasons}</translation>
+    </message>
+    <message>
+        <source>{title}：{figures}</source>
+        <translation>{title}: {figures}</translation>
+    </message>
+    <message>
+        <source>{share} · 缺 {missing} / {total} 户</source>
+        <translation>{share} · {missing} of {total} lack</translation>
+    </message>
+    <message>
+        <source>{share} · {total} 户</source>
+        <translation>{share} · {total}</translation>
+    </message>
+    <message>
+        <source>{place}：搬迁户 {families} 户，六岗齐全 {complete} 户</source>
+        <translation>{place}: {families} relocated households, {complete} with all six slots</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>姓名或拼音首字母</source>
+        <translation>Name or initials</translation>
+    </message>
+    <message>
+        <source>交接</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>选中的交给这位</source>
+        <translation>Give the chosen lines</translation>
+    </message>
+    <message>
+        <source>没有选中时，表中全部交给这位</source>
+        <translation>All lines of the table when none is chosen</translation>
+    </message>
+    <message>
+        <source>网格交给这位</source>
+        <translation>Give the grids</translation>
+    </message>
+    <message>
+        <source>谁要离开？</source>
+        <translation>Who leaves?</translation>
+    </message>
+    <message>
+        <source>请先在右边选一位接任的联系人。</source>
+        <translation>Choose a successor at the right first.</translation>
+    </message>
+    <message>
+        <source>请写明交接原因，例如：调离、退休。</source>
+        <translation>Write the reason, such as: transferred, retired.</translation>
+    </message>
+    <message>
+        <source>{name}（{unit}）：{slots} 个岗位，{grids} 个网格要交接</source>
+        <translation>{name} ({unit}): {slots} slots and {grids} grids to hand over</translation>
+    </message>
+    <message>
+        <source>先选户，再选接任的联系人；可以分给几位。</source>
+        <translation>Choose lines, then a successor; they may go to several.</translation>
+    </message>
+    <message>
+        <source>将交接 {slots} 个岗位、{grids} 个网格；{refused} 个不能交接，{stays} 个还没有人接。</source>
+        <translation>{slots} slots and {grids} grids will be handed over; {refused} cannot be, {stays} have no successor yet.</translation>
+    </message>
+    <message>
+        <source>接任的联系人</source>
+        <translation>Successor</translation>
+    </message>
+    <message>
+        <source>交接日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>要交接的岗位</source>
+        <translation>Slots to hand over</translation>
+    </message>
+    <message>
+        <source>筛选：楼栋、村名、户主</source>
+        <translation>Filter: building, village, head</translation>
+    </message>
+    <message>
+        <source>例如：调离、退休、换届</source>
+        <translation>For example: transferred, retired</translation>
+    </message>
+    <message>
+        <source>不能交接的户与原因</source>
+        <translation>What cannot be handed over, and why</translation>
+    </message>
+    <message>
+        <source>交给</source>
+        <translation>Goes to</translation>
+    </message>
+    <message>
+        <source>{refused} 个岗位不能交接，{stays} 个仍由{name}担任。</source>
+        <translation>{refused} slots cannot be handed over, {stays} are still held by {name}.</translation>
+    </message>
+    <message>
+        <source>登记联系人</source>
+        <translation>Add a contact</translation>
+    </message>
+    <message>
+        <source>登记后即可在各岗位中选到。</source>
+        <translation>Can be chosen for slots at once.</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>请在名单中选一个镇、村或社区。</source>
+        <translation>Choose a town, village or community of the list.</translation>
+    </message>
+    <message>
+        <source>{label}。可以接着登记下一位。</source>
+        <translation>{label}. You can add the next one.</translation>
+    </message>
+    <message>
+        <source>输入几个字，在名单中选</source>
+        <translation>Type a few letters and choose</translation>
+    </message>
+    <message>
+        <source>可以不填</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>先交接…</source>
+        <translation>Hand over first…</translation>
+    </message>
+    <message>
+        <source>离任</source>
+        <translation>Leaves</translation>
+    </message>
+    <message>
+        <source>请写明离任原因，例如：调离、退休。</source>
+        <translation>Write the reason, such as: transferred, retired.</translation>
+    </message>
+    <message>
+        <source>{name}离任</source>
+        <translation>{name} leaves</translation>
+    </message>
+    <message>
+        <source>{day} 起，{slots} 个岗位缺人，{grids} 个网格没有网格员。要给别人的，请先交接。</source>
+        <translation>From {day} on {slots} slots are empty and {grids} grids have no officer. Hand over first what is to pass to others.</translation>
+    </message>
+    <message>
+        <source>没有要交接的岗位和网格。</source>
+        <translation>Nothing to hand over.</translation>
+    </message>
+    <message>
+        <source>离任日期</source>
+        <translation>Day of leaving</translation>
+    </message>
+    <message>
+        <source>主责与配合</source>
+        <translation>Lead and assist</translation>
+    </message>
+    <message>
+        <source>更改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>恢复公开发布的规定</source>
+        <translation>Back to the published rule</translation>
+    </message>
+    <message>
+        <source>现在是公开发布的规定。</source>
+        <translation>The published rule is in force.</translation>
+    </message>
+    <message>
+        <source>现在是本县自己的规定。</source>
+        <translation>The county's own rule is in force.</translation>
+    </message>
+    <message>
+        <source>更改：{duty}</source>
+        <translation>Change: {duty}</translation>
+    </message>
+    <message>
+        <source>按户编号名单分配…</source>
+        <translation>Assign by list…</translation>
+    </message>
+    <message>
+        <source>粘贴一份户编号，给这些户分配联系人</source>
+        <translation>Paste household codes and assign a contact to them</translation>
+    </message>
+    <message>
+        <source>交接…</source>
+        <translation>Hand over…</translation>
+    </message>
+    <message>
+        <source>把离开的联系人的户交给接任者</source>
+        <translation>Pass a leaving contact's households to a successor</translation>
+    </message>
+    <message>
+        <source>登记联系人…</source>
+        <translation>Add a contact…</translation>
+    </message>
+    <message>
+        <source>登记一位新的联系人</source>
+        <translation>Add a new contact</translation>
+    </message>
+    <message>
+        <source>主责与配合…</source>
+        <translation>Lead and assist…</translation>
+    </message>
+    <message>
+        <source>每项职责由哪个岗位主责、哪个配合</source>
+        <translation>Which slot leads and which assists each duty</translation>
+    </message>
+    <message>
+        <source>导出六岗齐全情况…</source>
+        <translation>Export completeness…</translation>
+    </message>
+    <message>
+        <source>按社区、楼栋、户籍村、岗位，和缺岗名单</source>
+        <translation>By community, building, origin village, slot, with the list of gaps</translation>
+    </message>
+    <message>
+        <source>{name}（{above}）</source>
+        <translation>{name} ({above})</translation>
+    </message>
+    <message>
+        <source>{name}（{unit}）</source>
+        <translation>{name} ({unit})</translation>
     </message>
 </context>
 </TS>

@@ -113,7 +113,6 @@
     <message><source>按姓名或拼音首字母查找；本村、本社区的排在前面</source><translation>Find by name or pinyin initials; the right unit's stand first</translation></message>
     <message><source>查找联系人</source><translation>Find a contact</translation></message>
     <message><source>不能分配的户与原因</source><translation>Families refused, and why</translation></message>
-    <message><source>没有一户可以分配给{name}。</source><translation>No family could be assigned to {name}.</translation></message>
     <message><source>另有 {count} 户。</source><translation>And {count} more families.</translation></message>
     <message><source>{name}　{unit}　{phone}</source><translation>{name}   {unit}   {phone}</translation></message>
     <message><source>没有符合的联系人。请换个词，或先登记联系人。</source><translation>No such contact. Try another word, or register the contact first.</translation></message>
