@@ -416,6 +416,8 @@ CREATE INDEX contact_division ON contact(division_id);
 
 CREATE INDEX division_parent ON division(parent_id);
 
+CREATE INDEX division_successor ON division(successor_id) WHERE successor_id IS NOT NULL;
+
 CREATE INDEX family_event_household ON family_event(household_id, on_date);
 
 CREATE INDEX former_house_grid ON former_house(grid_id);

@@ -1,6 +1,7 @@
 -- The relocation community: families that end, contacts that leave, proposals that wait, the timeline both lines write in.
 
 ALTER TABLE division ADD COLUMN ended_on TEXT CHECK (ended_on GLOB '????-??-??');       -- merged into its successor on this day
+CREATE INDEX division_successor ON division(successor_id) WHERE successor_id IS NOT NULL;
 
 ALTER TABLE household ADD COLUMN ended_on TEXT CHECK (ended_on GLOB '????-??-??');      -- merged into another family, or nobody is left
 ALTER TABLE household ADD COLUMN successor_id INTEGER REFERENCES household(id);         -- the family it was merged into
