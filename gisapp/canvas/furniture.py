@@ -140,7 +140,10 @@ def _paint_sample(painter: QPainter, sample: Fill | Stroke | Symbol, box: QRectF
         painter.setPen(QPen(desk.colour(edge, 0.9), 1))
         painter.drawRect(box)
     elif isinstance(sample, Stroke):
-        painter.setPen(QPen(desk.colour(sample.tint, sample.opacity), max(sample.width_px, 1.5)))
+        pen = QPen(desk.colour(sample.tint, sample.opacity), max(sample.width_px, 1.5))
+        if sample.dash:
+            pen.setDashPattern([step / 2 for step in sample.dash])
+        painter.setPen(pen)
         painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))
     else:
         painter.save()

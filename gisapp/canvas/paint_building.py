@@ -81,10 +81,15 @@ def paint_legend(painter: QPainter, counts: RoomCounts, rect: QRectF, *, desk: D
     for state, text, place in _legend_places(counts, rect.width()):
         left, top = rect.x() + place.x(), rect.y() + place.y()
         box = Box(left, top + (LEGEND_ROW_PX - SAMPLE.height) / 2, SAMPLE.width, SAMPLE.height)
-        painter.drawImage(QPointF(box.x, box.y), _tile(state, SAMPLE, desk, ratio=_ratio(painter), letter=state.letter))
+        painter.drawImage(QPointF(box.x, box.y), legend_tile(state, desk, ratio=_ratio(painter)))
         painter.setFont(font_of(9.5))
         painter.setPen(desk.colour(INK))
         painter.drawText(QRectF(box.x + SAMPLE.width + 6, top, 400, LEGEND_ROW_PX), LEFT, text)
+
+
+def legend_tile(state: RoomState, desk: Desk, *, ratio: float) -> QImage:
+    """The sample of a state."""
+    return _tile(state, SAMPLE, desk, ratio=ratio, letter=state.letter)
 
 
 def legend_height(counts: RoomCounts, width: float) -> float:

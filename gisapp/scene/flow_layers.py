@@ -22,7 +22,7 @@ from gisapp.scene.view import FloatArray
 from gisapp.storage import geopackage, origins
 
 FLOWS, FLOW = "flows", "flow"
-HOME_LINE, HOME_ENDS = "home_line", "home_ends"
+HOME_LINE, HOME_ENDS, RESIDENCES = "home_line", "home_ends", "residences"
 BEND, STEPS = 0.16, 24
 STANDING, GONE = 0, 1
 FEWER_THAN = 1_000_000
@@ -62,6 +62,21 @@ def lowest_of_classes() -> tuple[int, ...]:
 def width_classes(families: np.ndarray) -> np.ndarray:
     """The width class (n,) of numbers of families (n,)."""
     return (np.searchsorted(lowest_of_classes(), families, side="right") - 1).clip(0).astype(np.uint8)
+
+
+def residence_layer(connection: sqlite3.Connection, villages: Sequence[int]) -> PointLayer:
+    """Where the families of some villages live now."""
+    found = origins.residence_points(connection, villages)
+    ids = np.array([house for house, _, _ in found], np.int64)
+    xy = np.array([place for _, *place in found], np.float64).reshape(-1, 2)
+    return PointLayer(RESIDENCES, ids, xy, np.zeros(len(ids), np.uint8), cartography.point_style(RESIDENCES))
+
+
+def home_entries(line: LineLayer) -> tuple[LegendEntry, ...]:
+    """The legend of the line between two homes."""
+    codes = np.unique(line.classes).tolist()
+    lines = [LegendEntry(tr(cartography.class_titles(HOME_LINE)[code]), line.style.strokes[code]) for code in codes]
+    return (LegendEntry(tr(cartography.title(HOME_LINE))), *lines) if lines else ()
 
 
 def flow_entries(layer: FlowLayer) -> tuple[LegendEntry, ...]:

@@ -29,10 +29,16 @@ def buildings(connection: sqlite3.Connection, kind: str, thing: int) -> list[tup
     return [(row[0], row[1]) for row in connection.execute(f"SELECT id, name FROM building WHERE {where} ORDER BY id", (thing,))]
 
 
-def building_of_house(connection: sqlite3.Connection, house_id: int) -> int | None:
-    """The building that a flat is in; None for a house of its own."""
-    row = connection.execute("SELECT building_id FROM house WHERE id = ?", (house_id,)).fetchone()
-    return row[0] if row else None
+def building_of(connection: sqlite3.Connection, kind: str, thing: int) -> tuple[str, int] | None:
+    """("building", id) of a flat, or of the flat that is a family's present home; None for a house of its own."""
+    house = {
+        "house": "SELECT :thing",
+        "household": "SELECT house_id FROM home WHERE household_id = :thing AND to_date IS NULL AND role <> 'origin'",
+    }
+    row = connection.execute(
+        f"SELECT building_id FROM house WHERE building_id IS NOT NULL AND id IN ({house[kind]})", {"thing": thing}
+    ).fetchone()
+    return ("building", row[0]) if row else None
 
 
 def rooms(connection: sqlite3.Connection, building_ids: Sequence[int]) -> dict[int, list[Room]]:

@@ -108,6 +108,17 @@ def home_points(connection: sqlite3.Connection, household: int) -> list[HomePoin
     return [(HomeRole(row[0]), HomeState(row[1]), float(x), float(y)) for row, (x, y) in zip(rows, places, strict=True)]
 
 
+def residence_points(connection: sqlite3.Connection, villages: Sequence[int]) -> list[tuple[int, float, float]]:
+    """(house, x, y in metres) of every flat or house in which a family from these villages of today lives now."""
+    rows = connection.execute(
+        f"{_MOVED} SELECT DISTINCT h.id, h.geom FROM moved f JOIN home m ON m.household_id = f.id AND m.to_date IS NULL AND m.role <> 'origin'"
+        " JOIN house h ON h.id = m.house_id WHERE h.geom IS NOT NULL AND f.origin IN (SELECT value FROM json_each(?)) ORDER BY h.id",
+        (dumps(list(villages)),),
+    ).fetchall()
+    places = geopackage.decode_points([row[1] for row in rows])
+    return [(row[0], float(x), float(y)) for row, (x, y) in zip(rows, places, strict=True)]
+
+
 def is_elsewhere(flow: Flow) -> bool:
     """Whether the families of a flow live at no settlement site."""
     return flow.site == ELSEWHERE

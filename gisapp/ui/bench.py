@@ -322,6 +322,7 @@ class Bench(QWidget):
         self.relocation.assign_asked.connect(self._assign_meant)
         self.relocation.place_shown.connect(self.pages.show_place)
         self.county.signals.changed.connect(self.pages.take_change)
+        self.workspace_changed.connect(self.map.flows.take_workspace)
         self.flood.draw_asked.connect(self.draw_area)
         self.flood.drawing_ended.connect(self._put_pen_down)
         self.map.area_drawn.connect(self._take_drawn)

@@ -13,7 +13,7 @@ from gisapp.domain.change import Change, Kind
 from gisapp.scene import county_layers, themes
 from gisapp.scene.cartography import area_style, class_code, point_style
 from gisapp.scene.county_layers import CountyScene
-from gisapp.scene.layers import PointLayer, PolygonLayer
+from gisapp.scene.layers import Layer, PointLayer, PolygonLayer
 from gisapp.scene.legend import LegendEntry, symbol_entries
 from gisapp.scene.shapes import PolygonShapes
 from gisapp.scene.theme_figures import ThemeFigures
@@ -23,6 +23,7 @@ from gisapp.storage.hazards import HazardArea
 from gisapp.ui import reading
 from gisapp.ui.names import Namer
 from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.overlays import LABELS, Overlays
 
 AFFECTED = "affected"
 LAYER_GROUPS = (
@@ -57,8 +58,10 @@ class MapContent(QObject):
         self._figures = ThemeFigures()
         self._homes: PointLayer | None = None
         self._affected: tuple[int, ...] = ()
-        self._namer = Namer(county)
-        canvas.set_namer(self._namer.name)
+        self.namer = Namer(county)
+        self.overlays = Overlays()
+        self._labels: Layer | None = None
+        canvas.set_namer(self.namer.name)
         canvas.installEventFilter(self)
         self._cells_came.connect(self._show_cells, Qt.ConnectionType.QueuedConnection)
 
@@ -138,6 +141,23 @@ class MapContent(QObject):
         """Show areas that are not saved yet; none takes them away."""
         self._canvas.replace_layer(_draft_layer(areas))
 
+    def lay_over(self, overlays: Overlays) -> None:
+        """Show other overlays over the county's own layers; they stay when these are read anew."""
+        before, self.overlays = self.overlays, overlays
+        if self._grids is None:
+            return
+        for old, new in zip(before.layers(), overlays.layers(), strict=True):
+            if old is not new:
+                self._canvas.replace_layer(new)
+        if self._labels is not None and before.names is not overlays.names:
+            self._canvas.replace_layer(overlays.named(self._labels))
+        self._tell_legend()
+
+    def look_at(self, bounds: Bounds) -> None:
+        """Show these bounds with a little room around them."""
+        room = max(AROUND_HOUSE_M, 0.14 * max(bounds[2] - bounds[0], bounds[3] - bounds[1]))
+        self._canvas.zoom_to((bounds[0] - room, bounds[1] - room, bounds[2] + room, bounds[3] + room))
+
     def fly_to(self, bounds: Bounds) -> None:
         """Show these bounds (smallest x, y, largest x, y in metres)."""
         self._canvas.zoom_to(bounds)
@@ -150,7 +170,7 @@ class MapContent(QObject):
 
     def take_change(self, change: Change, theme: str) -> None:
         """Reload the layers that a change touched."""
-        self._namer.forget()
+        self.namer.forget()
         if Kind.GRID in change.kinds and change.ids is None:
             self.load(theme)
             return
@@ -173,7 +193,8 @@ class MapContent(QObject):
             self._grids, self._theme_legend = cells, scene.legend[:length]
         self._rest = scene.legend[length:]
         found = [self._grids if layer is cells else layer for layer in scene.layers]
-        self._canvas.set_layers([(layer, layer.name not in self._hidden) for layer in found])
+        self._labels = next((layer for layer in found if layer.name == LABELS), None)
+        self._canvas.set_layers([(layer, layer.name not in self._hidden) for layer in self.overlays.stacked(found)])
         self._tell_legend()
 
     def _show(self, scene: CountyScene) -> None:
@@ -212,8 +233,9 @@ class MapContent(QObject):
         homes = symbol_entries("homes")
         hazards = tuple(entry for entry in self._rest if entry not in homes)
         wanted = ((*hazards, *found, *homes), (*hazards, *found), ())
-        room = (self._canvas.height() - BESIDE_LEGEND_PX) // LEGEND_LINE_PX - len(self._theme_legend)
-        self._canvas.set_legend((*self._theme_legend, *next((rest for rest in wanted if len(rest) <= room), ())))
+        first = (*self.overlays.entries, *self._theme_legend)
+        room = (self._canvas.height() - BESIDE_LEGEND_PX) // LEGEND_LINE_PX - len(first)
+        self._canvas.set_legend((*first, *next((rest for rest in wanted if len(rest) <= room), ())))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another height of the map leaves room for another legend."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from gisapp.domain.change import Kind
 from gisapp.storage import hits
 from gisapp.ui.open_county import OpenCounty
@@ -15,14 +17,21 @@ class Namer:
     def __init__(self, county: OpenCounty) -> None:
         self._county = county
         self._known: dict[tuple[str, int], str] = {}
+        self._told: dict[str, Mapping[int, str]] = {}
 
     def name(self, kind: str, thing: int) -> str:
         """Title and detail of one thing on two lines."""
+        if kind in self._told:
+            return self._told[kind].get(thing, "")
         if (kind, thing) not in self._known:
             if len(self._known) > MOST_REMEMBERED:
                 self.forget()
             self._known[kind, thing] = self._look_up(kind, thing)
         return self._known[kind, thing]
+
+    def tell(self, kind: str, names: Mapping[int, str]) -> None:
+        """Take the names of this kind from here on from ``names``."""
+        self._told[kind] = names
 
     def forget(self) -> None:
         """Names may have changed."""

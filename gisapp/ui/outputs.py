@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from gisapp.domain.affected import AffectedRun
+from gisapp.domain.chart import Chart
+from gisapp.domain.origins import OriginReport
 from gisapp.errors import BadFile
 from gisapp.language import tr
 from gisapp.scene.view import Bounds
@@ -18,6 +20,9 @@ from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.tasks import Control
 
 EXCEL, PDF, HTML, PICTURE = "Excel (*.xlsx)", "PDF (*.pdf)", "HTML (*.html)", "PNG (*.png)"
+CHART_KINDS = f"{PICTURE};;{PDF};;{EXCEL}"
+CHART_PX = 1920
+ORIGIN_KINDS = f"{PICTURE};;{EXCEL}"
 GRID_KINDS = "Excel (*.xlsx);;GeoPackage (*.gpkg);;GeoJSON (*.geojson);;CSV (*.csv)"
 
 
@@ -102,6 +107,43 @@ def save_picture(county: OpenCounty, ask: Ask, picture: QImage) -> None:
             raise BadFile(tr("图片没有写成：{path}", path=path), tr("请换一个可以写入的文件夹。"))
 
     _write(county, ask.save_as(tr("保存地图图片"), _suggested(county, tr("地图.png")), PICTURE), tr("保存地图图片"), write)
+
+
+def write_chart(county: OpenCounty, ask: Ask, chart: Chart) -> None:
+    """A building chart as a picture, on paper or as a workbook."""
+
+    def write(path: Path, control: Control) -> None:
+        from gisapp.export.chart_table import write_chart_workbook
+        from gisapp.printing.chart_sheet import write_chart_picture, write_chart_sheet
+        from gisapp.printing.map_sheet import imprint
+
+        with county_file.reading(county.path) as connection:
+            said = imprint(connection, tr("楼栋图 · {place}", place=chart.title), maker=county.who)
+        if path.suffix.lower() == ".pdf":
+            write_chart_sheet(path, chart, said)
+        elif path.suffix.lower() == ".xlsx":
+            write_chart_workbook(path, chart)
+        else:
+            write_chart_picture(path, chart, width_px=CHART_PX, is_sample=said.is_sample)
+
+    _write(county, ask.save_as(tr("保存楼栋图"), _suggested(county, tr("楼栋图.png")), CHART_KINDS), tr("保存楼栋图"), write)
+
+
+def write_origins(county: OpenCounty, ask: Ask, report: OriginReport) -> None:
+    """Where families came from, as a map or a workbook."""
+
+    def write(path: Path, control: Control) -> None:
+        from gisapp.export.origin_table import write_origin_workbook
+        from gisapp.printing.map_sheet import write_map_picture
+        from gisapp.printing.origin_map import origin_map
+
+        if path.suffix.lower() == ".xlsx":
+            write_origin_workbook(path, report, title=tr("搬迁来源与去向"))
+            return
+        with county_file.reading(county.path) as connection:
+            write_map_picture(path, origin_map(connection, report.flows), width_px=1920, height_px=1080)
+
+    _write(county, ask.save_as(tr("保存来源图"), _suggested(county, tr("搬迁来源.png")), ORIGIN_KINDS), tr("保存来源图"), write)
 
 
 def back_up(county: OpenCounty) -> None:

@@ -13,6 +13,7 @@ from gisapp.domain.gaps import SlotGap
 from gisapp.language import tr
 from gisapp.services.explain_gaps import explain_gaps
 from gisapp.storage import contacts, counts, hits, house_lists, households, slots, units
+from gisapp.ui.flow_reading import FLOW, families_of_flows, title_of_flows
 from gisapp.ui.tables.lists import GapRow
 
 SETTLING = frozenset({"settlement_site", "building"})
@@ -48,6 +49,8 @@ def families_of(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -
         return [int(one) for one in ids]
     if kind == Kind.HOUSE and len(ids) == 1:
         return families_at_house(connection, ids[0])
+    if kind == FLOW:
+        return families_of_flows(connection, ids)
     found = [family for one in ids for family in households.in_unit(connection, kind, one)]
     if kind == Kind.HOUSE:
         return households.with_home_in(connection, ids)
@@ -127,6 +130,8 @@ def title_of_place(connection: sqlite3.Connection, kind: str, ids: Sequence[int]
     """What one place or a set of them is called; the whole county when ``kind`` is empty."""
     if not kind:
         return tr("全县")
+    if kind == FLOW:
+        return title_of_flows(connection, ids)
     if len(ids) == 1 and kind != Kind.HOUSEHOLD:
         return title_of(connection, kind, ids[0])[0]
     return title_of_many(kind, len(ids))

@@ -22,6 +22,7 @@ from gisapp.ui.cards.with_work import contact_sheet, family_sheet
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panes import tab_after, takes_tab
 from gisapp.ui.work.desk import WorkDesk
+from gisapp.ui.work.origin_work import FLOW, flow_sheet, with_relocated
 
 Draw = Callable[[], Card]
 
@@ -140,6 +141,8 @@ class CardPanel(QWidget):
             families = reading.families_at_house(connection, first)
             if len(families) == 1:
                 kind, first = Kind.HOUSEHOLD.value, families[0]
+        if kind == FLOW:
+            return flow_sheet(connection, ids, self._desk)
         if len(ids) > 1:
             counts = reading.count_people(connection, kind, ids)
             title = reading.title_of_many(kind, len(ids))
@@ -157,6 +160,9 @@ class CardPanel(QWidget):
             return lambda: place.safe_site_card(name)
         title, detail = reading.title_of(connection, kind, first)
         counts = reading.count_people(connection, kind, (first,))
+        if kind == Kind.DIVISION:
+            made = lambda: place.unit_card(kind, first, title, detail, counts, actions)  # noqa: E731
+            return with_relocated(connection, first, made, self._desk)
         return lambda: place.unit_card(kind, first, title, detail, counts, actions)
 
     def _put(self, card: Card) -> None:

@@ -19,6 +19,7 @@ from gisapp.scene import themes
 from gisapp.scene.county_layers import DEFAULT_THEME
 from gisapp.scene.style import Palette
 from gisapp.ui import icons, pieces
+from gisapp.ui.flow_content import FlowContent, FlowScope
 from gisapp.ui.map_content import LAYER_GROUPS, MapContent
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.map_keys import MapKeys
@@ -38,6 +39,7 @@ class MapPanel(QWidget):
         self._theme = DEFAULT_THEME
         self.canvas = MapCanvas(self)
         self.content = MapContent(county, self.canvas)
+        self.flows = FlowContent(county, self.content)
         self.keys = MapKeys(self.canvas, put_down=self._put_down)
         self._tools = self._make_tools()
         self._layers = self._make_layers_button()
@@ -200,7 +202,17 @@ class MapPanel(QWidget):
             action.setCheckable(True)
             action.setChecked(True)
             action.toggled.connect(lambda is_on, layers=names: self.content.show_layers(layers, is_on))
+        self._flows_action = menu.addAction(tr("搬迁来源线"))
+        self._flows_action.setCheckable(True)
+        self._flows_action.triggered.connect(self._toggle_flows)
+        self.flows.shown.connect(self._flows_action.setChecked)
         return menu
+
+    def _toggle_flows(self, is_on: bool) -> None:
+        if is_on:
+            self.flows.show(FlowScope())
+        else:
+            self.flows.hide()
 
     def label_of_sample(self) -> QLabel:
         """The mark that says the data are made up."""

@@ -50,7 +50,7 @@ class MapPages(QWidget):
     def offer(self, records: Sequence[MapPage]) -> None:
         """Offer these pages beside the map; none hides the bar and shows the map."""
         self._records = tuple(records)
-        if not self._row.count():
+        if records and not self._row.count():
             self._fill()
         self._bar.setVisible(bool(records))
         if not records:

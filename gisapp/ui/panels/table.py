@@ -27,7 +27,7 @@ from gisapp.language import SOURCE_LANGUAGE, current_language, tr
 from gisapp.ui import icons, pieces
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panes import tab_after
-from gisapp.ui.tables.lists import GapRow, contact_of, house_of, household_of
+from gisapp.ui.tables.lists import GapRow, contact_of, flow_of, house_of, household_of
 from gisapp.ui.tables.rows import Column, RowModel, as_text
 
 ROW_PX = 25
@@ -216,6 +216,8 @@ class TablePanel(QWidget):
             self._county.signals.selection.emit(Kind.HOUSE.value, (house,), self)
         elif rows and (contact := contact_of(rows[0])) is not None:
             self._county.signals.selection.emit(Kind.CONTACT.value, (contact,), self)
+        elif flows := tuple(one for row in rows if (one := flow_of(row)) is not None):
+            self._county.signals.selection.emit("flow", flows[:MOST_CHOSEN_SHOWN], self)
 
     def _recount(self) -> None:
         shown, every, chosen = len(self._model.shown), len(self._listing.rows), len(self.chosen_rows())

@@ -106,6 +106,11 @@ def contact_of(row: object) -> int | None:
     return getattr(row, "contact", None) if household_of(row) is None else None
 
 
+def flow_of(row: object) -> int | None:
+    """The flow from a village to a site that a row speaks of (``row.flow``)."""
+    return getattr(row, "flow", None)
+
+
 def _filled(row: HouseholdRow) -> str:
     return "" if row.filled_slots is None else tr("{filled}/{all}", filled=row.filled_slots, all=len(SLOTS))
 

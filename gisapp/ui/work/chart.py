@@ -2,11 +2,90 @@
 
 from __future__ import annotations
 
-from gisapp.ui.work.records import ContactSection, FamilyAction, FamilySection, MapPage, WorkCommand, WorkList
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
 
-LISTS: tuple[WorkList, ...] = ()
-FAMILY_ACTIONS: tuple[FamilyAction, ...] = ()
+from PySide6.QtWidgets import QWidget
+
+from gisapp.domain.cards import HouseholdCard
+from gisapp.domain.change import Kind
+from gisapp.language import tr
+from gisapp.storage import flats
+from gisapp.ui.work import origin_work
+from gisapp.ui.work.desk import WorkDesk
+from gisapp.ui.work.records import ContactSection, FamilyAction, FamilySection, MapPage, WorkButton, WorkCommand, WorkList
+
+CHART_PAGE = "chart"
+
+
+def _make_chart(desk: WorkDesk) -> QWidget:
+    from gisapp.ui.panels.building_chart import BuildingChart  # not before somebody looks at it
+
+    return BuildingChart(desk)
+
+
+def _show_chart(desk: WorkDesk) -> None:
+    desk.show_page(CHART_PAGE)
+
+
+def _show_in_chart(desk: WorkDesk, family: int) -> None:
+    """Open the chart of the building a family lives in, its room framed."""
+
+    def read(connection: sqlite3.Connection) -> tuple[str, int] | None:
+        return flats.building_of(connection, Kind.HOUSEHOLD.value, family)
+
+    def show(place: tuple[str, int] | None) -> None:
+        if place is None:
+            desk.county.signals.message.emit("info", tr("这一户不住在楼房里，没有楼栋图。"))
+            return
+        desk.show_page(CHART_PAGE)
+        desk.bench.relocation.show_place((place[0], (place[1],)))
+        desk.county.signals.selection.emit(Kind.HOUSEHOLD.value, (family,), desk.bench.relocation)
+
+    desk.county.tasks.read(read, show, key="chart place")
+
+
+def _show_homes(desk: WorkDesk, family: int) -> None:
+    desk.bench.pages.show_page("map")
+    desk.bench.map.flows.show_homes(family, flies=True)
+
+
+def _is_relocated(card: HouseholdCard) -> bool:
+    return card.relocated_on is not None
+
+
+def _toggle_flows(desk: WorkDesk, _rows: Sequence[Any]) -> None:
+    origin_work.toggle_flows(desk)
+
+
+def _origin_buttons() -> tuple[WorkButton, ...]:
+    return (
+        WorkButton(tr("在地图上画线"), "forward", _toggle_flows, tr("画出或收起来源线；线越粗，户数越多")),
+        WorkButton(tr("列出这些户"), "family", origin_work.list_flows),
+        WorkButton(tr("保存…"), "save", origin_work.save_origins, tr("存为来源地图或 Excel")),
+    )
+
+
+LISTS: tuple[WorkList, ...] = (
+    WorkList(
+        "origins",
+        lambda: tr("搬迁来源村"),
+        origin_work.count_villages,
+        origin_work.origin_listing,
+        _origin_buttons,
+        frozenset({Kind.HOUSEHOLD, Kind.DIVISION, Kind.RESIDENT}),
+    ),
+)
+FAMILY_ACTIONS: tuple[FamilyAction, ...] = (
+    FamilyAction("both_homes", lambda: tr("看两处住房"), _show_homes, _is_relocated, icon="house", opens_group=True),
+    FamilyAction("in_chart", lambda: tr("在楼栋图里看"), _show_in_chart, _is_relocated, icon="building"),
+)
 FAMILY_SECTIONS: tuple[FamilySection, ...] = ()
 CONTACT_SECTIONS: tuple[ContactSection, ...] = ()
-PAGES: tuple[MapPage, ...] = ()
-COMMANDS: tuple[WorkCommand, ...] = ()
+PAGES: tuple[MapPage, ...] = (MapPage(CHART_PAGE, lambda: tr("楼栋图"), _make_chart),)
+COMMANDS: tuple[WorkCommand, ...] = (
+    WorkCommand("chart", _show_chart),
+    WorkCommand("flows", origin_work.toggle_flows),
+    WorkCommand("village_families", origin_work.ask_village),
+)

@@ -27,6 +27,7 @@ from gisapp.ui.workspaces.unit_list import UnitList
 from gisapp.ui.workspaces.work_lists import WorkLists
 from gisapp.ui.workspaces.workspace import Workspace
 
+PLACES = frozenset({"grid", "division", "settlement_site", "building", "household", "house", "flow"})
 TOUCHING_SLOTS = frozenset({Kind.HOUSEHOLD, Kind.GRID, Kind.CONTACT})
 
 
@@ -86,8 +87,8 @@ class RelocationWorkspace(Workspace):
     def take_selection(self, kind: str, ids: Sequence[int], initiator: object) -> None:
         if len(ids) == 1:
             self.units.follow(kind, ids[0])
-        if initiator is not self.table and ids and kind in ("grid", "division", "settlement_site", "building", "household", "house"):
-            self._go((kind, tuple(ids)), lists_gaps=kind not in ("household", "house"))
+        if initiator is not self.table and ids and kind in PLACES:
+            self._go((kind, tuple(ids)), lists_gaps=kind not in ("household", "house", "flow"))
 
     def take_change(self, change: object, initiator: object) -> None:
         if isinstance(change, Change) and TOUCHING_SLOTS.intersection(change.kinds):
@@ -108,6 +109,7 @@ class RelocationWorkspace(Workspace):
         """List any families under a title."""
         chosen = tuple(families)
         self._leave_work()
+        self._lists_gaps = False
 
         self._lists_gaps = False
         def read(connection: sqlite3.Connection) -> list[HouseholdRow]:
@@ -149,6 +151,10 @@ class RelocationWorkspace(Workspace):
     def list_families(self, kind: str, thing: int) -> None:
         """List the families of a unit."""
         self._go((kind, (thing,)), lists_gaps=False)
+
+    def show_place(self, place: Place) -> None:
+        """List the families of any place."""
+        self._go(place, lists_gaps=False)
 
     def _go(self, place: Place, *, lists_gaps: bool, then_first: bool = False) -> None:
     def show_place(self, place: Place) -> None:

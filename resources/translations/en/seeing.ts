@@ -311,5 +311,177 @@
         <source>画搬迁来源线：可写一个安置点，不写就是全部。</source>
         <translation>Draw lines from origin villages: to one settlement site, or to all when none is written.</translation>
     </message>
+    <message>
+        <source>楼栋图</source>
+        <translation>Building chart</translation>
+    </message>
+    <message>
+        <source>方向键在房间之间移动，回车打开这一户，加减号改变大小</source>
+        <translation>Arrow keys move between rooms, Enter opens the family, plus and minus change the size</translation>
+    </message>
+    <message>
+        <source>列出这些户。{precedence}</source>
+        <translation>List these families. {precedence}</translation>
+    </message>
+    <message>
+        <source>请在左边选一个安置点或一栋楼，这里画出每间房。</source>
+        <translation>Choose a settlement site or a building at the left; each of its rooms is drawn here.</translation>
+    </message>
+    <message>
+        <source>这里还没有登记房间。</source>
+        <translation>No room is registered here yet.</translation>
+    </message>
+    <message>
+        <source>{place} · {state}</source>
+        <translation>{place} · {state}</translation>
+    </message>
+    <message>
+        <source>这些房间里没有登记住户。</source>
+        <translation>No family is registered in these rooms.</translation>
+    </message>
+    <message>
+        <source>房间放大</source>
+        <translation>Larger rooms</translation>
+    </message>
+    <message>
+        <source>房间缩小</source>
+        <translation>Smaller rooms</translation>
+    </message>
+    <message>
+        <source>适合窗口</source>
+        <translation>Fit to the window</translation>
+    </message>
+    <message>
+        <source>保存楼栋图…</source>
+        <translation>Save the chart…</translation>
+    </message>
+    <message>
+        <source>选中 {count} 条来源线</source>
+        <translation>{count} lines chosen</translation>
+    </message>
+    <message>
+        <source>列出这个村搬出去的全部户，在地图上标出他们现在住哪里</source>
+        <translation>List all families that left this village and mark on the map where they live now</translation>
+    </message>
+    <message>
+        <source>列出这些户</source>
+        <translation>List these families</translation>
+    </message>
+    <message>
+        <source>其中</source>
+        <translation>Of these</translation>
+    </message>
+    <message>
+        <source>这个村的搬迁户</source>
+        <translation>Families that left this village</translation>
+    </message>
+    <message>
+        <source>在地图上画线</source>
+        <translation>Draw lines on the map</translation>
+    </message>
+    <message>
+        <source>画出或收起来源线；线越粗，户数越多</source>
+        <translation>Draw the lines or take them away; the wider, the more families</translation>
+    </message>
+    <message>
+        <source>保存…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>存为来源地图或 Excel</source>
+        <translation>As a map of origins or for Excel</translation>
+    </message>
+    <message>
+        <source>搬迁来源村</source>
+        <translation>Origin villages</translation>
+    </message>
+    <message>
+        <source>看两处住房</source>
+        <translation>Show both homes</translation>
+    </message>
+    <message>
+        <source>在楼栋图里看</source>
+        <translation>Show in the building chart</translation>
+    </message>
+    <message>
+        <source>这一户不住在楼房里，没有楼栋图。</source>
+        <translation>This family lives in no building with flats, so there is no chart.</translation>
+    </message>
+    <message>
+        <source>{place} 搬迁来源</source>
+        <translation>{place}: origins</translation>
+    </message>
+    <message>
+        <source>这里没有搬迁户。</source>
+        <translation>No relocated family here.</translation>
+    </message>
+    <message>
+        <source>某村的搬迁户</source>
+        <translation>Families that left a village</translation>
+    </message>
+    <message>
+        <source>村名、原村名或代码：</source>
+        <translation>Name, former name or code of the village:</translation>
+    </message>
+    <message>
+        <source>{village}的搬迁户</source>
+        <translation>Families that left {village}</translation>
+    </message>
+    <message>
+        <source>{village}没有搬迁户。</source>
+        <translation>Nobody was relocated from {village}.</translation>
+    </message>
+    <message>
+        <source>保存楼栋图</source>
+        <translation>Save the building chart</translation>
+    </message>
+    <message>
+        <source>保存来源图</source>
+        <translation>Save the origins</translation>
+    </message>
+    <message>
+        <source>楼栋图.png</source>
+        <translation>building-chart.png</translation>
+    </message>
+    <message>
+        <source>搬迁来源.png</source>
+        <translation>origins.png</translation>
+    </message>
+    <message>
+        <source>搬迁来源线</source>
+        <translation>Lines from origin villages</translation>
+    </message>
+    <message>
+        <source>两处住房</source>
+        <translation>Both homes</translation>
+    </message>
+    <message>
+        <source>原住房到现住房</source>
+        <translation>Origin home to residence</translation>
+    </message>
+    <message>
+        <source>原住房已不在</source>
+        <translation>Origin home is gone</translation>
+    </message>
+    <message>
+        <source>原住房（已不在）</source>
+        <translation>Origin home (gone)</translation>
+    </message>
+    <message>
+        <source>每间房在住、空置、两头跑、缺岗、未办结</source>
+        <translation>Each room lived in, vacant, two-ends, with slots missing or needs open</translation>
+    </message>
+    <message>
+        <source>在地图上画出或收起从来源村到安置点的线</source>
+        <translation>Draw lines from origin villages to settlement sites, or take them away</translation>
+    </message>
+    <message>
+        <source>某村的搬迁户…</source>
+        <translation>Families that left a village…</translation>
+    </message>
+    <message>
+        <source>按村名、原村名或代码找</source>
+        <translation>Find them by name, former name or code</translation>
+    </message>
 </context>
 </TS>

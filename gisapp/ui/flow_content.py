@@ -1,0 +1,143 @@
+"""Flows and both homes of a family on the map: read off the window's thread, laid over what the map shows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from gisapp.domain.change import Change, Kind
+from gisapp.domain.origins import Flow, OriginReport
+from gisapp.scene.flow_layers import FLOW, family_layers, flow_layer, residence_layer, village_points
+from gisapp.scene.layers import FlowLayer, LineLayer, PointLayer
+from gisapp.scene.shapes import around
+from gisapp.services.trace_origins import trace_origins
+from gisapp.storage import origins
+from gisapp.ui.map_content import MapContent
+from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.overlays import EMPTY, NO_RESIDENCES, FlowNames
+
+TOUCHING = frozenset({Kind.HOUSEHOLD, Kind.DIVISION, Kind.RESIDENT, Kind.HOUSE})
+
+
+@dataclass(frozen=True, slots=True)
+class FlowScope:
+    """Whose flows: to one settlement site, from one village or town; None = all."""
+
+    site: int | None = None
+    village: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnFlows:
+    """What was read for the map."""
+
+    report: OriginReport
+    layer: FlowLayer
+    residences: PointLayer
+    names: FlowNames
+
+
+class FlowContent(QObject):
+    """shown(bool): flows appeared on the map or went."""
+
+    shown = Signal(bool)
+
+    def __init__(self, county: OpenCounty, content: MapContent) -> None:
+        super().__init__(content)
+        self._county, self._content = county, content
+        self.scope: FlowScope | None = None
+        self.report = OriginReport((), ())
+        self._family: int | None = None
+        self._left: FlowScope | None = None
+        county.signals.selection.connect(self._selected)
+        county.signals.changed.connect(self._changed)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether flows are asked for."""
+        return self.scope is not None
+
+    def show(self, scope: FlowScope, *, flies: bool = False) -> None:
+        """Draw the flows of ``scope``; ``flies``: and look at them."""
+        self.scope, self._left = scope, None
+
+        def read(connection: sqlite3.Connection) -> DrawnFlows:
+            return _drawn(connection, scope)
+
+        self._county.tasks.read(read, lambda drawn: self._draw(drawn, flies), key="flows")
+
+    def hide(self) -> None:
+        """Take the flows off the map."""
+        self._county.tasks.forget("flows")
+        if self.scope is not None:
+            self.scope, self.report = None, OriginReport((), ())
+            self._content.lay_over(self._content.overlays.without_flows())
+            self.shown.emit(False)
+
+    def take_workspace(self, name: str) -> None:
+        """Flows belong to the relocation workspace: elsewhere they are taken off the map, and are there again on coming back."""
+        if name != "relocation":
+            left = self.scope
+            self.hide()
+            self._left = left
+        elif self._left is not None:
+            self.show(self._left)
+
+    def show_homes(self, family: int, *, flies: bool = False) -> None:
+        """Join both homes of a family by a line; ``flies``: and look at both."""
+        self._family = family
+
+        def draw(found: tuple[LineLayer, PointLayer] | None) -> None:
+            if self._family == family:
+                self._draw_homes(found or EMPTY[1:])
+                if found is not None and flies:
+                    self._content.look_at(around([found[0].bounds, found[1].bounds]))
+
+        self._county.tasks.read(lambda connection: family_layers(connection, family), draw, key="two homes")
+
+    def _draw(self, drawn: DrawnFlows, flies: bool) -> None:
+        if self.scope is None:
+            return
+        self.report = drawn.report
+        self._content.namer.tell(FLOW, {flow.id: _told(flow) for flow in drawn.report.flows})
+        over = replace(self._content.overlays, flows=drawn.layer, residences=drawn.residences, names=drawn.names)
+        self._content.lay_over(over)
+        self.shown.emit(True)
+        if flies and len(drawn.layer.shapes):
+            self._content.look_at(drawn.layer.bounds)
+
+    def _draw_homes(self, found: Sequence[LineLayer | PointLayer]) -> None:
+        line, ends = found
+        if isinstance(line, LineLayer) and isinstance(ends, PointLayer):
+            self._content.lay_over(replace(self._content.overlays, home_line=line, home_ends=ends))
+
+    def _selected(self, kind: str, ids: Sequence[int], _initiator: object) -> None:
+        if kind == Kind.HOUSEHOLD and len(ids) == 1:
+            self.show_homes(int(ids[0]))
+        elif self._family is not None:
+            self._family = None
+            self._draw_homes(EMPTY[1:])
+
+    def _changed(self, change: Change, _initiator: object) -> None:
+        if not TOUCHING.intersection(change.kinds):
+            return
+        if self.scope is not None:
+            self.show(self.scope)
+        if self._family is not None:
+            self.show_homes(self._family)
+
+
+def _told(flow: Flow) -> str:
+    return "\n".join((flow.caption, flow.figures))
+
+
+def _drawn(connection: sqlite3.Connection, scope: FlowScope) -> DrawnFlows:
+    report = trace_origins(connection, site=scope.site, village=scope.village)
+    villages = village_points(connection, sorted({int(flow.origin) for flow in report.flows}))
+    names = FlowNames(report.flows, villages, origins.site_points(connection))
+    lived_in = origins.villages_within(connection, scope.village) if scope.village is not None else ()
+    residences = residence_layer(connection, lived_in) if lived_in else NO_RESIDENCES
+    return DrawnFlows(report, flow_layer(connection, report.flows), residences, names)

@@ -1,0 +1,79 @@
+"""What is laid over the county's own layers for a while: flows and both homes of a family."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from gisapp.domain.origins import Flow
+from gisapp.scene import cartography
+from gisapp.scene.flow_layers import (
+    FLOWS,
+    HOME_ENDS,
+    HOME_LINE,
+    RESIDENCES,
+    Places,
+    curved,
+    flow_entries,
+    home_entries,
+    with_flow_names,
+)
+from gisapp.scene.layers import FlowLayer, LabelLayer, Layer, LineLayer, PointLayer
+from gisapp.scene.legend import LegendEntry, symbol_entries
+
+BELOW_SITES, LABELS = "safe_sites", "labels"
+NO_IDS, NOWHERE, NO_CLASSES = np.empty(0, np.int64), np.empty((0, 2)), np.empty(0, np.uint8)
+EMPTY = (
+    FlowLayer(FLOWS, curved(NO_IDS, NOWHERE, NOWHERE), NO_CLASSES, cartography.line_style(FLOWS)),
+    LineLayer(HOME_LINE, curved(NO_IDS, NOWHERE, NOWHERE), NO_CLASSES, cartography.line_style(HOME_LINE)),
+    PointLayer(HOME_ENDS, NO_IDS, NOWHERE, NO_CLASSES, cartography.point_style(HOME_ENDS)),
+)
+NO_RESIDENCES = PointLayer(RESIDENCES, NO_IDS, NOWHERE, NO_CLASSES, cartography.point_style(RESIDENCES))
+
+
+@dataclass(frozen=True, slots=True)
+class FlowNames:
+    """What flows add to the names of the map."""
+
+    flows: tuple[Flow, ...] = ()
+    villages: Places = field(default_factory=dict)
+    sites: Places = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlays:
+    """The layers by name, empty while nothing is shown, so that each has its place in the stack."""
+
+    flows: FlowLayer = EMPTY[0]
+    residences: PointLayer = NO_RESIDENCES
+    home_line: LineLayer = EMPTY[1]
+    home_ends: PointLayer = EMPTY[2]
+    names: FlowNames = FlowNames()
+
+    def layers(self) -> tuple[Layer, ...]:
+        return (self.flows, self.residences, self.home_line, self.home_ends)
+
+    def stacked(self, found: Sequence[Layer]) -> list[Layer]:
+        """The county's layers with these in their places: flows below the sites, homes of a family below the names."""
+        names = [layer.name for layer in found]
+        at = next((names.index(name) for name in (BELOW_SITES, "settlement_sites", LABELS) if name in names), len(names))
+        top = names.index(LABELS) if LABELS in names else len(names)
+        names_of = [self.named(layer) for layer in found[top:]]
+        return [*found[:at], self.flows, *found[at:top], self.residences, self.home_line, self.home_ends, *names_of]
+
+    @property
+    def entries(self) -> tuple[LegendEntry, ...]:
+        """The legend of all that is laid over."""
+        where = symbol_entries(RESIDENCES) if len(self.residences.ids) else ()
+        return (*home_entries(self.home_line), *flow_entries(self.flows), *where)
+
+    def named(self, layer: Layer) -> Layer:
+        """The names of the map with those of the flows."""
+        if not isinstance(layer, LabelLayer) or not self.names.flows:
+            return layer
+        return with_flow_names(layer, self.names.flows, self.names.villages, self.names.sites)
+
+    def without_flows(self) -> Overlays:
+        return replace(self, flows=EMPTY[0], residences=NO_RESIDENCES, names=FlowNames())
