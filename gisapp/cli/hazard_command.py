@@ -14,7 +14,8 @@ from gisapp.cli.who import who
 from gisapp.domain.hazard import level_from_text
 from gisapp.language import tr
 from gisapp.services.find_affected import named_areas
-from gisapp.services.read_hazards import read_hazards
+from gisapp.services.hazard_fields import FieldChoice
+from gisapp.services.read_hazards import Reading, read_hazards
 from gisapp.services.save_hazard import remove_hazards, save_hazards
 from gisapp.storage import county_file, hazards
 from gisapp.storage.hazards import HazardArea
@@ -43,7 +44,7 @@ def add(file: Path, source: Path, level_field: str | None, level: str, epsg: int
     """把图形文件里的面存为风险区。"""
     chosen = level_from_text(level)
     with county_file.writing(file) as db:
-        found = read_hazards(db.conn, source, level_field=level_field, level=chosen, epsg=epsg)
+        found = read_hazards(db.conn, source, Reading(fields=FieldChoice(level=level_field), level=chosen, epsg=epsg))
         change = save_hazards(db, found.areas, who=who())
     problems = [asdict(problem) for problem in found.problems]
     lines = [change.label, *(tr("  第 {number} 行：{reason}", number=problem.number, reason=problem.reason) for problem in found.problems)]

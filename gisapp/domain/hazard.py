@@ -43,19 +43,35 @@ class HazardLevel(StrEnum):
         return _MOST_SEVERE_FIRST.index(self.value)
 
 
-_LEVEL_WORDS = (("红", "红色"), ("橙", "橙色"), ("黄", "黄色"), ("蓝", "蓝色"))
-_KIND_WORDS = (("洪涝", "洪水"), ("山洪",), ("滑坡",), ("泥石流",), ("崩塌",), ("地面塌陷", "塌陷"))
+_LEVEL_WORDS = (
+    ("红", "红色", "一级", "i", "ⅰ", "特别重大", "特别严重", "极高"),
+    ("橙", "橙色", "橘", "橘色", "橙黄", "二级", "ii", "ⅱ", "重大", "严重", "高"),
+    ("黄", "黄色", "三级", "iii", "ⅲ", "较大", "较重", "中", "中等"),
+    ("蓝", "蓝色", "四级", "iv", "ⅳ", "一般", "低"),
+)
+_KIND_WORDS = (
+    ("洪涝", "洪水", "内涝", "河洪"),
+    ("山洪", "山洪沟"),
+    ("滑坡", "不稳定斜坡"),
+    ("泥石流",),
+    ("崩塌", "危岩", "危岩体"),
+    ("地面塌陷", "塌陷"),
+)
 """What files write for each level and kind, in the order of the enumerations, whatever language the screen speaks."""
+
+_LEVEL_TAILS = ("预警信号", "预警区", "风险区", "预警", "风险", "等级", "级")
 
 
 def level_from_text(text: str) -> HazardLevel:
-    """The level written as a code (red), a colour (红, 红色) or a number (1 = red).
+    """The level written as a code (red), a colour (红, 红色预警), a grade (Ⅰ级, 一级, 极高) or a number (1 = red).
 
     Raises BadRequest that lists the four levels.
     """
     wanted = text.strip().lower()
+    plain = next((wanted.removesuffix(tail) for tail in _LEVEL_TAILS if wanted.endswith(tail)), wanted)
     for level, words in zip(HazardLevel, _LEVEL_WORDS, strict=True):
-        if wanted in (level.value, *words, str(level.rank + 1), f"{level.rank + 1}.0", level.caption.lower()):
+        known = (level.value, *words, str(level.rank + 1), f"{level.rank + 1}.0", level.caption.lower())
+        if wanted in known or plain in known:
             return level
     raise BadRequest(tr("没有名为“{text}”的等级。", text=text), tr("等级为：红、橙、黄、蓝。"))
 

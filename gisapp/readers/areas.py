@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,54 +10,38 @@ import shapely
 
 from gisapp.errors import BadFile
 from gisapp.language import tr
+from gisapp.readers.area_rows import AreaLayer, AreaRow, RefusedRow, refusal
+from gisapp.readers.corner_table import read_corner_table
+from gisapp.readers.dbf_text import dbf_encoding
+from gisapp.readers.kml import read_kml
 
-SUFFIXES = (".geojson", ".json", ".gpkg", ".shp", ".kml", ".kmz")
+SUFFIXES = (".geojson", ".json", ".gpkg", ".shp", ".kml", ".kmz", ".csv")
 MOST_BYTES = 1_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class AreaRow:
-    """One row of a file: where it stood, its fields as text, its geometry in the CRS of ``AreaFile``."""
-
-    layer: str
-    number: int
-    fields: tuple[tuple[str, str], ...]
-    geometry: shapely.Geometry
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedRow:
-    """A row that cannot be an area, and why."""
-
-    layer: str
-    number: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class AreaLayer:
-    """One layer: ``rows`` taken and ``refused`` together are all ``total`` rows of the file; ``crs`` as WKT, None when unstated."""
-
-    name: str
-    crs: str | None
-    total: int
-    rows: tuple[AreaRow, ...]
-    refused: tuple[RefusedRow, ...]
-
-
 def read_areas(path: Path, *, encoding: str | None = None) -> tuple[AreaLayer, ...]:
-    """Every layer of a GeoJSON, GeoPackage, shapefile or KML/KMZ file.
+    """Every layer of a GeoJSON, GeoPackage, shapefile, KML/KMZ or table of corners.
 
-    Raises BadFile for a file that is missing, of another kind, damaged or without any layer.
+    ``encoding`` is that of a shapefile's or table's text; found out when None. Raises BadFile for a file that is
+    missing, of another kind, damaged or without any layer.
     """
+    _refuse_unfit(path)
+    suffix = path.suffix.lower()
+    if suffix in (".kml", ".kmz"):
+        return read_kml(path)
+    if suffix == ".csv":
+        return (read_corner_table(path, encoding=encoding),)
+    return _read_geodata(path, encoding or (dbf_encoding(path.with_suffix(".dbf")) if suffix == ".shp" else None))
+
+
+def _read_geodata(path: Path, encoding: str | None) -> tuple[AreaLayer, ...]:
     import pyogrio
     from pyogrio.errors import DataSourceError
 
-    _refuse_unfit(path)
     try:
         names = [str(name) for name in pyogrio.list_layers(path)[:, 0]]
         layers = tuple(_read_layer(path, name, encoding) for name in names)
-    except (DataSourceError, ValueError, RuntimeError, UnicodeDecodeError, OSError) as error:
+    except (DataSourceError, ValueError, RuntimeError, UnicodeDecodeError, LookupError, OSError) as error:
         raise BadFile(tr("无法读取图形文件：{path}", path=path), tr("文件可能已损坏或不完整，请重新获取。")) from error
     if not layers:
         raise BadFile(tr("文件里没有图层：{path}", path=path), tr("请检查导出设置后重新导出。"))
@@ -85,9 +68,9 @@ def _read_layer(path: Path, name: str, encoding: str | None) -> AreaLayer:
     refused: list[RefusedRow] = []
     for number in range(total):
         geometry = _geometry(blobs[number] if blobs is not None else None)
-        reason = _refusal(geometry)
+        reason = refusal(geometry)
         if geometry is None or reason:
-            refused.append(RefusedRow(name, number + 1, reason or tr("没有图形")))
+            refused.append(RefusedRow(name, number + 1, reason))
             continue
         values = tuple((field, _text(column[number])) for field, column in zip(fields, columns, strict=True))
         rows.append(AreaRow(name, number + 1, values, geometry))
@@ -99,14 +82,6 @@ def _geometry(blob: bytes | None) -> shapely.Geometry | None:
         return None
     geometry = shapely.from_wkb(blob, on_invalid="ignore")
     return geometry if isinstance(geometry, shapely.Geometry) else None
-
-
-def _refusal(geometry: shapely.Geometry | None) -> str:
-    if geometry is None or geometry.is_empty:
-        return tr("没有图形")
-    if geometry.geom_type not in ("Polygon", "MultiPolygon", "GeometryCollection"):
-        return tr("不是面：{kind}", kind=geometry.geom_type)
-    return ""
 
 
 def _text(value: Any) -> str:

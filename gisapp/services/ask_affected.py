@@ -12,7 +12,8 @@ from gisapp.domain.change import Change
 from gisapp.domain.hazard import AffectedRule, CountedAt
 from gisapp.readers.areas import SUFFIXES
 from gisapp.services.find_affected import find_affected, named_areas
-from gisapp.services.read_hazards import Problem, read_hazards
+from gisapp.services.hazard_fields import FieldChoice
+from gisapp.services.read_hazards import Problem, Reading, read_hazards
 from gisapp.storage.hazards import HazardArea, all_areas
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def ask_affected(
     problems: list[Problem] = []
     for text in dict.fromkeys(hazards):
         if Path(text).suffix.lower() in SUFFIXES and not all_areas(db.conn, name=text):
-            found = read_hazards(db.conn, Path(text), level_field=level_field, epsg=epsg)
+            found = read_hazards(db.conn, Path(text), Reading(fields=FieldChoice(level=level_field), epsg=epsg))
             areas += found.areas
             problems += found.problems
         else:

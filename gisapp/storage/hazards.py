@@ -61,6 +61,16 @@ def insert(connection: sqlite3.Connection, areas: Sequence[HazardArea], uids: Se
     return ids
 
 
+def update(connection: sqlite3.Connection, areas: Sequence[HazardArea]) -> None:
+    """Write saved areas anew by their ids; house_hazard is refreshed for them."""
+    srs_id = settings.crs(connection)
+    connection.executemany(
+        "UPDATE hazard_area SET geom = ?, name = ?, kind = ?, level = ?, source = ?, valid_from = ?, valid_to = ? WHERE id = ?",
+        [(geopackage.encode(a.geometry, srs_id), a.name, a.kind, a.level, a.source, a.valid_from, a.valid_to, a.id) for a in areas],
+    )
+    refresh_houses(connection, [int(area.id or 0) for area in areas])
+
+
 def delete(connection: sqlite3.Connection, hazard_ids: Iterable[int]) -> None:
     """Remove areas; house_hazard follows by its foreign key."""
     connection.executemany("DELETE FROM hazard_area WHERE id = ?", [(hazard,) for hazard in hazard_ids])

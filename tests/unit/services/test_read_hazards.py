@@ -12,7 +12,8 @@ import shapely
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.errors import BadFile, BadRequest
 from gisapp.services.ask_affected import ask_affected
-from gisapp.services.read_hazards import HazardFile, read_hazards
+from gisapp.services.hazard_fields import FieldChoice
+from gisapp.services.read_hazards import HazardFile, Reading, read_hazards
 from gisapp.services.save_hazard import save_hazards
 from gisapp.storage import county_file
 from tests.builders import EPSG, box, opened
@@ -38,7 +39,7 @@ def test_name_level_and_kind_come_from_the_fields_people_give_them(connection: s
             (square(1000), {"mc": " ", "dj": None, "zl": ""}),
         ],
     )
-    found = read_hazards(connection, path, level=HazardLevel.BLUE)
+    found = read_hazards(connection, path, Reading(level=HazardLevel.BLUE))
     assert [(a.name, a.level, a.kind, a.source) for a in found.areas] == [
         ("东坡", HazardLevel.ORANGE, HazardKind.LANDSLIDE, "文件 隐患点"),
         ("月河", HazardLevel.ORANGE, HazardKind.FLOOD, "文件 隐患点"),
@@ -71,7 +72,7 @@ def test_every_row_is_taken_repaired_or_refused_with_a_reason(connection: sqlite
     assert [(a.name, a.geometry.is_valid) for a in found.areas] == [("好", True), ("结", True)]
     assert [(p.number, p.is_refused) for p in found.problems] == [(2, False), (3, True), (4, True), (5, True), (6, True), (7, True)]
     reasons = {problem.number: problem.reason for problem in found.problems}
-    assert (reasons[2], reasons[3], reasons[4]) == ("自相交的边界已修复", "没有图形", "不是面：Point")
+    assert (reasons[2], reasons[3], reasons[4]) == ("边界已修复（自相交）：面积 0 → 4,050 平方米", "没有图形", "不是面：Point")
     assert (reasons[5], reasons[6], reasons[7]) == ("没有名为“紫色”的等级。", "范围没有面积。", "坐标超出坐标系的范围")
     assert accounted(found)
     assert found.areas[1].geometry.area == pytest.approx(2 * 90 * 45 / 2, rel=0.01)
@@ -100,10 +101,10 @@ def test_a_shapefile_without_prj_needs_its_crs_said(connection: sqlite3.Connecti
     with pytest.raises(BadFile, match="没有说明坐标系") as refusal:
         read_hazards(connection, path)
     assert "--crs" in refusal.value.next_step
-    [area] = read_hazards(connection, path, epsg=EPSG).areas
+    [area] = read_hazards(connection, path, Reading(epsg=EPSG)).areas
     assert area.geometry.equals(box(0, 0, 50, 50))
     with pytest.raises(BadRequest, match="不认识坐标系"):
-        read_hazards(connection, path, epsg=999_999)
+        read_hazards(connection, path, Reading(epsg=999_999))
 
 
 def test_swapped_axes_are_named_as_such(connection: sqlite3.Connection, tmp_path: Path) -> None:
@@ -118,9 +119,21 @@ def test_an_area_elsewhere_is_refused_and_one_that_only_touches_is_taken(connect
         read_hazards(connection, geojson(tmp_path / "a.geojson", [(in_degrees(box(9000, 0, 100, 100)), {})]))
     assert "坐标系" in refusal.value.next_step
     found = read_hazards(
-        connection, geojson(tmp_path / "b.geojson", [(in_degrees(box(3900, 0, 500, 100)), {}), (in_degrees(box(9000, 0, 100, 100)), {})])
+        connection,
+        geojson(
+            tmp_path / "b.geojson",
+            [
+                (in_degrees(box(3900, 0, 500, 100)), {}),
+                (in_degrees(box(8900, 0, 50, 100)), {}),
+                (in_degrees(box(9100, 0, 100, 100)), {"名称": "远"}),
+            ],
+        ),
     )
-    assert (found.total, len(found.areas)) == (2, 2)
+    assert (found.total, len(found.areas)) == (3, 2)
+    assert [(p.number, p.name, p.reason, p.is_refused) for p in found.problems] == [
+        (2, "", "在县界之外 4,900 米，仍保留", False),
+        (3, "远", "在本县之外（相距 5.1 公里）", True),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -142,9 +155,9 @@ def test_a_file_without_any_usable_area_says_why(features: list, why: str, conne
 def test_an_unknown_level_field_is_refused_with_the_fields_there_are(connection: sqlite3.Connection, tmp_path: Path) -> None:
     path = geojson(tmp_path / "a.geojson", [(square(), {"水深等级": "1", "name": "甲"})])
     with pytest.raises(BadRequest, match="没有字段“dengji”") as refusal:
-        read_hazards(connection, path, level_field="dengji")
+        read_hazards(connection, path, Reading(fields=FieldChoice(level="dengji")))
     assert "name  水深等级" in refusal.value.next_step
-    assert read_hazards(connection, path, level_field="水深等级").areas[0].level is HazardLevel.RED
+    assert read_hazards(connection, path, Reading(fields=FieldChoice(level="水深等级"))).areas[0].level is HazardLevel.RED
 
 
 def test_levels_in_chinese_are_understood_on_an_english_screen(
