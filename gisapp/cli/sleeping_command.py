@@ -12,11 +12,11 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.cli.who import who
-from gisapp.domain.sleeping import Sleeper, SleepingPlace, SleepingUpdate, TwoEnds, place_from_text
+from gisapp.domain.sleeping import DoorCount, Sleeper, SleepingPlace, SleepingUpdate, TwoEnds, place_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.choose_families import choose_families
-from gisapp.services.report_sleeping import DoorCount, SleepingReport, list_two_ends, report_sleeping
+from gisapp.services.report_sleeping import SleepingReport, count_doors, list_two_ends, report_sleeping
 from gisapp.services.take_sleeping_form import FormResult, preview_sleeping_form, take_sleeping_form
 from gisapp.services.update_sleeping import preview_sleeping, update_sleeping
 from gisapp.storage import county_file
@@ -67,10 +67,11 @@ def _report(file: Path, asked: Asked) -> None:
         chosen = choose_families(connection, asked.unit) if asked.unit else None
         report = report_sleeping(connection, household_ids=chosen, day=asked.day)
         both = list_two_ends(connection, household_ids=chosen)
+        doors = count_doors(connection, household_ids=chosen, day=asked.day)
     data: dict[str, Any] = {
         "people": len(report.people), **{place.value: report.count(place) for place in SleepingPlace},
         "stale": len(report.stale), "stale_days": report.stale_days, "two_ends": len(both),
-        "by_door": [_door_data(door) for door in report.doors],
+        "by_door": [_door_data(door) for door in doors],
     }  # fmt: skip
     values = {key: f"{data[key]:,}" for key in ("people", "here", "origin", "elsewhere", "unknown", "stale", "two_ends")}
     lines = [

@@ -91,6 +91,22 @@ class Sleeper:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorCount:
+    """The people behind one entrance of a building, or in the houses of one grid."""
+
+    building: int | None
+    name: str
+    entrance: int | None
+    households: tuple[int, ...]
+    people: int
+    stale: int
+    away: int
+    """Those who sleep neither in the present home nor in the origin home, and those of whom nobody knows."""
+    longest_days: int | None
+    """The longest anybody was not looked after; None = somebody never was."""
+
+
+@dataclass(frozen=True, slots=True)
 class TwoEnds:
     """A relocated family that still lives part of the time in its origin home."""
 

@@ -7,24 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gisapp.domain.sleeping import Sleeper, SleepingPlace, TwoEnds
+from gisapp.domain.sleeping import DoorCount, Sleeper, SleepingPlace, TwoEnds
 from gisapp.services.care_days import stale_days
 from gisapp.storage import sleeping
-
-
-@dataclass(frozen=True, slots=True)
-class DoorCount:
-    """The people behind one entrance of a building, or in the houses of one grid."""
-
-    building: int | None
-    name: str
-    entrance: int | None
-    households: tuple[int, ...]
-    people: int
-    stale: int
-    away: int
-    longest_days: int | None
-    """The longest anybody was not looked after; None = somebody never was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +34,6 @@ class SleepingReport:
         """How many sleep there."""
         return sum(one.place is place for one in self.people)
 
-    @property
-    def doors(self) -> tuple[DoorCount, ...]:
-        """Entrance by entrance, those with most stale people first."""
-        groups: dict[tuple[int | None, str, int | None], list[Sleeper]] = {}
-        for one in self.people:
-            groups.setdefault((one.building, one.building_name, one.entrance), []).append(one)
-        counted = [self._door(*key, people) for key, people in groups.items()]
-        return tuple(sorted(counted, key=lambda door: (-door.stale, door.name, door.entrance or 0)))
-
-    def _door(self, building: int | None, name: str, entrance: int | None, people: list[Sleeper]) -> DoorCount:
-        days = [one.days_unchecked(self.day) for one in people]
-        known = [one for one in days if one is not None]
-        return DoorCount(
-            building=building,
-            name=name,
-            entrance=entrance,
-            households=tuple(dict.fromkeys(int(one.household) for one in people)),
-            people=len(people),
-            stale=sum(one.is_stale(self.day, self.stale_days) for one in people),
-            away=sum(one.place in (SleepingPlace.ELSEWHERE, SleepingPlace.UNKNOWN) for one in people),
-            longest_days=max(known) if len(known) == len(days) else None,
-        )
-
 
 def report_sleeping(
     connection: sqlite3.Connection, *, household_ids: Sequence[int] | None = None, day: date | None = None
@@ -81,6 +43,13 @@ def report_sleeping(
     return SleepingReport(day or date.today(), stale_days(connection), tuple(people))
 
 
+def count_doors(connection: sqlite3.Connection, *, household_ids: Sequence[int] | None = None, day: date | None = None) -> list[DoorCount]:
+    """The people of relocated families entrance by entrance, those with most stale people first."""
+    now = day or date.today()
+    found = sleeping.doors(connection, household_ids, before=_before(connection, now), day=now)
+    return sorted(found, key=lambda door: (-door.stale, door.name, door.entrance or 0))
+
+
 def list_two_ends(connection: sqlite3.Connection, *, household_ids: Sequence[int] | None = None) -> list[TwoEnds]:
     """Relocated families whose origin home is lived in, or where somebody of them sleeps; most people there first."""
     return sleeping.two_ends(connection, household_ids)
@@ -88,4 +57,9 @@ def list_two_ends(connection: sqlite3.Connection, *, household_ids: Sequence[int
 
 def count_stale(connection: sqlite3.Connection, *, day: date | None = None) -> int:
     """How many people of relocated families have a stale sleeping place."""
-    return sleeping.count_stale(connection, ((day or date.today()) - timedelta(days=stale_days(connection))).isoformat())
+    return sleeping.count_stale(connection, _before(connection, day or date.today()))
+
+
+def _before(connection: sqlite3.Connection, day: date) -> str:
+    """Who was last asked before this day is stale."""
+    return (day - timedelta(days=stale_days(connection))).isoformat()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from json import dumps
+from datetime import date
+from json import dumps, loads
 
 from gisapp.domain.home import HomeState
 from gisapp.domain.ids import HouseholdId, HouseId, ResidentId
-from gisapp.domain.sleeping import Sleeper, TwoEnds
+from gisapp.domain.sleeping import DoorCount, Sleeper, TwoEnds
 
 _CHECKED = "nullif(max(coalesce(r.sleeping_checked_on, ''), coalesce(r.sleeping_since, '')), '')"
 _SLEEPER = (
@@ -71,6 +72,30 @@ def count_stale(connection: sqlite3.Connection, before: str) -> int:
         (before,),
     ).fetchone()
     return int(row[0])
+
+
+def doors(connection: sqlite3.Connection, household_ids: Sequence[int] | None, *, before: str, day: date) -> list[DoorCount]:
+    """People of relocated families counted by building and entrance; of houses of their own by grid."""
+    chosen = "" if household_ids is None else " AND k.id IN (SELECT value FROM json_each(:families))"
+    asked = "max(coalesce(r.sleeping_checked_on, ''), coalesce(r.sleeping_since, ''))"
+    away = "r.sleeping_house_id IS NULL OR (r.sleeping_house_id IS NOT m.house_id AND r.sleeping_house_id IS NOT o.house_id)"
+    rows = connection.execute(
+        f"WITH family AS (SELECT k.id, m.house_id, count(*) AS people, sum({asked} < :before) AS stale, sum({away}) AS away,"
+        f"  min({asked}) AS asked FROM household k JOIN resident r ON r.household_id = k.id AND r.left_on IS NULL"
+        "  LEFT JOIN home m ON m.household_id = k.id AND m.to_date IS NULL AND m.role <> 'origin'"
+        "  LEFT JOIN home o ON o.household_id = k.id AND o.to_date IS NULL AND o.role = 'origin'"
+        f"  WHERE {_RELOCATED}{chosen} GROUP BY k.id)"
+        " SELECT b.id, CASE WHEN b.id IS NULL THEN coalesce(g.name, '') ELSE t.name || ' ' || b.name END, h.unit,"
+        "  json_group_array(f.id), sum(f.people), sum(f.stale), sum(f.away), min(f.asked)"
+        " FROM family f LEFT JOIN house h ON h.id = f.house_id LEFT JOIN building b ON b.id = h.building_id"
+        " LEFT JOIN settlement_site t ON t.id = b.site_id LEFT JOIN grid g ON g.id = h.grid_id GROUP BY 1, 2, 3",
+        {"families": dumps(list(household_ids or ())), "before": before},
+    )
+    return [DoorCount(r[0], r[1], r[2], tuple(loads(r[3])), r[4], r[5], r[6], _days(r[7], day)) for r in rows]
+
+
+def _days(asked: str, day: date) -> int | None:
+    return max((day - date.fromisoformat(asked)).days, 0) if asked else None
 
 
 def count_two_ends(connection: sqlite3.Connection) -> int:

@@ -44,9 +44,10 @@ def read_care(connection: sqlite3.Connection, card: HouseholdCard) -> FamilyCare
     if not card.slots:
         return None
     lines = family_timeline(connection, int(card.id))
-    written = [line for line in lines if is_care(line)] or list(lines[: MOST_LINES // 2])
+    waiting = open_care_of(lines)
+    written = [line for line in lines if is_care(line) and line.care not in waiting] or list(lines[: MOST_LINES // 2])
     title = tr("{head}（{code}）", head=card.head or tr("没有户主"), code=card.code)
-    return FamilyCare(int(card.id), title, open_care_of(lines), tuple(written[:MOST_LINES]), len(lines))
+    return FamilyCare(int(card.id), title, waiting, tuple(written[:MOST_LINES]), len(lines))
 
 
 def draw_care(sheet: Card, found: FamilyCare, links: CareLinks) -> None:

@@ -113,7 +113,7 @@ class SleepingDialog(QDialog):
         self.model.show(people)
         width = self.view.fontMetrics().horizontalAdvance("一")
         for column, characters in enumerate(WIDTHS):
-            self.view.setColumnWidth(column, characters * width + 14)
+            self.view.setColumnWidth(column, round(characters * width) + 14)
         if people:
             self.view.setCurrentIndex(self.model.index(0, NUMBER))
         self.view.setFocus()

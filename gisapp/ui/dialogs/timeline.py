@@ -81,8 +81,8 @@ class TimelineDialog(QDialog):
 def columns() -> tuple[Column, ...]:
     """The columns of a timeline."""
     return (
-        Column(tr("日期"), lambda line: line.on_date, 6),
-        Column(tr("线"), lambda line: line.line.caption if line.line else "", 4),
+        Column(tr("日期"), lambda line: line.on_date, 7.5),
+        Column(tr("线"), lambda line: line.line.caption if line.line else "", 4.5),
         Column(tr("事项"), lambda line: line.title, 9, tint=lambda line: "danger" if line.care and line.care.days_overdue else ""),
         Column(tr("内容"), lambda line: line.text, 26),
         Column(tr("谁记的"), lambda line: line.who, 6),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from gisapp.domain.care import CareRow
-from gisapp.domain.sleeping import Sleeper
+from gisapp.domain.sleeping import DoorCount, Sleeper
 from gisapp.language import tr
-from gisapp.services.report_sleeping import DoorCount
 from gisapp.ui.tables.rows import Column
 
 

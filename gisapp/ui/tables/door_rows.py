@@ -15,7 +15,7 @@ from gisapp.ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
 NUMBER, NAME, KNOWN, CHECKED, ANSWER, NOTE = range(6)
-WIDTHS = (15, 5, 13, 7, 7, 12)
+WIDTHS = (13.5, 4.5, 10, 6.5, 5, 9)
 
 
 class DoorModel(QAbstractTableModel):
@@ -91,7 +91,11 @@ class DoorModel(QAbstractTableModel):
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (tr("门牌"), tr("姓名"), tr("原来住"), tr("上次核对"), tr("现在住"), tr("住在哪里"))[section]
 

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from gisapp.domain.care import CareRow
-from gisapp.domain.sleeping import Sleeper
+from gisapp.domain.sleeping import DoorCount, Sleeper
 from gisapp.language import tr
 from gisapp.services.list_care import list_open_care
-from gisapp.services.report_sleeping import DoorCount
 from gisapp.storage import care, county_file, sleeping
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.care import CareLinks, FamilyCare, draw_care

@@ -6,8 +6,9 @@ import sqlite3
 from datetime import date
 
 from gisapp.language import tr
+from gisapp.services.care_days import stale_days
 from gisapp.services.list_care import list_open_care
-from gisapp.services.report_sleeping import count_stale, list_two_ends, report_sleeping
+from gisapp.services.report_sleeping import count_doors, count_stale, list_two_ends, report_sleeping
 from gisapp.storage import care, sleeping
 from gisapp.ui import reading
 from gisapp.ui.panels.table import Listing
@@ -49,12 +50,14 @@ def list_both_ends(connection: sqlite3.Connection, place: Place) -> Listing:
 def list_unchecked(connection: sqlite3.Connection, place: Place) -> Listing:
     """Entrance by entrance; of a building or a family, person by person."""
     kind, ids = place
-    report = report_sleeping(connection, household_ids=_families(connection, place))
-    title = tr("{place} 住处久未核对（超过 {days} 天）", place=reading.title_of_place(connection, kind, ids), days=report.stale_days)
+    families, days, today = _families(connection, place), stale_days(connection), date.today()
+    title = tr("{place} 住处久未核对（超过 {days} 天）", place=reading.title_of_place(connection, kind, ids), days=days)
     empty = tr("这里的住处都核对过了。")
     if kind in NARROW:
-        return Listing(title, people_columns(report.day), report.stale, empty)
-    return Listing(title, door_columns(), [door for door in report.doors if door.stale], empty)
+        stale = report_sleeping(connection, household_ids=families, day=today).stale
+        return Listing(title, people_columns(today), stale, empty)
+    doors = count_doors(connection, household_ids=families, day=today)
+    return Listing(title, door_columns(), [door for door in doors if door.stale], empty)
 
 
 def _families(connection: sqlite3.Connection, place: Place) -> list[int] | None:

@@ -15,7 +15,7 @@ from gisapp.errors import BadRequest
 from gisapp.export.sleeping_form import write_sleeping_form
 from gisapp.services.care_days import set_days
 from gisapp.services.move_sleeping_place import move_sleeping_place
-from gisapp.services.report_sleeping import count_stale, list_two_ends, report_sleeping
+from gisapp.services.report_sleeping import count_doors, count_stale, list_two_ends, report_sleeping
 from gisapp.services.take_sleeping_form import preview_sleeping_form, take_sleeping_form
 from gisapp.services.undo import undo
 from gisapp.services.update_sleeping import preview_sleeping, update_sleeping
@@ -128,9 +128,13 @@ def test_stale_counts_from_the_last_look_and_the_countys_days(db: Database) -> N
 
 def test_doors_stand_with_most_stale_people_first(db: Database) -> None:
     update_sleeping(db, [found(WANG, ORIGIN), found(FENG, HERE), found(CHEN, ELSEWHERE, "外地")], who="甲")
-    first, second = report_sleeping(db.conn, day=DAY).doors
+    first, second = count_doors(db.conn, day=DAY)
     assert (first.name, first.entrance, first.people, first.stale, first.households) == ("紫云南郡 3号楼", 1, 2, 2, (COMPLETE,))
     assert (second.entrance, second.people, second.stale, second.away, second.households) == (2, 3, 0, 1, (TWO_ENDS, BARE))
+    assert (first.longest_days, second.longest_days) == ((DAY - date(2021, 1, 1)).days, 0)
+    report = report_sleeping(db.conn, day=DAY)
+    assert (first.stale + second.stale, first.away + second.away) == (len(report.stale), len(report.away))
+    assert [door.people for door in count_doors(db.conn, household_ids=[BARE], day=DAY)] == [1]
 
 
 def test_two_ends_are_those_whose_origin_home_is_lived_in_or_slept_in(db: Database) -> None:
