@@ -16,8 +16,9 @@ COMMANDS = (
     "new", "sample", "info", "check", "export", "map", "webmap", "affected", "slots", "assign", "proposals", "hand-over", "contact", "rules",
     "card", "hazard", "search", "history", "undo", "backup", "restore", "tour",
     "care", "sleeping",
+    "caseload", "propose-contacts",
     "chart", "origins",
-    "cards",
+    "cards", "register", "caseload-sheet", "door-form",
     "move-family", "family", "lineage",
     "import", "template",
 )  # fmt: skip

@@ -13,7 +13,7 @@ from gisapp.spatial.transport import Sent, Transport, cheapest
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-MOST_ARCS = 30_000
+MOST_ARCS, MOST_GROUPS = 20_000, 800
 NEAREST_ELSEWHERE = 4
 STEPS = 6
 
@@ -47,7 +47,7 @@ def placed(board: Board, demand: Demand) -> list[tuple[int, int]]:
 
 
 def _grouped(board: Board, demand: Demand) -> tuple[Ints, Ints]:
-    """(group of each slot, first slot of each group): as fine as MOST_ARCS allows."""
+    """(group of each slot, first slot of each group): as fine as MOST_ARCS and MOST_GROUPS allow."""
     slots, chosen = board.slots, demand.slots
     owner = board.holder[chosen]
     across = np.array([board.other_holder(slot) for slot in chosen.tolist()], np.int64)
@@ -59,7 +59,7 @@ def _grouped(board: Board, demand: Demand) -> tuple[Ints, Ints]:
     for more in ((slots.key[chosen], across), (across,), ()):
         table = np.column_stack((*plain, *more))
         _, first, group_of = np.unique(table, axis=0, return_index=True, return_inverse=True)
-        if reach[first].sum() <= MOST_ARCS:
+        if len(first) <= MOST_GROUPS and reach[first].sum() <= MOST_ARCS:
             break
     return group_of.ravel(), first
 

@@ -201,9 +201,15 @@ def holders_of(connection: sqlite3.Connection, household_ids: Sequence[int]) -> 
     return {(row[0], row[1]): row[2] for row in rows}
 
 
-def set_limit(connection: sqlite3.Connection, contact_id: int, most_families: int | None) -> None:
-    """Give a contact a limit of its own, or with None that of its role."""
-    connection.execute("UPDATE contact SET most_families = ? WHERE id = ?", (most_families, contact_id))
+def end_holders(connection: sqlite3.Connection, slots: Sequence[tuple[int, int]], day: str) -> None:
+    """End on ``day`` what anybody set by hand into these (family, place in SLOTS); a row begun that day goes altogether."""
+    places = [(family, SLOTS[place].line.value, SLOTS[place].role.value) for family, place in slots]
+    where = "household_id = ? AND line = ? AND role = ?"
+    connection.executemany(f"DELETE FROM slot WHERE {where} AND from_date = ?", [(*place, day) for place in places])
+    connection.executemany(
+        f"UPDATE slot SET to_date = ?, end_reason = 'replaced' WHERE {where} AND from_date < ? AND coalesce(to_date, '9999-12-31') > ?",
+        [(day, *place, day, day) for place in places],
+    )
 
 
 def working_in(connection: sqlite3.Connection, division_id: int) -> set[int]:
