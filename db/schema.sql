@@ -182,13 +182,13 @@ CREATE TABLE hazard_run_area (              -- the areas as they were when asked
   level TEXT NOT NULL,
   source TEXT NOT NULL,
   geom BLOB NOT NULL                        -- GeoPackage geometry in the county's CRS
-) STRICT;
+, plain_geom BLOB) STRICT;
 
 CREATE TABLE hazard_run_house (
   run_id INTEGER NOT NULL REFERENCES hazard_run(id) ON DELETE CASCADE,
   house_id INTEGER NOT NULL,
   level TEXT NOT NULL,
-  areas TEXT NOT NULL,                      -- JSON list of hazard_run_area ids
+  areas TEXT NOT NULL, depth_m REAL,                      -- JSON list of hazard_run_area ids
   PRIMARY KEY (run_id, house_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -199,6 +199,24 @@ CREATE TABLE hazard_run_household (
   level TEXT NOT NULL,
   residents INTEGER NOT NULL,
   PRIMARY KEY (run_id, household_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hazard_run_raster (            -- the depths as they were when asked, around the county's houses
+  id INTEGER PRIMARY KEY,
+  run_id INTEGER NOT NULL REFERENCES hazard_run(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  crs TEXT NOT NULL,                        -- WKT or EPSG code of the raster itself
+  transform TEXT NOT NULL,                  -- JSON: six numbers, x = a*column + b*row + c, y = d*column + e*row + f
+  row_count INTEGER NOT NULL,
+  column_count INTEGER NOT NULL,
+  depths BLOB NOT NULL                      -- zlib of float32 little-endian metres; NaN = no value
+) STRICT;
+
+CREATE TABLE hazard_run_unknown (           -- houses without a conclusion: neither safe nor in danger
+  run_id INTEGER NOT NULL REFERENCES hazard_run(id) ON DELETE CASCADE,
+  house_id INTEGER NOT NULL,
+  reason TEXT NOT NULL CHECK (reason IN ('no_value', 'outside')),       -- no value in the raster's cell, or beyond its edge
+  PRIMARY KEY (run_id, house_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE history (                      -- one row per change: who, when, why, what
@@ -255,6 +273,11 @@ CREATE TABLE house (                        -- a building or a flat that stands;
   floor INTEGER,
   room TEXT
 );
+
+CREATE TABLE house_footprint (              -- the outline of a house, where somebody has drawn one
+  house_id INTEGER PRIMARY KEY REFERENCES house(id) ON DELETE CASCADE,
+  geom BLOB NOT NULL                        -- GeoPackage geometry in the county's CRS
+) STRICT;
 
 CREATE TABLE house_hazard (                 -- derived: houses whose point lies in a hazard area
   house_id INTEGER NOT NULL REFERENCES house(id) ON DELETE CASCADE,

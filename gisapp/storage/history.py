@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 TABLES = (
     "setting", "division", "division_name", "settlement_site", "building", "grid", "house", "former_house",
     "household", "home", "resident", "contact", "grid_post", "slot", "lead_rule", "hazard_area", "safe_site",
-    "waterway", "road", "hazard_run",
+    "waterway", "road", "hazard_run", "house_footprint",
     "slot_proposal", "care_entry", "family_event",
 )  # fmt: skip
 
