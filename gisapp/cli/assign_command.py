@@ -22,6 +22,9 @@ from gisapp.services.propose_contact import propose_contact
 from gisapp.services.read_family_list import FamilyList, UnknownWord, read_family_list
 from gisapp.storage import county_file
 
+LONGEST_ID = 15
+"""Digits of the largest number that every reader of JSON keeps exact."""
+
 
 @click.command("assign")
 @arguments.county_file
@@ -66,5 +69,7 @@ def families_named(connection: sqlite3.Connection, where: str | None, ids: str |
 
 
 def unknown_words(words: Sequence[UnknownWord]) -> list[dict[str, object]]:
-    """Words that name no family as refusals; a number stays a number."""
-    return [{"id": int(one.word) if one.word.isdecimal() else one.word, "reason": one.reason} for one in words]
+    """Words that name no family as refusals; a number that may be an id stays a number."""
+    return [
+        {"id": int(one.word) if one.word.isdecimal() and len(one.word) <= LONGEST_ID else one.word, "reason": one.reason} for one in words
+    ]

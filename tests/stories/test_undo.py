@@ -14,13 +14,19 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from gisapp.domain.change import Kind
+from gisapp.domain.hand_over import Share
 from gisapp.domain.hazard import CountedAt, HazardKind, HazardLevel
-from gisapp.domain.lines import SLOTS
+from gisapp.domain.lines import SLOTS, Duty, Role
 from gisapp.errors import BadRequest
 from gisapp.services.assign_contact import assign_contact
+from gisapp.services.change_lead_rule import change_lead_rule
 from gisapp.services.change_officer import change_officer
+from gisapp.services.decide_proposal import confirm_proposals, refuse_proposals, withdraw_proposals
 from gisapp.services.find_affected import find_affected
+from gisapp.services.hand_over import hand_over
+from gisapp.services.keep_contact import add_contact, contact_leaves
 from gisapp.services.move_sleeping_place import move_sleeping_place
+from gisapp.services.propose_contact import propose_contact
 from gisapp.services.save_hazard import remove_hazards, save_hazards
 from gisapp.services.undo import next_undo_label, undo
 from gisapp.storage import geopackage, hazards, history, search
@@ -88,12 +94,46 @@ def move_house(db: Database, dice: Random) -> None:
         hazards.refresh_houses(db.conn, [area.id for area in hazards.all_areas(db.conn) if area.id])
 
 
+def propose(db: Database, dice: Random) -> None:
+    families = [dice.randint(1, 7) for _ in range(dice.randint(1, 5))]
+    contact = dice.choice([1, 2, 3, 4, 5, 6, 7, 8, 10])
+    propose_contact(db, families, dice.choice(SLOTS), contact, who="社区", from_date=day_of(dice), today=day_of(dice))
+
+
+def decide(db: Database, dice: Random) -> None:
+    asked = [dice.randint(1, 9) for _ in range(dice.randint(1, 4))]
+    match dice.randint(0, 2):
+        case 0:
+            confirm_proposals(db, asked, who="村", day=day_of(dice))
+        case 1:
+            refuse_proposals(db, asked, answer="不行", who="村", day=day_of(dice))
+        case _:
+            withdraw_proposals(db, asked, who="社区", day=day_of(dice))
+
+
+def pass_on(db: Database, dice: Random) -> None:
+    shares = [Share(dice.randint(1, 10), dice.choice([None, (dice.randint(1, 6), 5)]), grids=dice.choice([None, (1, 2)])) for _ in range(2)]
+    hand_over(db, dice.randint(1, 10), shares, who="甲", why="调离", day=day_of(dice))
+
+
+def leave(db: Database, dice: Random) -> None:
+    if dice.randint(0, 3) == 0:
+        contact_leaves(db, dice.randint(1, 10), why="退休", who="甲", day=day_of(dice))
+    else:
+        add_contact(db, name=f"新人{dice.random()}", role=dice.choice(list(Role)), division_id=dice.randint(1, 5), who="甲")
+
+
+def change_rule(db: Database, dice: Random) -> None:
+    change_lead_rule(db, dice.choice(list(Duty)), lead=dice.choice(SLOTS), assist=dice.choice(SLOTS), who="甲")
+
+
 def take_back(db: Database, dice: Random) -> None:
     undo(db, who="乙")
 
 
 KINDS: tuple[Callable[[Database, Random], None], ...] = (
     assign, assign, assign, give_grid, draw_hazards, drop_hazards, ask, sleep_elsewhere, change_setting, rename, move_house, take_back,
+    propose, decide, pass_on, leave, change_rule,
 )  # fmt: skip
 
 

@@ -149,6 +149,9 @@ class HandOverDialog(QDialog):
     def _show_rows(self) -> None:
         slots = self._holding.slots if self._holding else ()
         self.model.show(_columns(), [HeldRow(held, family, self._name_of(held.id)) for held, family in slots])
+        character = self.table.fontMetrics().horizontalAdvance("一")
+        for place, column in enumerate(self.model.columns):
+            self.table.setColumnWidth(place, round(column.width * character) + 18)
 
     def _name_of(self, key: int) -> str:
         found = self._to.get(key)

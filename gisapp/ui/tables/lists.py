@@ -45,8 +45,8 @@ def gap_columns() -> tuple[Column, ...]:
     """Families missing a slot."""
     return (
         Column(tr("户主"), lambda row: row.family.head, 5),
-        Column(tr("缺岗"), _missing, 22, order=lambda row: (-len(row.missing), _missing(row)), tint=lambda _row: "danger"),
-        Column(tr("原因"), _why_empty, 14),
+        Column(tr("缺岗"), _missing, 19, order=lambda row: (-len(row.missing), _missing(row)), tint=lambda _row: "danger"),
+        Column(tr("原因"), _why_empty, 17),
         Column(tr("空缺天数"), lambda row: f"{row.days:,}", 4.4, order=lambda row: row.days, is_number=True),
         Column(tr("现住房"), lambda row: row.family.number, 14),
         Column(tr("人数"), lambda row: str(row.family.residents), 3.2, order=lambda row: row.family.residents, is_number=True),
@@ -123,15 +123,15 @@ def _missing(row: GapRow) -> str:
     return tr("、").join(slot.caption for slot in row.missing)
 
 
+def _why_empty(row: GapRow) -> str:
+    return tr("；").join(dict.fromkeys(gap.sentence for gap in row.gaps))
+
+
 def _call(person: CallLine | None) -> str:
     return tr("{name} {phone}", name=person.name, phone=person.phone).strip() if person else tr("— 缺岗")
 
 
 def _first_call(row: CallRow) -> str:
-def _why_empty(row: GapRow) -> str:
-    return tr("；").join(dict.fromkeys(gap.sentence for gap in row.gaps))
-
-
     """Whom to call first: who leads the screening, else the village's lead, else the grid officer."""
     return _call(row.community_lead or row.village_lead or row.officer)
 
