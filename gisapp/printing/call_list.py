@@ -15,7 +15,7 @@ from gisapp.language import tr
 from gisapp.printing.call_cover import print_cover
 from gisapp.printing.map_scene import run_map
 from gisapp.printing.map_sheet import print_head
-from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, PrintRow, lay_out, print_page
+from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, PrintRow, TablePainter, lay_out
 from gisapp.printing.sheet import LEFT, MIDDLE, QUIET, RIGHT, Sheet, pdf_sheet
 from gisapp.storage import settings, stored_runs
 
@@ -58,11 +58,12 @@ def print_call_list(
 def _print_pages(
     sheet: Sheet, table: PagedTable, foot: Callable[[int], None], progress: Progress | None, cancelled: Callable[[], bool] | None
 ) -> None:
+    painter = TablePainter(sheet, table)
     for number, page in enumerate(table.pages, 2):
         if cancelled and cancelled():
             raise Cancelled(tr("打印已取消。"), tr("没有写入文件。"))
         sheet.new_page()
-        print_page(sheet, table, page, QRectF(sheet.room.left(), sheet.room.top(), TABLE_WIDTH, TABLE_HEIGHT))
+        painter.page(page, QRectF(sheet.room.left(), sheet.room.top(), TABLE_WIDTH, TABLE_HEIGHT))
         foot(number)
         if progress:
             progress(number, len(table.pages) + 1)

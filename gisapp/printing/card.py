@@ -13,7 +13,7 @@ from gisapp.language import tr
 from gisapp.printing.map_frame import print_map
 from gisapp.printing.map_scene import grid_map
 from gisapp.printing.map_sheet import print_head
-from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, PrintRow, lay_out, print_page
+from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, PrintRow, TablePainter, lay_out
 from gisapp.printing.sheet import ACCENT, LEFT, MIDDLE, PALE, QUIET, RIGHT, Sheet, pdf_sheet
 from gisapp.services.describe_grid import describe_grid
 from gisapp.storage import households, settings
@@ -82,13 +82,14 @@ def _print_figures(sheet: Sheet, card: GridCard, top: float) -> None:
 
 def _print_list(sheet: Sheet, table: PagedTable, *, said: str, pages: int) -> None:
     room = sheet.room
+    painter = TablePainter(sheet, table)
     first_top = room.top() + ROOM_HEIGHT - FIRST_HEIGHT
     for number in range(1, pages + 1):
         if number > 1:
             sheet.new_page()
         top = first_top if number == 1 else room.top()
         page = table.pages[number - 1] if table.pages else ()
-        print_page(sheet, table, page, QRectF(room.left(), top, ROOM_WIDTH, room.bottom() - FOOT_PX - top))
+        painter.page(page, QRectF(room.left(), top, ROOM_WIDTH, room.bottom() - FOOT_PX - top))
         foot = QRectF(room.left(), room.bottom() - FOOT_PX + 6, room.width(), FOOT_PX - 6)
         sheet.text(foot, said, size_pt=8, colour=QUIET, align=LEFT | MIDDLE)
         sheet.text(foot, tr("第 {number} / {pages} 页", number=number, pages=pages), size_pt=8, colour=QUIET, align=RIGHT | MIDDLE)

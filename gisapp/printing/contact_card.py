@@ -18,7 +18,7 @@ from gisapp.language import tr
 from gisapp.printing.card_strips import body_strips, foot_strips, head_strips, sign_strips
 from gisapp.printing.paged_table import Group, PrintColumn, PrintRow
 from gisapp.printing.sheet import PX_PER_MM, QUIET, Paper, Sheet, pdf_sheet
-from gisapp.printing.strips import Letters, SetStrip, draw_strips
+from gisapp.printing.strips import Letters, SetStrip, StripPainter
 from gisapp.printing.table_document import Imprint, IsCancelled, Pages, Progress, TableDocument, draw_document, place_document
 
 
@@ -96,22 +96,22 @@ def print_contact_cards(batch: CardBatch, path: Path, *, progress: Progress | No
         pages = Pages(sheet, total, progress=progress, cancelled=cancelled)
         if cover:
             draw_document(sheet, cover, pages)
+        painter = StripPainter(sheet)
         for side in sides:
             pages.begin()
-            _draw_side(sheet, shape, side)
+            for left, face in zip(shape.lefts, side, strict=False):
+                painter.draw(face.letters, face.top, left=left, top=shape.top)
+                below = shape.top + shape.height - sum(strip.whole for strip in face.bottom)
+                painter.draw(face.letters, face.bottom, left=left, top=below)
+            if len(shape.lefts) > 1:
+                _draw_cut(sheet)
     return total
 
 
-def _draw_side(sheet: Sheet, shape: _Shape, side: Sequence[_Face]) -> None:
-    for left, face in zip(shape.lefts, side, strict=False):
-        draw_strips(sheet, face.letters, face.top, left=left, top=shape.top)
-        below = shape.top + shape.height - sum(strip.whole for strip in face.bottom)
-        draw_strips(sheet, face.letters, face.bottom, left=left, top=below)
-    if len(shape.lefts) > 1:
-        middle = sheet.page.width() / 2
-        pen = QPen(QUIET, 0.6, Qt.PenStyle.DashLine)
-        sheet.painter.setPen(pen)
-        sheet.painter.drawLine(QLineF(middle, 0, middle, sheet.page.height()))
+def _draw_cut(sheet: Sheet) -> None:
+    middle = sheet.page.width() / 2
+    sheet.painter.setPen(QPen(QUIET, 0.6, Qt.PenStyle.DashLine))
+    sheet.painter.drawLine(QLineF(middle, 0, middle, sheet.page.height()))
 
 
 def _faces(batch: CardBatch, shape: _Shape, cancelled: IsCancelled | None) -> list[_Face]:

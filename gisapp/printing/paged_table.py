@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
 
 from gisapp.errors import Cancelled
 from gisapp.language import tr
 from gisapp.printing.fonts import paper_font
 from gisapp.printing.sheet import ACCENT, ALARM, INK, PALE, RULE, Sheet
+from gisapp.printing.typeface import Setter, Typeface
 from gisapp.printing.wrap import Wrapper
 
 PAD = 4.0
 HEADER_PX = 22.0
+WHITE = QColor("#ffffff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,68 +160,54 @@ class _Layout:
         self.page, self.used, self.room = [], 0.0, self.full_room
 
 
-def print_page(sheet: Sheet, table: PagedTable, page: Page, place: QRectF) -> None:
-    """Draw one page of the table with its header into ``place``."""
-    painter = TablePainter(sheet, table, place)
-    painter.header()
-    for block in page:
-        painter.block(block)
-
-
 class TablePainter:
-    """Draws blocks with fonts made once a page."""
+    """Draws the pages of a table; make it once a document."""
 
-    def __init__(self, sheet: Sheet, table: PagedTable, place: QRectF) -> None:
-        self.sheet, self.table, self.place = sheet, table, place
-        self.plain_font, self.bold_font = paper_font(table.size_pt), paper_font(table.size_pt, bold=True)
-        self.plain, self.bold = Wrapper(self.plain_font), Wrapper(self.bold_font)
-        self.heading_font = paper_font(table.size_pt + 1, bold=True)
-        self.heading = Wrapper(self.heading_font)
+    def __init__(self, sheet: Sheet, table: PagedTable) -> None:
+        self._sheet, self._table = sheet, table
+        self._plain, self._bold = Typeface(table.size_pt), Typeface(table.size_pt, is_bold=True)
+        self._heading = Typeface(table.size_pt + 1, is_bold=True)
+        self._faces = tuple(self._bold if column.is_bold else self._plain for column in table.columns)
+        self._lefts = tuple(accumulate(table.widths[:-1], initial=PAD))
+        self._words = Setter(sheet.painter)
 
-    def header(self) -> None:
+    def page(self, page: Page, place: QRectF) -> None:
+        """One page with its header into ``place``."""
+        self._header(place)
+        for block in page:
+            top = place.top() + HEADER_PX + block.top
+            if block.row is None:
+                self._group(block, top, place)
+            else:
+                self._row(block, block.row, top, place)
+        self._words.flush()
+
+    def _header(self, place: QRectF) -> None:
         """White titles on the accent colour."""
-        box = QRectF(self.place.left(), self.place.top(), self.place.width(), HEADER_PX)
-        self.sheet.painter.fillRect(box, ACCENT)
-        base = box.top() + (HEADER_PX - self.bold.line_height) / 2 + self.bold.ascent
-        for left, column in zip(self._lefts(), self.table.columns, strict=True):
-            self._say(column.title, left, base, font=self.bold_font, colour=QColor("#ffffff"))
+        self._sheet.painter.fillRect(QRectF(place.left(), place.top(), place.width(), HEADER_PX), ACCENT)
+        base = place.top() + (HEADER_PX - self._bold.line_height) / 2 + self._bold.ascent
+        for left, column in zip(self._lefts, self._table.columns, strict=True):
+            self._words.put(self._bold, column.title, left=place.left() + left, base=base, colour=WHITE)
 
-    def block(self, block: _Block) -> None:
-        top = self.place.top() + HEADER_PX + block.top
-        if block.row is None:
-            self._group(block, top)
-        else:
-            self._row(block, block.row, top)
-
-    def _group(self, block: _Block, top: float) -> None:
-        right = self.place.right()
-        self.sheet.painter.fillRect(QRectF(self.place.left(), top + 2, self.place.width(), block.height - 2), PALE)
-        self.sheet.painter.fillRect(QRectF(self.place.left(), top + 2, 3, block.height - 2), ACCENT)
+    def _group(self, block: _Block, top: float, place: QRectF) -> None:
+        self._sheet.painter.fillRect(QRectF(place.left(), top + 2, place.width(), block.height - 2), PALE)
+        self._sheet.painter.fillRect(QRectF(place.left(), top + 2, 3, block.height - 2), ACCENT)
         for number, line in enumerate(block.lines[0]):
-            base = top + 2 + PAD + number * self.heading.line_height + self.heading.ascent
-            self._say(line, self.place.left() + 4 + PAD, base, font=self.heading_font, colour=ACCENT)
+            base = top + 2 + PAD + number * self._heading.line_height + self._heading.ascent
+            self._words.put(self._heading, line, left=place.left() + 4 + PAD, base=base, colour=ACCENT)
         for number, line in enumerate(block.lines[1]):
-            base = top + 3 + PAD + number * self.plain.line_height + self.plain.ascent
-            self._say(line, right - PAD - self.plain.width(line), base, font=self.plain_font, colour=INK)
+            base = top + 3 + PAD + number * self._plain.line_height + self._plain.ascent
+            self._words.put(self._plain, line, left=place.right() - PAD - self._plain.width(line), base=base, colour=INK)
 
-    def _row(self, block: _Block, row: PrintRow, top: float) -> None:
+    def _row(self, block: _Block, row: PrintRow, top: float, place: QRectF) -> None:
         if row.is_urgent:
-            self.sheet.painter.fillRect(QRectF(self.place.left(), top + 1, 3, block.height - 2), ALARM)
-        self.sheet.rule(self.place.left(), self.place.right(), top + block.height, colour=RULE)
-        for left, column, lines in zip(self._lefts(), self.table.columns, block.lines, strict=True):
-            wrapper, font = (self.bold, self.bold_font) if column.is_bold else (self.plain, self.plain_font)
-            for number, line in enumerate(lines):
-                base = top + PAD + number * self.plain.line_height + wrapper.ascent
-                self._say(line, left, base, font=font, colour=ALARM if row.is_urgent and column.is_bold else INK)
-
-    def _lefts(self) -> Iterator[float]:
-        left = self.place.left()
-        for width in self.table.widths:
-            yield left + PAD
-            left += width
-
-    def _say(self, text: str, left: float, base: float, *, font: QFont, colour: QColor) -> None:
-        if text:
-            self.sheet.painter.setFont(font)
-            self.sheet.painter.setPen(colour)
-            self.sheet.painter.drawText(QPointF(left, base), text)
+            self._sheet.painter.fillRect(QRectF(place.left(), top + 1, 3, block.height - 2), ALARM)
+        self._sheet.rule(place.left(), place.right(), top + block.height, colour=RULE)
+        line_height, start = self._plain.line_height, place.left()
+        for left, face, lines in zip(self._lefts, self._faces, block.lines, strict=True):
+            base = top + PAD + face.ascent
+            colour = ALARM if row.is_urgent and face is self._bold else INK
+            for line in lines:
+                if line:
+                    self._words.put(face, line, left=start + left, base=base, colour=colour)
+                base += line_height

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
@@ -14,8 +14,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPageSize, QPainte
 from gisapp.errors import BadFile, BadRequest
 from gisapp.export.replaced_file import replacing
 from gisapp.language import tr
-from gisapp.printing.fonts import paper_font
-from gisapp.printing.wrap import Wrapper
+from gisapp.printing.typeface import Typeface
 
 DPI = 300
 RATIO = DPI / 96
@@ -56,21 +55,27 @@ class Sheet:
     painter: QPainter
     page: QRectF
     room: QRectF
+    _faces: dict[tuple[float, bool], Typeface] = field(default_factory=dict)
 
     def new_page(self) -> None:
         self.writer.newPage()
 
     def text(self, box: QRectF, text: str, *, size_pt: float = 9, bold: bool = False, colour: QColor = INK, align: Align = LEFT) -> None:
         """One or more lines inside ``box``, wrapped at its width."""
-        font = paper_font(size_pt, bold=bold)
-        self.painter.setFont(font)
+        face = self._face(size_pt, bold)
+        self.painter.setFont(face.font)
         self.painter.setPen(colour)
-        self.painter.drawText(box, int(align | Qt.TextFlag.TextDontClip), "\n".join(Wrapper(font).lines(text, box.width())))
+        self.painter.drawText(box, int(align | Qt.TextFlag.TextDontClip), "\n".join(face.lines(text, box.width())))
 
     def text_height(self, text: str, width: float, *, size_pt: float = 9, bold: bool = False) -> float:
         """How high ``text`` becomes when wrapped at ``width``."""
-        font = paper_font(size_pt, bold=bold)
-        return len(Wrapper(font).lines(text, width)) * QFontMetricsF(font).lineSpacing()
+        face = self._face(size_pt, bold)
+        return len(face.lines(text, width)) * QFontMetricsF(face.font).lineSpacing()
+
+    def _face(self, size_pt: float, bold: bool) -> Typeface:
+        if (size_pt, bold) not in self._faces:
+            self._faces[size_pt, bold] = Typeface(size_pt, is_bold=bold)
+        return self._faces[size_pt, bold]
 
     def rule(self, left: float, right: float, y: float, *, colour: QColor = RULE) -> None:
         """A hairline across."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from gisapp.printing.sheet import INK, RULE, Sheet
-from gisapp.printing.typeface import Typeface
+from gisapp.printing.typeface import Setter, Typeface
 
 PAD_X, PAD_Y = 4.0, 2.5
 
@@ -109,29 +109,42 @@ class Letters:
         return [self.face(cell.steps, is_bold=cell.is_bold) for cell in strip.cells]
 
 
-def draw_strips(sheet: Sheet, letters: Letters, strips: Sequence[SetStrip], *, left: float, top: float) -> float:
-    """Draw one strip under the other from ``top``; returns where they end."""
-    for one in strips:
-        _draw(sheet, letters, one, left, top + one.strip.above)
-        top += one.whole
-    return top
+class StripPainter:
+    """Draws strips; make it once a document."""
 
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._words = Setter(sheet.painter)
 
-def _draw(sheet: Sheet, letters: Letters, one: SetStrip, left: float, top: float) -> None:
-    right = left + sum(one.widths)
-    for cell, width, lines in zip(one.strip.cells, one.widths, one.lines, strict=True):
+    def draw(self, letters: Letters, strips: Sequence[SetStrip], *, left: float, top: float) -> float:
+        """One strip under the other from ``top``; returns where they end."""
+        for one in strips:
+            self._strip(letters, one, left, top + one.strip.above)
+            top += one.whole
+        self._words.flush()
+        return top
+
+    def _strip(self, letters: Letters, one: SetStrip, left: float, top: float) -> None:
+        start = left
+        for cell, width, lines in zip(one.strip.cells, one.widths, one.lines, strict=True):
+            self._cell(letters, cell, lines, QRectF(left, top, width, one.height))
+            left += width
+            if one.strip.edge is Edge.BOXES:
+                self._upright(left, top, one.height)
+        if one.strip.edge is not Edge.NONE:
+            self._sheet.rule(start, left, top + one.height)
+        if one.strip.edge is Edge.BOXES:
+            self._sheet.rule(start, left, top)
+            self._upright(start, top, one.height)
+
+    def _cell(self, letters: Letters, cell: Cell, lines: tuple[str, ...], box: QRectF) -> None:
         if cell.ground is not None:
-            sheet.painter.fillRect(QRectF(left, top, width, one.height), cell.ground)
-        if one.strip.edge is Edge.BOXES:
-            sheet.painter.fillRect(QRectF(left + width - 0.35, top, 0.7, one.height), RULE)
+            self._sheet.painter.fillRect(box, cell.ground)
         face = letters.face(cell.steps, is_bold=cell.is_bold)
+        base = box.top() + PAD_Y + face.ascent
         for number, line in enumerate(lines):
-            at = left + width - PAD_X - face.width(line) if cell.is_right else left + PAD_X
-            face.say(sheet.painter, line, left=at, base=top + PAD_Y + number * face.line_height + face.ascent, colour=cell.colour)
-        left += width
-    if one.strip.edge is not Edge.NONE:
-        start = right - sum(one.widths)
-        sheet.rule(start, right, top + one.height)
-        if one.strip.edge is Edge.BOXES:
-            sheet.rule(start, right, top)
-            sheet.painter.fillRect(QRectF(start - 0.35, top, 0.7, one.height), RULE)
+            left = box.right() - PAD_X - face.width(line) if cell.is_right else box.left() + PAD_X
+            self._words.put(face, line, left=left, base=base + number * face.line_height, colour=cell.colour)
+
+    def _upright(self, x: float, top: float, height: float) -> None:
+        self._sheet.painter.fillRect(QRectF(x - 0.35, top, 0.7, height), RULE)

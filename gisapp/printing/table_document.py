@@ -13,9 +13,9 @@ from PySide6.QtCore import QRectF
 from gisapp.errors import Cancelled
 from gisapp.language import tr
 from gisapp.printing.map_sheet import print_head
-from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, lay_out, print_page
+from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, TablePainter, lay_out
 from gisapp.printing.sheet import INK, LEFT, MARGIN_MM, MIDDLE, PX_PER_MM, QUIET, RIGHT, Paper, Sheet, pdf_sheet
-from gisapp.printing.typeface import Typeface
+from gisapp.printing.typeface import Setter, Typeface
 from gisapp.storage import settings
 
 HEAD_PX = 46.0
@@ -118,6 +118,7 @@ class Pages:
 def draw_document(sheet: Sheet, placed: PlacedDocument, pages: Pages) -> None:
     """Draw every page of a document."""
     document, room = placed.document, sheet.room
+    painter = TablePainter(sheet, placed.table)
     for number in range(placed.pages):
         pages.begin()
         top = room.top()
@@ -126,7 +127,7 @@ def draw_document(sheet: Sheet, placed: PlacedDocument, pages: Pages) -> None:
             _draw_notes(sheet, placed)
             top += placed.head
         page = placed.table.pages[number] if placed.table.pages else ()
-        print_page(sheet, placed.table, page, QRectF(room.left(), top, room.width(), room.bottom() - FOOT_PX - top))
+        painter.page(page, QRectF(room.left(), top, room.width(), room.bottom() - FOOT_PX - top))
         _draw_foot(sheet, placed, number + 1)
 
 
@@ -144,10 +145,11 @@ def write_documents(
 
 
 def _draw_notes(sheet: Sheet, placed: PlacedDocument) -> None:
-    face = Typeface(NOTE_PT)
+    face, words = Typeface(NOTE_PT), Setter(sheet.painter)
     for number, line in enumerate(placed.notes):
         base = sheet.room.top() + HEAD_PX + number * face.line_height + face.ascent
-        face.say(sheet.painter, line, left=sheet.room.left(), base=base, colour=INK)
+        words.put(face, line, left=sheet.room.left(), base=base, colour=INK)
+    words.flush()
 
 
 def _draw_foot(sheet: Sheet, placed: PlacedDocument, number: int) -> None:

@@ -14,6 +14,21 @@ NEVER_FIRST = frozenset("，。；：、！？）》」』”’…,.;:!?)")
 """Marks that do not begin a line."""
 
 
+MOST_TEXTS = 100_000
+
+
+class _Widths(dict[str, float]):
+    """letter -> its width, measured when it is first asked for."""
+
+    def __init__(self, advance: Measure) -> None:
+        super().__init__()
+        self._advance = advance
+
+    def __missing__(self, letter: str) -> float:
+        width = self[letter] = self._advance(letter)
+        return width
+
+
 class Wrapper:
     """Breaks text of one font; the width of every letter is measured once. Latin words break only when they must."""
 
@@ -21,12 +36,19 @@ class Wrapper:
         metrics = QFontMetricsF(font)
         self.line_height = metrics.height() * 1.08
         self.ascent = metrics.ascent()
-        self._advance: Measure = metrics.horizontalAdvance
-        self._widths: dict[str, float] = {}
+        self._widths = _Widths(metrics.horizontalAdvance)
+        self._letter = self._widths.__getitem__
+        self._found: dict[tuple[str, float], tuple[str, ...]] = {}
 
     def lines(self, text: str, width: float) -> tuple[str, ...]:
         """The lines of ``text`` within ``width`` logical pixels; at least one, possibly empty."""
-        return tuple(line for part in clean(text).replace("\t", " ").split("\n") for line in self._broken(part, width))
+        found = self._found.get((text, width))
+        if found is None:
+            if len(self._found) >= MOST_TEXTS:
+                self._found.clear()
+            parts = (text,) if text.isprintable() else clean(text).replace("\t", " ").split("\n")
+            found = self._found[text, width] = tuple(line for part in parts for line in self._broken(part, width))
+        return found
 
     def _broken(self, text: str, width: float) -> list[str]:
         if self.width(text) <= width:
@@ -51,11 +73,6 @@ class Wrapper:
     def width(self, text: str) -> float:
         """The width of one line: its letters side by side."""
         return sum(map(self._letter, text))
-
-    def _letter(self, letter: str) -> float:
-        if letter not in self._widths:
-            self._widths[letter] = self._advance(letter)
-        return self._widths[letter]
 
 
 def _is_word(letter: str) -> bool:
