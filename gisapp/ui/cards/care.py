@@ -45,7 +45,8 @@ def read_care(connection: sqlite3.Connection, card: HouseholdCard) -> FamilyCare
         return None
     lines = family_timeline(connection, int(card.id))
     waiting = open_care_of(lines)
-    written = [line for line in lines if is_care(line) and line.care not in waiting] or list(lines[: MOST_LINES // 2])
+    told = [line for line in lines if line.care not in waiting]
+    written = [line for line in told if is_care(line)] or told[: MOST_LINES // 2]
     title = tr("{head}（{code}）", head=card.head or tr("没有户主"), code=card.code)
     return FamilyCare(int(card.id), title, waiting, tuple(written[:MOST_LINES]), len(lines))
 

@@ -35,6 +35,8 @@ from gisapp.ui.work.desk import WorkDesk
 
 LINE_KEYS = ("Q", "W")
 ISO_LENGTH = 10
+BOLD_NEEDS, ROUND_IT_PX, DAY_PX = 1.1, 24, 96
+"""The button that is down is bold; it must not grow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,8 @@ class CareEntryDialog(QDialog):
             (self._due_label, self.due),
             (self._duty_label, self.duty),
         )
+        for day in (self.day, self.due):
+            day.setMinimumWidth(DAY_PX)
         grid = QGridLayout()
         for place, (label, field) in enumerate(fields):
             grid.addWidget(label, 0, 2 * place)
@@ -255,6 +259,7 @@ def _choices(group: QButtonGroup, words: list[tuple[str, str]], chosen: int) -> 
         button.setProperty("role", "workspace")
         button.setAccessibleName(caption)
         button.setChecked(number == chosen)
+        button.setMinimumWidth(round(BOLD_NEEDS * button.fontMetrics().horizontalAdvance(button.text())) + ROUND_IT_PX)
         group.addButton(button, number)
         row.addWidget(button)
     row.addStretch(1)

@@ -20,6 +20,7 @@ from gisapp.services.update_sleeping import SleepingPlan, preview_sleeping, upda
 from gisapp.storage import sleeping
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.care_entry import day_of
+from gisapp.ui.tables.care_rows import wider
 from gisapp.ui.tables.door_rows import NOTE, NUMBER, WIDTHS, DoorModel
 from gisapp.ui.work.desk import WorkDesk
 
@@ -113,7 +114,7 @@ class SleepingDialog(QDialog):
         self.model.show(people)
         width = self.view.fontMetrics().horizontalAdvance("一")
         for column, characters in enumerate(WIDTHS):
-            self.view.setColumnWidth(column, round(characters * width) + 14)
+            self.view.setColumnWidth(column, round(characters * width * wider()) + 14)
         if people:
             self.view.setCurrentIndex(self.model.index(0, NUMBER))
         self.view.setFocus()

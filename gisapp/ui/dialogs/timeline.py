@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QDialog, QHBoxLay
 from gisapp.language import tr
 from gisapp.services.family_timeline import TimelineLine, family_timeline, is_care
 from gisapp.ui import pieces
+from gisapp.ui.tables.care_rows import wider
 from gisapp.ui.tables.rows import Column, RowModel
 from gisapp.ui.work.desk import WorkDesk
 
@@ -41,7 +42,7 @@ class TimelineDialog(QDialog):
         self.model.show(columns(), [line for line in self._lines if wanted(line)])
         width = self.view.fontMetrics().horizontalAdvance("一")
         for place, column in enumerate(columns()):
-            self.view.setColumnWidth(place, round(column.width * width) + 14)
+            self.view.setColumnWidth(place, round(column.width * width * wider()) + 14)
 
     def _arrange(self) -> None:
         self.view.setModel(self.model)

@@ -6,8 +6,15 @@ from datetime import date
 
 from gisapp.domain.care import CareRow
 from gisapp.domain.sleeping import DoorCount, Sleeper
-from gisapp.language import tr
+from gisapp.language import SOURCE_LANGUAGE, current_language, tr
 from gisapp.ui.tables.rows import Column
+
+LATIN_NEEDS = 1.25
+
+
+def wider() -> float:
+    """How much wider columns measured in Chinese characters are in another language."""
+    return 1.0 if current_language() == SOURCE_LANGUAGE else LATIN_NEEDS
 
 
 def late_text(row: CareRow) -> str:
