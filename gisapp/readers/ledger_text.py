@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ CHINESE = ("gb18030", "big5hkscs")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _HEAD_LETTERS = 20_000
 MOST_LINES_IN_A_CELL = 100
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def read_text(path: Path, encoding: str | None = None) -> LedgerFile:
@@ -32,7 +34,7 @@ def read_text(path: Path, encoding: str | None = None) -> LedgerFile:
         raise BadFile(
             tr("文件不是 {encoding} 编码：{path}", encoding=encoding or name, path=path), tr("请用 --encoding 写明另一种编码，如 gb18030。")
         ) from error
-    if "\x00" in text:
+    if "\x00" in text or len(_CONTROL.findall(text)) > len(text) / 100:
         raise BadFile(tr("文件里有不是文字的内容：{path}", path=path), tr("请在 Excel 或 WPS 中打开后另存为 .xlsx 再试。"))
     rows = tuple(_rows(text, _separator(text), path))
     width = max((len(cells) for _, cells in rows), default=0)

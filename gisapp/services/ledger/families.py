@@ -18,7 +18,7 @@ from gisapp.services.ledger.family_match import County, Match, Matcher
 from gisapp.services.ledger.family_writes import FamilyWrites, Initials
 from gisapp.services.ledger.groups import Group, Grouping
 from gisapp.services.ledger.outcome import Difference, Doubt, LedgerPlan, RefusedRow, RowChange, RowRefused
-from gisapp.services.ledger.people_rows import MARKS, LostRow, PeopleReader, PersonRow, looks_rounded, refused_row
+from gisapp.services.ledger.people_rows import MARKS, LostRow, PeopleReader, PersonRow, refused_row
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.storage import ledger_facts
 from gisapp.storage.ledger_facts import PersonFact
@@ -41,8 +41,7 @@ def plan_families(connection: sqlite3.Connection, table: LedgerTable, *, is_stri
 class _Plan:
     def __init__(self, connection: sqlite3.Connection, table: LedgerTable, *, is_strict: bool, today: date) -> None:
         self._connection, self._table, self._today = connection, table, today.isoformat()
-        known = {fact.id_number for fact in ledger_facts.people_by_id_number(connection, looks_rounded(table)) if fact.id_number}
-        self._reader = PeopleReader(table, is_strict=is_strict, known_ids=frozenset(known))
+        self._reader = PeopleReader(table, is_strict=is_strict)
         self._grouping = Grouping()
         self._refused: list[RefusedRow] = []
         self._doubts: list[Doubt] = []
@@ -61,7 +60,7 @@ class _Plan:
             if done % _ASK_EVERY == 0:
                 watch.done(done, total)
             if isinstance(row, LostRow):
-                self._grouping.note_lost(row.row, was_head=row.was_head)
+                self._grouping.note_lost(row.row, was_head=row.was_head, code=row.code)
             else:
                 people.append(row)
                 self._grouping.add(row)
@@ -132,7 +131,9 @@ class _Plan:
         if group.head is not None and group.head in fit:
             return fit
         for person in fit:
-            if group.head is None:
+            if group.head is None and group.code in self._grouping.lost_heads:
+                reason = tr("户主所在的第 {row} 行没有导入", row=self._grouping.lost_heads[group.code])
+            elif group.head is None:
                 reason = tr("县里没有这一户，表中这一户也没有户主")
             else:
                 reason = tr("户主所在的第 {row} 行没有导入", row=group.head.row)

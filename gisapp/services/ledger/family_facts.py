@@ -41,6 +41,7 @@ class FamilyFacts:
         self.units = Units(connection)
         self.places = Places(connection, self.units) if self._fields else None
         self.doubts: list[Doubt] = []
+        self._new_house = tr("县里没有这处房屋，已记为没有点位的新房屋")
         self._highest: dict[str, int] = {}
 
     def wanted(self, group: Group, household: HouseholdFact | None) -> dict[str, Any]:
@@ -90,7 +91,7 @@ class FamilyFacts:
             return None
         house, is_new = place
         if is_new and not texts.get("longitude") and not texts.get("room"):
-            self._doubt(group, "address", texts.get("address", ""), tr("县里没有这处房屋，已记为没有点位的新房屋"))
+            self._doubt(group, "address", texts.get("address", ""), self._new_house)
         return house
 
     def new_code(self, group: Group, wanted: dict[str, Any]) -> str:

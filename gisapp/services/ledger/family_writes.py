@@ -6,7 +6,7 @@ from typing import Any
 
 from gisapp.domain.ids import new_uid
 from gisapp.services.ledger.outcome import Alteration, Insertion, Writes
-from gisapp.services.sample.names import initials_of
+from gisapp.domain.initials import initials_of
 
 HOUSEHOLD = ("id", "uid", "code", "origin_division_id", "relocated_on")
 RESIDENT = (

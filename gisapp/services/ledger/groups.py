@@ -36,6 +36,7 @@ class Grouping:
     def __init__(self) -> None:
         self.groups: list[Group] = []
         self.refused: list[RefusedRow] = []
+        self.lost_heads: dict[str, int] = {}
         self._by_code: dict[str, Group] = {}
         self._by_head: dict[str, Group] = {}
         self._by_name: dict[str, list[Group]] = {}
@@ -49,17 +50,19 @@ class Grouping:
         if person.id_key:
             earlier = self._rows_by_id.setdefault(person.id_key, person.row)
             if earlier != person.row:
-                self.note_lost(person.row, was_head=person.relation is Relation.HEAD)
+                self.note_lost(person.row, was_head=person.relation is Relation.HEAD, code=person.code)
                 return self._refuse(person, tr("身份证号与第 {row} 行相同", row=earlier))
         group = self._group_of(person)
         if group is not None:
             self._put(person, group)
         return None
 
-    def note_lost(self, row: int, *, was_head: bool) -> None:
+    def note_lost(self, row: int, *, was_head: bool, code: str = "") -> None:
         """A row that could not be read: after a lost head the rows that follow by order have no family."""
         if was_head:
             self._current, self._broken_at = None, row
+        if was_head and code:
+            self.lost_heads.setdefault(code, row)
 
     def finish(self) -> None:
         """Give those who only name their head to the one family with that head."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gisapp.domain.id_number import IdFault, IdNumber, fault_reason, in_eighteen, read_id_number
+from gisapp.domain.id_number import IdDoubt, IdFault, IdNumber, check_character, fault_reason, in_eighteen, read_id_number
 from gisapp.domain.kinship import read_relation, read_sex
 from gisapp.domain.ledger import LedgerKind
 from gisapp.domain.person import Relation, Sex
@@ -21,6 +21,8 @@ _NOTHING = frozenset({"无", "没有", "暂无", "不详", "未知", "-", "--", 
 _AS_HEAD = (("head_name", "name"), ("head_id", "id_number"))
 MARKS = ("is_disabled", "is_ill", "is_pregnant")
 LONGEST_NAME = 50
+ROUNDED_SHARE = 0.01
+_TRIED_FIRST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,20 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class LostRow:
-    """A row that could not be read, and whether it said that it is a head's."""
+    """A row that could not be read, whether it said that it is a head's, and of which family."""
 
     row: int
     was_head: bool
+    code: str = ""
 
 
 class PeopleReader:
     """Reads rows one by one; ``doubts`` and ``refused`` grow along."""
 
-    def __init__(self, table: LedgerTable, *, is_strict: bool, known_ids: frozenset[str] = frozenset()) -> None:
-        self.table, self._is_strict, self._known_ids = table, is_strict, known_ids
+    def __init__(self, table: LedgerTable, *, is_strict: bool) -> None:
+        self.table, self._is_strict, self._is_rounding_told = table, is_strict, may_be_rounded(table)
+        self._captions = {doubt: doubt.caption for doubt in IdDoubt}
+        self._titles = {key: file_title(table, key) for key in table.header.fields if key} | {"id_number": file_title(table, "id_number")}
         self.doubts: list[Doubt] = []
         self.refused: list[RefusedRow] = []
         self._places = tuple((place, key) for place, key in enumerate(table.header.fields) if key)
@@ -77,13 +82,13 @@ class PeopleReader:
                 yield self._person(number, texts)
             except RowRefused as error:
                 self.refused.append(refused_row(self.table, number, error))
-                yield LostRow(number, read_relation(texts.get("relation", "")) is Relation.HEAD)
+                yield LostRow(number, read_relation(texts.get("relation", "")) is Relation.HEAD, _code(texts))
 
     def _person(self, row: int, texts: dict[str, str]) -> PersonRow:
         if self._is_household:
             texts = {dict(_AS_HEAD).get(key, key): text for key, text in texts.items()}
         name = person_name(texts.get("name", ""))
-        code = tidy(texts.get("code", "")).replace(" ", "").upper()
+        code = _code(texts)
         if not name and not (self._is_household and code):
             raise RowRefused(tr("没有姓名"), field_key="head_name" if self._is_household else "name")
         if len(name) > LONGEST_NAME:
@@ -100,7 +105,7 @@ class PeopleReader:
         text = tidy(texts.get("id_number", ""))
         if not text or text in _NOTHING:
             return None
-        found = read_id_number(text, is_known=text in self._known_ids)
+        found = read_id_number(text, is_known=not self._is_rounding_told)
         if found is IdFault.MASKED:
             self._doubt(row, "id_number", text, tr("身份证号已脱敏（含*），没有读取"))
             return None
@@ -108,8 +113,8 @@ class PeopleReader:
             raise RowRefused(fault_reason(found, text), field_key="id_number", value=text)
         for doubt in found.doubts:
             if self._is_strict:
-                raise RowRefused(doubt.caption, field_key="id_number", value=text)
-            self._doubt(row, "id_number", text, doubt.caption)
+                raise RowRefused(self._captions[doubt], field_key="id_number", value=text)
+            self._doubt(row, "id_number", text, self._captions[doubt])
         return found
 
     def _head_id(self, texts: Mapping[str, str]) -> str:
@@ -178,14 +183,28 @@ class PeopleReader:
         return found
 
     def _doubt(self, row: int, key: str, value: str, reason: str) -> None:
-        self.doubts.append(Doubt(row, file_title(self.table, key), value, reason))
+        self.doubts.append(Doubt(row, self._titles.get(key) or file_title(self.table, key), value, reason))
 
 
-def looks_rounded(table: LedgerTable) -> list[str]:
-    """The cells of the number column that end in 000: rounded by a spreadsheet, unless the county knows them so."""
+def _code(texts: Mapping[str, str]) -> str:
+    return tidy(texts.get("code", "")).replace(" ", "").upper()
+
+
+def may_be_rounded(table: LedgerTable) -> bool:
+    """Whether numbers that end in 000 with a wrong check digit are to be taken for rounded ones.
+
+    A spreadsheet rounds a whole column: then many end so. A single one is suspicious where the others' check digits are right;
+    among made-up numbers, whose check digits are mostly wrong, it says nothing.
+    """
     keys = ("id_number", "head_id") if table.kind is LedgerKind.HOUSEHOLDS else ("id_number",)
     places = [place for place, key in enumerate(table.header.fields) if key in keys]
-    return [cells[place] for _, cells in table.rows for place in places if place < len(cells) and cells[place].endswith("000")]
+    texts = [tidy(cells[place]) for _, cells in table.rows for place in places if place < len(cells) and len(cells[place].strip()) == 18]
+    ending = sum(text.endswith("000") for text in texts)
+    if not ending:
+        return False
+    others = [text for text in texts[:_TRIED_FIRST] if text[:17].isdecimal() and not text.endswith("000")]
+    right = sum(text[17].upper() == check_character(text) for text in others)
+    return ending >= len(texts) * ROUNDED_SHARE or right > len(others) / 2
 
 
 def row_texts(table: LedgerTable, places: tuple[tuple[int, str], ...], cells: list[str]) -> dict[str, str]:
