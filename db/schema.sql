@@ -182,7 +182,7 @@ CREATE TABLE hazard_run_area (              -- the areas as they were when asked
   level TEXT NOT NULL,
   source TEXT NOT NULL,
   geom BLOB NOT NULL                        -- GeoPackage geometry in the county's CRS
-, plain_geom BLOB) STRICT;
+, plain_geom BLOB, is_depth INTEGER NOT NULL DEFAULT 0 CHECK (is_depth IN (0, 1))) STRICT;
 
 CREATE TABLE hazard_run_house (
   run_id INTEGER NOT NULL REFERENCES hazard_run(id) ON DELETE CASCADE,

@@ -1,6 +1,7 @@
 -- Flood runs that can be repeated and compared: the areas before any buffer, depths, and homes without a conclusion.
 
 ALTER TABLE hazard_run_area ADD COLUMN plain_geom BLOB;                 -- before the buffer; NULL = as in geom
+ALTER TABLE hazard_run_area ADD COLUMN is_depth INTEGER NOT NULL DEFAULT 0 CHECK (is_depth IN (0, 1)); -- a level of a depth raster, drawn coarsely
 ALTER TABLE hazard_run_house ADD COLUMN depth_m REAL;                   -- water depth at the house, where a raster says one
 
 CREATE TABLE hazard_run_unknown (           -- houses without a conclusion: neither safe nor in danger
