@@ -111,7 +111,6 @@ class RelocationWorkspace(Workspace):
         self._leave_work()
         self._lists_gaps = False
 
-        self._lists_gaps = False
         def read(connection: sqlite3.Connection) -> list[HouseholdRow]:
             return households.rows(connection, chosen)
 
@@ -121,7 +120,6 @@ class RelocationWorkspace(Workspace):
 
         self.county.tasks.read(read, show, key="table")
 
-    def fill_gaps(self) -> None:
     def list_gaps_of(self, title: str, families: Sequence[int]) -> None:
         """List those of any families that miss a slot, with the reasons, under a title."""
         chosen = tuple(families)
@@ -136,6 +134,7 @@ class RelocationWorkspace(Workspace):
 
         self.county.tasks.read(read, show, key="table")
 
+    def fill_gaps(self) -> None:
         """List who misses a slot where we are, and show the first family's card."""
         self._go(self._place, lists_gaps=True, then_first=True)
 
@@ -157,10 +156,6 @@ class RelocationWorkspace(Workspace):
         self._go(place, lists_gaps=False)
 
     def _go(self, place: Place, *, lists_gaps: bool, then_first: bool = False) -> None:
-    def show_place(self, place: Place) -> None:
-        """List the families of any place."""
-        self._go(place, lists_gaps=False)
-
         self._place, self._lists_gaps = place, lists_gaps
         self.place_shown.emit(*place)
         self._leave_work()
