@@ -27,12 +27,13 @@ SINGLE_ROLES = frozenset({tuple(Role).index(Role.SPONSOR_CADRE)})
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """``board`` with what its rows mean: family id and place in SLOTS of each slot (n,), who holds it today (contact ids, 0 = nobody),
-    why an empty one may not be filled ("" = it may), and the contacts, takers in the same order."""
+    whether it belongs to what was asked for (n,), why some may not be changed, and the contacts, takers in the same order."""
 
     board: Board
     families: Ints
     places: Ints
     holders: Ints
+    is_asked: NDArray[np.bool_]
     locked: Mapping[tuple[int, int], str]
     contacts: tuple[CareContact, ...]
 
@@ -61,11 +62,12 @@ def lay_out_slots(
     rows = _rows(caseloads.holdings(connection), scope, roles)
     locked = _locked(connection, day)
     wanted = np.isin(ROLE_OF[rows.places], [tuple(Role).index(role) for role in roles])
-    is_open = wanted & np.isin(rows.families, scope) & ~np.array([pair in locked for pair in _pairs(rows)], bool)
+    is_asked = wanted & np.isin(rows.families, scope)
+    is_open = is_asked & ~np.array([pair in locked for pair in _pairs(rows)], bool)
     if Aim.GRID_BY_HAND not in aims:
         is_open &= rows.by_hand | (rows.holders == 0)
     board = _board(rows, is_open, homes, contacts, _takers(connection, contacts, roles=roles, limits=limits))
-    return Layout(board, rows.families, rows.places, rows.holders, locked, contacts)
+    return Layout(board, rows.families, rows.places, rows.holders, is_asked, locked, contacts)
 
 
 def _rows(held: Holdings, scope: Ints, roles: Collection[Role]) -> _Rows:

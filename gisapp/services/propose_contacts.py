@@ -55,9 +55,7 @@ def propose_contacts(
     sentences = (*shortages.values(), *_left_over(layout, roles, shortages))
     chosen = tuple(role for role in Role if role in roles)
     unfilled = _unfilled(layout, shortages)
-    return ContactPlan(
-        chosen, _moves(layout, moved), unfilled, _load_changes(layout, before, roles), sentences, time.perf_counter() - began
-    )
+    return ContactPlan(chosen, _moves(layout, moved), unfilled, _load_changes(layout, before), sentences, time.perf_counter() - began)
 
 
 def _teller(progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None) -> Callable[[int], None]:
@@ -90,11 +88,10 @@ def _moves(layout: Layout, moved: Mapping[int, MoveReason]) -> tuple[SlotMove, .
     return tuple(found)
 
 
-def _load_changes(layout: Layout, before: Ints, roles: Collection[Role]) -> tuple[LoadChange, ...]:
+def _load_changes(layout: Layout, before: Ints) -> tuple[LoadChange, ...]:
     """The fullest first."""
     board = layout.board
-    is_over = np.isin(board.takers.role, [tuple(Role).index(role) for role in roles]) & (before > board.takers.limit)
-    touched = np.flatnonzero((before != board.load) | is_over)
+    touched = np.flatnonzero((before != board.load) | (_concerned(layout) & (before > board.takers.limit)))
     changes = [
         LoadChange(
             ContactId(layout.contacts[one].id), layout.contacts[one].name, layout.contacts[one].unit, layout.contacts[one].role,
@@ -103,6 +100,14 @@ def _load_changes(layout: Layout, before: Ints, roles: Collection[Role]) -> tupl
         for one in touched.tolist()
     ]  # fmt: skip
     return tuple(sorted(changes, key=lambda load: (load.limit - load.before, -load.after, load.name)))
+
+
+def _concerned(layout: Layout) -> NDArray[np.bool_]:
+    """Takers in office who hold a slot that belongs to what was asked for (k,)."""
+    found = np.zeros(len(layout.contacts), bool)
+    holders = layout.board.slots.holder[layout.is_asked]
+    found[holders[holders >= 0]] = True
+    return found & layout.board.takers.is_taking
 
 
 def _shortages(layout: Layout, roles: Collection[Role]) -> dict[Role, str]:
@@ -147,7 +152,7 @@ def _left_over(layout: Layout, roles: Collection[Role], shortages: Mapping[Role,
         if empty:
             values = {"role": role.caption, "count": f"{empty:,}"}
             found.append(tr("{role}：还有 {count} 个岗位补不上，因为同一户的两条线必须由两个人担任，而另外的人都没有名额。", **values))
-        over = int(((board.takers.role == number) & board.takers.is_taking & (board.excess > 0)).sum())
+        over = int(((board.takers.role == number) & _concerned(layout) & (board.excess > 0)).sum())
         if over:
             found.append(tr("{role}：还有 {count} 人超上限，其余的户不在本次范围内或岗位不能改动。", role=role.caption, count=f"{over:,}"))
     return found

@@ -14,9 +14,7 @@ from gisapp.spatial.board import NOBODY, Board, Slots, Takers
 SINGLE = frozenset({0})
 
 
-def board_of(
-    rows: list[tuple[int, int, int, int, bool]], takers: list[tuple[int, int, bool]], *, units: list[int] | None = None
-) -> Board:
+def board_of(rows: list[tuple[int, int, int, int, bool]], takers: list[tuple[int, int, bool]], *, units: list[int] | None = None) -> Board:
     """Slots as (family, line, role, holder, open), takers as (role, limit, takes); everything lies in unit 1 of town 9."""
     family, line, role, holder = (np.array([row[place] for row in rows], np.int64) for place in range(4))
     count = len(rows)
@@ -98,3 +96,62 @@ def test_nothing_beats_what_is_proposed(case: tuple[list[tuple[int, int, int, in
     changed = {slot for slot, one in enumerate(holder) if one != board.slots.holder[slot]}
     assert set(moved) == changed
     assert all(board.slots.is_open[slot] for slot in changed)
+
+
+def most_that_can_be_filled(board: Board) -> int:
+    """By a maximum flow source -> slot -> (family, taker) -> taker -> sink, for a board nobody holds anything on."""
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import maximum_flow
+
+    slots, takers = board.slots, board.takers
+    families, number = sorted(set(slots.family.tolist())), len(takers.role)
+    first_pair, first_taker = 1 + len(slots.role), 1 + len(slots.role) + len(families) * number
+    sink = first_taker + number
+    edges = [(0, 1 + slot, 1) for slot in range(len(slots.role))]
+    for place, family in enumerate(families):
+        for taker in range(number):
+            pair = first_pair + place * number + taker
+            edges += [(1 + slot, pair, 1) for slot in np.flatnonzero(slots.family == family).tolist()]
+            edges.append((pair, first_taker + taker, 1))
+    edges += [(first_taker + taker, sink, int(takers.limit[taker])) for taker in range(number)]
+    rows, columns, rooms = (np.array(part, np.int32) for part in zip(*edges, strict=True))
+    return int(maximum_flow(csr_array((rooms, (rows, columns)), shape=(sink + 1, sink + 1)), 0, sink).flow_value)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(5, 40), st.lists(st.integers(0, 40), min_size=1, max_size=7), st.integers(1, 3))
+def test_as_many_are_filled_as_a_maximum_flow_fills(families: int, limits: list[int], units: int) -> None:
+    rows = [(family, line, 0, NOBODY, True) for family in range(families) for line in range(2)]
+    board = board_of(rows, [(0, limit, True) for limit in limits], units=[1 + place % units for place in range(len(limits))])
+    fill_and_relieve(board)
+    assert is_allowed(board, tuple(board.holder.tolist()))
+    assert int((board.holder >= 0).sum()) == most_that_can_be_filled(board)
+
+
+def test_the_right_unit_is_preferred_and_another_one_helps_out() -> None:
+    rows = [(family, 0, 0, NOBODY, True) for family in range(5)]
+    board = board_of(rows, [(0, 3, True), (0, 9, True)], units=[1, 2])
+    fill_and_relieve(board)
+    assert sorted(board.holder.tolist()) == [0, 0, 0, 1, 1]
+
+
+def test_families_of_another_unit_go_home_as_far_as_there_is_room() -> None:
+    rows = [(family, 0, 0, 1, True) for family in range(5)]
+    board = board_of(rows, [(0, 3, True), (0, 9, True)], units=[1, 2])
+    assert fill_and_relieve(board) == {}
+    assert len(to_right_units(board, {})) == 3
+    assert sorted(board.holder.tolist()) == [0, 0, 0, 1, 1]
+
+
+def test_loads_are_evened_out_within_a_unit_with_no_move_too_many() -> None:
+    rows = [(family, 0, 0, 0, True) for family in range(10)]
+    board = board_of(rows, [(0, 20, True), (0, 20, True), (0, 20, True)], units=[1, 1, 2])
+    moved = even_out(board, {})
+    assert (len(moved), board.load.tolist()) == (4, [6, 4, 0])
+
+
+def test_new_families_go_to_whoever_has_fewest() -> None:
+    rows = [(family, 0, 0, 0, True) for family in range(10)] + [(family, 0, 0, NOBODY, True) for family in range(10, 20)]
+    board = board_of(rows, [(0, 30, True), (0, 30, True)])
+    fill_and_relieve(board)
+    assert board.load.tolist() == [10, 10]
