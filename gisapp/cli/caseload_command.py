@@ -39,7 +39,8 @@ def command(file: Path, role_text: str | None, unit_text: str | None, limit_text
             change = limit_caseloads(db, limits, who=who())
     with county_file.reading(file) as connection:
         unit = find_unit(connection, unit_text) if unit_text is not None else None
-        report = report_caseload(connection, role=role_from_text(role_text) if role_text else None, unit=unit, limits=limits)
+        kind, ids = (unit.kind, (unit.id,)) if unit is not None else ("", ())
+        report = report_caseload(connection, role=role_from_text(role_text) if role_text else None, kind=kind, ids=ids, limits=limits)
         if out is not None:
             from gisapp.export.caseload_tables import write_caseload
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gisapp.domain.cards import Unit
 from gisapp.domain.caseload import LIMITS_SETTING, CaseloadLimits, ContactLoad, limits_from_json
 from gisapp.domain.ids import ContactId
 from gisapp.domain.lines import SLOTS, Line, Role
@@ -45,16 +44,22 @@ class Counted:
 
 
 def report_caseload(
-    connection: sqlite3.Connection, *, role: Role | None = None, unit: Unit | None = None, limits: Mapping[Role, int] | None = None
+    connection: sqlite3.Connection,
+    *,
+    role: Role | None = None,
+    kind: str = "",
+    ids: Sequence[int] = (),
+    limits: Mapping[Role, int] | None = None,
 ) -> CaseloadReport:
     """Loads of all active contacts and of whoever else still holds a slot; each load counts the families of the whole county.
 
-    ``unit``: only contacts who work for it or look after a family that lives there. ``limits`` replace those of the setting for a trial.
+    ``kind`` and ``ids`` of a place, or of families: only contacts who work for it or look after a family there.
+    ``limits`` replace those of the setting for a trial.
     """
     held = caseloads.holdings(connection)
     in_force = read_limits(connection).changed(limits or {})
     counted = count_loads(connection, held)
-    wanted = _of_unit(connection, held, unit)
+    wanted = _concerned(connection, held, kind, ids)
     loads = [
         load for load in _loads(connection, counted, in_force) if role in (None, load.role) and (wanted is None or load.contact in wanted)
     ]
@@ -63,9 +68,20 @@ def report_caseload(
     return CaseloadReport(tuple(loads), families, in_force)
 
 
-def load_of(connection: sqlite3.Connection, contact_id: int) -> ContactLoad | None:
-    """What one contact looks after; None for an unknown one."""
-    return next((load for load in report_caseload(connection).contacts if load.contact == contact_id), None)
+def load_of(connection: sqlite3.Connection, contact_id: int) -> tuple[ContactLoad, tuple[int, ...]] | None:
+    """What one contact looks after, and the families; None for somebody unknown."""
+    row = next((row for row in caseloads.named(connection, date.today().isoformat()) if row[0] == contact_id), None)
+    if row is None:
+        return None
+    held = caseloads.of_contact(connection, contact_id)
+    families = tuple(sorted({family for family, _ in held}))
+    village, community = (len({family for family, place in held if (place < VILLAGE_SLOTS) == on_village}) for on_village in (True, False))
+    role = Role(row[2])
+    limit = read_limits(connection).of(role) if row[5] is None else row[5]
+    return ContactLoad(
+        ContactId(contact_id), row[1], role, row[3], len(families), caseloads.people_of(connection, families), village, community,
+        limit, row[5] is not None, bool(row[4]),
+    ), families  # fmt: skip
 
 
 def read_limits(connection: sqlite3.Connection) -> CaseloadLimits:
@@ -90,12 +106,12 @@ def count_loads(connection: sqlite3.Connection, held: caseloads.Holdings) -> Cou
     return Counted(ids, np.bincount(at, minlength=len(ids)), people, lines)
 
 
-def _of_unit(connection: sqlite3.Connection, held: caseloads.Holdings, unit: Unit | None) -> set[int] | None:
-    if unit is None:
+def _concerned(connection: sqlite3.Connection, held: caseloads.Holdings, kind: str, ids: Sequence[int]) -> set[int] | None:
+    if not kind:
         return None
-    living = np.array(households.in_unit(connection, unit.kind, unit.id), np.int64)
-    found = set(np.unique(held.contacts[np.isin(held.families, living)]).tolist())
-    return found | (caseloads.working_in(connection, unit.id) if unit.kind == "division" else set())
+    families = set(ids) if kind == "household" else {family for one in ids for family in households.in_unit(connection, kind, one)}
+    found = set(np.unique(held.contacts[np.isin(held.families, np.array(sorted(families), np.int64))]).tolist())
+    return found.union(*(caseloads.working_in(connection, one) for one in ids)) if kind == "division" else found
 
 
 def _loads(connection: sqlite3.Connection, counted: Counted, limits: CaseloadLimits) -> list[ContactLoad]:

@@ -192,13 +192,31 @@ def waiting(connection: sqlite3.Connection) -> list[tuple[int, int]]:
     return connection.execute(f"SELECT household_id, {_PLACE} FROM slot_proposal WHERE state = 'waiting'").fetchall()
 
 
-def holders_of(connection: sqlite3.Connection, household_ids: Sequence[int]) -> dict[tuple[int, int], int]:
-    """(family, place in SLOTS) -> contact, as it is today."""
-    rows = connection.execute(
-        f"SELECT household_id, {_PLACE}, contact_id FROM slot_holder WHERE household_id IN (SELECT value FROM json_each(?))",
-        (dumps(list(household_ids)),),
+def of_contact(connection: sqlite3.Connection, contact_id: int) -> list[tuple[int, int]]:
+    """(family, place in SLOTS) of all that one contact holds today: the view ``slot_holder`` read from the contact's side."""
+    today = "{0}.from_date <= date('now', 'localtime') AND coalesce({0}.to_date, '9999-12-31') > date('now', 'localtime')"
+    homes = (
+        "SELECT m.household_id AS household_id, CASE m.role WHEN 'origin' THEN 'village' ELSE 'community' END AS line, 'grid_officer' AS role"
+        " FROM grid_post g JOIN {0} h ON h.grid_id = g.grid_id JOIN home m ON m.{0}_id = h.id AND m.to_date IS NULL AND m.role <> 'only'"
+        f" WHERE g.contact_id = :contact AND {today.format('g')}"
     )
-    return {(row[0], row[1]): row[2] for row in rows}
+    follows = f"{homes.format('house')} UNION ALL {homes.format('former_house')}"
+    return connection.execute(
+        f"SELECT DISTINCT household_id, {_PLACE} FROM (SELECT household_id, line, role FROM slot s WHERE contact_id = :contact AND {today.format('s')}"
+        f" UNION ALL SELECT household_id, line, role FROM ({follows}) f WHERE NOT EXISTS (SELECT 1 FROM slot s WHERE s.role = 'grid_officer'"
+        f" AND s.household_id = f.household_id AND s.line = f.line AND {today.format('s')}))"
+        f" WHERE household_id IN ({_RELOCATED}) ORDER BY 1, 2",
+        {"contact": contact_id},
+    ).fetchall()
+
+
+def people_of(connection: sqlite3.Connection, household_ids: Sequence[int]) -> int:
+    """How many people these families have."""
+    row = connection.execute(
+        "SELECT count(*) FROM resident WHERE left_on IS NULL AND household_id IN (SELECT value FROM json_each(?))",
+        (dumps(list(household_ids)),),
+    ).fetchone()
+    return int(row[0])
 
 
 def end_holders(connection: sqlite3.Connection, slots: Sequence[tuple[int, int]], day: str) -> None:
