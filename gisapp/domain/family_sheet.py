@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from gisapp.domain.cards import HomeLine
 from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.ids import ContactId, HouseholdId, ResidentId
 from gisapp.domain.lines import Duty, Line, Role, Slot
+from gisapp.domain.person import Vulnerability
 from gisapp.language import tr
 
 _DIGITS = re.compile(r"(\d+)")
@@ -142,9 +144,29 @@ class FamilySheet:
         return min(reachable, key=_call_rank, default=None)
 
     @property
+    def marks_text(self) -> str:
+        """How many of the people carry each mark: 老2 幼1."""
+        counts = Counter(mark for person in self.people for mark in person.marks)
+        return " ".join(f"{mark.mark}{counts[mark.mark]}" for mark in Vulnerability if counts[mark.mark])
+
+    @property
     def vulnerable(self) -> int:
         """How many of the people carry a mark."""
         return sum(1 for person in self.people if person.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Caseload:
+    """The families a contact looks after, with the slot held for each, in the order of the doors."""
+
+    contact: SheetContact
+    role: str
+    held: tuple[tuple[FamilySheet, SheetSlot], ...]
+
+    @property
+    def families(self) -> tuple[FamilySheet, ...]:
+        """Each family once."""
+        return tuple({sheet.id: sheet for sheet, _ in self.held}.values())
 
 
 def _call_rank(line: SheetSlot) -> tuple[int, int, bool]:

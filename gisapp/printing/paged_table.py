@@ -19,15 +19,18 @@ from gisapp.printing.wrap import Wrapper
 PAD = 4.0
 HEADER_PX = 22.0
 WHITE = QColor("#ffffff")
+TICK_BOX = "□"
+BOX_PX = 11.0
 
 
 @dataclass(frozen=True, slots=True)
 class PrintColumn:
-    """A column of ``share`` parts of the width."""
+    """A column of ``share`` parts of the width; of ``has_boxes`` a TICK_BOX is drawn as a square to tick."""
 
     title: str
     share: float
     is_bold: bool = False
+    has_boxes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class PagedTable:
     widths: tuple[float, ...]
     pages: tuple[Page, ...]
     size_pt: float
+    row_pad: float = PAD
 
 
 def lay_out(
@@ -78,18 +82,23 @@ def lay_out(
     height: float,
     first_height: float | None = None,
     size_pt: float = 8.25,
+    row_pad: float = PAD,
     cancelled: Callable[[], bool] | None = None,
 ) -> PagedTable:
-    """Break the rows into pages of ``width`` x ``height`` logical pixels; the first may be lower. Raises Cancelled."""
+    """Break the rows into pages of ``width`` x ``height`` logical pixels; the first may be lower.
+
+    ``row_pad`` is left free over and under the text of a row. Raises Cancelled.
+    """
     total = sum(column.share for column in columns)
     widths = tuple(width * column.share / total for column in columns)
     layout = _Layout(columns, widths, height - HEADER_PX, size_pt)
+    layout.row_pad = row_pad
     layout.room = (first_height or height) - HEADER_PX
     for group in groups:
         if cancelled and cancelled():
             raise Cancelled(tr("打印已取消。"), tr("没有写入文件。"))
         layout.add(group)
-    return PagedTable(tuple(columns), widths, layout.finished(), size_pt)
+    return PagedTable(tuple(columns), widths, layout.finished(), size_pt, row_pad)
 
 
 class _Layout:
@@ -97,6 +106,7 @@ class _Layout:
 
     def __init__(self, columns: Sequence[PrintColumn], widths: Sequence[float], room: float, size_pt: float) -> None:
         self.widths, self.room, self.full_room = widths, room, room
+        self.row_pad = PAD
         self.plain, self.bold = Wrapper(paper_font(size_pt)), Wrapper(paper_font(size_pt, bold=True))
         self.wrappers = [self.bold if column.is_bold else self.plain for column in columns]
         self.heading_wrap = Wrapper(paper_font(size_pt + 1, bold=True))
@@ -120,7 +130,7 @@ class _Layout:
         return tuple(wrapper.lines(text, width - 2 * PAD) for text, wrapper, width in cells)
 
     def _height(self, lines: tuple[tuple[str, ...], ...]) -> float:
-        return max(map(len, lines)) * self.plain.line_height + 2 * PAD
+        return max(map(len, lines)) * self.plain.line_height + 2 * self.row_pad
 
     def _heading(self, heading: str, note: str, first_row: float) -> None:
         """A heading never stands alone at the foot of a page; an empty one takes no room."""
@@ -140,7 +150,7 @@ class _Layout:
             if group.heading:
                 self._heading(tr("{heading}（续）", heading=group.heading), group.note, height)
         while height > self.room - self.used:  # higher than a page: in slices
-            count = max(int((self.room - self.used - 2 * PAD) / self.plain.line_height), 1)
+            count = max(int((self.room - self.used - 2 * self.row_pad) / self.plain.line_height), 1)
             self._put_lines(row, tuple(cell[:count] for cell in lines))
             lines = tuple(cell[count:] for cell in lines)
             height = self._height(lines)
@@ -169,6 +179,7 @@ class TablePainter:
         self._heading = Typeface(table.size_pt + 1, is_bold=True)
         self._faces = tuple(self._bold if column.is_bold else self._plain for column in table.columns)
         self._lefts = tuple(accumulate(table.widths[:-1], initial=PAD))
+        self._boxes = tuple(column.has_boxes for column in table.columns)
         self._words = Setter(sheet.painter)
 
     def page(self, page: Page, place: QRectF) -> None:
@@ -204,10 +215,18 @@ class TablePainter:
             self._sheet.painter.fillRect(QRectF(place.left(), top + 1, 3, block.height - 2), ALARM)
         self._sheet.rule(place.left(), place.right(), top + block.height, colour=RULE)
         line_height, start = self._plain.line_height, place.left()
-        for left, face, lines in zip(self._lefts, self._faces, block.lines, strict=True):
-            base = top + PAD + face.ascent
+        for left, face, lines, has_boxes in zip(self._lefts, self._faces, block.lines, self._boxes, strict=True):
+            if has_boxes and lines == (TICK_BOX,):
+                self._box(start + left, top + (block.height - BOX_PX) / 2)
+                continue
+            base = top + self._table.row_pad + face.ascent
             colour = ALARM if row.is_urgent and face is self._bold else INK
             for line in lines:
                 if line:
                     self._words.put(face, line, left=start + left, base=base, colour=colour)
                 base += line_height
+
+    def _box(self, left: float, top: float) -> None:
+        painter = self._sheet.painter
+        painter.fillRect(QRectF(left, top, BOX_PX, BOX_PX), INK)
+        painter.fillRect(QRectF(left + 1.2, top + 1.2, BOX_PX - 2.4, BOX_PX - 2.4), WHITE)

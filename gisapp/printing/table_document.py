@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF
 from gisapp.errors import Cancelled
 from gisapp.language import tr
 from gisapp.printing.map_sheet import print_head
-from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, TablePainter, lay_out
+from gisapp.printing.paged_table import PAD, Group, PagedTable, PrintColumn, TablePainter, lay_out
 from gisapp.printing.sheet import INK, LEFT, MARGIN_MM, MIDDLE, PX_PER_MM, QUIET, RIGHT, Paper, Sheet, pdf_sheet
 from gisapp.printing.typeface import Setter, Typeface
 from gisapp.storage import settings
@@ -56,6 +56,7 @@ class TableDocument:
     notes: tuple[str, ...] = ()
     is_sample: bool = False
     size_pt: float = 8.25
+    row_pad: float = PAD
     is_landscape: bool = True
 
 
@@ -86,6 +87,7 @@ def place_document(document: TableDocument, *, cancelled: IsCancelled | None = N
         height=height,
         first_height=height - head,
         size_pt=document.size_pt,
+        row_pad=document.row_pad,
         cancelled=cancelled,
     )
     return PlacedDocument(document, table, notes, head)

@@ -63,7 +63,7 @@ class _SlotLines:
         }
         self._held = family_sheets.holders(connection, families)
         found = family_sheets.contacts(connection, sorted({one for held in self._held.values() for one in held.values()}))
-        self._contacts = {one: SheetContact(ContactId(one), name, shown(phone), unit) for one, (name, phone, unit) in found.items()}
+        self._contacts = {one.id: SheetContact(ContactId(one.id), one.name, shown(one.phone), one.unit) for one in found.values()}
 
     def of(self, family: int) -> tuple[SheetSlot, ...]:
         held = self._held.get(family, {})

@@ -44,6 +44,16 @@ class Person(NamedTuple):
     sleeping_since: str
 
 
+class ContactRow(NamedTuple):
+    """One contact, active or not, phone in clear: only the services that mask it read it."""
+
+    id: int
+    name: str
+    phone: str | None
+    unit: str
+    role: str
+
+
 def identities(connection: sqlite3.Connection, household_ids: Sequence[int]) -> list[Identity]:
     """Who these families are."""
     rows = connection.execute(
@@ -116,13 +126,13 @@ def holders(connection: sqlite3.Connection, household_ids: Sequence[int]) -> dic
     return found
 
 
-def contacts(connection: sqlite3.Connection, contact_ids: Sequence[int]) -> dict[int, tuple[str, str | None, str]]:
-    """contact id -> (name, phone, unit)."""
+def contacts(connection: sqlite3.Connection, contact_ids: Sequence[int]) -> dict[int, ContactRow]:
+    """contact id -> who it is; unknown ids are left out."""
     rows = connection.execute(
-        f"{_CHOSEN}SELECT c.id, c.name, c.phone, d.name FROM chosen JOIN contact c ON c.id = chosen.id JOIN division d ON d.id = c.division_id",
+        f"{_CHOSEN}SELECT c.id, c.name, c.phone, d.name, c.role FROM chosen JOIN contact c ON c.id = chosen.id JOIN division d ON d.id = c.division_id",
         _ids(contact_ids),
     )
-    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+    return {row[0]: ContactRow(*row) for row in rows}
 
 
 def origins(connection: sqlite3.Connection, division_ids: Sequence[int]) -> dict[int, tuple[str, tuple[str, ...]]]:
@@ -170,7 +180,7 @@ def contacts_of_unit(connection: sqlite3.Connection, kind: str, unit_id: int) ->
     else:
         rows = connection.execute(
             "WITH RECURSIVE part(id) AS"
-            f" (SELECT {division[kind]} UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id)"
+            f" (SELECT {division[kind]} UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id OR d.successor_id = p.id)"
             " SELECT c.id FROM contact c JOIN division d ON d.id = c.division_id WHERE d.id IN (SELECT id FROM part)"
             " ORDER BY d.code, c.role, c.name, c.id",
             {"unit": unit_id},

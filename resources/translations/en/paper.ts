@@ -191,5 +191,133 @@
         <source>打印未脱敏的联系卡必须写明原因。</source>
         <translation>Contact cards with phones in clear need a reason.</translation>
     </message>
+    <message>
+        <source>负责户清单印成 .pdf：每个联系人从新的一页起；电话已脱敏。</source>
+        <translation>The families each contact looks after, as .pdf: each contact from a new page on; phones masked.</translation>
+    </message>
+    <message>
+        <source>负责户清单：{contacts:,} 名联系人，{families:,} 户，{pages:,} 页：{path}</source>
+        <translation>Caseload sheets: {contacts:,} contacts, {families:,} households, {pages:,} pages: {path}</translation>
+    </message>
+    <message>
+        <source>一个单位（代码或名称）的全部联系人。</source>
+        <translation>All contacts of a unit (code or name).</translation>
+    </message>
+    <message>
+        <source>负责户清单</source>
+        <translation>Caseload sheets</translation>
+    </message>
+    <message>
+        <source>请写 --contact 或 --unit，二选一。</source>
+        <translation>Give one of --contact and --unit.</translation>
+    </message>
+    <message>
+        <source>例如：--unit 紫云南郡社区。</source>
+        <translation>For example: --unit 紫云南郡社区.</translation>
+    </message>
+    <message>
+        <source>这些联系人目前没有负责的搬迁户。</source>
+        <translation>These contacts look after no relocated household now.</translation>
+    </message>
+    <message>
+        <source>请换一个联系人或单位，或先分配联系人。</source>
+        <translation>Choose another contact or unit, or assign contacts first.</translation>
+    </message>
+    <message>
+        <source>目前没有负责户的联系人 {count:,} 名，未打印。</source>
+        <translation>{count:,} contacts look after no household now and were not printed.</translation>
+    </message>
+    <message>
+        <source>入户核对表印成 .pdf：每楼一份，每人一行；填好后按人员编号录入。</source>
+        <translation>Door forms as .pdf: one a building, one line a person; typed in by the person's number.</translation>
+    </message>
+    <message>
+        <source>入户核对表 {families:,} 户 {people:,} 人，{pages:,} 页：{path}</source>
+        <translation>Door form: {families:,} households, {people:,} people, {pages:,} pages: {path}</translation>
+    </message>
+    <message>
+        <source>社区、安置点、楼栋、村或网格：代码或名称。</source>
+        <translation>Community, settlement site, building, village or grid: code or name.</translation>
+    </message>
+    <message>
+        <source>入户核对表</source>
+        <translation>Door forms</translation>
+    </message>
+    <message>
+        <source>住户册：.pdf 或 .xlsx，按楼栋、单元、楼层、房号排；电话已脱敏。</source>
+        <translation>Register as .pdf or .xlsx, by building, unit, floor and room; phones masked.</translation>
+    </message>
+    <message>
+        <source>住户册 {families:,} 户 {people:,} 人：{path}</source>
+        <translation>Register: {families:,} households, {people:,} people: {path}</translation>
+    </message>
+    <message>
+        <source>住户册</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>住户册 · {place}</source>
+        <translation>Register · {place}</translation>
+    </message>
+    <message>
+        <source>齐全</source>
+        <translation>complete</translation>
+    </message>
+    <message>
+        <source>缺 {slots}</source>
+        <translation>missing {slots}</translation>
+    </message>
+    <message>
+        <source>两头跑</source>
+        <translation>Two ends</translation>
+    </message>
+    <message>
+        <source>负责 {families:,} 户 {people:,} 人，其中重点人群 {weak:,} 人，两头跑 {two_ends:,} 户。</source>
+        <translation>Looks after {families:,} households, {people:,} people; {weak:,} of them vulnerable, {two_ends:,} households at two ends.</translation>
+    </message>
+    <message>
+        <source>负责户清单 · {name}</source>
+        <translation>Caseload sheet · {name}</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>入户核对表 · {place}</source>
+        <translation>Door form · {place}</translation>
+    </message>
+    <message>
+        <source>每人一行，在一个方框里打钩；外出的写明去处；没有见到的人不打钩。</source>
+        <translation>One line a person: tick one box; of those away write where; leave those you did not see.</translation>
+    </message>
+    <message>
+        <source>核对人：＿＿＿＿＿＿＿＿　　核对日期：＿＿＿＿＿＿＿＿</source>
+        <translation>Checked by: ＿＿＿＿＿＿＿＿　　on: ＿＿＿＿＿＿＿＿</translation>
+    </message>
+    <message>
+        <source>1 在此住</source>
+        <translation>1 here</translation>
+    </message>
+    <message>
+        <source>2 原住房</source>
+        <translation>2 origin</translation>
+    </message>
+    <message>
+        <source>3 外出（何处）</source>
+        <translation>3 away (where)</translation>
+    </message>
+    <message>
+        <source>{families:,} 户 {people:,} 人；搬迁户 {relocated:,} 户，其中缺岗 {gaps:,} 户，两头跑 {two_ends:,} 户。</source>
+        <translation>{families:,} households, {people:,} people; {relocated:,} relocated households, of which {gaps:,} miss a slot and {two_ends:,} live at two ends.</translation>
+    </message>
+    <message>
+        <source>{unit}里没有住户。</source>
+        <translation>No household lives in {unit}.</translation>
+    </message>
+    <message>
+        <source>请换一个单位；搬出的人家在现住的社区里。</source>
+        <translation>Choose another unit; families that moved away are in the community they live in.</translation>
+    </message>
 </context>
 </TS>
