@@ -46,13 +46,13 @@ def command(
     kind = kind_from_text(kind_text)
     _refuse_bad_target(problems_path, source)
     with progress_bar(tr("导入")) as progress:
+        with county_file.reading_of_any_age(file) as connection:
+            table = read_table(connection, source, kind, sheet=sheet, mapping=mapping, encoding=encoding)
         if dry_run:
             with county_file.reading(file) as connection:
-                table = read_table(connection, source, kind, sheet=sheet, mapping=mapping, encoding=encoding)
                 done = Imported(preview_ledger(connection, table, is_strict=is_strict, progress=progress), None)
         else:
             with county_file.writing(file) as db:
-                table = read_table(db.conn, source, kind, sheet=sheet, mapping=mapping, encoding=encoding)
                 done = import_ledger(db, table, who=who(), is_strict=is_strict, progress=progress)
     if problems_path is not None:
         from gisapp.export.ledger_problems import write_problems

@@ -46,6 +46,18 @@ class LedgerKind(StrEnum):
         return titles[tuple(LedgerKind).index(self)]
 
 
+REQUIRED = MappingProxyType(
+    {
+        LedgerKind.RESIDENTS: (("name",),),
+        LedgerKind.HOUSEHOLDS: (("head_name", "code"),),
+        LedgerKind.CONTACTS: (("name",), ("role",), ("division",)),
+        LedgerKind.OFFICERS: (("grid",), ("name",)),
+        LedgerKind.SLOTS: (("code", "head_id"), ("role",), ("name",)),
+    }
+)
+"""Of each group of fields a ledger has one column at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerField:
     """A fact that a column can hold: ``names`` are the title of our template and then everybody else's."""

@@ -34,7 +34,7 @@ def read_text(path: Path, encoding: str | None = None) -> LedgerFile:
         raise BadFile(
             tr("文件不是 {encoding} 编码：{path}", encoding=encoding or name, path=path), tr("请用 --encoding 写明另一种编码，如 gb18030。")
         ) from error
-    if "\x00" in text or len(_CONTROL.findall(text)) > len(text) / 100:
+    if "\x00" in text or len(_CONTROL.findall(text)) > len(text) / 20:
         raise BadFile(tr("文件里有不是文字的内容：{path}", path=path), tr("请在 Excel 或 WPS 中打开后另存为 .xlsx 再试。"))
     rows = tuple(_rows(text, _separator(text), path))
     width = max((len(cells) for _, cells in rows), default=0)

@@ -79,6 +79,7 @@ class _Plan:
         refused = sorted([*self._reader.refused, *self._grouping.refused, *self._refused], key=lambda one: one.row)
         doubts = sorted([*self._reader.doubts, *self._doubts, *self._facts.doubts], key=lambda one: one.row)
         lost = {one.row for one in refused}
+        self._heads |= {row: group.head.id.text for row, group in self._grouping.lost_members.items() if group.head and group.head.id}
         places = self._facts.places
         touched = [Kind.HOUSEHOLD] if self._writes.touched("household") or self._writes.touched("home") else []
         touched += [Kind.RESIDENT] if self._writes.touched("resident") else []

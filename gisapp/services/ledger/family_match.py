@@ -110,17 +110,33 @@ class Matcher:
         county = self._county
         if group.code:
             return county.by_code.get(group.code)
-        keys = [group.head_id, *(person.id_key for person in group.rows)]
-        known = [one for key in keys if key and (one := county.by_number.get(key)) and one.left_on is None]
-        if known:
-            return county.households[known[0].household_id]
+        by_head = self._present(group.head_id) or (self._present(group.head.id_key) if group.head else None)
+        if by_head is not None:
+            return county.households[by_head.household_id]
+        by_member = self._by_members(group)
+        if by_member is not None or group.head is None:
+            return by_member
         head = group.head
-        if head is None or head.id is not None:
-            return None
-        alike = county.heads_like(head)
+        alike = county.heads_like(head) if head.id is None else []
         if len(alike) > 1:
             return tr("县里有 {count} 位户主叫{name}且出生日期相同，请写户编号或身份证号", count=len(alike), name=head.name)
         return county.households[alike[0].household_id] if alike else None
+
+    def _present(self, key: str) -> PersonFact | None:
+        """Whoever bears the number and has not left."""
+        found = self._county.by_number.get(key) if key else None
+        return found if found is not None and found.left_on is None else None
+
+    def _by_members(self, group: Group) -> HouseholdFact | None:
+        """The family of those whose numbers are known: only when the file names no head, or a head of the same name."""
+        for person in group.rows:
+            fact = self._present(person.id_key)
+            if fact is None:
+                continue
+            present = self._county.head(fact.household_id)
+            if group.head is None or (present is not None and present.name == group.head.name):
+                return self._county.households[fact.household_id]
+        return None
 
     def _match_person(self, person: PersonRow, match: Match) -> None:
         fact = self._county.by_number.get(person.id_key) if person.id_key else None

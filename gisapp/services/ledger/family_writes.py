@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from gisapp.domain.ids import new_uid
-from gisapp.services.ledger.outcome import Alteration, Insertion, Writes
 from gisapp.domain.initials import initials_of
+from gisapp.services.ledger.outcome import Alteration, Insertion, Writes
 
 HOUSEHOLD = ("id", "uid", "code", "origin_division_id", "relocated_on")
 RESIDENT = (

@@ -37,6 +37,7 @@ class Grouping:
         self.groups: list[Group] = []
         self.refused: list[RefusedRow] = []
         self.lost_heads: dict[str, int] = {}
+        self.lost_members: dict[int, Group] = {}
         self._by_code: dict[str, Group] = {}
         self._by_head: dict[str, Group] = {}
         self._by_name: dict[str, list[Group]] = {}
@@ -61,6 +62,8 @@ class Grouping:
         """A row that could not be read: after a lost head the rows that follow by order have no family."""
         if was_head:
             self._current, self._broken_at = None, row
+        elif self._current is not None:
+            self.lost_members[row] = self._current
         if was_head and code:
             self.lost_heads.setdefault(code, row)
 

@@ -77,7 +77,7 @@ class Writes:
 
 @dataclass(frozen=True, slots=True)
 class LedgerPlan:
-    """new + changed + same + refused = rows. ``family_ids`` tells re-imports which family a refused person belongs to."""
+    """new + changed + same + refused = rows. ``heads`` has, for refused rows, the ID number of their family's head."""
 
     kind: LedgerKind
     rows: int

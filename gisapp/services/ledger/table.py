@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from gisapp.domain.ledger import EXAMPLE_MARK, OWN_TITLES, LedgerKind, field_from_text, plain_title, recognised, recognised_columns
+from gisapp.domain.ledger import (
+    EXAMPLE_MARK,
+    OWN_TITLES,
+    REQUIRED,
+    LedgerKind,
+    caption_of,
+    field_from_text,
+    plain_title,
+    recognised,
+    recognised_columns,
+)
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
 from gisapp.readers.ledger import Cells, LedgerFile, Merge, SheetNotes, SheetSummary, opened_ledger
@@ -96,6 +106,7 @@ def read_table(
         kept = settings.read(connection, setting_key(kind, header.titles), None) if not by_hand else None
         if kept:
             header = Header(header.first, header.last, header.titles, header.names, recognised_columns(kind, header.names, dict(kept)))
+        _refuse_missing(kind, header)
         rows, examples = _rows(book, chosen, header, cancelled)
         others = [one for one in book.sheets if one.name != chosen.name and one.rows]
         hidden = tuple(one.name for one in others if one.is_hidden)
@@ -141,6 +152,7 @@ def _choose(book: LedgerFile, kind: LedgerKind, wanted: str | None, by_hand: Map
         return named[0], header
     found = [(one, header) for one in book.sheets if not one.is_hidden if (header := find_header(one, kind, by_hand))]
     if not found:
+        _refuse_titles_nowhere(book, by_hand)
         filled = [one for one in book.sheets if one.rows]
         raise _no_header(book, kind, filled[0] if filled else None)
     if len(found) > 1:
@@ -149,6 +161,16 @@ def _choose(book: LedgerFile, kind: LedgerKind, wanted: str | None, by_hand: Map
             tr("请用 --sheet 写明一张：{sheets}。", sheets="  ".join(f"{one.name}({one.rows})" for one, _ in found)),
         )
     return found[0]
+
+
+def _refuse_titles_nowhere(book: LedgerFile, by_hand: Mapping[str, str]) -> None:
+    cells = [cell for one in book.sheets for _, head in one.head for cell in head if cell]
+    known = {plain_title(cell) for cell in cells}
+    missing = [title for title in by_hand if not any(title.endswith(each) for each in known)]
+    if missing:
+        first = next((head for one in book.sheets for _, head in one.head), [])
+        titles = "  ".join(cell for cell in first if cell)[:200]
+        raise BadRequest(tr("文件里没有列“{title}”。", title=missing[0]), tr("文件里的列：{titles}。", titles=titles))
 
 
 def _listed(book: LedgerFile) -> str:
@@ -182,7 +204,8 @@ def find_header(sheet: SheetSummary, kind: LedgerKind, by_hand: Mapping[str, str
         found = [_header(kind, number, number, [(cell,) for cell in padded], by_hand)]
         if place + 1 < len(sheet.head) and sheet.head[place + 1][0] == number + 1:
             below = sheet.head[place + 1][1]
-            found.append(_header(kind, number, number + 1, _two_rows(padded, below, number, sheet.merges), by_hand))
+            two = _header(kind, number, number + 1, _two_rows(padded, below, number, sheet.merges), by_hand)
+            found += [two] if _is_half_known(two, below) else []
         for header in found:
             if header.known >= FEWEST_KNOWN and (best is None or header.rank > best.rank):
                 best = header
@@ -192,6 +215,24 @@ def find_header(sheet: SheetSummary, kind: LedgerKind, by_hand: Mapping[str, str
 def _header(kind: LedgerKind, first: int, last: int, names: Sequence[tuple[str, ...]], by_hand: Mapping[str, str]) -> Header:
     fields = recognised_columns(kind, names, by_hand)
     return Header(first, last, tuple(map(partial(_title, kind), names, fields)), tuple(names), fields)
+
+
+def _refuse_missing(kind: LedgerKind, header: Header) -> None:
+    missing = [keys for keys in REQUIRED[kind] if not set(keys) & set(header.fields)]
+    if missing:
+        wanted = "、".join("/".join(caption_of(kind, key) for key in keys) for keys in missing)
+        titles = "  ".join(title for title in header.titles if title)
+        raise BadRequest(
+            tr("{kind}缺少列：{columns}。", kind=kind.caption, columns=wanted),
+            tr("文件里的列：{titles}。请检查 --as，或用 --mapping 列名=字段 写明。", titles=titles),
+        )
+
+
+def _is_half_known(header: Header, below: Cells) -> bool:
+    """Whether a second row reads as headings and not as the first row of data."""
+    filled = [column for column, cell in enumerate(below) if cell and column < len(header.fields)]
+    known = [column for column in filled if header.fields[column]]
+    return len(known) * 2 >= len(filled)
 
 
 def _title(kind: LedgerKind, names: tuple[str, ...], found: str | None) -> str:

@@ -158,6 +158,8 @@
     <message><source>没有写户编号，也没有写户主身份证号</source><translation>Neither the household code nor the head's ID number is written</translation></message>
     <message><source>{name}在第 {row} 行已是另一条线的包联干部</source><translation>{name} is sponsor cadre of the other line in row {row} already</translation></message>
     <message><source>与第 {row} 行是同一户的同一岗位</source><translation>The same slot of the same household as in row {row}</translation></message>
+    <message><source>{kind}缺少列：{columns}。</source><translation>The {kind} lacks columns: {columns}.</translation></message>
+    <message><source>文件里的列：{titles}。请检查 --as，或用 --mapping 列名=字段 写明。</source><translation>Columns of the file: {titles}. Check --as, or name them with --mapping TITLE=FIELD.</translation></message>
     <message><source>没有找到{kind}的表头。工作表：{sheets}。</source><translation>No header of a {kind} was found. Sheets: {sheets}.</translation></message>
     <message><source>第一行是“{first}”。请检查 --as，或用 --mapping 列名=字段 写明各列，或用 gisapp template 取得样表。</source><translation>The first row is “{first}”. Check --as, or name the columns with --mapping TITLE=FIELD, or get a template with gisapp template.</translation></message>
     <message><source>有 {count} 张工作表都像{kind}。</source><translation>{count} sheets look like a {kind}.</translation></message>
