@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -148,7 +149,8 @@ def build_sample(sample: Path, settings: dict[str, str]) -> int:
     say("正在生成示例县（只做一次，约 40 秒）……", "Building the sample county (once, about 40 s) ...")
     with tempfile.TemporaryDirectory(prefix="sample-", dir=sample.parent) as folder:
         draft = Path(folder) / sample.name
-        code = subprocess.call(gisapp("sample", str(draft)), env={**os.environ, **settings}, stdout=sys.stderr)
+        words = gisapp("sample", str(draft), "--day", date.today().isoformat())
+        code = subprocess.call(words, env={**os.environ, **settings}, stdout=sys.stderr)
         if code == 0:
             os.replace(draft, sample)
     return code

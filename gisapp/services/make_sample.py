@@ -6,6 +6,7 @@ import os
 import time
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from gisapp.errors import BadFile, BadRequest
@@ -41,32 +42,46 @@ class SampleCounts:
 
 
 def make_sample(
-    path: Path, *, seed: int = DEFAULT_SEED, times: int = 1, progress: Progress | None = None, cancelled: Question | None = None
+    path: Path,
+    *,
+    seed: int = DEFAULT_SEED,
+    times: int = 1,
+    day: date = REFERENCE_DAY,
+    progress: Progress | None = None,
+    cancelled: Question | None = None,
 ) -> SampleCounts:
     """Write the sample county to ``path``: 4,386 grids, 104,000 households, 311,000 residents, or ``times`` as many.
 
-    The same seed gives the same content. The file appears whole or not at all.
-    Raises BadFile when ``path`` is taken or cannot be written, BadRequest for odd ``times``, Cancelled.
+    The same seed and day give the same content. ``day``: the today of visits, needs and checked sleeping places, so that they
+    do not all look late to whoever opens the county later. The file appears whole or not at all.
+    Raises BadFile when ``path`` is taken or cannot be written, BadRequest for odd ``times`` or a day before the county's, Cancelled.
     """
     if not 1 <= times <= MOST_TIMES:
         raise BadRequest(tr("倍数不能是 {times}。", times=times), tr("请用 1 到 {most} 之间的整数。", most=MOST_TIMES))
-    return _make(path, seed, multiplied(COUNTY, times), Steps(ALL_SHARES, progress, cancelled))
+    if day < REFERENCE_DAY:
+        raise BadRequest(tr("示例县没有 {day} 的数据。", day=day), tr("请写 {first} 或以后的日期。", first=REFERENCE_DAY))
+    return _make(path, seed, multiplied(COUNTY, times), Steps(ALL_SHARES, progress, cancelled), day=day)
 
 
 def make_small_county(
-    path: Path, *, seed: int = DEFAULT_SEED, progress: Progress | None = None, cancelled: Question | None = None
+    path: Path,
+    *,
+    seed: int = DEFAULT_SEED,
+    day: date = REFERENCE_DAY,
+    progress: Progress | None = None,
+    cancelled: Question | None = None,
 ) -> SampleCounts:
     """Write a small county by the same code: 2 towns, 12 units, 60 grids, 1,500 households, 4,500 residents, one site."""
-    return _make(path, seed, SMALL, Steps(ALL_SHARES, progress, cancelled))
+    return _make(path, seed, SMALL, Steps(ALL_SHARES, progress, cancelled), day=day)
 
 
-def _make(path: Path, seed: int, scale: Scale, steps: Steps) -> SampleCounts:
+def _make(path: Path, seed: int, scale: Scale, steps: Steps, *, day: date) -> SampleCounts:
     started = time.perf_counter()
     county_file.refuse_as_new(path)
     unfinished = path.with_name(path.name + ".part")
     _remove(unfinished)
     try:
-        county = make_county(seed, scale, steps)
+        county = make_county(seed, scale, steps, day=day)
         _write(unfinished, county, steps)
         _put_in_place(unfinished, path)
     except BaseException:
@@ -96,7 +111,7 @@ def _write(path: Path, county: County, steps: Steps) -> None:
 
 def _settings(county: County) -> dict[str, str]:
     """Settings as JSON text: what the file is and what it was made from."""
-    return {"is_sample": "true", "seed": str(county.seed), "times": str(county.scale.times), "reference_day": f'"{REFERENCE_DAY}"'}
+    return {"is_sample": "true", "seed": str(county.seed), "times": str(county.scale.times), "reference_day": f'"{county.day}"'}
 
 
 def _put_in_place(unfinished: Path, path: Path) -> None:

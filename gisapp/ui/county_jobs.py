@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from gisapp.storage import county_file
@@ -12,7 +13,7 @@ def make_sample(path: Path, control: Control) -> Path:
     """Build the sample county at ``path``."""
     from gisapp.services.make_sample import make_sample as make
 
-    make(path, progress=control.progress, cancelled=control.cancelled)
+    make(path, day=date.today(), progress=control.progress, cancelled=control.cancelled)
     return path
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from gisapp.domain.care import CareDays, CareKind
 from gisapp.domain.lines import Line
 from gisapp.services.sample.county import County
-from gisapp.services.sample.rows import TODAY, Days, days_before, ids, iso, uids
+from gisapp.services.sample.rows import Days, ids, iso, uids
 from gisapp.storage import bulk
 
 Ints = NDArray[np.int64]
@@ -52,16 +52,17 @@ OUTCOMES: tuple[tuple[str, ...], ...] = (
 
 def write_care(connection: sqlite3.Connection, county: County) -> None:
     """Entries of the last half year; some needs and alarms are open, of these some overdue."""
+    today = np.datetime64(county.day, "D")
     rng = np.random.default_rng((county.seed, CARE))
-    kind, family, on_date = _what_when_for_whom(rng, county)
+    kind, family, on_date = _what_when_for_whom(rng, county, today)
     count, days = len(kind), CareDays()
     line = np.where(rng.random(count) < 0.55, 1, 0)
     waits = kind >= NEED
     given = np.where(kind == ALARM, days.alarm, days.need)
     closed = waits & (rng.random(count) < CLOSED_SHARE)
-    taken = np.minimum(rng.integers(0, 2 * given + 1), (TODAY - on_date).astype(int))
+    taken = np.minimum(rng.integers(0, 2 * given + 1), (today - on_date).astype(int))
     is_far = waits & ~closed & (rng.random(count) < FAR_SHARE)
-    far = TODAY + rng.integers(1, FAR_DAYS, count).astype("timedelta64[D]")
+    far = today + rng.integers(1, FAR_DAYS, count).astype("timedelta64[D]")
     due = np.where(is_far, far, on_date + given.astype("timedelta64[D]"))
     closed_on = np.where(closed, on_date + taken.astype("timedelta64[D]"), NEVER)
     who = _writers(county, family, line)
@@ -90,17 +91,19 @@ def checked_on(county: County) -> Days:
     rounds = int(county.flats.building.max()) + 2
     ago = np.where(rng.random(rounds) < SWEPT_LATELY, rng.integers(1, 28, rounds), rng.integers(35, 150, rounds))
     days = np.full(count, NEVER)
-    days[settled:] = np.where(rng.random(count - settled) < NOT_AT_HOME, NEVER, days_before(ago[building]))
+    days[settled:] = np.where(
+        rng.random(count - settled) < NOT_AT_HOME, NEVER, np.datetime64(county.day, "D") - ago[building].astype("timedelta64[D]")
+    )
     found, since = days[county.members.family], county.register.sleeping_since
     return np.where(found > since, found, NEVER)
 
 
-def _what_when_for_whom(rng: np.random.Generator, county: County) -> tuple[Ints, Ints, Days]:
+def _what_when_for_whom(rng: np.random.Generator, county: County, today: np.datetime64) -> tuple[Ints, Ints, Days]:
     """(kind, family among the relocated, day), the earliest first."""
     relocated = county.scale.relocated
     counts = [max(round(relocated * share), least) for share, least in zip(SHARES, LEAST, strict=True)]
     kind = np.repeat(np.arange(4), counts)
-    on_date = days_before(np.floor(rng.random(len(kind)) * np.array(SPAN_DAYS)[kind]))
+    on_date = today - np.floor(rng.random(len(kind)) * np.array(SPAN_DAYS)[kind]).astype("timedelta64[D]")
     family = rng.integers(0, relocated, len(kind))
     order = np.lexsort((kind, on_date))
     return kind[order], family[order], on_date[order]

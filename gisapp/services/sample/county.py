@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,10 +26,14 @@ FIRST_MOVE = np.datetime64("2017-04-01", "D")
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """Everything that goes into the file; ``relocated_on`` is NaT for families that never moved."""
+    """Everything that goes into the file; ``day`` is the today of what was written down lately.
+
+    ``relocated_on`` is NaT for families that never moved.
+    """
 
     seed: int
     scale: Scale
+    day: date
     known: Facts
     terrain_frame: Frame
     terrain: NDArray[np.int16]
@@ -47,8 +52,8 @@ class County:
     safe_places: list[SafePlace]
 
 
-def make_county(seed: int, scale: Scale, steps: Steps) -> County:
-    """Make every piece; the same seed and scale give the same county."""
+def make_county(seed: int, scale: Scale, steps: Steps, *, day: date) -> County:
+    """Make every piece; the same seed, scale and day give the same county."""
     rng = np.random.default_rng(seed)
     known = read_facts(scale)
     land = landscape.make_land(rng, known, scale)
@@ -78,7 +83,7 @@ def make_county(seed: int, scale: Scale, steps: Steps) -> County:
     steps.done(4)
     named = ways.named_by_place(waters, known, cells)
     return County(
-        seed, scale, known, terrain_frame, terrain, named, roads, cells, sites, flats, homes, relocated_on,
+        seed, scale, day, known, terrain_frame, terrain, named, roads, cells, sites, flats, homes, relocated_on,
         members, register, contacts, slots, areas_of_danger, safe_places,
     )  # fmt: skip
 

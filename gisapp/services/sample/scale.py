@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 REFERENCE_DAY = date(2026, 7, 12)
-"""The day on which the made-up county is as it is; nothing is taken from the clock."""
+"""The day on which the made-up county is as it is; nothing is taken from the clock.
+
+Only what the lines wrote down lately is dated from another day when one is given.
+"""
 
 DEFAULT_SEED = 20260712
 

@@ -12,7 +12,7 @@ from gisapp.language import tr
 from gisapp.ui.theme import colour
 from gisapp.ui.work.records import WorkList
 
-LINE_PX = 25
+ROOM_PX = 6
 
 
 class WorkLists(QTreeWidget):
@@ -40,7 +40,7 @@ class WorkLists(QTreeWidget):
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.setFixedHeight(LINE_PX * len(lists) + 4)
+        self.setFixedHeight(max(self.sizeHintForRow(0), 1) * len(lists) + 2 * self.frameWidth() + ROOM_PX)
         self.setVisible(bool(lists))
         self.itemClicked.connect(lambda item, _column: self._choose(item))
         self.itemActivated.connect(lambda item, _column: self._choose(item))

@@ -316,6 +316,18 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
         <translation>EPSG number; the CGCS2000 3-degree zone of its place if not given.</translation>
     </message>
     <message>
+        <source>走访、需求和住处核对以哪天为今天，默认 2026-07-12。</source>
+        <translation>The day visits, needs and checked sleeping places count as today; 2026-07-12 by default.</translation>
+    </message>
+    <message>
+        <source>示例县没有 {day} 的数据。</source>
+        <translation>The sample county has no data of {day}.</translation>
+    </message>
+    <message>
+        <source>请写 {first} 或以后的日期。</source>
+        <translation>Give {first} or a later day.</translation>
+    </message>
+    <message>
         <source>同一种子得到同一内容。</source>
         <translation>The same seed gives the same content.</translation>
     </message>

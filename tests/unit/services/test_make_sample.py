@@ -212,3 +212,19 @@ def test_phones_bear_a_prefix_no_operator_has_and_differ() -> None:
 )
 def test_surnames_are_read_as_surnames(name: str, initials: str) -> None:
     assert initials_of(name) == initials
+
+
+def test_another_day_dates_only_what_was_written_down_lately(small: tuple[Path, SampleCounts], tmp_path: Path) -> None:
+    make_small_county(tmp_path / "b.gpkg", day=date(2027, 3, 1))
+    one, other = content(small[0]), content(tmp_path / "b.gpkg")
+    newest = []
+    for path in (small[0], tmp_path / "b.gpkg"):
+        with county_file.reading(path) as connection:
+            newest.append(connection.execute("SELECT max(on_date), max(sleeping_checked_on) FROM care_entry, resident").fetchone())
+    assert max(newest[0]) <= "2026-07-12" < "2027-02-01" < min(newest[1])
+    assert {table for table in one if one[table] != other[table]} == {"setting", "care_entry", "resident"}
+
+
+def test_a_day_before_the_county_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadRequest, match="2020-01-01"):
+        make_sample(tmp_path / "a.gpkg", day=date(2020, 1, 1))
