@@ -51,9 +51,9 @@ def families_of(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -
         return families_at_house(connection, ids[0])
     if kind == FLOW:
         return families_of_flows(connection, ids)
-    found = [family for one in ids for family in households.in_unit(connection, kind, one)]
     if kind == Kind.HOUSE:
         return households.with_home_in(connection, ids)
+    found = [family for one in ids for family in households.in_unit(connection, kind, one)]
     return list(dict.fromkeys(found))
 
 
