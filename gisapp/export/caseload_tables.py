@@ -18,24 +18,27 @@ from gisapp.storage import caseloads, households, settings
 
 def write_caseload(connection: sqlite3.Connection, path: Path, report: CaseloadReport) -> int:
     """Write one line a contact, those over the limit on a sheet of their own too; returns the number of rows. Raises BadFile."""
-    notes = _notes(connection, tr("联系人负担"))
+    notes = _notes(connection, tr("{place} 联系人负担", place=_county(connection)))
     return write_workbook(path, [_loads(tr("联系人负担"), report.contacts, notes), _loads(tr("超上限"), report.over, notes)])
 
 
 def write_plan(connection: sqlite3.Connection, path: Path, plan: ContactPlan) -> int:
     """Write the moves, what is not possible, and everybody's load before and after; returns the number of rows. Raises BadFile."""
-    notes = (*_notes(connection, tr("补齐与均衡的提议")), *plan.sentences)
+    notes = (*_notes(connection, tr("{place} 补齐与均衡的提议", place=_county(connection))), *plan.sentences)
     return write_workbook(path, [_moves(connection, plan, notes), _changes(plan, notes), _not_possible(connection, plan, notes)])
 
 
 def _notes(connection: sqlite3.Connection, title: str) -> tuple[str, ...]:
-    place = str(settings.read(connection, "county_name", ""))
     marks = (tr("示例数据：人物与电话均为虚构。"),) if settings.read(connection, "is_sample", False) else ()
     return (
-        tr("{place} {title}", place=place, title=title),
+        title,
         tr("{day} 统计；户数按两条线合计，同一户只算一次。", day=date.today().isoformat()),
         *marks,
     )
+
+
+def _county(connection: sqlite3.Connection) -> str:
+    return str(settings.read(connection, "county_name", ""))
 
 
 def _loads(name: str, loads: Sequence[ContactLoad], notes: tuple[str, ...]) -> Table:
