@@ -12,7 +12,7 @@ from gisapp.cli.paper import refuse_ending, write_pdf
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.choose_families import find_unit
-from gisapp.services.gather_caseloads import contacts_of, gather_caseloads
+from gisapp.services.gather_caseloads import contacts_of, gather_working
 from gisapp.storage import county_file
 
 
@@ -32,10 +32,8 @@ def command(file: Path, out: Path, contact: int | None, unit_text: str | None) -
         raise BadRequest(tr("请写 --contact 或 --unit，二选一。"), tr("例如：--unit 紫云南郡社区。"))
     with county_file.reading(file) as connection:
         asked = [contact] if contact is not None else contacts_of(connection, find_unit(connection, unit_text or ""))
-        found = gather_caseloads(connection, asked)
+        found = gather_working(connection, asked)
         said = imprint(connection)
-    if not found.caseloads:
-        raise BadRequest(tr("这些联系人目前没有负责的搬迁户。"), tr("请换一个联系人或单位，或先分配联系人。"))
     paper_ready()
     pages = write_pdf(out, caseload_documents(found.caseloads, said), tr("负责户清单"))
     families = len({sheet.id for caseload in found.caseloads for sheet in caseload.families})

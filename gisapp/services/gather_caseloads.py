@@ -48,6 +48,14 @@ def gather_caseloads(connection: sqlite3.Connection, contact_ids: Sequence[int],
     return Caseloads(tuple(caseloads), tuple(idle))
 
 
+def gather_working(connection: sqlite3.Connection, contact_ids: Sequence[int], *, day: date | None = None) -> Caseloads:
+    """As gather_caseloads; raises BadRequest also when none of them looks after anybody."""
+    found = gather_caseloads(connection, contact_ids, day=day)
+    if not found.caseloads:
+        raise BadRequest(tr("这些联系人目前没有负责的搬迁户。"), tr("请换一个联系人或单位，或先分配联系人。"))
+    return found
+
+
 def contacts_of(connection: sqlite3.Connection, unit: Unit) -> list[int]:
     """The contacts who work for a unit or one in it; of a site or building those of its community, of a grid its officer."""
     return family_sheets.contacts_of_unit(connection, unit.kind, unit.id)

@@ -168,6 +168,11 @@ def of_contacts(connection: sqlite3.Connection, contact_ids: Sequence[int]) -> d
     return found
 
 
+def holds_any(connection: sqlite3.Connection, contact_id: int) -> bool:
+    """Whether a contact holds a slot of any family today."""
+    return connection.execute("SELECT 1 FROM slot_holder WHERE contact_id = ? LIMIT 1", (contact_id,)).fetchone() is not None
+
+
 def contacts_of_unit(connection: sqlite3.Connection, kind: str, unit_id: int) -> list[int]:
     """Contacts who work for a division or one in it, for the community of a site or building, or as officer of a grid; by unit and name."""
     division = {

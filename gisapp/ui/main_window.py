@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.bench)
         self._enable(has_county=True)
         self.preferences = self.preferences.with_recent(county.path)
-        preferences.keep(self.preferences)
+        self._write_preferences()
         title = tr("{county}（示例数据）", county=county.name) if county.is_sample else county.name
         self.setWindowTitle(tr("{title} — 网格与搬迁社区", title=title))
 
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
 
     def _choose_scheme(self, scheme: str) -> None:
         self.preferences = replace(self.preferences, scheme=scheme)
-        preferences.keep(self.preferences)
+        self._write_preferences()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             choose_scheme(app, scheme)
@@ -212,6 +212,10 @@ class MainWindow(QMainWindow):
     def _keep_preferences(self) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.preferences = replace(self.preferences, geometry=geometry)
+        self._write_preferences()
+
+    def _write_preferences(self) -> None:
+        self.preferences = replace(self.preferences, cards=preferences.load().cards)  # chosen in a dialog meanwhile
         preferences.keep(self.preferences)
 
     def changeEvent(self, event: QEvent) -> None:

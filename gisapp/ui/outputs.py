@@ -35,7 +35,7 @@ def export_calls(county: OpenCounty, ask: Ask, run: AffectedRun) -> None:
         with county_file.reading(county.path) as connection:
             call_list_sheet(connection, run, path, cancelled=control.cancelled)
 
-    _write(county, ask.save_as(tr("导出电话名单"), _suggested(county, tr("电话名单.xlsx")), EXCEL), tr("导出电话名单"), write)
+    write_out(county, ask.save_as(tr("导出电话名单"), suggested(county, tr("电话名单.xlsx")), EXCEL), tr("导出电话名单"), write)
 
 
 def print_calls(county: OpenCounty, ask: Ask, run: AffectedRun) -> None:
@@ -47,7 +47,7 @@ def print_calls(county: OpenCounty, ask: Ask, run: AffectedRun) -> None:
         with county_file.reading(county.path) as connection:
             print_call_list(connection, run, path, progress=control.progress, cancelled=control.cancelled)
 
-    _write(county, ask.save_as(tr("打印电话名单"), _suggested(county, tr("电话名单.pdf")), PDF), tr("打印电话名单"), write)
+    write_out(county, ask.save_as(tr("打印电话名单"), suggested(county, tr("电话名单.pdf")), PDF), tr("打印电话名单"), write)
 
 
 def print_grid(county: OpenCounty, ask: Ask, grid: int) -> None:
@@ -59,7 +59,7 @@ def print_grid(county: OpenCounty, ask: Ask, grid: int) -> None:
         with county_file.reading(county.path) as connection:
             print_grid_card(connection, grid, path)
 
-    _write(county, ask.save_as(tr("打印网格卡"), _suggested(county, tr("网格卡.pdf")), PDF), tr("打印网格卡"), write)
+    write_out(county, ask.save_as(tr("打印网格卡"), suggested(county, tr("网格卡.pdf")), PDF), tr("打印网格卡"), write)
 
 
 def print_map(county: OpenCounty, ask: Ask, theme: str, bounds: Bounds) -> None:
@@ -74,7 +74,7 @@ def print_map(county: OpenCounty, ask: Ask, theme: str, bounds: Bounds) -> None:
             said = imprint(connection, tr(themes.theme(theme).title), maker=county.who)
             write_map_sheet(path, county_map(connection, theme=theme), said, bounds=bounds)
 
-    _write(county, ask.save_as(tr("打印地图"), _suggested(county, tr("地图.pdf")), PDF), tr("打印地图"), write)
+    write_out(county, ask.save_as(tr("打印地图"), suggested(county, tr("地图.pdf")), PDF), tr("打印地图"), write)
 
 
 def write_web_map(county: OpenCounty, ask: Ask, theme: str, *, hazards: tuple[str, ...] = ()) -> None:
@@ -86,17 +86,17 @@ def write_web_map(county: OpenCounty, ask: Ask, theme: str, *, hazards: tuple[st
         with county_file.reading(county.path) as connection:
             web_map(connection, path, theme, hazards=hazards)
 
-    _write(county, ask.save_as(tr("离线网页地图"), _suggested(county, tr("网页地图.html")), HTML), tr("写离线网页地图"), write)
+    write_out(county, ask.save_as(tr("离线网页地图"), suggested(county, tr("网页地图.html")), HTML), tr("写离线网页地图"), write)
 
 
 def export_families(county: OpenCounty, ask: Ask) -> None:
     """Every family, masked."""
-    _export(county, ask.save_as(tr("导出住户"), _suggested(county, tr("住户.xlsx")), EXCEL), tr("导出住户"), "households")
+    _export(county, ask.save_as(tr("导出住户"), suggested(county, tr("住户.xlsx")), EXCEL), tr("导出住户"), "households")
 
 
 def export_grids(county: OpenCounty, ask: Ask) -> None:
     """Every grid with its figures."""
-    _export(county, ask.save_as(tr("导出网格"), _suggested(county, tr("网格.xlsx")), GRID_KINDS), tr("导出网格"), "grids")
+    _export(county, ask.save_as(tr("导出网格"), suggested(county, tr("网格.xlsx")), GRID_KINDS), tr("导出网格"), "grids")
 
 
 def save_picture(county: OpenCounty, ask: Ask, picture: QImage) -> None:
@@ -106,7 +106,7 @@ def save_picture(county: OpenCounty, ask: Ask, picture: QImage) -> None:
         if not picture.save(str(path)):
             raise BadFile(tr("图片没有写成：{path}", path=path), tr("请换一个可以写入的文件夹。"))
 
-    _write(county, ask.save_as(tr("保存地图图片"), _suggested(county, tr("地图.png")), PICTURE), tr("保存地图图片"), write)
+    write_out(county, ask.save_as(tr("保存地图图片"), suggested(county, tr("地图.png")), PICTURE), tr("保存地图图片"), write)
 
 
 def write_chart(county: OpenCounty, ask: Ask, chart: Chart) -> None:
@@ -126,7 +126,7 @@ def write_chart(county: OpenCounty, ask: Ask, chart: Chart) -> None:
         else:
             write_chart_picture(path, chart, width_px=CHART_PX, is_sample=said.is_sample)
 
-    _write(county, ask.save_as(tr("保存楼栋图"), _suggested(county, tr("楼栋图.png")), CHART_KINDS), tr("保存楼栋图"), write)
+    write_out(county, ask.save_as(tr("保存楼栋图"), suggested(county, tr("楼栋图.png")), CHART_KINDS), tr("保存楼栋图"), write)
 
 
 def write_origins(county: OpenCounty, ask: Ask, report: OriginReport) -> None:
@@ -143,13 +143,13 @@ def write_origins(county: OpenCounty, ask: Ask, report: OriginReport) -> None:
         with county_file.reading(county.path) as connection:
             write_map_picture(path, origin_map(connection, report.flows), width_px=1920, height_px=1080)
 
-    _write(county, ask.save_as(tr("保存来源图"), _suggested(county, tr("搬迁来源.png")), ORIGIN_KINDS), tr("保存来源图"), write)
+    write_out(county, ask.save_as(tr("保存来源图"), suggested(county, tr("搬迁来源.png")), ORIGIN_KINDS), tr("保存来源图"), write)
 
 
 def back_up(county: OpenCounty) -> None:
     """A copy in the folder beside the file."""
     county.tasks.work(
-        tr("备份"), lambda control: back_up_county(county.path, cancelled=control.cancelled), lambda path: _told(county, path)
+        tr("备份"), lambda control: back_up_county(county.path, cancelled=control.cancelled), lambda path: tell_written(county, path)
     )
 
 
@@ -193,17 +193,20 @@ def _export(county: OpenCounty, path: Path | None, title: str, kind: str) -> Non
         with county_file.reading(county.path) as connection:
             export_kind(connection, place, kind_from_text(kind), cancelled=control.cancelled)
 
-    _write(county, path, title, write)
+    write_out(county, path, title, write)
 
 
-def _write(county: OpenCounty, path: Path | None, title: str, write: Callable[[Path, Control], None]) -> None:
+def write_out(county: OpenCounty, path: Path | None, title: str, write: Callable[[Path, Control], None]) -> None:
+    """Write in the background and say where it is; None: the person thought better of it."""
     if path is not None:
-        county.tasks.work(title, lambda control: write(path, control), lambda _result: _told(county, path))
+        county.tasks.work(title, lambda control: write(path, control), lambda _result: tell_written(county, path))
 
 
-def _told(county: OpenCounty, path: Path) -> None:
+def tell_written(county: OpenCounty, path: Path) -> None:
+    """Say where a result is."""
     county.signals.message.emit("done", tr("已写好：{path}", path=path))
 
 
-def _suggested(county: OpenCounty, name: str) -> Path:
+def suggested(county: OpenCounty, name: str) -> Path:
+    """Where a result may go: the user's folder, under a name that begins with the county's."""
     return Path.home() / f"{county.path.stem}-{name}"

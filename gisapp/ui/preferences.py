@@ -16,13 +16,14 @@ MOST_RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """``recent`` newest first; ``geometry`` is Qt's own text (base64), ``panes`` the splitters' sizes."""
+    """``recent`` newest first; ``geometry`` is Qt's own text (base64), ``panes`` the splitters' sizes, ``cards`` a5 or a4."""
 
     recent: tuple[str, ...] = ()
     language: str = ""
     scheme: str = ""
     geometry: str = ""
     panes: str = ""
+    cards: str = ""
 
     def with_recent(self, path: Path) -> Preferences:
         """``path`` put first."""
@@ -48,7 +49,7 @@ def load() -> Preferences:
         return Preferences()
     recent = found.get("recent")
     names = tuple(name for name in recent if isinstance(name, str)) if isinstance(recent, list) else ()
-    texts = {key: value for key in ("language", "scheme", "geometry", "panes") if isinstance(value := found.get(key), str)}
+    texts = {key: value for key in ("language", "scheme", "geometry", "panes", "cards") if isinstance(value := found.get(key), str)}
     return Preferences(recent=names[:MOST_RECENT], **texts)
 
 
@@ -57,6 +58,11 @@ def speak_as_chosen() -> None:
     chosen = load().language
     if chosen and LANGUAGE_VARIABLE not in os.environ:
         choose_language(chosen)
+
+
+def keep_card_size(size: str) -> None:
+    """Remember how large contact cards are printed."""
+    keep(replace(load(), cards=size))
 
 
 def keep(preferences: Preferences) -> None:

@@ -236,11 +236,16 @@ class RelocationWorkspace(Workspace):
         )
         self.table.set_choices(choices, current=int(not self._lists_gaps))
         tip = tr("给选中的户分配；没有选中时给表中全部户")
-        self.table.set_buttons((TableButton(tr("分配联系人…"), "contact", self.assign_asked.emit, tip),))
+        self.table.set_buttons((TableButton(tr("分配联系人…"), "contact", self.assign_asked.emit, tip), *self._paper_buttons()))
         self.table.show_list(listing)
         if then_first and listing.rows:
             self.table.view.selectRow(0)
             self.table.view.setFocus()
+
+    def _paper_buttons(self) -> list[TableButton]:
+        from gisapp.ui.work.paper import list_buttons
+
+        return [TableButton(each.text, each.icon, partial(each.clicked, self._desk), each.tip) for each in list_buttons()]
 
     def fill(self) -> None:
         if self._lists is None:

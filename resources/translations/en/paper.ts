@@ -319,5 +319,101 @@
         <source>请换一个单位；搬出的人家在现住的社区里。</source>
         <translation>Choose another unit; families that moved away are in the community they live in.</translation>
     </message>
+    <message>
+        <source>双线联系卡.pdf</source>
+        <translation>contact-cards.pdf</translation>
+    </message>
+    <message>
+        <source>住户册.pdf</source>
+        <translation>register.pdf</translation>
+    </message>
+    <message>
+        <source>打印住户册</source>
+        <translation>Print register</translation>
+    </message>
+    <message>
+        <source>入户核对表.pdf</source>
+        <translation>door-form.pdf</translation>
+    </message>
+    <message>
+        <source>打印入户核对表</source>
+        <translation>Print door form</translation>
+    </message>
+    <message>
+        <source>负责户清单.pdf</source>
+        <translation>caseload-sheet.pdf</translation>
+    </message>
+    <message>
+        <source>打印负责户清单</source>
+        <translation>Print caseload sheet</translation>
+    </message>
+    <message>
+        <source>A5：一张纸两户，从中间裁开</source>
+        <translation>A5: two households a sheet, cut in the middle</translation>
+    </message>
+    <message>
+        <source>A4：一张纸一户，字更大</source>
+        <translation>A4: one household a sheet, larger letters</translation>
+    </message>
+    <message>
+        <source>印完整电话（要写原因，会记入历史）</source>
+        <translation>Print whole phones (needs a reason, kept in the history)</translation>
+    </message>
+    <message>
+        <source>印完整电话的原因</source>
+        <translation>Why whole phones are printed</translation>
+    </message>
+    <message>
+        <source>原因，例如：发给住户张贴</source>
+        <translation>Reason, for example: given to households</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>{place}：{count:,} 户，按楼栋、单元、楼层、房号排；另有 {refused:,} 户不是搬迁户，没有联系卡。</source>
+        <translation>{place}: {count:,} households, by building, unit, floor and room; {refused:,} others are not relocated and have no contact card.</translation>
+    </message>
+    <message>
+        <source>{place}：{count:,} 户，按楼栋、单元、楼层、房号排。</source>
+        <translation>{place}: {count:,} households, by building, unit, floor and room.</translation>
+    </message>
+    <message>
+        <source>打印联系卡…</source>
+        <translation>Print contact cards…</translation>
+    </message>
+    <message>
+        <source>每户一张双线联系卡，按门牌顺序</source>
+        <translation>One contact card a household, by door</translation>
+    </message>
+    <message>
+        <source>打印住户册…</source>
+        <translation>Print register…</translation>
+    </message>
+    <message>
+        <source>按楼栋和门牌顺序的名册，PDF 或 Excel</source>
+        <translation>Households by building and door, PDF or Excel</translation>
+    </message>
+    <message>
+        <source>入户核对表…</source>
+        <translation>Door form…</translation>
+    </message>
+    <message>
+        <source>每人一行，上门核对现住何处</source>
+        <translation>One line a person, to check at the door where everybody sleeps</translation>
+    </message>
+    <message>
+        <source>表中没有住户，没有可以打印的。</source>
+        <translation>No household in the table: there is nothing to print.</translation>
+    </message>
+    <message>
+        <source>这名联系人两条线上负责的户，一人一份</source>
+        <translation>The households this contact looks after on both lines</translation>
+    </message>
+    <message>
+        <source>打印负责户清单…</source>
+        <translation>Print caseload sheet…</translation>
+    </message>
 </context>
 </TS>
