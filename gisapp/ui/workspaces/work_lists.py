@@ -41,7 +41,8 @@ class WorkLists(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.setFixedHeight(max(self.sizeHintForRow(0), 1) * len(lists) + 2 * self.frameWidth() + ROOM_PX)
-        self.setVisible(bool(lists))
+        if not lists:  # never shown here: a widget without a parent yet would open as a window and take the focus
+            self.hide()
         self.itemClicked.connect(lambda item, _column: self._choose(item))
         self.itemActivated.connect(lambda item, _column: self._choose(item))
 
