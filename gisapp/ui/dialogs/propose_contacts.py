@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -65,7 +65,7 @@ class ProposeContactsDialog(QDialog):
         self._scopes = tuple(scopes)
         self._proposal: Proposal | None = None
         self.setWindowTitle(tr("提议补齐与均衡"))
-        self.resize(1080, 620)
+        self.resize(QSize(1080, 620).boundedTo(desk.window.window().size()))
         self.scope_box = QComboBox()
         self.roles = {role: QCheckBox(role.caption) for role in Role}
         self.aims = {
@@ -192,7 +192,8 @@ class ProposeContactsDialog(QDialog):
         first, second, both = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         first.addWidget(pieces.label(tr("范围"), "caption", wraps=False))
         first.addWidget(self.scope_box, 1)
-        first.addSpacing(12)
+        first.setSpacing(14)
+        second.setSpacing(14)
         for box in self.roles.values():
             first.addWidget(box)
         for box in self.aims.values():
@@ -246,6 +247,7 @@ def _set_up_view(view: QTableView, model: RowModel, name: str) -> None:
 
 
 def _fit(view: QTableView, model: RowModel) -> None:
+    view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
     letter = view.fontMetrics().horizontalAdvance("字")
     for place, column in enumerate(model.columns):
         view.setColumnWidth(place, int(column.width * letter) + 12)

@@ -40,7 +40,7 @@ def move_columns() -> tuple[Column, ...]:
     """Of the moves; the boxes stand in the first."""
     return (
         Column(tr("户主"), lambda row: row.family.head, 6),
-        Column(tr("岗位"), lambda row: row.move.slot.caption, 8.5),
+        Column(tr("岗位"), lambda row: row.move.slot.caption, 9.5),
         Column(tr("原联系人"), lambda row: row.before or "—", 4.6),
         Column(tr("改由"), lambda row: row.after, 4.6),
         Column(tr("单位"), lambda row: row.unit, 7),
