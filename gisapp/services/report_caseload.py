@@ -95,15 +95,22 @@ def count_loads(connection: sqlite3.Connection, held: caseloads.Holdings) -> Cou
     width = int(max(families.max(initial=0), held.families.max(initial=0))) + 1
     size_of = np.zeros(width, np.int64)
     size_of[families] = sizes
-    pairs = np.unique(held.contacts * width + held.families)
-    ids, at = np.unique(pairs // width, return_inverse=True)
+    pairs = _distinct(held.contacts * width + held.families)
+    ids = _distinct(pairs // width)
+    at = np.searchsorted(ids, pairs // width)
     people = np.bincount(at, size_of[pairs % width], minlength=len(ids)).astype(np.int64)
     lines = np.zeros((len(ids), 2), np.int64)
     for line in range(2):
         on_line = (held.places >= VILLAGE_SLOTS) == bool(line)
-        own = np.unique(held.contacts[on_line] * width + held.families[on_line])
+        own = _distinct(held.contacts[on_line] * width + held.families[on_line])
         lines[:, line] = np.bincount(np.searchsorted(ids, own // width), minlength=len(ids))
     return Counted(ids, np.bincount(at, minlength=len(ids)), people, lines)
+
+
+def _distinct(values: Ints) -> Ints:
+    """Each value once, rising: by sorting, which beats numpy's own hashing at this size."""
+    ordered = np.sort(values)
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]]
 
 
 def _concerned(connection: sqlite3.Connection, held: caseloads.Holdings, kind: str, ids: Sequence[int]) -> set[int] | None:

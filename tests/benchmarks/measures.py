@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tests.benchmarks.budgets import budgets_for
+from tests.benchmarks.contacts import contacts
 from tests.benchmarks.figure import Figure, median_ms
 
 WIDTH, HEIGHT = 1920, 1080
@@ -199,6 +200,7 @@ MEASURES: Mapping[str, Callable[[Path], Iterator[Figure]]] = MappingProxyType(
         "affected": affected,
         "searches": searches,
         "cards": cards,
+        "contacts": contacts,
         "sample": sample,
     }
 )
