@@ -56,6 +56,14 @@ class TableButton:
     tip: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TableMenu:
+    """Several buttons under one word."""
+
+    text: str
+    buttons: tuple[TableButton, ...]
+
+
 class RowsView(QTableView):
     """entered_by_key(index): Enter was pressed on a line."""
 
@@ -125,12 +133,15 @@ class TablePanel(QWidget):
             self._choices.addWidget(button)
         self._order_tabs()
 
-    def set_buttons(self, buttons: Sequence[TableButton]) -> None:
+    def set_buttons(self, buttons: Sequence[TableButton | TableMenu]) -> None:
         """What can be done with the list, beside copying it."""
         _clear(self._actions)
         for one in buttons:
-            made = pieces.button(one.text, partial(self._press, one), icon=one.icon, tip=one.tip)
-            self._actions.addWidget(made)
+            if isinstance(one, TableMenu):
+                entries = [(each.text, each.icon, False, partial(self._press, each)) for each in one.buttons]
+                self._actions.addWidget(pieces.menu_button(one.text, entries))
+            else:
+                self._actions.addWidget(pieces.button(one.text, partial(self._press, one), icon=one.icon, tip=one.tip))
         self._order_tabs()
 
     def _order_tabs(self) -> None:

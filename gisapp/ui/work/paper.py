@@ -19,7 +19,7 @@ def list_buttons() -> tuple[WorkButton, ...]:
     return (
         WorkButton(tr("打印联系卡…"), "print", print_cards, tr("每户一张双线联系卡，按门牌顺序")),
         WorkButton(tr("打印住户册…"), "table", print_register, tr("按楼栋和门牌顺序的名册，PDF 或 Excel")),
-        WorkButton(tr("入户核对表…"), "house", print_door_forms, tr("每人一行，上门核对现住何处")),
+        WorkButton(tr("打印入户核对表…"), "house", print_door_forms, tr("每人一行，上门核对现住何处")),
     )
 
 

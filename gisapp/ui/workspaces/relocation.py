@@ -16,7 +16,7 @@ from gisapp.language import tr
 from gisapp.storage import households
 from gisapp.ui import pieces, reading
 from gisapp.ui.open_county import OpenCounty
-from gisapp.ui.panels.table import Listing, TableButton, TablePanel
+from gisapp.ui.panels.table import Listing, TableButton, TableMenu, TablePanel
 from gisapp.ui.reading import Completeness
 from gisapp.ui.tables.lists import family_columns, house_of
 from gisapp.ui.work.desk import WorkDesk
@@ -236,16 +236,17 @@ class RelocationWorkspace(Workspace):
         )
         self.table.set_choices(choices, current=int(not self._lists_gaps))
         tip = tr("给选中的户分配；没有选中时给表中全部户")
-        self.table.set_buttons((TableButton(tr("分配联系人…"), "contact", self.assign_asked.emit, tip), *self._paper_buttons()))
+        self.table.set_buttons((TableButton(tr("分配联系人…"), "contact", self.assign_asked.emit, tip), self._paper_menu()))
         self.table.show_list(listing)
         if then_first and listing.rows:
             self.table.view.selectRow(0)
             self.table.view.setFocus()
 
-    def _paper_buttons(self) -> list[TableButton]:
+    def _paper_menu(self) -> TableMenu:
         from gisapp.ui.work.paper import list_buttons
 
-        return [TableButton(each.text, each.icon, partial(each.clicked, self._desk), each.tip) for each in list_buttons()]
+        buttons = (TableButton(each.text, each.icon, partial(each.clicked, self._desk), each.tip) for each in list_buttons())
+        return TableMenu(tr("打印"), tuple(buttons))
 
     def fill(self) -> None:
         if self._lists is None:

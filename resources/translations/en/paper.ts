@@ -396,8 +396,12 @@
         <translation>Households by building and door, PDF or Excel</translation>
     </message>
     <message>
-        <source>入户核对表…</source>
-        <translation>Door form…</translation>
+        <source>打印入户核对表…</source>
+        <translation>Print door form…</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
     </message>
     <message>
         <source>每人一行，上门核对现住何处</source>
