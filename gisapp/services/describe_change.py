@@ -26,13 +26,13 @@ class ChangeInWords:
 
 
 def describe_change(plan: FamilyPlan) -> ChangeInWords:
-    """The difference between the families before and after, family by family."""
+    """The difference between the families before and after, family by family; each is named when there are several."""
     before = {family.id: family for family in plan.before}
     pairs = [(before.get(family.id), family) for family in plan.after]
     return ChangeInWords(
         tuple(line for old, new in pairs for line in _family_lines(old, new)),
-        tuple(line for old, new in pairs for line in _home_lines(old, new)),
-        tuple(line for old, new in pairs for line in _slot_lines(old, new)),
+        tuple(line.strip() for old, new in pairs for line in _home_lines(old, new, code=new.code if len(pairs) > 1 else "")),
+        tuple(line.strip() for old, new in pairs for line in _slot_lines(old, new, code=new.code if len(pairs) > 1 else "")),
         tuple(_people_lines(plan)),
     )
 
@@ -46,10 +46,10 @@ def _family_lines(old: Family | None, new: Family) -> Iterator[str]:
         yield tr("{family}成为搬迁户，村线和社区线六个岗位待补", family=old.caption)
 
 
-def _home_lines(old: Family | None, new: Family) -> Iterator[str]:
+def _home_lines(old: Family | None, new: Family, *, code: str) -> Iterator[str]:
     known = {home.id: home for home in old.homes} if old else {}
     for home in new.homes:
-        values = {"code": new.code, "role": home.role.caption, "number": home.place.number}
+        values = {"code": code, "role": home.role.caption, "number": home.place.number}
         if home.to_date is not None:
             if not any(_continues(home, one) for one in new.homes):
                 yield tr("{code} {role} {number}：到 {day} 为止", day=home.to_date, **values)
@@ -61,20 +61,20 @@ def _continues(home: Home, other: Home) -> bool:
     return other.to_date is None and other.place == home.place
 
 
-def _slot_lines(old: Family | None, new: Family) -> Iterator[str]:
+def _slot_lines(old: Family | None, new: Family, *, code: str) -> Iterator[str]:
     kept = {held.id: held for held in new.slots}
     for held in old.slots if old else ():
         after = kept.get(held.id)
         if after is None or after.to_date != held.to_date:
-            yield tr("{code} {slot}：{name}到 {day} 为止", code=new.code, slot=_slot(held), name=held.contact, day=_end(after, held))
+            yield tr("{code} {slot}：{name}到 {day} 为止", code=code, slot=_slot(held), name=held.contact, day=_end(after, held))
     if old is None:
         for held in new.slots:
             if held.to_date is None:
-                yield tr("{code} {slot}：{name}同样担任", code=new.code, slot=_slot(held), name=held.contact)
+                yield tr("{code} {slot}：{name}同样担任", code=code, slot=_slot(held), name=held.contact)
     elif new.is_relocated and not new.ended_on and _grid(old) != _grid(new):
         by_hand = any(held.line is Line.COMMUNITY and held.role == "grid_officer" and held.to_date is None for held in new.slots)
         if not by_hand:
-            yield tr("{code} 社区线·网格员：随新住房所在网格", code=new.code)
+            yield tr("{code} 社区线·网格员：随新住房所在网格", code=code)
 
 
 def _end(after: Held | None, held: Held) -> str:

@@ -11,7 +11,7 @@ from gisapp.domain.ids import DivisionId, HouseholdId
 from gisapp.domain.lines import SLOTS, LeadRule, Slot
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import contacts, grids, hazards, households, slots
+from gisapp.storage import contacts, grids, hazards, households, lineage, slots
 
 
 def describe_household(connection: sqlite3.Connection, household_id: int, *, day: date | None = None) -> HouseholdCard:
@@ -22,7 +22,8 @@ def describe_household(connection: sqlite3.Connection, household_id: int, *, day
     code, relocated_on, origin, origin_id = identity
     people = households.residents(connection, household_id, day or date.today())
     homes = households.homes(connection, household_id)
-    lines = _slot_lines(connection, household_id) if relocated_on else ()
+    ending = households.ending(connection, household_id)
+    lines = _slot_lines(connection, household_id) if relocated_on and ending is None else ()
     at_risk = hazards.names_at_houses(connection, [home.house_id for home in homes if home.house_id])
     current = [home for home in homes if home.role is not HomeRole.ORIGIN]
     head = people[0] if people else None
@@ -32,15 +33,28 @@ def describe_household(connection: sqlite3.Connection, household_id: int, *, day
         head=head.name if head else "",
         phone_masked=head.phone_masked if head else "",
         relocated_on=relocated_on,
-        origin=origin,
+        origin=_origin(connection, origin, origin_id),
         origin_id=DivisionId(origin_id) if origin_id else None,
         homes=homes,
         residents=people,
         slots=lines,
         officer=grids.officer(connection, current[0].grid_id) if current else None,
         hazards=tuple(dict.fromkeys(name for _, name, _ in at_risk)),
-        next_step=_next_step(lines, homes, is_at_risk=bool(at_risk)),
+        next_step=_ended(*ending) if ending else _next_step(lines, homes, is_at_risk=bool(at_risk)),
     )
+
+
+def _origin(connection: sqlite3.Connection, name: str, division_id: int | None) -> str:
+    """The origin village as it was called, with the one it is part of today when it was merged."""
+    unit = lineage.by_id(connection, division_id) if division_id is not None else None
+    today = lineage.by_id(connection, unit.today) if unit is not None and unit.today != unit.id else None
+    return tr("{old}（今{new}）", old=name, new=today.name) if today else name
+
+
+def _ended(day: str, successor: str | None) -> str:
+    if successor is None:
+        return tr("这一户已于 {day} 结束。", day=day)
+    return tr("这一户已于 {day} 结束，人在 {code}。", day=day, code=successor)
 
 
 def _slot_lines(connection: sqlite3.Connection, household_id: int) -> tuple[SlotLine, ...]:

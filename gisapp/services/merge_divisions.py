@@ -108,6 +108,12 @@ def merge_divisions(db: Database, plan: DivisionMerge, *, who: str, why: str | N
     return Change(plan.label, KINDS, ids, entry)
 
 
+def list_cadres(connection: sqlite3.Connection, division_id: int) -> list[tuple[int, str, str, int]]:
+    """(contact id, name, role in words, slots held) of the active cadres of a unit, those with most slots first."""
+    found = [one for one in lineage.staff(connection, [division_id]) if one[4] and one[2] is not Role.GRID_OFFICER]
+    return [(contact, name, role.caption, held) for contact, name, role, held, _ in reversed(found)]
+
+
 def standing(connection: sqlite3.Connection, division_id: int) -> Division:
     """A unit that stands today; raises BadRequest for one that is unknown or was merged."""
     found = lineage.by_id(connection, division_id)
@@ -127,8 +133,9 @@ def _refuse_unequal(old: Division, new: Division) -> None:
         raise BadRequest(tr("一个单位不能并入自己。"), tr("请选择另一个单位。"))
     is_fit = (old.level in LOWEST and new.level in LOWEST) or (old.level is new.level is DivisionLevel.TOWN)
     if not is_fit:
+        values = {"old": old.name, "old_level": old.level.caption, "new": new.name, "new_level": new.level.caption}
         raise BadRequest(
-            tr("{old}（{old_level}）不能并入{new}（{new_level}）。", old=old.name, old_level=old.level.caption, new=new.name, new_level=new.level.caption),
+            tr("{old}（{old_level}）不能并入{new}（{new_level}）。", **values),
             tr("村、社区可以互相合并，镇只能并入镇。"),
         )  # fmt: skip
 

@@ -117,6 +117,15 @@ def identity(connection: sqlite3.Connection, household_id: int) -> tuple[str, st
     return (row[0], row[1], row[2], row[3]) if row else None
 
 
+def ending(connection: sqlite3.Connection, household_id: int) -> tuple[str, str | None] | None:
+    """(the day the family ended, the number of the family it was merged into); None while it lives."""
+    row = connection.execute(
+        "SELECT k.ended_on, s.code FROM household k LEFT JOIN household s ON s.id = k.successor_id WHERE k.id = ? AND k.ended_on IS NOT NULL",
+        (household_id,),
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
 def homes(connection: sqlite3.Connection, household_id: int) -> tuple[HomeLine, ...]:
     """The family's current homes, the one lived in now first."""
     found = connection.execute(

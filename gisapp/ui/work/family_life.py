@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
+from gisapp.language import tr
+from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.work.records import ContactSection, FamilyAction, FamilySection, MapPage, WorkCommand, WorkList
 
+
+def open_event(desk: WorkDesk, family: int, event: str) -> None:
+    """The dialog of what happened to a family, with this event chosen."""
+    from gisapp.ui.dialogs.family_event import FamilyEventDialog
+
+    desk.open(FamilyEventDialog(desk, family, event))
+
+
+def open_lineage(desk: WorkDesk) -> None:
+    """The dialog of villages that merge and are renamed."""
+    from gisapp.ui.dialogs.lineage import LineageDialog
+
+    desk.open(LineageDialog(desk))
+
+
 LISTS: tuple[WorkList, ...] = ()
-FAMILY_ACTIONS: tuple[FamilyAction, ...] = ()
+FAMILY_ACTIONS: tuple[FamilyAction, ...] = (
+    FamilyAction("move", lambda: tr("搬家…"), lambda desk, family: open_event(desk, family, "move"), icon="house", opens_group=True),
+    FamilyAction("home", lambda: tr("住房状态…"), lambda desk, family: open_event(desk, family, "home")),
+    FamilyAction("split", lambda: tr("分户…"), lambda desk, family: open_event(desk, family, "split"), icon="family", opens_group=True),
+    FamilyAction("merge", lambda: tr("并户…"), lambda desk, family: open_event(desk, family, "merge")),
+    FamilyAction("head", lambda: tr("换户主…"), lambda desk, family: open_event(desk, family, "head")),
+    FamilyAction("birth", lambda: tr("出生…"), lambda desk, family: open_event(desk, family, "birth")),
+    FamilyAction("death", lambda: tr("去世…"), lambda desk, family: open_event(desk, family, "death")),
+    FamilyAction("marry_in", lambda: tr("婚入…"), lambda desk, family: open_event(desk, family, "marry_in_new")),
+    FamilyAction("marry_out", lambda: tr("婚出…"), lambda desk, family: open_event(desk, family, "marry_out")),
+    FamilyAction("leave", lambda: tr("迁出、返回…"), lambda desk, family: open_event(desk, family, "leave")),
+)
 FAMILY_SECTIONS: tuple[FamilySection, ...] = ()
 CONTACT_SECTIONS: tuple[ContactSection, ...] = ()
 PAGES: tuple[MapPage, ...] = ()
-COMMANDS: tuple[WorkCommand, ...] = ()
+COMMANDS: tuple[WorkCommand, ...] = (WorkCommand("lineage", open_lineage),)

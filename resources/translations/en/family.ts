@@ -811,5 +811,321 @@
         <source>编号是数字，用逗号分开。</source>
         <translation>Ids are numbers, parted by commas.</translation>
     </message>
+    <message>
+        <source>搬家…</source>
+        <translation>Move…</translation>
+    </message>
+    <message>
+        <source>住房状态…</source>
+        <translation>State of a home…</translation>
+    </message>
+    <message>
+        <source>分户…</source>
+        <translation>Split…</translation>
+    </message>
+    <message>
+        <source>并户…</source>
+        <translation>Merge…</translation>
+    </message>
+    <message>
+        <source>换户主…</source>
+        <translation>New head…</translation>
+    </message>
+    <message>
+        <source>出生…</source>
+        <translation>Birth…</translation>
+    </message>
+    <message>
+        <source>去世…</source>
+        <translation>Death…</translation>
+    </message>
+    <message>
+        <source>婚入…</source>
+        <translation>Marriage in…</translation>
+    </message>
+    <message>
+        <source>婚出…</source>
+        <translation>Marriage out…</translation>
+    </message>
+    <message>
+        <source>迁出、返回…</source>
+        <translation>Leaving, returning…</translation>
+    </message>
+    <message>
+        <source>请选择搬到哪一处房屋：写门牌的一部分，再用上下键选。</source>
+        <translation>Choose the house: type a part of its number, then use the arrow keys.</translation>
+    </message>
+    <message>
+        <source>请选择是哪一个人。</source>
+        <translation>Choose who it is.</translation>
+    </message>
+    <message>
+        <source>请勾选分出去的人。</source>
+        <translation>Tick those who split off.</translation>
+    </message>
+    <message>
+        <source>请选择并入哪一户。</source>
+        <translation>Choose the family to merge into.</translation>
+    </message>
+    <message>
+        <source>请写姓名。</source>
+        <translation>Give the name.</translation>
+    </message>
+    <message>
+        <source>请写出生日期，如 1998-03-05。</source>
+        <translation>Give the birth date, such as 1998-03-05.</translation>
+    </message>
+    <message>
+        <source>请选择另一户的人：写姓名、首字母或证件尾号。</source>
+        <translation>Choose somebody of another family: type a name, initials or the tail of an ID number.</translation>
+    </message>
+    <message>
+        <source>这户没有迁出的人可以返回。</source>
+        <translation>Nobody of this family has left and could return.</translation>
+    </message>
+    <message>
+        <source>返回原住房</source>
+        <translation>back to the origin home</translation>
+    </message>
+    <message>
+        <source>全家外出</source>
+        <translation>whole family away</translation>
+    </message>
+    <message>
+        <source>婚入：新来的人</source>
+        <translation>marriage in: somebody new</translation>
+    </message>
+    <message>
+        <source>婚入：另一户的人</source>
+        <translation>marriage in: somebody of another family</translation>
+    </message>
+    <message>
+        <source>迁出本县</source>
+        <translation>leaving the county</translation>
+    </message>
+    <message>
+        <source>迁出的人返回</source>
+        <translation>return of somebody who left</translation>
+    </message>
+    <message>
+        <source>门牌的一部分，如 紫云南郡3号楼；空着的房排在前面</source>
+        <translation>a part of the number, such as 紫云南郡3号楼; empty flats stand first</translation>
+    </message>
+    <message>
+        <source>另一户</source>
+        <translation>another family</translation>
+    </message>
+    <message>
+        <source>户主姓名、首字母、户编号或门牌</source>
+        <translation>the head's name, initials, family number or house number</translation>
+    </message>
+    <message>
+        <source>另一户的人</source>
+        <translation>somebody of another family</translation>
+    </message>
+    <message>
+        <source>姓名、首字母、证件尾号或电话</source>
+        <translation>name, initials, tail of the ID number or phone</translation>
+    </message>
+    <message>
+        <source>如 外出务工（西安）</source>
+        <translation>such as 外出务工（西安）</translation>
+    </message>
+    <message>
+        <source>可以不写</source>
+        <translation>may be left out</translation>
+    </message>
+    <message>
+        <source>{name}（{relation}）</source>
+        <translation>{name} ({relation})</translation>
+    </message>
+    <message>
+        <source>{role} {number}（{state}）</source>
+        <translation>{role} {number} ({state})</translation>
+    </message>
+    <message>
+        <source>{name}，{day} 迁出</source>
+        <translation>{name}, left on {day}</translation>
+    </message>
+    <message>
+        <source>分出去的人</source>
+        <translation>who splits off</translation>
+    </message>
+    <message>
+        <source>是谁</source>
+        <translation>who</translation>
+    </message>
+    <message>
+        <source>谁返回</source>
+        <translation>who returns</translation>
+    </message>
+    <message>
+        <source>哪一户</source>
+        <translation>which family</translation>
+    </message>
+    <message>
+        <source>住哪里</source>
+        <translation>where they live</translation>
+    </message>
+    <message>
+        <source>新户主</source>
+        <translation>new head</translation>
+    </message>
+    <message>
+        <source>哪一处</source>
+        <translation>which home</translation>
+    </message>
+    <message>
+        <source>今后</source>
+        <translation>from now on</translation>
+    </message>
+    <message>
+        <source>按顺序：配偶、子女、父母…</source>
+        <translation>in order: spouse, child, parent…</translation>
+    </message>
+    <message>
+        <source>空着由程序编号</source>
+        <translation>leave empty for the next number</translation>
+    </message>
+    <message>
+        <source>{number}　{families}</source>
+        <translation>{number}　{families}</translation>
+    </message>
+    <message>
+        <source>无人居住</source>
+        <translation>nobody lives there</translation>
+    </message>
+    <message>
+        <source>{title}　{detail}</source>
+        <translation>{title}　{detail}</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>{heading}：{sentence}</source>
+        <translation>{heading}: {sentence}</translation>
+    </message>
+    <message>
+        <source>什么事</source>
+        <translation>what</translation>
+    </message>
+    <message>
+        <source>哪一天</source>
+        <translation>on which day</translation>
+    </message>
+    <message>
+        <source>将会怎样</source>
+        <translation>what it will do</translation>
+    </message>
+    <message>
+        <source>回车登记；可在右下角撤销</source>
+        <translation>Enter records it; undo at the lower right</translation>
+    </message>
+    <message>
+        <source>村庄合并与更名</source>
+        <translation>Merge and rename villages</translation>
+    </message>
+    <message>
+        <source>村庄合并与更名…</source>
+        <translation>Merge and rename villages…</translation>
+    </message>
+    <message>
+        <source>村合并、更名，旧名仍能查到户，村线转给新村</source>
+        <translation>Merge or rename villages: old names still find the families, the village line passes on</translation>
+    </message>
+    <message>
+        <source>村、社区、镇的名称或代码</source>
+        <translation>name or code of a village, community or town</translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation>into</translation>
+    </message>
+    <message>
+        <source>网格划归新村（不勾时仍记在原村名下，树上归到新村）</source>
+        <translation>grids become the successor's own (else they keep the old village's name and stand under the successor)</translation>
+    </message>
+    <message>
+        <source>更名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>{name}　{role}　{count} 岗</source>
+        <translation>{name}　{role}　{count} slots</translation>
+    </message>
+    <message>
+        <source>请选择哪个村并入哪个村。</source>
+        <translation>Choose which village is merged into which.</translation>
+    </message>
+    <message>
+        <source>请选择要更名的单位。</source>
+        <translation>Choose the unit to rename.</translation>
+    </message>
+    <message>
+        <source>旧名保留，仍能查到原来的户。</source>
+        <translation>The old name is kept and still finds its families.</translation>
+    </message>
+    <message>
+        <source>{count} 个网格划归{name}</source>
+        <translation>{count} grids become those of {name}</translation>
+    </message>
+    <message>
+        <source>{count} 个网格仍记在{name}名下</source>
+        <translation>{count} grids keep the name of {name}</translation>
+    </message>
+    <message>
+        <source>原籍在该村的搬迁户 {families} 户，村线岗位留任 {kept} 个。</source>
+        <translation>{families} relocated families come from it; {kept} slots of the village line keep their holder.</translation>
+    </message>
+    <message>
+        <source>提议由新村接任、等待确认 {proposed} 个；仍无人选 {unfilled} 个。</source>
+        <translation>{proposed} slots are proposed to the successor's staff and wait to be confirmed; {unfilled} have nobody yet.</translation>
+    </message>
+    <message>
+        <source>哪个单位</source>
+        <translation>which unit</translation>
+    </message>
+    <message>
+        <source>离岗的人</source>
+        <translation>who leaves</translation>
+    </message>
+    <message>
+        <source>新名称</source>
+        <translation>new name</translation>
+    </message>
+    <message>
+        <source>沿革</source>
+        <translation>Lineage</translation>
+    </message>
+    <message>
+        <source>{names} {name}</source>
+        <translation>{names} {name}</translation>
+    </message>
+    <message>
+        <source>{name}　{code}　{former}</source>
+        <translation>{name}　{code}　{former}</translation>
+    </message>
+    <message>
+        <source>{name}（{code}）</source>
+        <translation>{name} ({code})</translation>
+    </message>
+    <message>
+        <source>{old}（今{new}）</source>
+        <translation>{old} (now {new})</translation>
+    </message>
+    <message>
+        <source>这一户已于 {day} 结束。</source>
+        <translation>This family ended on {day}.</translation>
+    </message>
+    <message>
+        <source>这一户已于 {day} 结束，人在 {code}。</source>
+        <translation>This family ended on {day}; its people are in {code}.</translation>
+    </message>
 </context>
 </TS>

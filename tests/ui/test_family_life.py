@@ -1,0 +1,150 @@
+"""The dialogs of family life and lineage: keys only, a preview first, then what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gisapp.domain.person import Relation
+from gisapp.ui.bench import Bench
+from gisapp.ui.dialogs.family_event import FamilyEventDialog
+from gisapp.ui.dialogs.family_forms import FORMS
+from gisapp.ui.dialogs.lineage import LineageDialog
+from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.work import family_life
+from gisapp.ui.work.desk import WorkDesk
+from tests.builders import ALONE, BARE, COMPLETE, TWO_ENDS
+from tests.ui.conftest import Heard
+
+Until = Callable[[Callable[[], bool]], None]
+
+
+@pytest.fixture
+def desk(bench: Bench) -> WorkDesk:
+    return WorkDesk(bench)
+
+
+def opened(desk: WorkDesk, family: int, event: str, until: Until) -> FamilyEventDialog:
+    family_life.open_event(desk, family, event)
+    [dialog] = desk.dialogs
+    assert isinstance(dialog, FamilyEventDialog)
+    until(lambda: bool(dialog.title.text()))
+    return dialog
+
+
+def write(qtbot: QtBot, dialog: FamilyEventDialog | LineageDialog, until: Until, heard: Heard) -> str:
+    """Press Enter once the preview is there; returns what the preview said."""
+    until(dialog.save.isEnabled)
+    said, before = dialog.preview.toPlainText(), len(heard.changes)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    until(lambda: len(heard.changes) > before)
+    return said
+
+
+def find(qtbot: QtBot, finder: object, text: str, until: Until) -> None:
+    """Type into a finder and go down to its first hit."""
+    finder.field.insert(text)  # type: ignore[attr-defined]
+    until(lambda: finder.hits.count() > 0)  # type: ignore[attr-defined]
+    qtbot.keyClick(finder.field, Qt.Key.Key_Down)  # type: ignore[attr-defined]
+
+
+def ask(county: OpenCounty, sql: str) -> list[tuple[object, ...]]:
+    return county.reader.execute(sql).fetchall()
+
+
+def test_a_move_is_shown_before_it_is_written_and_enter_writes_it(
+    qtbot: QtBot, desk: WorkDesk, county: OpenCounty, until: Until, heard: Heard
+) -> None:
+    dialog = opened(desk, COMPLETE, "move", until)
+    assert not dialog.save.isEnabled()
+    find(qtbot, dialog.fields.house, "东社区8号", until)
+    said = write(qtbot, dialog, until, heard)
+    assert "从紫云南郡3号楼1单元101搬到东社区8号" in said
+    assert "人：吴六、郑七今后住：东社区8号" in said
+    assert ask(county, "SELECT house_id FROM home WHERE household_id = 4 AND role = 'residence' AND to_date IS NULL") == [(8,)]
+    until(lambda: not desk.dialogs)
+    assert heard.messages[-1][1].endswith("可在右下角撤销。")
+
+
+def test_a_split_takes_the_ticked_people(qtbot: QtBot, desk: WorkDesk, county: OpenCounty, until: Until, heard: Heard) -> None:
+    dialog = opened(desk, COMPLETE, "split", until)
+    until(lambda: "请勾选分出去的人" in dialog.preview.toPlainText())
+    dialog.fields.people.item(1).setCheckState(Qt.CheckState.Checked)
+    said = write(qtbot, dialog, until, heard)
+    assert "新户 H007：1 人，户主郑七" in said
+    assert ask(county, "SELECT household_id FROM resident WHERE name = '郑七'") == [(7,)]
+
+
+def test_a_merged_family_leaves_the_card_to_the_one_that_goes_on(qtbot: QtBot, desk: WorkDesk, until: Until, heard: Heard) -> None:
+    dialog = opened(desk, BARE, "merge", until)
+    find(qtbot, dialog.fields.other_family, "H004", until)
+    write(qtbot, dialog, until, heard)
+    until(lambda: ("household", (COMPLETE,)) in [(kind, ids) for kind, ids, _ in heard.selections])
+
+
+def test_a_birth_a_death_and_a_marriage(qtbot: QtBot, desk: WorkDesk, county: OpenCounty, until: Until, heard: Heard) -> None:
+    dialog = opened(desk, COMPLETE, "birth", until)
+    dialog.fields.name.insert("吴小宝")
+    assert dialog.fields.relation.currentData() == Relation.CHILD
+    write(qtbot, dialog, until, heard)
+    until(lambda: not desk.dialogs)
+    dialog = opened(desk, COMPLETE, "death", until)
+    assert "户主由吴六换为郑七" not in dialog.preview.toPlainText()
+    said = write(qtbot, dialog, until, heard)
+    assert "人：郑七：配偶→户主" in said
+    until(lambda: not desk.dialogs)
+    dialog = opened(desk, ALONE, "marry_in", until)
+    find(qtbot, dialog.fields.other_person, "陈十", until)
+    said = write(qtbot, dialog, until, heard)
+    assert "户将结束" in said
+    assert ask(county, "SELECT household_id FROM resident WHERE name = '陈十'") == [(ALONE,)]
+
+
+def test_what_is_refused_stays_open_with_its_sentence(qtbot: QtBot, desk: WorkDesk, until: Until, heard: Heard) -> None:
+    dialog = opened(desk, TWO_ENDS, "home", until)
+    until(lambda: "已经登记为在住" in dialog.preview.toPlainText())
+    dialog.day.setText("2026-13-01")
+    until(lambda: "2026-07-12" in dialog.preview.toPlainText())
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert heard.changes == []
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not desk.dialogs
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+def test_every_event_shows_its_fields_and_none_other(form: object, desk: WorkDesk, until: Until) -> None:
+    dialog = opened(desk, COMPLETE, form.id, until)  # type: ignore[attr-defined]
+    shown = {name for name, (_, widget) in dialog.fields._rows.items() if not widget.isHidden()}
+    assert shown == set(form.fields)  # type: ignore[attr-defined]
+    until(lambda: bool(dialog.preview.toPlainText()))
+
+
+def test_a_village_is_merged_with_a_preview_of_what_follows(
+    qtbot: QtBot, desk: WorkDesk, county: OpenCounty, until: Until, heard: Heard
+) -> None:
+    family_life.open_lineage(desk)
+    [dialog] = desk.dialogs
+    assert isinstance(dialog, LineageDialog)
+    find(qtbot, dialog.unit, "西山", until)
+    find(qtbot, dialog.into, "东社区", until)
+    until(lambda: dialog.leaving.count() == 2)
+    dialog.leaving.item(0).setCheckState(Qt.CheckState.Checked)
+    said = write(qtbot, dialog, until, heard)
+    assert "原籍在该村的搬迁户 3 户" in said
+    assert ask(county, "SELECT successor_id FROM division WHERE id = 4") == [(5,)]
+    until(lambda: "并入东社区" in dialog.past.toPlainText())
+
+
+def test_a_unit_is_renamed(qtbot: QtBot, desk: WorkDesk, county: OpenCounty, until: Until, heard: Heard) -> None:
+    family_life.open_lineage(desk)
+    [dialog] = desk.dialogs
+    assert isinstance(dialog, LineageDialog)
+    dialog.what.setCurrentIndex(1)
+    find(qtbot, dialog.unit, "西山", until)
+    dialog.name.insert("西岭村")
+    write(qtbot, dialog, until, heard)
+    assert ask(county, "SELECT name FROM division WHERE id = 4") == [("西岭村",)]
+    until(lambda: "西山村" in dialog.past.toPlainText())
