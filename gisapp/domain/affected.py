@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel
+from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel, depth_levels
 from gisapp.domain.ids import HouseholdId, HouseId, RunId
 from gisapp.language import tr
+
+MOST_LEFT_OUT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What was asked; printed with every result.
 
-    ``names`` are the hazards; ``buffer_m`` widens every area; ``day`` is the ISO date ages are taken on.
+    ``names`` are the hazards; ``buffer_m`` widens every area; ``day`` is the ISO date ages are taken on. ``thresholds``
+    are metres of water, rising, the last is the worst level. Of ``at_time`` only what holds then was asked;
+    ``left_out`` names the areas that do not. ``repeats`` is the run asked again.
     """
 
     names: tuple[str, ...]
@@ -21,14 +26,31 @@ class Question:
     counted_at: CountedAt
     buffer_m: float
     day: str
+    thresholds: tuple[float, ...] = ()
+    at_time: str | None = None
+    left_out: tuple[str, ...] = ()
+    repeats: int | None = None
 
     @property
     def sentence(self) -> str:
-        """The question in one sentence of the reader's language."""
-        values = {"names": tr("、").join(self.names), "day": self.day, "buffer": f"{self.buffer_m:g}"}
+        """The question in whole sentences of the reader's language."""
+        values = {"names": tr("、").join(self.names), "day": self.day, "buffer": f"{self.buffer_m:g}", "rule": self.rule.caption}
         if self.counted_at is CountedAt.SLEEPING:
-            return tr("{day}：哪些房屋在“{names}”内（外扩 {buffer} 米，按房屋点位判断，边界上算在内），人按现住何处计。", **values)
-        return tr("{day}：哪些房屋在“{names}”内（外扩 {buffer} 米，按房屋点位判断，边界上算在内），人按在住的住房计。", **values)
+            asked = tr("{day}：哪些房屋在“{names}”内（外扩 {buffer} 米，{rule}），人按现住何处计。", **values)
+        else:
+            asked = tr("{day}：哪些房屋在“{names}”内（外扩 {buffer} 米，{rule}），人按在住的住房计。", **values)
+        return "".join((asked, *self._conditions()))
+
+    def _conditions(self) -> Iterator[str]:
+        if self.thresholds:
+            steps = zip(self.thresholds, depth_levels(self.thresholds), strict=True)
+            levels = tr("、").join(tr("{metres:g} 米起{level}", metres=metres, level=level.caption) for metres, level in steps)
+            yield tr("水深{levels}；没有水深值的住房列为没有结论，既不算安全也不算被淹。", levels=levels)
+        if self.at_time:
+            yield tr("只算 {time} 有效的风险区。", time=self.at_time.replace("T", " "))
+        if self.left_out:
+            names = tr("、").join(self.left_out[:MOST_LEFT_OUT])
+            yield tr("届时无效、没有计入的 {count} 个：{names}。", count=len(self.left_out), names=names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +77,13 @@ class Vulnerable:
 
 @dataclass(frozen=True, slots=True)
 class AffectedTotals:
-    """Totals of a run; by_level and by_grid add up to the total, by_hazard counts overlaps in each."""
+    """Totals of a run; by_level, by_grid and combinations add up to the total, by_hazard counts overlaps in each.
+
+    ``combinations`` are the classes of those under exactly these names; ``both`` sums those of two and more. A family
+    belongs to the names over all its counted homes; a person counted where he or she sleeps to those over that house.
+    ``only_by_buffer`` are in danger by the buffer alone. ``vacant_homes`` stand empty and are no origin homes;
+    ``sleepers_elsewhere`` sleep in danger though their family's homes do not put it on the list.
+    """
 
     total: Tally
     by_level: tuple[tuple[HazardLevel, Tally], ...]
@@ -67,6 +95,10 @@ class AffectedTotals:
     empty_origin: int
     own_safe_home: int
     without_contact: int
+    combinations: tuple[tuple[tuple[str, ...], Tally], ...] = ()
+    only_by_buffer: Tally = Tally(0, 0, 0)
+    vacant_homes: int = 0
+    sleepers_elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +133,50 @@ class CallRow:
     safe_site: str
     safe_site_m: float | None
     is_relocated: bool
-    has_own_safe_home: bool
+    is_at_origin: bool
+    own_home: str
     is_reachable: bool
+    depth_m: float | None = None
+
+    @property
+    def has_own_safe_home(self) -> bool:
+        """Whether the family has another standing home of its own that is surely not in danger: ``own_home``."""
+        return bool(self.own_home)
 
 
 @dataclass(frozen=True, slots=True)
 class PropertyRow:
-    """An origin home in danger that stands empty: property, nobody to wake."""
+    """A home in danger where nobody is to be woken: an empty origin home, or one that stands empty tonight.
 
+    ``community_lead`` looks after a relocated family where it lives now.
+    """
+
+    household: HouseholdId
     house: HouseId
+    level: HazardLevel
+    grid_code: str
     grid: str
     number: str
     head: str
+    phone: str
     lives_at: str
+    is_relocated: bool
+    is_origin: bool
+    community_lead: CallLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownRow:
+    """A house without a conclusion; ``is_outside`` the depth raster, else without a value in it."""
+
+    house: HouseId
+    town: str
+    village: str
+    grid: str
+    number: str
+    head: str
+    residents: int
+    is_outside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +189,4 @@ class AffectedRun:
     totals: AffectedTotals
     calls: tuple[CallRow, ...]
     property: tuple[PropertyRow, ...]
+    vacant: tuple[PropertyRow, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from gisapp.errors import BadRequest
@@ -94,6 +95,43 @@ class AffectedRule(StrEnum):
     CENTROID = "centroid"
     BILINEAR = "bilinear"
     NEAREST = "nearest"
+
+    @property
+    def caption(self) -> str:
+        """The rule in words, what holds on a border included."""
+        texts = (
+            tr("按房屋点位判断，边界上算在内"),
+            tr("按房屋轮廓判断，碰到即算；没有轮廓的按点位"),
+            tr("按房屋轮廓的中心判断，边界上算在内；没有轮廓的按点位"),
+            tr("水深按房屋点位周围四个像元双线性取值，达到即算"),
+            tr("水深按房屋点位所在像元取值，达到即算"),
+        )
+        return texts[tuple(AffectedRule).index(self)]
+
+    @property
+    def is_of_depth(self) -> bool:
+        """Whether it asks a depth raster."""
+        return self in (AffectedRule.BILINEAR, AffectedRule.NEAREST)
+
+
+MOST_THRESHOLDS = len(HazardLevel)
+DEEPEST_M = 1_000.0
+
+
+def thresholds_from_text(text: str) -> tuple[float, ...]:
+    """Metres of water as "0.5,1.0"; raises BadRequest unless they rise and are one to four."""
+    try:
+        steps = tuple(float(part) for part in text.replace("，", ",").split(","))
+    except ValueError:
+        steps = ()
+    if not 0 < len(steps) <= MOST_THRESHOLDS or list(steps) != sorted(set(steps)) or not all(0 < step <= DEEPEST_M for step in steps):
+        raise BadRequest(tr("水深分级不对：{text}", text=text), tr("请写一到四个从小到大的米数，例如 0.5,1.0；最后一个是红色。"))
+    return steps
+
+
+def depth_levels(thresholds: Sequence[float]) -> tuple[HazardLevel, ...]:
+    """The level that begins at each threshold: the last is red, the one before orange, then yellow, blue."""
+    return tuple(reversed(tuple(HazardLevel)[: len(thresholds)]))
 
 
 class CountedAt(StrEnum):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from gisapp.domain.affected import AffectedRun, CallLine, CallRow, Tally
+from gisapp.domain.affected import AffectedRun, CallLine, CallRow, PropertyRow, Tally
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
-from gisapp.storage import settings, stored_runs
+from gisapp.services.list_calls import list_unknown
+from gisapp.storage import settings
 
 
 def call_list_sheet(
@@ -21,17 +22,18 @@ def call_list_sheet(
     is_revealed: bool = False,
     cancelled: Callable[[], bool] | None = None,
 ) -> int:
-    """Write the four sheets of a stored run and return the number of families; the list's phones are written as ``run`` has them.
+    """Write the sheets of a stored run and return the number of families; the list's phones are written as ``run`` has them.
 
     ``is_revealed`` is what the sheets say of them. Raises BadFile, Cancelled.
     """
     notes = run_notes(connection, run, is_revealed=is_revealed)
-    own_homes = stored_runs.own_safe_homes(connection, run.id)
     tables = (
         Table(tr("电话名单"), call_columns(), (call_row(call) for call in by_grid(run.calls)), notes),
         Table(tr("汇总"), _figure_columns(), _figures(run), notes),
-        Table(tr("空置原住房"), _property_columns(), _property(run), notes),
-        Table(tr("去自己另一处住房"), (*call_columns(), _own_home()), _with_own_home(run, own_homes), notes),
+        Table(tr("空置原住房"), _property_columns(), _property(run.property), notes),
+        Table(tr("空置住房"), _property_columns(), _property(run.vacant), notes),
+        Table(tr("去自己另一处住房"), (*call_columns(), _own_home()), _with_own_home(run), notes),
+        *_unknown(connection, run, notes),
     )
     write_workbook(path, tables, cancelled=cancelled)
     return len(run.calls)
@@ -75,7 +77,7 @@ def call_columns() -> tuple[Column, ...]:
         Column("safe_site", tr("最近避险点"), 18),
         Column("safe_site_m", tr("直线距离（米）"), 10, Content.INTEGER),
         Column("own_safe_home", tr("自己有安全住房"), 9),
-        Column("relocated", tr("搬迁户"), 7),
+        Column("relocated", tr("搬迁户"), 9),
         Column("reachable", tr("联系人"), 10),
         Column("code", tr("户编号"), 20),
     )
@@ -87,9 +89,15 @@ def call_row(call: CallRow) -> Row:
     return (
         call.level.caption, call.town, call.village, call.grid_code, call.grid, call.number, call.head, call.phone, call.residents,
         call.marks, call.sleeping, *_line(call.community_lead), *_line(call.village_lead), *_line(call.officer), call.safe_site, metres,
-        tr("是") if call.has_own_safe_home else "", tr("是") if call.is_relocated else "", "" if call.is_reachable else tr("无联系人电话"),
+        tr("是") if call.has_own_safe_home else "", _relocated(call), "" if call.is_reachable else tr("无联系人电话"),
         call.code,
     )  # fmt: skip
+
+
+def _relocated(call: CallRow) -> str:
+    if call.is_at_origin:
+        return tr("在原住房")
+    return tr("是") if call.is_relocated else ""
 
 
 def _line(contact: CallLine | None) -> tuple[str, str]:
@@ -113,7 +121,11 @@ def _figures(run: AffectedRun) -> Iterator[Row]:
         yield _counted(tr("按等级（每户只计一次，取最重）"), level.caption, tally)
     for name, tally in totals.by_hazard:
         yield _counted(tr("按风险区（重叠处各计一次）"), name, tally)
+    for names, tally in totals.combinations if len(totals.by_hazard) > 1 else ():
+        yield _counted(tr("恰好在这些风险区（各类相加等于合计）"), tr("、").join(names), tally)
     yield _counted(tr("同时在两个及以上风险区"), "", totals.both)
+    if run.question.buffer_m:
+        yield _counted(tr("只因外扩才进入险区"), "", totals.only_by_buffer)
     yield from _people(run)
     for code, tally in totals.by_grid:
         yield _counted(tr("按网格"), grid_names.get(code, code) or tr("不在任何网格内"), tally)
@@ -128,6 +140,8 @@ def _people(run: AffectedRun) -> Iterator[Row]:
     for caption, count in zip(captions, counts, strict=True):
         yield part, caption, None, None, count
     yield tr("空置的原住房（财产）"), "", totals.empty_origin, None, None
+    yield tr("空置住房（今晚无人）"), "", totals.vacant_homes, None, None
+    yield tr("睡在险区而自家不在名单上的人"), "", None, None, totals.sleepers_elsewhere
     yield tr("自己另有安全住房"), "", None, totals.own_safe_home, None
     yield tr("无联系人电话"), "", None, totals.without_contact, None
     yield tr("没有结论的住房"), "", totals.unknown, None, None
@@ -141,18 +155,53 @@ def _property_columns() -> tuple[Column, ...]:
     return (
         Column("grid", tr("网格"), 18),
         Column("number", tr("门牌"), 30),
+        Column("level", tr("等级"), 7),
         Column("head", tr("户主"), 12),
+        Column("phone", tr("电话"), 14),
         Column("lives_at", tr("现住"), 34),
+        Column("relocated", tr("搬迁户"), 9),
+        Column("community_lead", tr("社区线主责"), 11),
+        Column("community_phone", tr("社区线电话"), 14),
     )
 
 
-def _property(run: AffectedRun) -> Iterator[Row]:
-    return ((home.grid, home.number, home.head, home.lives_at) for home in run.property)
+def _property(homes: Sequence[PropertyRow]) -> Iterator[Row]:
+    for home in homes:
+        moved = "" if not home.is_relocated else (tr("在原住房") if home.is_origin else tr("是"))
+        yield home.grid, home.number, home.level.caption, home.head, home.phone, home.lives_at, moved, *_line(home.community_lead)
+
+
+def _unknown(connection: sqlite3.Connection, run: AffectedRun, notes: tuple[str, ...]) -> Iterator[Table]:
+    """The houses without a conclusion, when there are any: each of them must be looked at by somebody."""
+    if not run.totals.unknown:
+        return
+    columns = (
+        Column("town", tr("镇"), 11),
+        Column("village", tr("村/社区"), 14),
+        Column("grid", tr("网格"), 16),
+        Column("number", tr("门牌"), 30),
+        Column("head", tr("户主"), 12),
+        Column("residents", tr("人数"), 8, Content.INTEGER),
+        Column("why", tr("原因"), 24),
+    )
+    rows = (
+        (
+            row.town,
+            row.village,
+            row.grid,
+            row.number,
+            row.head,
+            row.residents,
+            tr("在水深栅格之外") if row.is_outside else tr("栅格没有水深值"),
+        )
+        for row in list_unknown(connection, run.id)
+    )
+    yield Table(tr("没有结论的住房"), columns, rows, notes)
 
 
 def _own_home() -> Column:
     return Column("own_home", tr("自己的安全住房"), 30)
 
 
-def _with_own_home(run: AffectedRun, own_homes: Mapping[int, str]) -> Iterator[Row]:
-    return ((*call_row(call), own_homes.get(call.household, "")) for call in by_grid(run.calls) if call.has_own_safe_home)
+def _with_own_home(run: AffectedRun) -> Iterator[Row]:
+    return ((*call_row(call), call.own_home) for call in by_grid(run.calls) if call.has_own_safe_home)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from gisapp.domain.affected import AffectedRun, AffectedTotals, Question, Tally, Vulnerable
@@ -11,8 +13,10 @@ from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel
 from gisapp.domain.ids import RunId
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.list_calls import list_calls, list_property
+from gisapp.services.list_calls import list_calls, list_without_people
 from gisapp.storage import stored_runs
+
+NOTHING = MappingProxyType({"houses": 0, "households": 0, "residents": 0})
 
 
 def stored_run(connection: sqlite3.Connection, run_id: int | None = None, *, is_revealed: bool = False) -> AffectedRun:
@@ -25,14 +29,25 @@ def stored_run(connection: sqlite3.Connection, run_id: int | None = None, *, is_
         raise BadRequest(tr("还没有保存过研判。"), tr("请先在“防汛”中研判，或运行 gisapp affected。"))
     stored_runs.take_in_hand(connection, run.id)
     question = question_from(run.question)
-    calls = list_calls(connection, date.fromisoformat(question.day), is_revealed=is_revealed)
-    return AffectedRun(RunId(run.id), run.at, question, totals_from(run.totals), tuple(calls), tuple(list_property(connection)))
+    day, depths_m = date.fromisoformat(question.day), stored_runs.depths(connection, run.id)
+    calls = list_calls(connection, day, depths_m=depths_m, is_revealed=is_revealed)
+    empty, vacant = list_without_people(connection, question.counted_at, is_revealed=is_revealed)
+    return AffectedRun(RunId(run.id), run.at, question, totals_from(run.totals), tuple(calls), tuple(empty), tuple(vacant))
 
 
 def question_from(stored: dict[str, Any]) -> Question:
-    """The question of a stored run."""
-    names = tuple(str(name) for name in stored["names"])
-    return Question(names, AffectedRule(stored["rule"]), CountedAt(stored["counted_at"]), float(stored["buffer_m"]), stored["day"])
+    """The question of a stored run; one of an earlier program says nothing of what it did not know."""
+    return Question(
+        names=tuple(str(name) for name in stored["names"]),
+        rule=AffectedRule(stored["rule"]),
+        counted_at=CountedAt(stored["counted_at"]),
+        buffer_m=float(stored["buffer_m"]),
+        day=stored["day"],
+        thresholds=tuple(float(step) for step in stored.get("thresholds", ())),
+        at_time=stored.get("at_time"),
+        left_out=tuple(str(name) for name in stored.get("left_out", ())),
+        repeats=stored.get("repeats"),
+    )
 
 
 def totals_from(stored: dict[str, Any]) -> AffectedTotals:
@@ -45,11 +60,15 @@ def totals_from(stored: dict[str, Any]) -> AffectedTotals:
         both=_tally(stored["both"]),
         by_grid=_named(stored["by_grid"]),
         vulnerable=Vulnerable(**stored["vulnerable"]),
+        combinations=tuple((tuple(names), _tally(tally)) for names, tally in stored.get("combinations", ())),
+        only_by_buffer=_tally(stored.get("only_by_buffer", NOTHING)),
+        vacant_homes=int(stored.get("vacant_homes", 0)),
+        sleepers_elsewhere=int(stored.get("sleepers_elsewhere", 0)),
         **single,
     )
 
 
-def _tally(stored: dict[str, int]) -> Tally:
+def _tally(stored: Mapping[str, int]) -> Tally:
     return Tally(stored["houses"], stored["households"], stored["residents"])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from gisapp.printing.map_scene import run_map
 from gisapp.printing.map_sheet import print_head
 from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, PrintRow, TablePainter, lay_out
 from gisapp.printing.sheet import LEFT, MIDDLE, QUIET, RIGHT, Sheet, pdf_sheet
-from gisapp.storage import settings, stored_runs
+from gisapp.storage import settings
 
 HEAD_PX = 46.0
 FOOT_PX = 22.0
@@ -39,8 +39,7 @@ def print_call_list(
 
     ``progress(done, total)`` counts pages. Raises BadFile, Cancelled.
     """
-    own_homes = stored_runs.own_safe_homes(connection, run.id)
-    table = lay_out(_columns(), _groups(run.calls, own_homes), width=TABLE_WIDTH, height=TABLE_HEIGHT, cancelled=cancelled)
+    table = lay_out(_columns(), _groups(run.calls), width=TABLE_WIDTH, height=TABLE_HEIGHT, cancelled=cancelled)
     county = settings.read(connection, "county_name", "")
     is_sample = bool(settings.read(connection, "is_sample", False))
     title = tr("电话名单 · {names}", names=tr("、").join(run.question.names))
@@ -94,12 +93,12 @@ def _columns() -> tuple[PrintColumn, ...]:
     )
 
 
-def _groups(calls: Iterable[CallRow], own_homes: Mapping[int, str]) -> Iterable[Group]:
+def _groups(calls: Iterable[CallRow]) -> Iterable[Group]:
     """One group a grid, in order of town and grid; within it those nobody can reach come first."""
     ordered = sorted(calls, key=lambda call: (call.grid_code, call.is_reachable, call.level.rank))
     for _, found in groupby(ordered, key=lambda call: call.grid_code):
         rows = tuple(found)
-        yield Group(_heading(rows[0]), _officer(rows), tuple(_row(call, own_homes) for call in rows))
+        yield Group(_heading(rows[0]), _officer(rows), tuple(_row(call) for call in rows))
 
 
 def _heading(call: CallRow) -> str:
@@ -117,12 +116,12 @@ def _officer(rows: tuple[CallRow, ...]) -> str:
     return tr("网格员 {name} {phone} · {families} 户 {people} 人", name=name, phone=phone, families=families, people=people)
 
 
-def _row(call: CallRow, own_homes: Mapping[int, str]) -> PrintRow:
+def _row(call: CallRow) -> PrintRow:
     site = call.safe_site if call.safe_site_m is None else tr("{site} {metres:,.0f}", site=call.safe_site, metres=call.safe_site_m)
     own_place = tr("（{number}）", number=call.number)
     cells = (
         "□", call.level.caption, call.head, call.phone, f"{call.residents}", call.marks, call.number, call.sleeping.replace(own_place, ""),
-        _contact(call.community_lead), _contact(call.village_lead), site, _hint(call, own_homes),
+        _contact(call.community_lead), _contact(call.village_lead), site, _hint(call),
     )  # fmt: skip
     return PrintRow(cells, is_urgent=not call.is_reachable)
 
@@ -131,8 +130,8 @@ def _contact(contact: CallLine | None) -> str:
     return "" if contact is None else f"{contact.name}\n{contact.phone}"
 
 
-def _hint(call: CallRow, own_homes: Mapping[int, str]) -> str:
+def _hint(call: CallRow) -> str:
     hints = [] if call.is_reachable else [tr("无联系人电话，请上门")]
     if call.has_own_safe_home:
-        hints.append(tr("去自己的{home}", home=own_homes.get(call.household, tr("另一处住房"))))
+        hints.append(tr("去自己的{home}", home=call.own_home))
     return "\n".join(hints)

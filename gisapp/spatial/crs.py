@@ -71,8 +71,16 @@ def _transformed(points: NDArray[np.float64], source: int, target: int) -> NDArr
 Mover = Callable[[shapely.Geometry], shapely.Geometry]
 
 
-def mover(source: int | str, target: int) -> Mover:
-    """A function that takes a geometry from ``source`` (EPSG number or WKT) to ``target`` (EPSG), x before y in both.
+def moved(xy: NDArray[np.float64], source: int | str, target: int | str) -> NDArray[np.float64]:
+    """(n, 2) points of ``source`` -> (n, 2) of ``target`` (EPSG numbers or WKT), x before y; inf where there is none."""
+    from pyproj import Transformer
+
+    x, y = Transformer.from_crs(source, target, always_xy=True).transform(xy[:, 0], xy[:, 1])
+    return np.column_stack((x, y))
+
+
+def mover(source: int | str, target: int | str) -> Mover:
+    """A function that takes a geometry from ``source`` to ``target`` (EPSG numbers or WKT), x before y in both.
 
     Raises BadRequest when the source is no CRS that can be converted.
     """

@@ -23,6 +23,29 @@ def points_inside(xy: NDArray[np.float64], area: shapely.Geometry) -> NDArray[np
     return inside
 
 
+class PointFinder:
+    """The points of a county sorted once, for asking about thousands of areas one after the other."""
+
+    def __init__(self, xy: NDArray[np.float64]) -> None:
+        self._xy = xy
+        self._order = np.argsort(xy[:, 0], kind="stable")
+        self._x = xy[self._order, 0]
+
+    def inside(self, area: shapely.Geometry) -> NDArray[np.intp]:
+        """Positions of the points in ``area``, its border included, as ``points_inside`` finds them; rising."""
+        if area.is_empty or not len(self._x):
+            return np.empty(0, np.intp)
+        min_x, min_y, max_x, max_y = area.bounds
+        between = self._order[np.searchsorted(self._x, min_x, "left") : np.searchsorted(self._x, max_x, "right")]
+        y = self._xy[between, 1]
+        near = between[(y >= min_y) & (y <= max_y)]
+        if not len(near):
+            return np.empty(0, np.intp)
+        shapely.prepare(area)
+        inside: NDArray[np.intp] = np.sort(near[shapely.intersects_xy(area, self._xy[near, 0], self._xy[near, 1])])
+        return inside
+
+
 def points_inside_each(
     xy: NDArray[np.float64], areas: Sequence[shapely.Geometry], *, progress: Callable[[int, int], None] | None = None
 ) -> list[NDArray[np.intp]]:

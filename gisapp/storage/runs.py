@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from json import dumps, loads
+from collections.abc import Iterable
 from typing import Any
 
-from gisapp.domain.hazard import CountedAt, HazardLevel
-from gisapp.domain.lines import LeadRule, Line
-from gisapp.storage import geopackage, grids
-from gisapp.storage.hazards import HazardArea
+from gisapp.domain.hazard import CountedAt
+from gisapp.storage import grids
+
+Holder = tuple[int, str, str, str, str | None]
+"""Household id, line, role, name, phone of who holds a slot."""
 
 
-def begin(connection: sqlite3.Connection, houses: Iterable[tuple[int, int]]) -> None:
-    """Fill the temporary table ``affected`` with (house id, level rank), for the queries below."""
+def begin(connection: sqlite3.Connection, houses: Iterable[tuple[int, int]], unknown: Iterable[int] = ()) -> None:
+    """Fill the temporary tables ``affected`` with (house id, level rank) and ``unknown_house``, for the queries below."""
+    connection.execute("DROP TABLE IF EXISTS temp.unknown_house")
+    connection.execute("CREATE TEMP TABLE unknown_house (house_id INTEGER PRIMARY KEY)")
     connection.execute("DROP TABLE IF EXISTS temp.affected")
     connection.execute("CREATE TEMP TABLE affected (house_id INTEGER PRIMARY KEY, rank INTEGER NOT NULL)")
     connection.execute("DROP TABLE IF EXISTS temp.affected_family")
@@ -23,6 +25,7 @@ def begin(connection: sqlite3.Connection, houses: Iterable[tuple[int, int]]) -> 
     )
     connection.execute("SAVEPOINT fill_affected")  # else every row is a transaction of its own
     connection.executemany("INSERT INTO temp.affected VALUES (?, ?)", houses)
+    connection.executemany("INSERT INTO temp.unknown_house VALUES (?)", ((house,) for house in unknown))
     connection.execute("RELEASE fill_affected")
 
 
@@ -32,42 +35,32 @@ def find_families(connection: sqlite3.Connection, counted_at: CountedAt) -> list
     HOMES: families with a lived-in home in an affected house, all their people. SLEEPING: people
     who sleep in an affected house, with their family.
     """
+    connection.execute("DROP TABLE IF EXISTS temp.affected_tie")
     if counted_at is CountedAt.HOMES:
-        pairs = (
-            "SELECT m.household_id, m.house_id, a.rank FROM temp.affected a JOIN home m ON m.house_id = a.house_id"
-            " AND m.to_date IS NULL AND m.state = 'lived_in'"
+        ties = (
+            "SELECT m.household_id, m.house_id, a.rank,"
+            " (SELECT count(*) FROM resident r WHERE r.household_id = m.household_id AND r.left_on IS NULL) AS residents"
+            " FROM temp.affected a JOIN home m ON m.house_id = a.house_id AND m.to_date IS NULL AND m.state = 'lived_in'"
         )
-        residents = "(SELECT count(*) FROM resident r WHERE r.household_id = pair.household_id AND r.left_on IS NULL)"
     else:
-        pairs = (
-            "SELECT DISTINCT r.household_id, a.house_id, a.rank FROM temp.affected a JOIN resident r ON r.sleeping_house_id = a.house_id"
-            " AND r.left_on IS NULL"
+        ties = (
+            "SELECT r.household_id, a.house_id, a.rank, count(*) AS residents FROM temp.affected a JOIN resident r"
+            " ON r.sleeping_house_id = a.house_id AND r.left_on IS NULL GROUP BY r.household_id, a.house_id"
         )
-        residents = (
-            "(SELECT count(*) FROM resident r JOIN temp.affected b ON b.house_id = r.sleeping_house_id"
-            " WHERE r.household_id = pair.household_id AND r.left_on IS NULL)"
-        )
+    connection.execute(f"CREATE TEMP TABLE affected_tie AS {ties}")
+    counted = "max" if counted_at is CountedAt.HOMES else "sum"
     connection.execute(
-        f"INSERT INTO temp.affected_family SELECT household_id, house_id, rank, {residents} FROM"
-        f" (SELECT *, row_number() OVER (PARTITION BY household_id ORDER BY rank, house_id) AS place FROM ({pairs})) AS pair WHERE place = 1"
+        "INSERT INTO temp.affected_family SELECT household_id, house_id, rank, residents FROM (SELECT household_id, house_id, rank,"
+        f" {counted}(residents) OVER (PARTITION BY household_id) AS residents,"
+        " row_number() OVER (PARTITION BY household_id ORDER BY rank, house_id) AS place FROM temp.affected_tie) WHERE place = 1"
     )
     rows = connection.execute("SELECT household_id, house_id, rank, residents FROM temp.affected_family ORDER BY household_id")
     return [(r[0], r[1], r[2], r[3]) for r in rows]
 
 
-def houses_of_families(connection: sqlite3.Connection, counted_at: CountedAt) -> list[tuple[int, int, int]]:
-    """(household id, affected house id, residents counted there): every tie, for counts by hazard."""
-    if counted_at is CountedAt.HOMES:
-        sql = (
-            "SELECT m.household_id, m.house_id, f.residents FROM temp.affected_family f JOIN home m ON m.household_id = f.household_id"
-            " AND m.to_date IS NULL AND m.state = 'lived_in' JOIN temp.affected a ON a.house_id = m.house_id"
-        )
-    else:
-        sql = (
-            "SELECT r.household_id, r.sleeping_house_id, count(*) FROM temp.affected_family f JOIN resident r ON r.household_id = f.household_id"
-            " AND r.left_on IS NULL JOIN temp.affected a ON a.house_id = r.sleeping_house_id GROUP BY 1, 2"
-        )
-    return [(r[0], r[1], r[2]) for r in connection.execute(sql)]
+def houses_of_families(connection: sqlite3.Connection) -> list[tuple[int, int, int]]:
+    """(household id, affected house id, residents counted there): every tie that ``find_families`` found, for counts by hazard."""
+    return connection.execute("SELECT household_id, house_id, residents FROM temp.affected_tie").fetchall()
 
 
 def grid_of_houses(connection: sqlite3.Connection) -> dict[int, str]:
@@ -78,25 +71,66 @@ def grid_of_houses(connection: sqlite3.Connection) -> dict[int, str]:
     return {r[0]: r[1] for r in rows}
 
 
-def empty_origin_homes(connection: sqlite3.Connection) -> list[tuple[int, str, str, str, str]]:
-    """(house id, grid, number, head, where the family lives now) of vacant origin homes in affected houses."""
-    rows = connection.execute(
-        "SELECT h.id, coalesce(g.name, ''), h.number, coalesce(r.name, ''),"
-        " coalesce((SELECT p.number FROM home_place p WHERE p.household_id = m.household_id AND p.role = 'residence'), '')"
-        " FROM temp.affected a JOIN home m ON m.house_id = a.house_id AND m.to_date IS NULL AND m.role = 'origin' AND m.state = 'vacant'"
-        " JOIN house h ON h.id = a.house_id LEFT JOIN grid g ON g.id = h.grid_id"
-        " LEFT JOIN resident r ON r.household_id = m.household_id AND r.relation = 'head' AND r.left_on IS NULL ORDER BY g.code, h.number, h.id"
+def homes_without_people(connection: sqlite3.Connection, counted_at: CountedAt) -> list[tuple[Any, ...]]:
+    """Every current tie to an affected house that the call list does not speak of, by grid.
+
+    (household id, house id, level rank, grid code, grid, number, head, phone, where they live or sleep now,
+    is relocated, is the origin home, is an empty origin home).
+    """
+    nobody = (
+        "m.state <> 'lived_in'"
+        if counted_at is CountedAt.HOMES
+        else "NOT EXISTS (SELECT 1 FROM resident s WHERE s.household_id = m.household_id AND s.left_on IS NULL AND s.sleeping_house_id = m.house_id)"
     )
-    return [(r[0], r[1], r[2], r[3], r[4]) for r in rows]
+    return connection.execute(
+        "SELECT m.household_id, h.id, a.rank, coalesce(g.code, ''), coalesce(g.name, ''), h.number, coalesce(r.name, ''), r.phone,"
+        " CASE WHEN m.role = 'origin'"
+        " THEN coalesce((SELECT p.number FROM home_place p WHERE p.household_id = m.household_id AND p.role = 'residence'), '')"
+        " ELSE coalesce((SELECT group_concat(DISTINCT coalesce(b.number, s.sleeping_note)) FROM resident s LEFT JOIN house b"
+        "   ON b.id = s.sleeping_house_id WHERE s.household_id = m.household_id AND s.left_on IS NULL), '') END,"
+        " k.relocated_on IS NOT NULL, m.role = 'origin', m.role = 'origin' AND m.state = 'vacant'"
+        " FROM temp.affected a JOIN home m ON m.house_id = a.house_id AND m.to_date IS NULL JOIN house h ON h.id = a.house_id"
+        " JOIN household k ON k.id = m.household_id LEFT JOIN grid g ON g.id = h.grid_id"
+        " LEFT JOIN resident r ON r.household_id = m.household_id AND r.relation = 'head' AND r.left_on IS NULL"
+        f" WHERE {nobody} ORDER BY g.code, h.number, h.id, m.id"
+    ).fetchall()
 
 
-def families_with_safe_home(connection: sqlite3.Connection) -> set[int]:
-    """Affected families with another standing home of their own outside every area."""
+def count_sleepers(connection: sqlite3.Connection) -> int:
+    """People who sleep in an affected house, of whatever family: an index alone counts them, those who left apart."""
+    row = connection.execute(
+        "SELECT (SELECT count(*) FROM temp.affected a JOIN resident r ON r.sleeping_house_id = a.house_id)"
+        " - (SELECT count(*) FROM resident r WHERE r.left_on IS NOT NULL AND r.sleeping_house_id IN (SELECT house_id FROM temp.affected))"
+    ).fetchone()
+    return int(row[0])
+
+
+def own_safe_homes(connection: sqlite3.Connection) -> dict[int, str]:
+    """Affected family -> number of another standing home of its own, surely outside every area; the residence first."""
     rows = connection.execute(
-        "SELECT DISTINCT f.household_id FROM temp.affected_family f JOIN home m ON m.household_id = f.household_id AND m.to_date IS NULL"
-        " AND m.house_id IS NOT NULL WHERE m.house_id NOT IN (SELECT house_id FROM temp.affected)"
+        "SELECT f.household_id, h.number FROM temp.affected_family f JOIN home m ON m.household_id = f.household_id AND m.to_date IS NULL"
+        " JOIN house h ON h.id = m.house_id WHERE m.house_id NOT IN (SELECT house_id FROM temp.affected)"
+        " AND m.house_id NOT IN (SELECT house_id FROM temp.unknown_house) ORDER BY f.household_id, m.role <> 'residence', m.id"
     )
-    return {r[0] for r in rows}
+    found: dict[int, str] = {}
+    for household, number in rows:
+        found.setdefault(household, number)
+    return found
+
+
+def unknown_rows(connection: sqlite3.Connection, run_id: int) -> list[tuple[Any, ...]]:
+    """(house id, town, village, grid, number, head of a family that lives there, people, is outside) of a run, by grid."""
+    return connection.execute(
+        "SELECT h.id, coalesce(t.name, ''), coalesce(d.name, ''), coalesce(g.name, ''), h.number, coalesce(min(r.name), ''),"
+        " (SELECT count(*) FROM home n JOIN resident p ON p.household_id = n.household_id AND p.left_on IS NULL"
+        "   WHERE n.house_id = h.id AND n.to_date IS NULL AND n.state = 'lived_in'), x.reason = 'outside'"
+        " FROM hazard_run_unknown x JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id"
+        " LEFT JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id"
+        " LEFT JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.state = 'lived_in'"
+        " LEFT JOIN resident r ON r.household_id = m.household_id AND r.relation = 'head' AND r.left_on IS NULL"
+        " WHERE x.run_id = ? GROUP BY h.id ORDER BY g.code, h.number, h.id",
+        (run_id,),
+    ).fetchall()
 
 
 def call_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
@@ -104,7 +138,9 @@ def call_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
     return connection.execute(
         "SELECT f.household_id, f.house_id, k.code, f.rank, coalesce(t.name, ''), coalesce(d.name, ''), coalesce(g.code, ''), coalesce(g.name, ''),"
         " h.number, coalesce(r.name, ''), coalesce(r.phone, (SELECT p.phone FROM resident p WHERE p.household_id = f.household_id"
-        "   AND p.left_on IS NULL AND p.phone IS NOT NULL ORDER BY p.birth_date LIMIT 1)), f.residents, k.relocated_on IS NOT NULL, h.geom, h.grid_id"
+        "   AND p.left_on IS NULL AND p.phone IS NOT NULL ORDER BY p.birth_date LIMIT 1)), f.residents, k.relocated_on IS NOT NULL, h.geom, h.grid_id,"
+        " k.relocated_on IS NOT NULL AND EXISTS (SELECT 1 FROM home o WHERE o.household_id = f.household_id AND o.house_id = f.house_id"
+        "   AND o.to_date IS NULL AND o.role = 'origin')"
         " FROM temp.affected_family f JOIN household k ON k.id = f.household_id JOIN house h ON h.id = f.house_id"
         " LEFT JOIN grid g ON g.id = h.grid_id LEFT JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id"
         " LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL"
@@ -112,26 +148,13 @@ def call_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
     ).fetchall()
 
 
-def leads(connection: sqlite3.Connection, rules: Sequence[LeadRule], line: Line) -> dict[int, tuple[str, str | None]]:
-    """household id -> (name, phone) of the contact that leads on ``line`` by the rule table."""
-    own = [rule.lead for rule in rules if rule.lead.line is line] or [rule.assist for rule in rules if rule.assist.line is line]
-    if not own:
-        return {}
-    rows = connection.execute(
-        "SELECT s.household_id, c.name, c.phone FROM temp.affected_family f JOIN slot_holder s ON s.household_id = f.household_id"
-        " AND s.line = ? AND s.role = ? JOIN contact c ON c.id = s.contact_id",
-        (own[0].line, own[0].role),
-    )
-    return {r[0]: (r[1], r[2]) for r in rows}
-
-
-def reachable_by_slot(connection: sqlite3.Connection) -> set[int]:
-    """Affected families with at least one slot holder who has a phone."""
-    rows = connection.execute(
-        "SELECT DISTINCT f.household_id FROM temp.affected_family f JOIN slot_holder s ON s.household_id = f.household_id"
-        " JOIN contact c ON c.id = s.contact_id AND c.phone IS NOT NULL"
-    )
-    return {r[0] for r in rows}
+def slot_holders(connection: sqlite3.Connection) -> list[Holder]:
+    """Everybody who holds a slot of a family on the call list, or of one with another home in danger."""
+    return connection.execute(
+        "SELECT s.household_id, s.line, s.role, c.name, c.phone FROM slot_holder s JOIN contact c ON c.id = s.contact_id"
+        " WHERE s.household_id IN (SELECT household_id FROM temp.affected_family UNION"
+        " SELECT m.household_id FROM temp.affected a JOIN home m ON m.house_id = a.house_id AND m.to_date IS NULL)"
+    ).fetchall()
 
 
 def officers(connection: sqlite3.Connection) -> dict[int, tuple[str, str | None]]:
@@ -140,50 +163,3 @@ def officers(connection: sqlite3.Connection) -> dict[int, tuple[str, str | None]
         f"SELECT p.grid_id, c.name, c.phone FROM grid_post p JOIN contact c ON c.id = p.contact_id WHERE {grids.POST_IN_FORCE}"
     )
     return {r[0]: (r[1], r[2]) for r in rows}
-
-
-def store(
-    connection: sqlite3.Connection,
-    *,
-    uid: str,
-    at: str,
-    who: str,
-    question: dict[str, Any],
-    totals: dict[str, Any],
-    areas: Sequence[HazardArea],
-    srs_id: int,
-) -> tuple[int, list[int]]:
-    """Write a run with the areas as they are; return its id and the areas' ids within it."""
-    run = connection.execute(
-        "INSERT INTO hazard_run (uid, at, who, question, totals) VALUES (?, ?, ?, ?, ?)",
-        (uid, at, who, dumps(question, ensure_ascii=False), dumps(totals, ensure_ascii=False)),
-    ).lastrowid
-    ids = [
-        int(
-            connection.execute(
-                "INSERT INTO hazard_run_area (run_id, name, kind, level, source, geom) VALUES (?, ?, ?, ?, ?, ?)",
-                (run, a.name, a.kind, a.level, a.source, geopackage.encode(a.geometry, srs_id)),
-            ).lastrowid
-            or 0
-        )
-        for a in areas
-    ]
-    return int(run or 0), ids
-
-
-def store_list(connection: sqlite3.Connection, run_id: int, houses: Iterable[tuple[int, HazardLevel, list[int]]]) -> None:
-    """Keep the affected houses (house id, level, area ids) and families of a run."""
-    connection.executemany(
-        "INSERT INTO hazard_run_house VALUES (?, ?, ?, ?)", ((run_id, house, level.value, dumps(areas)) for house, level, areas in houses)
-    )
-    levels = " ".join(f"WHEN {level.rank} THEN '{level.value}'" for level in HazardLevel)
-    connection.execute(
-        f"INSERT INTO hazard_run_household SELECT ?, household_id, house_id, CASE rank {levels} END, residents FROM temp.affected_family",
-        (run_id,),
-    )
-
-
-def kept(connection: sqlite3.Connection, *, limit: int = 50) -> list[tuple[int, str, str, dict[str, Any], dict[str, Any]]]:
-    """(id, at, who, question, totals) of stored runs, newest first."""
-    rows = connection.execute("SELECT id, at, who, question, totals FROM hazard_run ORDER BY id DESC LIMIT ?", (limit,))
-    return [(r[0], r[1], r[2], loads(r[3]), loads(r[4])) for r in rows]

@@ -59,7 +59,8 @@ def take_in_hand(connection: sqlite3.Connection, run_id: int) -> None:
         f"SELECT x.house_id, CASE x.level {LEVEL_RANK} END FROM hazard_run_house x JOIN house h ON h.id = x.house_id WHERE x.run_id = ?",
         (run_id,),
     )
-    runs.begin(connection, rows.fetchall())
+    unknown = connection.execute("SELECT house_id FROM hazard_run_unknown WHERE run_id = ?", (run_id,))
+    runs.begin(connection, rows.fetchall(), [row[0] for row in unknown])
     connection.execute(
         f"INSERT INTO temp.affected_family SELECT x.household_id, x.house_id, CASE x.level {LEVEL_RANK} END, x.residents"
         " FROM hazard_run_household x JOIN household k ON k.id = x.household_id JOIN house h ON h.id = x.house_id WHERE x.run_id = ?",
@@ -67,18 +68,10 @@ def take_in_hand(connection: sqlite3.Connection, run_id: int) -> None:
     )
 
 
-def own_safe_homes(connection: sqlite3.Connection, run_id: int) -> dict[int, str]:
-    """household id -> number of its own standing home outside the areas of a run, the residence first."""
-    rows = connection.execute(
-        "SELECT f.household_id, h.number FROM hazard_run_household f JOIN home m ON m.household_id = f.household_id AND m.to_date IS NULL"
-        " JOIN house h ON h.id = m.house_id WHERE f.run_id = :run AND m.house_id NOT IN"
-        " (SELECT house_id FROM hazard_run_house WHERE run_id = :run) ORDER BY f.household_id, m.role <> 'residence', m.id",
-        {"run": run_id},
-    )
-    found: dict[int, str] = {}
-    for household, number in rows:
-        found.setdefault(household, number)
-    return found
+def depths(connection: sqlite3.Connection, run_id: int) -> dict[int, float]:
+    """house id -> metres of water, where a raster of the run says them."""
+    rows = connection.execute("SELECT house_id, depth_m FROM hazard_run_house WHERE run_id = ? AND depth_m IS NOT NULL", (run_id,))
+    return dict(rows.fetchall())
 
 
 def house_points(connection: sqlite3.Connection, run_id: int) -> tuple[list[int], list[str], list[bytes]]:

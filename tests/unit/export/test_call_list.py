@@ -35,7 +35,7 @@ def sheets(book: CalamineWorkbook) -> Sheets:
 
 
 def test_the_question_stands_on_top_of_every_sheet(book: CalamineWorkbook, run: AffectedRun) -> None:
-    assert book.sheet_names == ["电话名单", "汇总", "空置原住房", "去自己另一处住房"]
+    assert book.sheet_names == ["电话名单", "汇总", "空置原住房", "空置住房", "去自己另一处住房"]
     for name in book.sheet_names:
         notes = [row[0] for row in book.get_sheet_by_name(name).to_python()[:4]]
         assert notes[0] == run.question.sentence

@@ -58,22 +58,55 @@ def answer(connection: sqlite3.Connection, areas: Sequence[HazardArea], *, at_ho
     names = list(dict.fromkeys(area.name for area in areas))
     grids = {house: codes.get(houses[house]["grid_id"], "") for house in over}
     counted = {person["id"]: person for f in families for there in f.ties.values() for person in there}
+    combined = combinations(names, over, families, at_homes=at_homes)
+    several = Tally(*(sum(getattr(t, figure) for own, t in combined if len(own) > 1) for figure in ("houses", "households", "residents")))
+    slept_in = {(p["household_id"], p["sleeping_house_id"]) for p in people}
+    apart = [
+        home
+        for home in homes
+        if home["house_id"] in over
+        and (home["state"] != "lived_in" if at_homes else (home["household_id"], home["house_id"]) not in slept_in)
+    ]
     return AffectedTotals(
         total=tally(everything, everything),
         by_level=tuple((HazardLevel(level), tally({h for h in over if worst[h] == rank}, everything)) for rank, level in enumerate(LEVELS)),
         by_hazard=tuple((name, tally({h for h, found in over.items() if name in {a.name for a in found}})) for name in names),
-        both=tally({h for h, found in over.items() if len({a.name for a in found}) > 1}),
+        both=several,
         by_grid=tuple((code, tally({h for h in over if grids[h] == code}, everything)) for code in sorted(set(grids.values()))),
         unknown=0,
         vulnerable=vulnerable(list(counted.values()), people, day),
-        empty_origin=sum(1 for home in homes if home["role"] == "origin" and home["state"] == "vacant" and home["house_id"] in over),
+        empty_origin=sum(1 for home in apart if home["role"] == "origin" and home["state"] == "vacant"),
         own_safe_home=sum(
             1
             for family in families
             if any(home["household_id"] == family.id and home["house_id"] and home["house_id"] not in over for home in homes)
         ),
         without_contact=sum(1 for family in families if not contacts.reach(family.id, houses[listed[family.id]]["grid_id"])),
+        combinations=combined,
+        vacant_homes=sum(1 for home in apart if not (home["role"] == "origin" and home["state"] == "vacant")),
+        sleepers_elsewhere=sum(
+            1 for p in people if at_homes and p["sleeping_house_id"] in over and p["household_id"] not in {f.id for f in families}
+        ),
     )
+
+
+def combinations(
+    names: list[str], over: dict[int, list[HazardArea]], families: list[Family], *, at_homes: bool
+) -> tuple[tuple[tuple[str, ...], Tally], ...]:
+    """Every subset of the names that occurs: what lies under exactly these."""
+    found = []
+    for bits in range(1, 2 ** len(names)):
+        own = {name for place, name in enumerate(names) if bits >> place & 1}
+        under = {house for house, areas in over.items() if {a.name for a in areas} == own}
+        united = [f for f in families if {a.name for house in f.ties for a in over[house]} == own]
+        if at_homes:
+            people = {p["id"] for f in united for there in f.ties.values() for p in there}
+        else:
+            people = {p["id"] for f in families for house, there in f.ties.items() if house in under for p in there}
+        tally = Tally(len(under), len(united), len(people))
+        if under or united or people:
+            found.append((tuple(name for name in names if name in own), tally))
+    return tuple(sorted(found, key=lambda pair: (len(pair[0]), [names.index(name) for name in pair[0]])))
 
 
 def point(house: Row) -> shapely.Geometry:

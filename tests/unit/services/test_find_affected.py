@@ -59,6 +59,7 @@ def test_a_flood_over_two_houses_is_counted_as_by_hand(db: Database) -> None:
         empty_origin=1,
         own_safe_home=0,
         without_contact=0,
+        combinations=((("月河",), flood),),
     )
     assert [(call.household, call.house, call.residents) for call in run.calls] == [(ALONE, 1, 1), (SHARING, 1, 3)]
     assert [(row.house, row.head, row.lives_at) for row in run.property] == [(3, "吴六", "紫云南郡3号楼1单元101")]
@@ -87,7 +88,8 @@ def test_a_family_with_two_lived_in_homes_in_danger_is_listed_once_at_the_worse_
     assert levels["blue"] == Tally(houses=2, households=1, residents=1)
     assert dict(run.totals.by_hazard) == {"山洪": Tally(1, 1, 2), "滑坡": Tally(2, 2, 3)}
     assert [call.house for call in run.calls if call.household == TWO_ENDS] == [4]
-    assert run.totals.both == Tally(0, 0, 0)
+    assert run.totals.both == Tally(0, 1, 2)
+    assert run.totals.combinations == ((("山洪",), Tally(1, 0, 0)), (("滑坡",), Tally(2, 1, 1)), (("山洪", "滑坡"), Tally(0, 1, 2)))
 
 
 def test_a_family_with_a_home_outside_has_a_safe_home_of_its_own(db: Database) -> None:
@@ -236,6 +238,24 @@ COUNTIES = st.fixed_dictionaries(
 )
 
 
+def every_home_is_on_one_list(db: Database, run: AffectedRun, at: CountedAt) -> None:
+    """Each current tie to an affected house, by plain SQL: called, or empty origin home, or empty otherwise."""
+    called = (
+        "m.state = 'lived_in'"
+        if at is CountedAt.HOMES
+        else "EXISTS (SELECT 1 FROM resident r WHERE r.household_id = m.household_id AND r.left_on IS NULL AND r.sleeping_house_id = m.house_id)"
+    )
+    ties = db.execute(
+        f"SELECT m.household_id, m.house_id, {called} FROM home m JOIN hazard_run_house x ON x.house_id = m.house_id"
+        " AND x.run_id = ? WHERE m.to_date IS NULL ORDER BY 1, 2",
+        (run.id,),
+    ).fetchall()
+    families = {call.household for call in run.calls}
+    apart = sorted((row.household, row.house) for row in (*run.property, *run.vacant))
+    assert [(household, house) for household, house, is_called in ties if not is_called] == apart
+    assert {household for household, _, is_called in ties if is_called} <= families
+
+
 def scatter(db: Database, plan: dict[str, list[object]]) -> None:
     """Put houses, sleepers, leavers and contacts without a phone where the plan says."""
     for house, (x, y) in enumerate(plan["houses"], start=1):  # type: ignore[misc]
@@ -259,12 +279,16 @@ def test_any_county_and_any_areas_are_counted_as_by_hand(
         run = ask(db, *areas, at=at)
         totals = run.totals
         assert totals == by_hand.answer(db.conn, areas, at_homes=at is CountedAt.HOMES, day=DAY)
-        for classes in (totals.by_level, totals.by_grid):
+        for classes in (totals.by_level, totals.by_grid, totals.combinations):
             for figure in ("houses", "households", "residents"):
                 assert sum(getattr(tally, figure) for _, tally in classes) == getattr(totals.total, figure)
         assert (len(run.calls), sum(call.residents for call in run.calls)) == (totals.total.households, totals.total.residents)
         assert len({call.household for call in run.calls}) == len(run.calls)
         assert len(run.property) == totals.empty_origin
+        every_home_is_on_one_list(db, run, at)
+        for name, tally in totals.by_hazard:
+            own = [t for names, t in totals.combinations if name in names]
+            assert tally == Tally(*(sum(getattr(t, figure) for t in own) for figure in ("houses", "households", "residents")))
         save_hazards(db, areas, who="甲")
         stored = {row[0] for row in db.execute("SELECT DISTINCT house_id FROM house_hazard")}
         assert stored == {row[0] for row in db.execute("SELECT house_id FROM hazard_run_house")}

@@ -1,0 +1,99 @@
+"""Water depths out of a GeoTIFF: the part around the county, what has no value kept apart, and what was odd told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil, floor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gisapp.errors import BadFile
+from gisapp.language import tr
+
+SUFFIXES = (".tif", ".tiff")
+MOST_CELLS = 60_000_000
+"""What is read at once: 240 MB of depths."""
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DepthFile:
+    """Depths in metres (rows, columns) float32, NaN = no value; ``crs`` as WKT, None when unstated.
+
+    ``transform`` is (a, b, c, d, e, f): x = a*column + b*row + c, y = d*column + e*row + f. ``told`` is what a person
+    should know: no declared gap, negative depths taken for gaps, further bands left aside.
+    """
+
+    name: str
+    crs: str | None
+    transform: tuple[float, float, float, float, float, float]
+    depths: NDArray[np.float32]
+    told: tuple[str, ...]
+
+
+def read_depths(path: Path, around: Callable[[str | None], Box | None]) -> DepthFile:
+    """The first band of a GeoTIFF. ``around`` gets the file's CRS and returns what part of it is wanted, None for all.
+
+    Raises BadFile for a file that is missing, no GeoTIFF, damaged, without a place on earth or too large.
+    """
+    import rasterio
+    from rasterio.errors import RasterioError
+
+    if not path.is_file():
+        raise BadFile(tr("找不到文件：{path}", path=path), tr("请检查文件名。"))
+    try:
+        with rasterio.open(path, driver="GTiff") as source:
+            return _read(source, path, around)
+    except (RasterioError, ValueError, OSError, MemoryError) as error:
+        raise BadFile(tr("无法读取水深栅格：{path}", path=path), tr("需要 GeoTIFF；文件可能已损坏或不完整，请重新获取。")) from error
+
+
+def _read(source: Any, path: Path, around: Callable[[str | None], Box | None]) -> DepthFile:
+    if source.transform.is_identity:
+        raise BadFile(tr("栅格没有位置信息：{path}", path=path), tr("请导出带坐标的 GeoTIFF。"))
+    crs = source.crs.to_wkt() if source.crs else None
+    window = _window(source, around(crs), path)
+    masked = source.read(1, window=window, masked=True)
+    scaled = np.ma.getdata(masked).astype(np.float32) * np.float32(source.scales[0]) + np.float32(source.offsets[0])
+    depths = np.where(np.ma.getmaskarray(masked) | ~np.isfinite(scaled), np.float32(np.nan), scaled)
+    told = tuple(_told(source, depths))
+    found = source.window_transform(window)
+    return DepthFile(path.stem, crs, tuple(found)[:6], np.where(depths < 0, np.float32(np.nan), depths), told)
+
+
+def _window(source: Any, box: Box | None, path: Path) -> Any:
+    """The wanted part with two cells around it; the whole when the raster is turned or nothing was asked."""
+    from rasterio.windows import Window
+
+    columns, rows = (0, source.width), (0, source.height)
+    is_upright = source.transform.b == 0 and source.transform.d == 0
+    if box is not None and is_upright:
+        corners = [~source.transform * (x, y) for x in box[::2] for y in box[1::2]]
+        columns = _span([column for column, _ in corners], source.width)
+        rows = _span([row for _, row in corners], source.height)
+    if columns[0] >= columns[1] or rows[0] >= rows[1]:
+        raise BadFile(tr("水深栅格不在本县：{path}", path=path), tr("请检查坐标系是否正确，或是否拿错了文件。"))
+    if (columns[1] - columns[0]) * (rows[1] - rows[0]) > MOST_CELLS:
+        raise BadFile(tr("文件太大：{path}", path=path), tr("请先裁剪到本县范围。"))
+    return Window(columns[0], rows[0], columns[1] - columns[0], rows[1] - rows[0])
+
+
+def _span(places: list[float], size: int) -> tuple[int, int]:
+    return max(0, floor(min(places)) - 2), min(size, ceil(max(places)) + 2)
+
+
+def _told(source: Any, depths: NDArray[np.float32]) -> list[str]:
+    told = []
+    if source.count > 1:
+        told.append(tr("栅格有 {count} 个波段，只读第一个", count=source.count))
+    if not np.isnan(depths).any() and source.nodata is None:
+        told.append(tr("栅格没有声明无数据值：每个像元都当作有水深"))
+    negative = int((depths < 0).sum())
+    if negative:
+        told.append(tr("{count} 个像元的水深小于 0，当作没有值", count=negative))
+    return told

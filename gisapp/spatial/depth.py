@@ -1,0 +1,104 @@
+"""Water depths on a raster and what they say at a point: bilinear between cell centres, or the cell's own value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+MOST_DRAWN = 400
+"""Rows and columns of the coarse outline that is drawn: finer ones are merged, the deepest value counts."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DepthRaster:
+    """Depths in metres (rows, columns) float32, NaN = no value; row and column 0 touch the transform's origin.
+
+    ``transform`` is (a, b, c, d, e, f): x = a*column + b*row + c, y = d*column + e*row + f, in the CRS ``crs``.
+    """
+
+    name: str
+    crs: str
+    transform: tuple[float, float, float, float, float, float]
+    depths: NDArray[np.float32]
+
+    def cells_of(self, xy: Floats) -> Floats:
+        """(n, 2) column and row as fractions, of points (n, 2) in the raster's CRS; cell 0 reaches from 0 to 1."""
+        a, b, c, d, e, f = self.transform
+        inverse = np.linalg.inv(np.array([[a, b], [d, e]]))
+        return (np.asarray(xy, np.float64) - (c, f)) @ inverse.T
+
+    def places_of(self, cells: Floats) -> Floats:
+        """The points of ``cells_of``: (n, 2) columns and rows -> (n, 2) in the raster's CRS."""
+        a, b, c, d, e, f = self.transform
+        return cells @ np.array([[a, b], [d, e]]).T + (c, f)
+
+    def are_inside(self, xy: Floats) -> NDArray[np.bool_]:
+        """Whether each point lies on the raster, its outermost edges included."""
+        cells = self.cells_of(xy)
+        rows, columns = self.depths.shape
+        return (cells[:, 0] >= 0) & (cells[:, 0] <= columns) & (cells[:, 1] >= 0) & (cells[:, 1] <= rows)
+
+
+def nearest_depths(raster: DepthRaster, xy: Floats) -> Floats:
+    """(n,) depth of the cell each point lies in, NaN without a value or off the raster.
+
+    A point on the border of two cells belongs to the one with the higher column or row; on the last edge to the last.
+    """
+    found = np.full(len(xy), np.nan)
+    inside = raster.are_inside(xy)
+    cells = np.floor(raster.cells_of(xy[inside])).astype(np.int64)
+    rows, columns = raster.depths.shape
+    found[inside] = raster.depths[np.minimum(cells[:, 1], rows - 1), np.minimum(cells[:, 0], columns - 1)]
+    return found
+
+
+def bilinear_depths(raster: DepthRaster, xy: Floats) -> Floats:
+    """(n,) depth between the four nearest cell centres, NaN off the raster or where one that counts has no value.
+
+    Beyond the outermost centres the edge's value holds; a centre with weight 0 does not count.
+    """
+    found = np.full(len(xy), np.nan)
+    inside = raster.are_inside(xy)
+    rows, columns = raster.depths.shape
+    at = np.clip(raster.cells_of(xy[inside]) - 0.5, 0, (columns - 1, rows - 1))
+    low = np.floor(at).astype(np.int64)
+    part = at - low
+    high = np.minimum(low + 1, (columns - 1, rows - 1))
+    total = np.zeros(len(at))
+    for column, across in ((low[:, 0], 1 - part[:, 0]), (high[:, 0], part[:, 0])):
+        for row, down in ((low[:, 1], 1 - part[:, 1]), (high[:, 1], part[:, 1])):
+            weight = across * down
+            total += np.where(weight > 0, weight * raster.depths[row, column].astype(np.float64), 0.0)
+    found[inside] = total
+    return found
+
+
+def outline_above(raster: DepthRaster, threshold_m: float) -> shapely.Geometry:
+    """Where the water reaches ``threshold_m``, coarsely, in the raster's CRS: for the map, not for counting."""
+    step = max(1, -(-max(raster.depths.shape) // MOST_DRAWN))
+    boxes = [shapely.box(first, row, last, row + 1) for row, first, last in _runs(_is_deep(raster.depths, threshold_m, step))]
+    merged = shapely.union_all(boxes) if boxes else shapely.Polygon()
+    return shapely.transform(merged, lambda cells: raster.places_of(cells * step))
+
+
+def _is_deep(depths: NDArray[np.float32], threshold_m: float, step: int) -> NDArray[np.bool_]:
+    """Blocks of ``step`` x ``step`` cells of which any is deep enough."""
+    deep = depths >= threshold_m
+    rows, columns = (-(-size // step) * step for size in deep.shape)
+    padded = np.zeros((rows, columns), bool)
+    padded[: deep.shape[0], : deep.shape[1]] = deep
+    blocks: NDArray[np.bool_] = padded.reshape(rows // step, step, columns // step, step).any(axis=(1, 3))
+    return blocks
+
+
+def _runs(mask: NDArray[np.bool_]) -> Iterator[tuple[int, int, int]]:
+    """(row, first column, column after the last) of every stretch of True."""
+    edges = np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    rows, first = np.nonzero(edges == 1)
+    _, last = np.nonzero(edges == -1)
+    yield from zip(rows.tolist(), first.tolist(), last.tolist(), strict=True)
