@@ -215,9 +215,10 @@ def _save_person(connection: sqlite3.Connection, one: Person, household: int) ->
     )  # fmt: skip
     if one.id != NEW:
         connection.execute(
-            "UPDATE resident SET household_id = ?, relation = ?, sleeping_house_id = ?, sleeping_note = ?, sleeping_since = ?, joined_on = ?,"
+            "UPDATE resident SET sleeping_checked_on = iif(sleeping_house_id IS ? AND sleeping_note IS ? AND sleeping_since IS ?, sleeping_checked_on, NULL),"
+            " household_id = ?, relation = ?, sleeping_house_id = ?, sleeping_note = ?, sleeping_since = ?, joined_on = ?,"
             " joined_reason = ?, left_on = ?, left_reason = ? WHERE id = ?",
-            (*values, one.id),
+            (one.sleeping.house_id, one.sleeping.note, one.sleeping.since, *values, one.id),
         )
         return one.id
     cursor = connection.execute(

@@ -90,6 +90,13 @@ def test_a_move_within_the_community_ends_one_flat_and_begins_the_other(db: Data
     assert (result.change.label, result.change.ids) == ("吴六（H004）：从紫云南郡3号楼1单元101搬到东社区8号", (COMPLETE,))
 
 
+def test_a_new_sleeping_place_counts_as_looked_at_that_day(db: Database) -> None:
+    db.execute("UPDATE resident SET sleeping_checked_on = '2022-01-01' WHERE id IN (?, ?)", (WANG, FENG))
+    move_family(db, TWO_ENDS, IN_G4, who="甲", day=DAY)
+    checked = dict(db.execute("SELECT id, sleeping_checked_on FROM resident WHERE id IN (?, ?)", (WANG, FENG)).fetchall())
+    assert checked == {WANG: "2022-01-01", FENG: None}
+
+
 def test_whoever_sleeps_in_the_origin_home_stays_there_when_the_family_moves(db: Database) -> None:
     move_family(db, TWO_ENDS, IN_G4, who="甲", day=DAY)
     assert (sleeps(db, WANG)[0], sleeps(db, FENG)[0]) == (4, IN_G4)
