@@ -53,9 +53,14 @@ ACTIONS = (
     ActionRecord("hand_over", "交接…", "work", "work:hand_over", "Ctrl+J", "把离开的联系人的户交给接任者", "forward"),
     ActionRecord("add_contact", "登记联系人…", "work", "work:add_contact", "", "登记一位新的联系人", "new"),
     ActionRecord(
-        "propose_contacts", "提议补齐与均衡…", "work", "work:propose_contacts", "Ctrl+Shift+B",
-        "算出怎样补齐缺岗、让人人不超上限，先看再写入", "contact",
-    ),  # fmt: skip
+        "propose_contacts",
+        "提议补齐与均衡…",
+        "work",
+        "work:propose_contacts",
+        "Ctrl+Shift+B",
+        "算出怎样补齐缺岗、让人人不超上限，先看再写入",
+        "contact",
+    ),
     ActionRecord("caseload_limits", "负担上限…", "work", "work:caseload_limits", "", "每种角色最多负责多少户", "measure"),
     ActionRecord("lead_rules", "主责与配合…", "work", "work:lead_rules", "", "每项职责由哪个岗位主责、哪个配合", "branch"),
     ActionRecord("export_slots", "导出六岗齐全情况…", "work", "work:export_slots", "", "按社区、楼栋、户籍村、岗位，和缺岗名单", "table"),
