@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import sqrt
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from gisapp.canvas.desk import Desk
-from gisapp.canvas.kept_paths import polygon_of
+from gisapp.canvas.kept_paths import path_of, polygon_of
 from gisapp.scene.layers import FlowLayer
-from gisapp.scene.shapes import overlapping
+from gisapp.scene.shapes import IntArray, overlapping
 from gisapp.scene.style import Stroke
 from gisapp.scene.view import FloatArray, View
 
@@ -25,66 +24,84 @@ CROWD = 130
 
 def paint_flows(painter: QPainter, layer: FlowLayer, view: View, desk: Desk) -> None:
     """Class by class, so that the strongest lie on top; each line with its casing and arrow."""
-    shapes = layer.shapes
-    seen = overlapping(shapes.bounds, view.bounds_with_margin(24))
+    seen = overlapping(layer.shapes.bounds, view.bounds_with_margin(24))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for number, stroke in enumerate(layer.style.strokes):
-        if stroke.casing is None and len(shapes) > CROWD:
-            stroke = replace(stroke, opacity=stroke.opacity * sqrt(CROWD / len(shapes)))
-        for index in seen[layer.classes[seen] == number].tolist():
-            line = view.to_px(shapes.coords[shapes.offsets[index] : shapes.offsets[index + 1]])
-            _paint_flow(painter, line, stroke, desk)
+        chosen = seen[layer.classes[seen] == number]
+        if not len(chosen):
+            continue
+        bodies, arrows = _shapes(_lines_px(layer, chosen, view), 5.0 + 1.5 * stroke.width_px)
+        if stroke.casing is None:
+            faint = stroke.opacity * min(1.0, sqrt(CROWD / len(layer.shapes)))
+            _paint_together(painter, bodies, arrows, colour=desk.colour(stroke.tint, faint), width_px=stroke.width_px)
+        else:
+            _paint_apart(painter, bodies, arrows, stroke=stroke, desk=desk)
     painter.restore()
 
 
-def _paint_flow(painter: QPainter, line: FloatArray, stroke: Stroke, desk: Desk) -> None:
-    head = 5.0 + 1.5 * stroke.width_px
-    tip_at = _cut(line, STOP_PX)
-    if tip_at is None:
-        return
-    body = _cut(tip_at, head * 0.8)
-    arrow = _arrow(tip_at, head)
-    colour = desk.colour(stroke.tint, stroke.opacity)
-    if stroke.casing is not None:
-        casing = desk.colour(stroke.casing, stroke.opacity)
-        _stroke(painter, body, casing, stroke.width_px + 2 * CASING_PX)
-        painter.setPen(QPen(casing, 2 * CASING_PX))
-        painter.drawPolygon(arrow)
-    _stroke(painter, body, colour, stroke.width_px)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawPolygon(arrow)
+def _lines_px(layer: FlowLayer, chosen: IntArray, view: View) -> FloatArray:
+    """Pixels (n, vertices, 2) of these lines."""
+    shapes = layer.shapes
+    return view.to_px(shapes.coords.reshape(len(shapes), -1, 2)[chosen])
+
+
+def _shapes(lines: FloatArray, head_px: float) -> tuple[FloatArray, FloatArray]:
+    """Lines (k, vertices, 2) that end within their arrows, and the arrows (k, 3, 2); too short ones are left out."""
+    long_enough = np.hypot(*(lines[:, 0] - lines[:, -1]).T) > STOP_PX + head_px
+    lines = lines[long_enough]
+    tips = _cut(lines, STOP_PX)[:, -1]
+    bodies = _cut(lines, STOP_PX + 0.8 * head_px)
+    forward = tips - bodies[:, -1]
+    forward /= np.maximum(np.hypot(*forward.T), 1e-9)[:, None]
+    aside = np.column_stack((-forward[:, 1], forward[:, 0])) * head_px * 0.5
+    base = tips - forward * head_px
+    return bodies, np.stack((tips, base + aside, base - aside), axis=1)
+
+
+def _cut(lines: FloatArray, length_px: float) -> FloatArray:
+    """The lines without their last ``length_px``: the vertices there are moved to where each line now ends."""
+    if not len(lines):
+        return lines
+    away = np.hypot(*np.moveaxis(lines - lines[:, -1:], -1, 0))
+    count, every = lines.shape[1], np.arange(len(lines))
+    last = count - 1 - np.argmax(away[:, ::-1] > length_px, axis=1)
+    before, after = lines[every, last], lines[every, np.minimum(last + 1, count - 1)]
+    drop = np.maximum(away[every, last] - away[every, np.minimum(last + 1, count - 1)], 1e-9)
+    end = before + ((away[every, last] - length_px) / drop)[:, None] * (after - before)
+    return np.where((np.arange(count) <= last[:, None])[..., None], lines, end[:, None])
+
+
+def _paint_together(painter: QPainter, bodies: FloatArray, arrows: FloatArray, *, colour: QColor, width_px: float) -> None:
+    """All thin lines as one path and their arrows as another: for hundreds a fraction of the time."""
+    painter.setPen(QPen(colour, width_px))
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path_of(bodies.reshape(-1, 2), np.arange(len(bodies)) * bodies.shape[1]))
+    heads = path_of(arrows.reshape(-1, 2), np.arange(len(arrows)) * 3)
+    heads.setFillRule(Qt.FillRule.WindingFill)
+    painter.fillPath(heads, colour)
 
 
-def _stroke(painter: QPainter, body: FloatArray | None, colour: QColor, width: float) -> None:
-    if body is not None:
-        pen = QPen(colour, width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-        painter.setPen(pen)
-        painter.drawPolyline(polygon_of(body))
+def _paint_apart(painter: QPainter, bodies: FloatArray, arrows: FloatArray, *, stroke: Stroke, desk: Desk) -> None:
+    """Each line over the casing of the next, so that crossing ones can be told apart."""
+    colour, casing = desk.colour(stroke.tint, stroke.opacity), desk.colour(stroke.casing or stroke.tint, stroke.opacity)
+    wide, narrow = _pen(casing, stroke.width_px + 2 * CASING_PX), _pen(colour, stroke.width_px)
+    rim = QPen(casing, 2 * CASING_PX)
+    for body, arrow in zip(map(polygon_of, bodies), map(polygon_of, arrows), strict=True):
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(wide)
+        painter.drawPolyline(body)
+        painter.setPen(rim)
+        painter.drawPolygon(arrow)
+        painter.setPen(narrow)
+        painter.drawPolyline(body)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(arrow)
 
 
-def _cut(line: FloatArray, length_px: float) -> FloatArray | None:
-    """The line without its last ``length_px``; None when nothing is left."""
-    away = np.hypot(*(line - line[-1]).T)
-    kept = np.flatnonzero(away > length_px)
-    if not len(kept):
-        return None
-    last = int(kept[-1])
-    share = (away[last] - length_px) / max(away[last] - away[last + 1], 1e-9)
-    end = line[last] + share * (line[last + 1] - line[last])
-    return np.ascontiguousarray(np.vstack((line[: last + 1], end)))
-
-
-def _arrow(line: FloatArray, length_px: float) -> QPolygonF:
-    """A head whose tip is the line's end, pointing the way the line comes."""
-    away = np.hypot(*(line - line[-1]).T)
-    behind = line[int(np.flatnonzero(away >= min(length_px, away.max()))[-1])]
-    forward = (line[-1] - behind) / max(float(np.hypot(*(line[-1] - behind))), 1e-9)
-    aside = np.array((-forward[1], forward[0]))
-    base = line[-1] - forward * length_px
-    corners = (line[-1], base + aside * length_px * 0.5, base - aside * length_px * 0.5)
-    return QPolygonF([QPointF(float(x), float(y)) for x, y in corners])
+def _pen(colour: QColor, width_px: float) -> QPen:
+    pen = QPen(colour, width_px)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+    return pen

@@ -23,7 +23,7 @@ from gisapp.storage import geopackage, origins
 
 FLOWS, FLOW = "flows", "flow"
 HOME_LINE, HOME_ENDS, RESIDENCES = "home_line", "home_ends", "residences"
-BEND, STEPS = 0.16, 24
+BEND, STEPS = 0.16, 16
 STANDING, GONE = 0, 1
 FEWER_THAN = 1_000_000
 

@@ -58,7 +58,10 @@ class LineLayer:
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class FlowLayer(LineLayer):
-    """Lines that go somewhere: from their first vertex to the last, where an arrow stands. Lower classes are painted first."""
+    """Lines that go somewhere: from their first vertex to the last, where an arrow stands. Lower classes are painted first.
+
+    All of them have the same number of vertices.
+    """
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from gisapp.domain.chart import Room, RoomState
@@ -130,3 +131,12 @@ def test_the_chart_is_saved_as_a_picture(bench: Bench, page: BuildingChart, ask:
     page._save()
     until(lambda: any(level == "done" and "楼栋图.png" in text for level, text in heard.messages))
     assert path.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("width", [1366, 960])
+def test_every_word_of_the_page_has_room(bench: Bench, page: BuildingChart, until: Until, width: int) -> None:
+    bench.resize(width, 500)
+    until(lambda: bench.width() <= width + 40)
+    buttons = [one for one in page.findChildren(QAbstractButton) if one.isVisible() and one.text()]
+    assert buttons
+    until(lambda: all(one.sizeHint().width() <= one.width() + 1 for one in buttons))

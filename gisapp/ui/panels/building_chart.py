@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap, QShowEvent
+from PySide6.QtGui import QIcon, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from gisapp.canvas.chart_view import ChartView
@@ -25,6 +25,7 @@ from gisapp.ui.theme import is_dark
 from gisapp.ui.work.desk import WorkDesk
 
 TOUCHING = frozenset({Kind.HOUSEHOLD, Kind.HOUSE, Kind.RESIDENT, Kind.CONTACT, Kind.CARE, Kind.GRID})
+LEGEND_SAMPLE_PX, LEGEND_GAP_PX, LEGEND_SIDE_PX = 44, 2, 10
 Charted = tuple[str, int]
 
 
@@ -39,6 +40,7 @@ class BuildingChart(QWidget):
         self._shown: Charted | None = None
         self._is_stale = False
         self.chart: Chart | None = None
+        self._counts = count_rooms(())
         self._houses: dict[int, int] = {}
         self.view = ChartView()
         self._title = pieces.ShortLabel("title")
@@ -114,9 +116,19 @@ class BuildingChart(QWidget):
         self._title.setText(chart.title if chart is not None else tr("楼栋图"))
         totals = {"rooms": f"{counts.rooms:,}", "families": f"{counts.families:,}", "people": f"{counts.residents:,}"}
         self._figures.setText(tr("{rooms} 间 · {families} 户 · {people} 人", **totals) if chart is not None else "")
-        for button, (state, count) in zip(self._legend, counts.seen, strict=True):
-            button.setText(tr("{state} {count}", state=state.caption, count=f"{count:,}"))
+        self._counts = counts
+        self._word_legend()
+
+    def _word_legend(self) -> None:
+        """The states in words with their rooms; where there is no room for words their letters stand alone."""
+        texts = [(tr("{state} {count}", state=state.caption, count=f"{count:,}"), count) for state, count in self._counts.seen]
+        for button, (text, count) in zip(self._legend, texts, strict=True):
+            button.setText(text)
+            button.setAccessibleName(text)
             button.setEnabled(bool(count))
+        if sum(button.sizeHint().width() + LEGEND_GAP_PX for button in self._legend) > self.width() - 2 * LEGEND_SIDE_PX:
+            for button, (_, count) in zip(self._legend, texts, strict=True):
+                button.setText(f"{count:,}")
 
     # What is meant
 
@@ -169,8 +181,8 @@ class BuildingChart(QWidget):
         for made in self._head_buttons():
             head.addWidget(made)
         foot = QHBoxLayout()
-        foot.setContentsMargins(10, 2, 8, 6)
-        foot.setSpacing(2)
+        foot.setContentsMargins(LEGEND_SIDE_PX, 2, LEGEND_SIDE_PX, 6)
+        foot.setSpacing(LEGEND_GAP_PX)
         self._legend = [self._legend_button(state) for state in RoomState]
         for one in self._legend:
             foot.addWidget(one)
@@ -200,9 +212,10 @@ class BuildingChart(QWidget):
         return tuple(made)
 
     def _legend_button(self, state: RoomState) -> QPushButton:
-        tip = tr("列出这些户。{precedence}", precedence=precedence())
+        tip = tr("{state}：列出这些户。{precedence}", state=state.caption, precedence=precedence())
         button = pieces.button(state.caption, partial(self._list_state, state), role="link", tip=pieces.tip(tip))
         button.setIconSize(QSize(22, 18))
+        button.setMinimumWidth(LEGEND_SAMPLE_PX)  # gives way, and then says less
         return button
 
     def _wear(self) -> None:
@@ -211,6 +224,10 @@ class BuildingChart(QWidget):
         desk = Desk(palette)
         for button, state in zip(self._legend, RoomState, strict=True):
             button.setIcon(QIcon(QPixmap.fromImage(legend_tile(state, desk, ratio=self.devicePixelRatioF()))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._word_legend()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -320,8 +320,8 @@
         <translation>Arrow keys move between rooms, Enter opens the family, plus and minus change the size</translation>
     </message>
     <message>
-        <source>列出这些户。{precedence}</source>
-        <translation>List these families. {precedence}</translation>
+        <source>{state}：列出这些户。{precedence}</source>
+        <translation>{state}: list these families. {precedence}</translation>
     </message>
     <message>
         <source>请在左边选一个安置点或一栋楼，这里画出每间房。</source>
