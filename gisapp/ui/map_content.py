@@ -171,7 +171,7 @@ class MapContent(QObject):
     def take_change(self, change: Change, theme: str) -> None:
         """Reload the layers that a change touched."""
         self.namer.forget()
-        if Kind.GRID in change.kinds and change.ids is None:
+        if Kind.DIVISION in change.kinds or (Kind.GRID in change.kinds and change.ids is None):
             self.load(theme)
             return
         self.recolour(theme)

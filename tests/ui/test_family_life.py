@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from gisapp.domain.person import Relation
+from gisapp.services.undo import undo
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.family_event import FamilyEventDialog
 from gisapp.ui.dialogs.family_forms import FORMS
@@ -53,6 +54,31 @@ def find(qtbot: QtBot, finder: object, text: str, until: Until) -> None:
 
 def ask(county: OpenCounty, sql: str) -> list[tuple[object, ...]]:
     return county.reader.execute(sql).fetchall()
+
+
+def tree_texts(desk: WorkDesk) -> dict[str, str]:
+    """Name of each line of the tree -> all that stands under it."""
+    model = desk.bench.grids.units.tree.model()
+
+    def under(index: QModelIndex) -> str:
+        places = [model.index(row, 0, index) for row in range(model.rowCount(index))]
+        return " ".join(f"{place.data()} {under(place)}" for place in places)
+
+    def walk(index: QModelIndex) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for row in range(model.rowCount(index)):
+            place = model.index(row, 0, index)
+            found |= {str(place.data()): under(place), **walk(place)}
+        return found
+
+    return walk(QModelIndex())
+
+
+def undo_written(desk: WorkDesk, until: Until) -> None:
+    """Take the last change back as the window does."""
+    seen: list[object] = []
+    desk.county.tasks.write("撤销", lambda db, _control: undo(db, who="测试员"), lambda change: (desk.tell(change), seen.append(change)))
+    until(lambda: bool(seen))
 
 
 def test_a_move_is_shown_before_it_is_written_and_enter_writes_it(
@@ -136,6 +162,10 @@ def test_a_village_is_merged_with_a_preview_of_what_follows(
     assert "原籍在该村的搬迁户 3 户" in said
     assert ask(county, "SELECT successor_id FROM division WHERE id = 4") == [(5,)]
     until(lambda: "并入东社区" in dialog.past.toPlainText())
+    until(lambda: "西山村" not in tree_texts(desk))
+    assert "第01网格" in tree_texts(desk)["东社区"]
+    undo_written(desk, until)
+    until(lambda: "西山村" in tree_texts(desk))
 
 
 def test_a_unit_is_renamed(qtbot: QtBot, desk: WorkDesk, county: OpenCounty, until: Until, heard: Heard) -> None:

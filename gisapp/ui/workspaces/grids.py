@@ -60,7 +60,7 @@ class GridsWorkspace(Workspace):
             self._list()
 
     def take_change(self, change: object, initiator: object) -> None:
-        if isinstance(change, Change) and Kind.GRID in change.kinds and change.ids is None:
+        if isinstance(change, Change) and (Kind.DIVISION in change.kinds or (Kind.GRID in change.kinds and change.ids is None)):
             self.fill()
         if self.is_current:
             self._list()
