@@ -9,25 +9,30 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
+from gisapp.cli.hazard_command import import_json, import_lines
 from gisapp.cli.who import who
 from gisapp.domain.ledger import kind_from_text
 from gisapp.domain.masking import ID_CHARACTERS, MOBILE_DIGITS, masked_id, masked_phone
 from gisapp.errors import BadRequest
 from gisapp.language import tr
+from gisapp.services.import_hazards import import_hazards
 from gisapp.services.import_ledger import Imported, LedgerPlan, LedgerTable, import_ledger, preview_ledger, read_table
+from gisapp.services.read_hazards import Reading
 from gisapp.storage import county_file
 
 MOST_TOLD = 1_000
 MOST_LINES = 20
+HAZARDS = "hazards"
 
 
 @click.command("import")
 @arguments.county_file
 @click.argument("source", type=arguments.PATH)
-@click.option("--as", "kind_text", required=True, help="residents、households、contacts、officers 或 slots。")
+@click.option("--as", "kind_text", required=True, help="residents、households、contacts、officers、slots，或 hazards（图形文件）。")
 @click.option("--sheet", help="工作表的名称；只有一张像台账时不必写。")
 @click.option("--mapping", help="列名=字段，多个用逗号分开；字段留空就是不要这一列。")
 @click.option("--encoding", help="文本文件的编码，如 gb18030、big5；一般不必写。")
+@click.option("--crs", "epsg", type=int, help="图形文件的坐标系（EPSG）。")
 @click.option("--dry-run", is_flag=True, help="只看结果，不写入。")
 @click.option("--problems", "problems_path", type=arguments.PATH, help="把未导入的行写成工作簿，改好后可以再导入。")
 @click.option("--strict", "is_strict", is_flag=True, help="身份证号校验位不对的行也不导入。")
@@ -38,11 +43,15 @@ def command(
     sheet: str | None,
     mapping: str | None,
     encoding: str | None,
+    epsg: int | None,
     dry_run: bool,
     problems_path: Path | None,
     is_strict: bool,
 ) -> None:
     """导入台账：.xlsx .xls .ods .csv .txt。"""
+    if kind_text == HAZARDS:
+        _import_hazards(file, source, Reading(epsg=epsg, encoding=encoding), is_dry=dry_run)
+        return
     kind = kind_from_text(kind_text)
     _refuse_bad_target(problems_path, source)
     with progress_bar(tr("导入")) as progress:
@@ -59,6 +68,13 @@ def command(
 
         write_problems(problems_path, table, done.plan)
     answer(as_json(table, done, problems_path), _text(table, done, problems_path, is_dry=dry_run))
+
+
+def _import_hazards(file: Path, source: Path, how: Reading, *, is_dry: bool) -> None:
+    """Areas of any geodata file; the fields are those remembered or recognised (``gisapp hazard add`` takes others)."""
+    with county_file.writing(file) as db:
+        found = import_hazards(db, source, who=who(), how=how, is_dry_run=is_dry)
+    answer(import_json(found), "\n".join(import_lines(found)))
 
 
 def _refuse_bad_target(problems_path: Path | None, source: Path) -> None:

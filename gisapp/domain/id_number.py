@@ -21,6 +21,7 @@ PROVINCES = frozenset((*range(11, 16), *range(21, 24), *range(31, 38), *range(41
 
 _EIGHTEEN = re.compile(r"[0-9]{17}[0-9X]", re.ASCII)
 _FIFTEEN = re.compile(r"[0-9]{15}", re.ASCII)
+_AROUND = re.compile(r"[\s'\"`’‘“”.-]")
 _SCIENTIFIC = re.compile(r"[0-9](\.[0-9]+)?E\+?[0-9]{1,2}", re.ASCII)
 
 
@@ -60,9 +61,10 @@ class IdNumber:
 
 def read_id_number(text: str, *, is_known: bool = False) -> IdNumber | IdFault:
     """The number written in ``text`` (narrow characters), or why there is none; one that ``is_known`` was not rounded."""
-    number = re.sub(r"[\s'\"`’‘“”.-]", "", text).upper() if not _SCIENTIFIC.fullmatch(text.strip().upper()) else text.strip().upper()
-    if _SCIENTIFIC.fullmatch(number) and not number.isdecimal():
+    number = text if _EIGHTEEN.fullmatch(text) else text.strip().upper()
+    if not number.isdecimal() and _SCIENTIFIC.fullmatch(number):
         return IdFault.RUINED
+    number = number if number.isalnum() else _AROUND.sub("", number)
     if "*" in number or "＊" in number:
         return IdFault.MASKED
     is_old = _FIFTEEN.fullmatch(number) is not None

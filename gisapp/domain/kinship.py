@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gisapp.domain.person import Relation, Sex
 from gisapp.domain.written import tidy
 
@@ -20,6 +22,7 @@ _WORDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1_024)
 def read_relation(text: str) -> Relation | None:
     """The relation people mean by 之妻, 长子, 儿媳; None for a word that is not known."""
     word = tidy(text).replace(" ", "").removeprefix("之").removeprefix("户主之").removeprefix("户主的").lower()
@@ -29,6 +32,7 @@ def read_relation(text: str) -> Relation | None:
     return None
 
 
+@lru_cache(maxsize=64)
 def read_sex(text: str) -> Sex | None:
     """男 or 女 as people write them; None for anything else."""
     match tidy(text).lower():

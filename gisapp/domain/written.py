@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 
 _NARROW = str.maketrans(
@@ -20,7 +21,7 @@ _YES = frozenset({"是", "有", "y", "yes", "true", "1", "√", "✓", "✔", "v
 _NO = frozenset({"否", "无", "没有", "n", "no", "false", "0", "×", "x", "-", "/", "非", "不是"})
 _DIGITS = MappingProxyType({"〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9})
 _DAY = re.compile(r"([0-9]{4})\s*[-./年]\s*([0-9]{1,2})\s*(?:[-./月]\s*([0-9]{1,2})?\s*[日号]?)?\s*(?:[T ]\s*[0-9]{1,2}[:时].*)?")
-_PHONE = re.compile(r"[0-9]{5,15}")
+_PHONE = re.compile(r"[0-9]{5,15}", re.ASCII)
 _BETWEEN_PHONES = re.compile(r"[、,;/\s|或]+")
 FIRST_SERIAL_DAY, OTHER_FIRST_SERIAL_DAY = date(1899, 12, 30), date(1904, 1, 1)
 _FALSE_LEAP_DAY = 60
@@ -38,6 +39,8 @@ def tidy(text: str) -> str:
     """Text on one line: digits and letters narrow, no control or invisible characters, single spaces."""
     if text.isascii() and text.isprintable():
         return _SPACES.sub(" ", text.strip()) if " " in text else text
+    if text.isalnum():  # no space, sign or invisible character: only width can differ
+        return text.translate(_NARROW)
     return _SPACES.sub(" ", _CONTROL.sub("", text.translate(_NARROW)).strip())
 
 
@@ -47,6 +50,7 @@ def person_name(text: str) -> str:
     return _AROUND_WIDE.sub("", name) if " " in name else name
 
 
+@lru_cache(maxsize=16_384)
 def read_day(text: str, *, is_1904: bool = False) -> WrittenDay | None:
     """The day written as 2021-9-3, 2021.9.3, 2021年9月, 20210903, 二〇二一年九月三日 or a serial number; None for no day."""
     plain = tidy(text).translate(_WIDE_SIGNS)
@@ -94,6 +98,8 @@ def _number(text: str) -> str:
 
 def read_phones(text: str) -> tuple[str, ...] | None:
     """The phones of a cell, each as digits; () for an empty cell, None when something in it is no phone."""
+    if _PHONE.fullmatch(text):
+        return (text[2:],) if text.startswith("861") and len(text) == 13 else (text,)
     plain = tidy(text).translate(_WIDE_SIGNS).strip("'\"`’‘“” ")
     if not plain:
         return ()
@@ -102,6 +108,7 @@ def read_phones(text: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(parts)) if parts and all(_PHONE.fullmatch(part) for part in parts) else None
 
 
+@lru_cache(maxsize=256)
 def read_yes(text: str) -> bool | None:
     """Yes or no; None for anything else."""
     plain = tidy(text).lower()

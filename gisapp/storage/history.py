@@ -8,6 +8,7 @@ Derived tables (house_hazard, search_index, the rows of a hazard run) are not no
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,8 +20,6 @@ from gisapp.domain.ids import EntryId, new_uid
 from gisapp.storage.county_file import transaction
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from sqlite_utils import Database
 
 TABLES = (
@@ -29,6 +28,10 @@ TABLES = (
     "waterway", "road", "hazard_run", "house_footprint",
     "slot_proposal", "care_entry", "family_event",
 )  # fmt: skip
+
+
+LARGE_ROWS = 20_000
+"""From here on an undo checks foreign keys once, at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +86,69 @@ def take_back(
     up to date. Returns the new entry and those ids. All or nothing.
     """
     touched: dict[str, list[int]] = {}
-    with recorded(db, label=label, who=who, kinds=entry.kinds) as undoing:
+    is_large = _rows_of(db.conn, entry.id) > LARGE_ROWS
+    with _keys_checked_once(db.conn, is_large=is_large), recorded(db, label=label, who=who, kinds=entry.kinds) as undoing:
         db.conn.execute("PRAGMA defer_foreign_keys = ON")
-        notes = db.conn.execute(
-            "SELECT table_name, row_key, before, after FROM history_row WHERE history_id = ? ORDER BY seq DESC", (entry.id,)
-        ).fetchall()
-        for table, key_text, before, after in notes:
+        for table, key_text, before, after in _notes(db.conn, entry.id):
             key = json.loads(key_text)
             _put_back(db.conn, table, key, before=before, after=after)
             if "id" in key:
                 touched.setdefault(table, []).append(int(key["id"]))
+        if is_large:
+            _remove_dependents(db.conn)
+            _refuse_broken_keys(db.conn)
         follow(db, touched)
         db.conn.execute("UPDATE history SET undoes_id = ? WHERE id = ?", (entry.id, undoing))
         db.conn.execute("UPDATE history SET undone_by_id = ? WHERE id = ?", (undoing, entry.id))
     return undoing, touched
+
+
+def _rows_of(connection: sqlite3.Connection, entry: int) -> int:
+    return int(connection.execute("SELECT coalesce(max(seq), 0) FROM history_row WHERE history_id = ?", (entry,)).fetchone()[0])
+
+
+def _notes(connection: sqlite3.Connection, entry: int) -> Iterator[tuple[str, str, str | None, str | None]]:
+    """(table, key, before, after) of an entry, the last touched first, in pieces: an import of a county notes 600,000 rows."""
+    below = _rows_of(connection, entry) + 1
+    while True:
+        piece = connection.execute(
+            "SELECT seq, table_name, row_key, before, CASE WHEN before IS NULL THEN '' ELSE after END FROM history_row"
+            " WHERE history_id = ? AND seq < ? ORDER BY seq DESC LIMIT 5000",
+            (entry, below),
+        ).fetchall()
+        if not piece:
+            return
+        below = piece[-1][0]
+        yield from (row[1:] for row in piece)
+
+
+@contextmanager
+def _keys_checked_once(connection: sqlite3.Connection, *, is_large: bool) -> Iterator[None]:
+    """For a large undo: foreign keys are checked once at its end, not with a look through whole tables for each deleted row."""
+    if not is_large:
+        yield
+        return
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _remove_dependents(connection: sqlite3.Connection) -> None:
+    """What ON DELETE CASCADE would have removed with its row."""
+    for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%ON DELETE CASCADE%'").fetchall():
+        for key in connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall():
+            if key[6] == "CASCADE":
+                connection.execute(
+                    f'DELETE FROM "{table}" WHERE "{key[3]}" IS NOT NULL AND "{key[3]}" NOT IN (SELECT "{key[4]}" FROM "{key[2]}")'
+                )
+
+
+def _refuse_broken_keys(connection: sqlite3.Connection) -> None:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken:
+        raise sqlite3.IntegrityError(f"{broken[0]} row {broken[1]} would point to no row of {broken[2]}")
 
 
 def families_touched(connection: sqlite3.Connection, entry: int) -> list[int]:

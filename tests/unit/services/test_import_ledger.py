@@ -20,6 +20,7 @@ from gisapp.errors import BadRequest, Cancelled
 from gisapp.services.import_ledger import Imported, LedgerPlan, import_ledger, preview_ledger, read_table
 from gisapp.services.search_county import search_county
 from gisapp.services.undo import undo
+from gisapp.storage import history
 from tests.builders import opened
 from tests.unit.readers.ledgers import text_file, workbook
 from tests.unit.storage.contents import contents
@@ -347,3 +348,13 @@ def test_every_row_has_one_fate_and_twice_is_nothing_new(made_county: Path, tmp_
     assert outcome(again.plan)[:2] == (0, 0)
     assert len(again.plan.refused) == len(first.plan.refused)
     assert sql(county, "SELECT count(*) FROM household k WHERE NOT EXISTS (SELECT 1 FROM resident r WHERE r.household_id = k.id)") == [(0,)]
+
+
+def test_a_large_import_is_undone_with_keys_checked_once(county: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "LARGE_ROWS", 0)
+    with opened(county) as db:
+        before = contents(db.conn)
+        import_ledger(db, read_table(db.conn, ledger(tmp_path, FAMILY), LedgerKind.RESIDENTS), who="张三", today=DAY)
+        undo(db, who="张三")
+        assert contents(db.conn) == before
+        assert db.conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
