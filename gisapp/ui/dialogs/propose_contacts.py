@@ -38,6 +38,8 @@ from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.work.records import Place
 
 BARS_COLUMN = 3
+HEADING_NEEDS = 1.15
+"""Headings are bold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ class ProposeContactsDialog(QDialog):
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(_half(tr("负担：上条为调整前，下条为调整后，竖线为上限"), self.load_view))
         halves.addWidget(_half(tr("调整：勾选的才写入"), self.move_view, self.filter))
-        halves.setSizes([420, 640])
+        halves.setSizes([440, 640])
         halves.setChildrenCollapsible(False)
         column.addWidget(halves, 1)
         foot = QHBoxLayout()
@@ -249,8 +251,9 @@ def _set_up_view(view: QTableView, model: RowModel, name: str) -> None:
 def _fit(view: QTableView, model: RowModel) -> None:
     view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
     letter = view.fontMetrics().horizontalAdvance("字")
-    for place, column in enumerate(model.columns):
-        view.setColumnWidth(place, int(column.width * letter) + 12)
+    for place, column in enumerate(model.columns[:-1]):
+        heading = int(view.fontMetrics().horizontalAdvance(column.title) * HEADING_NEEDS) + 22
+        view.setColumnWidth(place, max(int(column.width * letter) + 12, heading))
 
 
 def _announce(desk: WorkDesk, done: Acceptance, change: Change | None) -> None:

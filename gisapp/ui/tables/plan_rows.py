@@ -40,7 +40,7 @@ def move_columns() -> tuple[Column, ...]:
     """Of the moves; the boxes stand in the first."""
     return (
         Column(tr("户主"), lambda row: row.family.head, 6),
-        Column(tr("岗位"), lambda row: row.move.slot.caption, 9.5),
+        Column(tr("岗位"), lambda row: row.move.slot.caption, 11),
         Column(tr("原联系人"), lambda row: row.before or "—", 4.6),
         Column(tr("改由"), lambda row: row.after, 4.6),
         Column(tr("单位"), lambda row: row.unit, 7),
@@ -54,7 +54,7 @@ def move_columns() -> tuple[Column, ...]:
 def load_columns() -> tuple[Column, ...]:
     """Of the loads; the bars stand in the last."""
     return (
-        Column(tr("姓名"), lambda row: row.name, 4.2),
+        Column(tr("姓名"), lambda row: row.name, 4),
         Column(tr("单位"), lambda row: row.unit, 6),
         Column(
             tr("户数"), lambda row: tr("{before} → {after}", before=row.before, after=row.after), 5.2,
