@@ -12,54 +12,74 @@ from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
 from gisapp.cli.who import who
 from gisapp.domain.affected import AffectedRun
-from gisapp.domain.hazard import AffectedRule, CountedAt
+from gisapp.domain.hazard import AffectedRule, CountedAt, thresholds_from_text
+from gisapp.domain.validity import moment_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.ask_affected import ask_affected
+from gisapp.services.ask_affected import Answer, ask_affected
+from gisapp.services.hazard_fields import FieldChoice
+from gisapp.services.repeat_run import repeat_run
 from gisapp.storage import county_file
+
+MOST_CLASSES = 20
 
 
 @click.command("affected")
 @arguments.county_file
-@click.option("--hazard", "hazards", multiple=True, required=True, help="风险区名称，或图形文件；可写多个。")
+@click.option("--hazard", "hazards", multiple=True, help="风险区名称、图形文件或水深栅格（GeoTIFF）；可写多个。")
+@click.option("--repeat", type=int, help="把这一号研判按今天的住户再做一遍；可同时给 --buffer、--at。")
 @click.option("--level-field", help="文件里写等级的字段。")
-@click.option("--rule", type=click.Choice([rule.value for rule in AffectedRule]), default="point", show_default=True)
-@click.option("--thresholds", help="水深分级（栅格用）。")
-@click.option("--buffer", "buffer_m", type=float, default=0.0, show_default=True, help="外扩米数。")
-@click.option("--at", "counted_at", type=click.Choice([place.value for place in CountedAt]), default="homes", show_default=True)
+@click.option("--rule", type=click.Choice([rule.value for rule in AffectedRule]), help="默认：面用 point，栅格用 bilinear。")
+@click.option("--thresholds", help="水深分级（米，从小到大，最后一个是红色），例如 0.5,1.0。")
+@click.option("--buffer", "buffer_m", type=float, help="外扩米数。")
+@click.option("--at", "counted_at", type=click.Choice([place.value for place in CountedAt]), help="人按在住的住房或现住何处计。")
+@click.option("--at-time", help="只算这时有效的风险区，例如 2026-07-12T20:00。")
 @click.option("--crs", "epsg", type=int, help="图形文件的坐标系（EPSG）。")
 @click.option("--out", type=arguments.PATH, help="电话名单：.xlsx 或 .pdf。")
 def command(
     file: Path,
     hazards: tuple[str, ...],
+    repeat: int | None,
     level_field: str | None,
-    rule: str,
+    rule: str | None,
     thresholds: str | None,
-    buffer_m: float,
-    counted_at: str,
+    buffer_m: float | None,
+    counted_at: str | None,
+    at_time: str | None,
     epsg: int | None,
     out: Path | None,
 ) -> None:
     """哪些住房在险区，谁住在那里，该给谁打电话；结果存入县文件。"""
-    if thresholds is not None:
-        raise BadRequest(tr("水深分级只用于栅格，目前没有可用的栅格。"), tr("请去掉 --thresholds。"))
-    _refuse_unknown_sheet(out)
+    _refuse_unclear(hazards, repeat, out)
+    steps = None if thresholds is None else thresholds_from_text(thresholds)
+    place = None if counted_at is None else CountedAt(counted_at)
     with county_file.writing(file) as db, progress_bar(tr("研判")) as progress:
-        asked = ask_affected(
-            db,
-            hazards,
-            who=who(),
-            level_field=level_field,
-            rule=AffectedRule(rule),
-            counted_at=CountedAt(counted_at),
-            buffer_m=buffer_m,
-            epsg=epsg,
-            progress=progress,
-        )
+        if repeat is not None:
+            run, change = repeat_run(db, repeat, who=who(), buffer_m=buffer_m, counted_at=place, progress=progress)
+            asked = Answer(run, change, ())
+        else:
+            asked = ask_affected(
+                db,
+                hazards,
+                who=who(),
+                fields=FieldChoice(level=level_field),
+                rule=None if rule is None else AffectedRule(rule),
+                thresholds=steps,
+                counted_at=place or CountedAt.HOMES,
+                buffer_m=buffer_m or 0.0,
+                at_time=None if at_time is None else moment_from_text(at_time),
+                epsg=epsg,
+                progress=progress,
+            )
         if out is not None:
             _write(db.conn, asked.run, out)
+    _tell(asked, out)
+
+
+def _tell(asked: Answer, out: Path | None) -> None:
     problems = [asdict(problem) for problem in asked.problems]
-    answer(as_json(asked.run) | {"problems": problems, "out": str(out) if out else None}, _text(asked.run, out, len(problems)))
+    data = as_json(asked.run) | {"problems": problems, "told": list(asked.told), "out": str(out) if out else None}
+    answer(data, "\n".join((*_text(asked.run, out, len(problems)), *asked.told)))
 
 
 def as_json(run: AffectedRun) -> dict[str, Any]:
@@ -80,10 +100,20 @@ def as_json(run: AffectedRun) -> dict[str, Any]:
         "empty_origin": totals.empty_origin,
         "own_safe_home": totals.own_safe_home,
         "without_contact": totals.without_contact,
+        "thresholds": list(run.question.thresholds),
+        "at_time": run.question.at_time,
+        "left_out": list(run.question.left_out),
+        "combinations": [{"hazards": list(names), **asdict(tally)} for names, tally in totals.combinations],
+        "only_by_buffer": asdict(totals.only_by_buffer),
+        "vacant_homes": totals.vacant_homes,
+        "sleepers_elsewhere": totals.sleepers_elsewhere,
+        "repeats": run.question.repeats,
     }
 
 
-def _refuse_unknown_sheet(out: Path | None) -> None:
+def _refuse_unclear(hazards: tuple[str, ...], repeat: int | None, out: Path | None) -> None:
+    if bool(hazards) == (repeat is not None):
+        raise BadRequest(tr("要么给 --hazard，要么给 --repeat。"), tr("例如 --hazard 月河洪涝，或 --repeat 3。"))
     if out is not None and out.suffix.lower() not in (".xlsx", ".pdf"):
         raise BadRequest(tr("名单只能写成 .xlsx 或 .pdf：{path}", path=out), tr("请换一个文件名。"))
 
@@ -101,15 +131,25 @@ def _write(connection: Any, run: AffectedRun, out: Path) -> None:
     print_call_list(connection, run, out)
 
 
-def _text(run: AffectedRun, out: Path | None, problems: int) -> str:
+def _text(run: AffectedRun, out: Path | None, problems: int) -> list[str]:
     totals = run.totals
     lines = [run.question.sentence, tr("房屋 {houses:,} 处，{households:,} 户，{residents:,} 人。", **asdict(totals.total))]
     for level, tally in totals.by_level:
         lines.append(tr("  {level}：{houses:,} 处，{households:,} 户，{residents:,} 人", level=level.caption, **asdict(tally)))
     lines.append(tr("重点人员 {people:,} 人；空置原住房 {empty:,} 处。", people=totals.vulnerable.people, empty=totals.empty_origin))
     lines.append(tr("另有安全住房 {safe:,} 户；没有联系人电话 {none:,} 户。", safe=totals.own_safe_home, none=totals.without_contact))
+    lines.append(tr("空置住房 {vacant:,} 处；没有结论的住房 {unknown:,} 处。", vacant=totals.vacant_homes, unknown=totals.unknown))
+    if len(totals.by_hazard) > 1:
+        for names, tally in totals.combinations[:MOST_CLASSES]:
+            which = tr("、").join(names)
+            lines.append(tr("  只在“{names}”：{houses:,} 处，{households:,} 户，{residents:,} 人", names=which, **asdict(tally)))
+    if run.question.buffer_m:
+        by_buffer = asdict(totals.only_by_buffer)
+        lines.append(tr("其中只因外扩才进入险区：{houses:,} 处，{households:,} 户，{residents:,} 人。", **by_buffer))
+    if totals.sleepers_elsewhere:
+        lines.append(tr("另有 {count:,} 人睡在险区、自家不在名单上，请再用 --at sleeping 研判。", count=totals.sleepers_elsewhere))
     if problems:
         lines.append(tr("文件中有 {count} 行被修复或拒绝，详见 --json。", count=problems))
     if out:
         lines.append(tr("名单已保存：{path}", path=out))
-    return "\n".join(lines)
+    return lines

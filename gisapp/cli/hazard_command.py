@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,12 +12,18 @@ from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.cli.usage import translated
 from gisapp.cli.who import who
-from gisapp.domain.hazard import level_from_text
+from gisapp.domain.hazard import kind_from_text, level_from_text
+from gisapp.domain.validity import moment_from_text
 from gisapp.language import tr
+from gisapp.readers.area_rows import AreaLayer
+from gisapp.readers.areas import read_areas
+from gisapp.services.draw_along import area_along
 from gisapp.services.find_affected import named_areas
-from gisapp.services.hazard_fields import FieldChoice
-from gisapp.services.read_hazards import Reading, read_hazards
+from gisapp.services.hazard_fields import FieldChoice, preview_fields
+from gisapp.services.import_hazards import HazardImport, import_hazards
+from gisapp.services.read_hazards import Reading
 from gisapp.services.save_hazard import remove_hazards, save_hazards
+from gisapp.spatial import crs
 from gisapp.storage import county_file, hazards
 from gisapp.storage.hazards import HazardArea
 
@@ -31,24 +38,110 @@ class TranslatedGroup(click.Group):
 
 @click.group("hazard", cls=TranslatedGroup)
 def command() -> None:
-    """保存、列出、删除风险区。"""
+    """预览、保存、列出、删除风险区。"""
+
+
+@command.command("preview")
+@click.argument("source", type=arguments.PATH)
+@click.option("--encoding", help="文字编码，例如 gb18030。")
+def preview(source: Path, encoding: str | None) -> None:
+    """看一个图形文件有哪些图层、字段和坐标系；不写任何内容。"""
+    layers = read_areas(source, encoding=encoding)
+    found = [_layer(layer) for layer in layers]
+    answer({"layers": found}, "\n".join(line for layer in layers for line in _layer_lines(layer)))
+
+
+def _layer(layer: AreaLayer) -> dict[str, object]:
+    fields = [asdict(field) for field in preview_fields((layer,))]
+    refused = [{"number": row.number, "reason": row.reason} for row in layer.refused]
+    return {"name": layer.name, "crs": _crs(layer), "total": layer.total, "areas": len(layer.rows), "refused": refused, "fields": fields}
+
+
+def _crs(layer: AreaLayer) -> str | None:
+    return tr("本县坐标系（米）") if layer.is_in_metres else (None if layer.crs is None else crs.title(layer.crs))
+
+
+def _layer_lines(layer: AreaLayer) -> Iterator[str]:
+    values = {"name": layer.name, "total": layer.total, "areas": len(layer.rows), "refused": len(layer.refused)}
+    yield tr("{name}：{total} 行，面 {areas} 个，拒收 {refused} 行", **values)
+    yield tr("  坐标系：{crs}", crs=_crs(layer) or tr("没有说明，请用 --crs 指定"))
+    for field in preview_fields((layer,)):
+        yield tr("  {field}：{samples}", field=field.name, samples=tr("、").join(field.samples))
 
 
 @command.command("add")
 @arguments.county_file
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option("--level-field", help="文件里写等级的字段。")
+@click.option("--name-field", help="文件里写名称的字段。")
+@click.option("--kind-field", help="文件里写灾种的字段。")
 @click.option("--level", default="red", show_default=True, help="文件没写等级时用的等级。")
+@click.option("--kind", default="flood", show_default=True, help="文件没写灾种时用的灾种。")
+@click.option("--source", "origin", help="来源，例如“县气象局 7月12日公报”。")
+@click.option("--from", "valid_from", help="有效期从何时起。")
+@click.option("--to", "valid_to", help="有效期到何时止。")
 @click.option("--crs", "epsg", type=int, help="图形文件的坐标系（EPSG）。")
-def add(file: Path, source: Path, level_field: str | None, level: str, epsg: int | None) -> None:
-    """把图形文件里的面存为风险区。"""
-    chosen = level_from_text(level)
+@click.option("--encoding", help="文字编码，例如 gb18030。")
+@click.option("--dry-run", is_flag=True, help="只看结果，不写入。")
+def add(
+    file: Path,
+    source: Path,
+    level_field: str | None,
+    name_field: str | None,
+    kind_field: str | None,
+    level: str,
+    kind: str,
+    origin: str | None,
+    valid_from: str | None,
+    valid_to: str | None,
+    epsg: int | None,
+    encoding: str | None,
+    dry_run: bool,
+) -> None:
+    """把图形文件里的面存为风险区；再次读取同一文件只更新变化的。"""
+    how = Reading(
+        fields=FieldChoice(name=name_field, level=level_field, kind=kind_field),
+        level=level_from_text(level),
+        kind=kind_from_text(kind),
+        source=origin,
+        valid_from=moment_from_text(valid_from) if valid_from else None,
+        valid_to=moment_from_text(valid_to) if valid_to else None,
+        epsg=epsg,
+        encoding=encoding,
+    )
     with county_file.writing(file) as db:
-        found = read_hazards(db.conn, source, Reading(fields=FieldChoice(level=level_field), level=chosen, epsg=epsg))
-        change = save_hazards(db, found.areas, who=who())
+        found = import_hazards(db, source, who=who(), how=how, is_dry_run=dry_run)
+    answer(import_json(found), "\n".join(import_lines(found)))
+
+
+def import_json(found: HazardImport) -> dict[str, object]:
+    """The keys of an import of hazard areas."""
+    counts = {name: getattr(found, name) for name in ("total", "new", "changed", "same", "rejected")}
     problems = [asdict(problem) for problem in found.problems]
-    lines = [change.label, *(tr("  第 {number} 行：{reason}", number=problem.number, reason=problem.reason) for problem in found.problems)]
-    answer({"added": len(found.areas), "total": found.total, "problems": problems, "entry": change.entry}, "\n".join(lines))
+    return {"added": found.new, **counts, "problems": problems, "entry": found.change.entry if found.change else None}
+
+
+def import_lines(found: HazardImport) -> Iterator[str]:
+    """An import of hazard areas in sentences."""
+    values = {"total": found.total, "new": found.new, "changed": found.changed, "same": found.same, "rejected": found.rejected}
+    yield tr("共 {total} 行：新增 {new}，更新 {changed}，不变 {same}，拒收 {rejected}。", **values)
+    for problem in found.problems:
+        yield tr("  {layer} 第 {number} 行 {name}：{reason}", **{k: v for k, v in asdict(problem).items() if k != "is_refused"})
+
+
+@command.command("along")
+@arguments.county_file
+@click.argument("line")
+@click.argument("metres", type=float)
+@click.option("--name", default="", help="风险区名称。")
+@click.option("--level", default="red", show_default=True, help="等级。")
+@click.option("--kind", default="flood", show_default=True, help="灾种。")
+def along(file: Path, line: str, metres: float, name: str, level: str, kind: str) -> None:
+    """沿本县的一条河或路，向两侧外扩若干米，存为风险区。"""
+    with county_file.writing(file) as db:
+        area = area_along(db.conn, line, metres, name=name, kind=kind_from_text(kind), level=level_from_text(level))
+        change = save_hazards(db, [area], who=who())
+    answer({"name": area.name, "area_ha": _hectares(area), "entry": change.entry}, change.label)
 
 
 @command.command("list")

@@ -17,7 +17,7 @@ COMMANDS = (
     "card", "hazard", "search", "history", "undo", "backup", "restore", "tour",
     "care", "sleeping",
     "caseload", "propose-contacts",
-    "chart", "origins",
+    "chart", "runs", "origins",
     "cards", "register", "caseload-sheet", "door-form",
     "move-family", "family", "lineage",
     "import", "template",

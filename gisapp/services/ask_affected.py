@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Change
 from gisapp.domain.hazard import AffectedRule, CountedAt
+from gisapp.errors import BadRequest
+from gisapp.language import tr
 from gisapp.readers.areas import SUFFIXES
+from gisapp.readers.depth_raster import SUFFIXES as RASTERS
 from gisapp.services.find_affected import find_affected, named_areas
 from gisapp.services.hazard_fields import FieldChoice
-from gisapp.services.read_hazards import Problem, Reading, read_hazards
+from gisapp.services.read_depths import DepthHazard, is_raster, read_depth_hazard
+from gisapp.services.read_hazards import HazardFile, Problem, Reading, read_hazards
 from gisapp.storage.hazards import HazardArea, all_areas
 
 if TYPE_CHECKING:
@@ -22,11 +26,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The stored run, its Change, and the rows of files that were repaired or refused."""
+    """The stored run, its Change, the rows of files that were repaired or refused, and what else must be told."""
 
     run: AffectedRun
     change: Change
     problems: tuple[Problem, ...]
+    told: tuple[str, ...] = ()
 
 
 def ask_affected(
@@ -34,25 +39,41 @@ def ask_affected(
     hazards: Sequence[str],
     *,
     who: str,
-    level_field: str | None = None,
-    rule: AffectedRule = AffectedRule.POINT,
+    fields: FieldChoice | None = None,
+    rule: AffectedRule | None = None,
+    thresholds: tuple[float, ...] | None = None,
     counted_at: CountedAt = CountedAt.HOMES,
     buffer_m: float = 0.0,
+    at_time: str | None = None,
     epsg: int | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Answer:
     """Answer for every hazard named or read from a file; a name of the county goes before a file of that name."""
     areas: list[HazardArea] = []
-    problems: list[Problem] = []
+    files: list[HazardFile] = []
+    depths: list[DepthHazard] = []
     for text in dict.fromkeys(hazards):
-        if Path(text).suffix.lower() in SUFFIXES and not all_areas(db.conn, name=text):
-            found = read_hazards(db.conn, Path(text), Reading(fields=FieldChoice(level=level_field), epsg=epsg))
-            areas += found.areas
-            problems += found.problems
-        else:
+        if all_areas(db.conn, name=text) or Path(text).suffix.lower() not in (*SUFFIXES, *RASTERS):
             areas += named_areas(db.conn, [text])
+        elif is_raster(text):
+            depths.append(read_depth_hazard(db.conn, Path(text), thresholds, epsg=epsg))
+        else:
+            files.append(read_hazards(db.conn, Path(text), Reading(fields=fields or FieldChoice(), epsg=epsg)))
+            areas += files[-1].areas
+    if thresholds is not None and not depths:
+        raise BadRequest(tr("水深分级只用于水深栅格。"), tr("请去掉 --thresholds，或用 --hazard 指定一个 GeoTIFF。"))
     run, change = find_affected(
-        db, areas, who=who, rule=rule, counted_at=counted_at, buffer_m=buffer_m, progress=progress, cancelled=cancelled
+        db,
+        areas,
+        who=who,
+        depths=depths,
+        rule=rule,
+        counted_at=counted_at,
+        buffer_m=buffer_m,
+        at_time=at_time,
+        progress=progress,
+        cancelled=cancelled,
     )
-    return Answer(run, change, tuple(problems))
+    told = tuple(tr("{name}：{note}", name=hazard.name, note=note) for hazard in depths for note in hazard.told)
+    return Answer(run, change, tuple(problem for file in files for problem in file.problems), told)

@@ -43,6 +43,19 @@ def crs_name(epsg: int) -> str:
     return str(CRS.from_epsg(epsg).name)
 
 
+def title(text: str) -> str:
+    """What a CRS given as EPSG code or WKT is called, for a person; the text itself when it says nothing."""
+    from pyproj import CRS
+    from pyproj.exceptions import CRSError
+
+    try:
+        found = CRS.from_user_input(text)
+    except CRSError:
+        return text[:60]
+    epsg = found.to_epsg()
+    return str(found.name) if epsg is None else f"{found.name} (EPSG:{epsg})"
+
+
 def crs_wkt(epsg: int) -> str:
     """The definition as GeoPackage wants it: OGC well-known text 1."""
     from pyproj import CRS

@@ -20,14 +20,6 @@
         <translation>The list was saved: {path}</translation>
     </message>
     <message>
-        <source>水深分级只用于栅格，目前没有可用的栅格。</source>
-        <translation>Depth thresholds are for rasters, and there is none.</translation>
-    </message>
-    <message>
-        <source>请去掉 --thresholds。</source>
-        <translation>Leave out --thresholds.</translation>
-    </message>
-    <message>
         <source>研判</source>
         <translation>Hazard run</translation>
     </message>
@@ -256,16 +248,8 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
         <translation>Restore the county file from a backup; what stood there is kept.</translation>
     </message>
     <message>
-        <source>风险区名称，或图形文件；可写多个。</source>
-        <translation>Name of a hazard area, or a geodata file; can be given several times.</translation>
-    </message>
-    <message>
         <source>文件里写等级的字段。</source>
         <translation>The field of the file that says the level.</translation>
-    </message>
-    <message>
-        <source>水深分级（栅格用）。</source>
-        <translation>Depth thresholds (for rasters).</translation>
     </message>
     <message>
         <source>外扩米数。</source>
@@ -538,20 +522,8 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
         <translation>Give a grid’s code or name, and a file name that ends in .pdf.</translation>
     </message>
     <message>
-        <source>保存、列出、删除风险区。</source>
-        <translation>Keep, list and remove hazard areas.</translation>
-    </message>
-    <message>
         <source>文件没写等级时用的等级。</source>
         <translation>The level where the file says none.</translation>
-    </message>
-    <message>
-        <source>把图形文件里的面存为风险区。</source>
-        <translation>Keep the polygons of a file as hazard areas.</translation>
-    </message>
-    <message>
-        <source>  第 {number} 行：{reason}</source>
-        <translation>  row {number}: {reason}</translation>
     </message>
     <message>
         <source>列出全部风险区。</source>

@@ -4,14 +4,6 @@
 <context>
     <name>core</name>
     <message>
-        <source>{day}：哪些房屋在“{names}”内（外扩 {buffer} 米，按房屋点位判断，边界上算在内），人按现住何处计。</source>
-        <translation>{day}: which houses lie in “{names}” (widened by {buffer} m, judged by the house's point, the border counts as inside), people counted where they sleep.</translation>
-    </message>
-    <message>
-        <source>{day}：哪些房屋在“{names}”内（外扩 {buffer} 米，按房屋点位判断，边界上算在内），人按在住的住房计。</source>
-        <translation>{day}: which houses lie in “{names}” (widened by {buffer} m, judged by the house's point, the border counts as inside), people counted at the homes they live in.</translation>
-    </message>
-    <message>
         <source>县</source>
         <translation>County</translation>
     </message>
@@ -428,10 +420,6 @@
         <translation>Choose or draw at least one hazard area first.</translation>
     </message>
     <message>
-        <source>规则“{rule}”需要房屋轮廓或水深栅格，本县文件里没有。</source>
-        <translation>The rule “{rule}” needs footprints or a water depth raster, which this county file does not have.</translation>
-    </message>
-    <message>
         <source>请改用 point（按房屋点位判断）。</source>
         <translation>Use point instead (judged by the house's point).</translation>
     </message>
@@ -538,10 +526,6 @@
     <message>
         <source>文件里的范围都不在本县：{path}</source>
         <translation>Nothing in the file lies in this county: {path}</translation>
-    </message>
-    <message>
-        <source>自相交的边界已修复</source>
-        <translation>A border that crosses itself was repaired</translation>
     </message>
     <message>
         <source>文件里没有字段“{field}”。</source>

@@ -100,10 +100,6 @@
         <translation>Printing was cancelled.</translation>
     </message>
     <message>
-        <source>另一处住房</source>
-        <translation>other home</translation>
-    </message>
-    <message>
         <source>{county} · {grid} · {day}</source>
         <translation>{county} · {grid} · {day}</translation>
     </message>

@@ -1,0 +1,86 @@
+"""gisapp runs: the hazard runs kept in the file, one of them again, two of them compared."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from gisapp.cli import arguments
+from gisapp.cli.affected_command import as_json
+from gisapp.cli.answer import answer
+from gisapp.domain.affected import Tally
+from gisapp.errors import BadRequest
+from gisapp.export.stored_run import question_from, stored_run
+from gisapp.language import tr
+from gisapp.services.compare_runs import ComparedRow, RunComparison, compare_runs
+from gisapp.storage import county_file, kept_runs
+from gisapp.storage.kept_runs import KeptRun
+
+ACTIONS = (("list", 0), ("show", 1), ("compare", 2))
+MOST_SHOWN = 40
+
+
+@click.command("runs")
+@arguments.county_file
+@click.argument("action", type=click.Choice([name for name, _ in ACTIONS]), default="list")
+@click.argument("numbers", type=int, nargs=-1)
+def command(file: Path, action: str, numbers: tuple[int, ...]) -> None:
+    """列出保存的研判（list）、看一次（show 号）、比较两次（compare 号 号）。"""
+    if len(numbers) != dict(ACTIONS)[action]:
+        raise BadRequest(tr("研判的号数不对。"), tr("请写 list，或 show 号，或 compare 号 号。"))
+    with county_file.reading(file) as connection:
+        if action == "list":
+            runs = kept_runs.kept(connection)
+            answer({"runs": [_row(run) for run in runs]}, "\n".join(map(_line, runs)) or tr("还没有保存过研判。"))
+        elif action == "show":
+            run = stored_run(connection, numbers[0])
+            answer(as_json(run), run.question.sentence)
+        else:
+            found = compare_runs(connection, *numbers)
+            answer(comparison_json(found), "\n".join(_comparison(found)))
+
+
+def comparison_json(found: RunComparison) -> dict[str, object]:
+    """The keys of a comparison."""
+    counts = {name: asdict(getattr(found, name)) for name in ("newly", "gone", "changed", "same")}
+    return {"first": found.first, "second": found.second, **counts, "families": [_family(row) for row in found.rows]}
+
+
+def _family(row: ComparedRow) -> dict[str, object]:
+    return {"code": row.code, "number": row.number, "before": row.before, "after": row.after, "residents": row.residents}
+
+
+def _row(run: KeptRun) -> dict[str, object]:
+    question = question_from(run.question)
+    return {
+        "run": run.id,
+        "at": run.at,
+        "who": run.who,
+        "hazards": list(question.names),
+        "rule": question.rule,
+        "buffer": question.buffer_m,
+        "question": question.sentence,
+        **run.totals["total"],
+    }
+
+
+def _line(run: KeptRun) -> str:
+    names, total = run.question["names"], run.totals["total"]
+    shown = tr("、").join(names[:3]) + ("…" if len(names) > 3 else "")  # noqa: PLR2004 - a line's room
+    values = {"run": run.id, "at": run.at.replace("T", " ")[:16], "names": shown}
+    return tr("{run}  {at}  {names}：{houses:,} 处，{households:,} 户，{residents:,} 人", **values, **total)
+
+
+def _comparison(found: RunComparison) -> list[str]:
+    captions = ((tr("新进入险区"), found.newly), (tr("不再在险区"), found.gone), (tr("等级变了"), found.changed), (tr("不变"), found.same))
+    lines = [_count(caption, tally) for caption, tally in captions]
+    for row in found.rows[:MOST_SHOWN]:
+        before, after = (level.caption if level else tr("不在") for level in (row.before, row.after))
+        lines.append(tr("  {code} {number}：{before} → {after}", code=row.code, number=row.number, before=before, after=after))
+    return lines
+
+
+def _count(caption: str, tally: Tally) -> str:
+    return tr("{caption}：{houses:,} 处，{households:,} 户，{residents:,} 人", caption=caption, **asdict(tally))
