@@ -25,3 +25,20 @@ def new_uid() -> str:
     value = (milliseconds & (2**48 - 1)) << 80 | 0x7 << 76 | (random >> 68 & 0xFFF) << 64
     value |= 0b10 << 62 | random & (2**62 - 1)
     return str(UUID(int=value))
+
+
+def new_uids(count: int) -> list[str]:
+    """``count`` fresh UUIDv7 texts in rising order, so that an index of them grows at its end; about a microsecond each.
+
+    The twelve bits behind the version count up, and with each overflow the time moves on by a millisecond (RFC 9562, 6.2).
+    """
+    began = time.time_ns() // 1_000_000
+    text = os.urandom(8 * count).hex()
+    found = []
+    for block in range(0, count, 4_096):
+        moment = f"{began + block // 4_096 & (2**48 - 1):012x}"
+        head = f"{moment[:8]}-{moment[8:]}-7"
+        for nth in range(min(4_096, count - block)):
+            random = text[16 * (block + nth) : 16 * (block + nth) + 16]
+            found.append(f"{head}{nth:03x}-{'89ab'[int(random[0], 16) & 3]}{random[1:4]}-{random[4:]}")
+    return found

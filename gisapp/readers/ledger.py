@@ -27,7 +27,8 @@ READABLE = "  ".join((".xlsx", ".xls", ".ods", ".csv", ".txt"))
 
 @dataclass(frozen=True, slots=True)
 class SheetSummary:
-    """One sheet before it is chosen: ``rows`` that hold anything, and the first of them as (number from 1, cells)."""
+    """One sheet before it is chosen: ``rows`` that hold anything (of a long sheet all down to the last), the first of them as
+    (number from 1, cells)."""
 
     name: str
     rows: int

@@ -24,6 +24,7 @@ MOST_MEMORY_BYTES = 1_250_000_000
 MOST_SILENT_SECONDS = 30.0
 ROWS_A_MESSAGE = 5_000
 MOST_CELLS = 60_000_000
+COUNTED_EXACTLY = 20_000
 _ASK_EVERY_SECONDS = 0.1
 
 Message = tuple[Any, ...]
@@ -155,13 +156,17 @@ def _told(sheet: Any, name: str, *, is_hidden: bool) -> Message:
     if height * width > MOST_CELLS:
         raise NotReadable("large")
     head: list[tuple[int, list[str]]] = []
-    rows = sheet_rows(sheet, {}) if height else iter(())
-    for row in rows:
+    for row in sheet_rows(sheet, {}) if height else ():
         head.append(row)
         if len(head) == HEAD_ROWS:
             break
     merges = [(*first, *last) for first, last in (sheet.merged_cell_ranges or ())]
-    return ("sheet", name, len(head) + sum(1 for _ in rows), width, is_hidden, head, merges)
+    return ("sheet", name, _filled_rows(sheet, height), width, is_hidden, head, merges)
+
+
+def _filled_rows(sheet: Any, height: int) -> int:
+    """How many rows hold anything; of a long sheet its height, for which nothing has to be read."""
+    return height if height > COUNTED_EXACTLY else sum(1 for values in sheet.iter_rows() if any(value != "" for value in values))
 
 
 def _send(there: Connection, message: Message) -> None:

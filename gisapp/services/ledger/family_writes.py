@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gisapp.domain.ids import new_uid
+from gisapp.domain.ids import new_uids
 from gisapp.domain.initials import initials_of
 from gisapp.services.ledger.outcome import Alteration, Insertion, Writes
 
@@ -66,11 +66,7 @@ class FamilyWrites:
     def finished(self, houses: list[Insertion]) -> Writes:
         """All of it in the order in which the database takes it."""
         names = {"household": HOUSEHOLD, "resident": RESIDENT, "home": HOME}
-        rows = [
-            Insertion(table, dict(zip(names[table], map(list, zip(*found, strict=True)), strict=True)))
-            for table, found in self._rows.items()
-            if found
-        ]
+        rows = [_insertion(table, names[table], found) for table, found in self._rows.items() if found]
         return Writes(
             tuple(Alteration(table, tuple(found)) for table, found in self._first.items()),
             (*houses, *rows),
@@ -83,5 +79,10 @@ class FamilyWrites:
 
     def _add(self, table: str, values: tuple[Any, ...]) -> int:
         self._highest[table] += 1
-        self._rows[table].append((self._highest[table], new_uid(), *values))
+        self._rows[table].append((self._highest[table], *values))
         return self._highest[table]
+
+
+def _insertion(table: str, names: tuple[str, ...], rows: list[tuple[Any, ...]]) -> Insertion:
+    ids, *columns = zip(*rows, strict=True)
+    return Insertion(table, dict(zip(names, (list(ids), new_uids(len(rows)), *map(list, columns)), strict=True)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from uuid import RFC_4122, UUID
 
-from gisapp.domain.ids import new_uid
+from gisapp.domain.ids import new_uid, new_uids
 
 
 def test_a_uid_is_a_uuid_of_version_7_that_carries_its_time() -> None:
@@ -35,3 +35,10 @@ def test_later_uids_sort_after_earlier_ones() -> None:
     while time.time_ns() // 1_000_000 <= UUID(first).int >> 80:
         pass
     assert first < new_uid()
+
+
+def test_many_uids_at_once_rise_and_are_of_version_7() -> None:
+    found = new_uids(10_000)
+    assert found == sorted(set(found))
+    assert all(UUID(uid).version == 7 and UUID(uid).variant == RFC_4122 and str(UUID(uid)) == uid for uid in found)
+    assert new_uids(0) == []
