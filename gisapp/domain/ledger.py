@@ -133,9 +133,12 @@ def plain_title(text: str) -> str:
 def recognised_columns(kind: LedgerKind, titles: Sequence[Sequence[str]], chosen: Mapping[str, str]) -> tuple[str | None, ...]:
     """For each column its field or None; ``titles`` are the names a column goes by, best first; no field twice.
 
-    ``chosen`` (plain title -> field, "" = leave the column out) goes before what is recognised.
+    ``chosen`` (plain title -> field, "" = leave the column out) goes before what is recognised; of columns with one title the first has it.
     """
-    by_hand = [next((chosen[plain_title(name)] for name in names if plain_title(name) in chosen), None) for names in titles]
+    by_hand: list[str | None] = []
+    for names in titles:
+        wanted = next((chosen[plain_title(name)] for name in names if plain_title(name) in chosen), None)
+        by_hand.append("" if wanted and wanted in by_hand else wanted)
     taken = {field for field in by_hand if field}
     found: list[str | None] = []
     for field_by_hand, names in zip(by_hand, titles, strict=True):

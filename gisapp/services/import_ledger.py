@@ -106,7 +106,11 @@ def _setting(table: LedgerTable) -> str:
 
 
 def _mapping(table: LedgerTable) -> dict[str, str]:
-    return {plain_title(title): found or "" for title, found in zip(table.header.titles, table.header.fields, strict=True) if title}
+    kept: dict[str, str] = {}
+    for title, found in zip(table.header.titles, table.header.fields, strict=True):
+        if title:
+            kept[plain_title(title)] = kept.get(plain_title(title)) or found or ""
+    return kept
 
 
 def _refuse_stale(connection: sqlite3.Connection, before: tuple[int, int]) -> None:

@@ -90,18 +90,20 @@ def read_table(
     kind: LedgerKind,
     *,
     sheet: str | None = None,
-    mapping: str | None = None,
+    header_row: int | None = None,
+    mapping: str | Mapping[str, str] | None = None,
     encoding: str | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> LedgerTable:
     """The one table of ``path`` that holds a ledger of ``kind``.
 
-    ``mapping`` is ``列名=字段,…``; without it the mapping kept for this layout counts. Raises BadFile for a file that
-    cannot be read, BadRequest when no header or several sheets fit, or the mapping names what is not there; Cancelled.
+    ``mapping`` is ``列名=字段,…``, or plain title -> field; without it the mapping kept for this layout counts. ``header_row``
+    (with ``sheet``) says where the header begins. Raises BadFile for a file that cannot be read, BadRequest when no header or
+    several sheets fit, or the mapping names what is not there; Cancelled.
     """
-    by_hand = parsed_mapping(kind, mapping)
+    by_hand = dict(mapping) if isinstance(mapping, Mapping) else parsed_mapping(kind, mapping)
     with opened_ledger(path, encoding=encoding, cancelled=cancelled) as book:
-        chosen, header = _choose(book, kind, sheet, by_hand)
+        chosen, header = _choose(book, kind, sheet, by_hand, row=header_row)
         _refuse_unknown_titles(header, by_hand)
         kept = settings.read(connection, setting_key(kind, header.titles), None) if not by_hand else None
         if kept:
@@ -141,12 +143,14 @@ def fingerprint(kind: LedgerKind, titles: Sequence[str]) -> str:
     return hashlib.sha256("\x1f".join((kind.value, *own)).encode()).hexdigest()[:16]
 
 
-def _choose(book: LedgerFile, kind: LedgerKind, wanted: str | None, by_hand: Mapping[str, str]) -> tuple[SheetSummary, Header]:
+def _choose(
+    book: LedgerFile, kind: LedgerKind, wanted: str | None, by_hand: Mapping[str, str], *, row: int | None = None
+) -> tuple[SheetSummary, Header]:
     if wanted is not None:
         named = [one for one in book.sheets if one.name == wanted] or [one for one in book.sheets if one.name.strip() == wanted.strip()]
         if not named:
             raise BadRequest(tr("没有名为“{name}”的工作表。", name=wanted), tr("文件里的工作表：{sheets}。", sheets=_listed(book)))
-        header = find_header(named[0], kind, by_hand)
+        header = find_header(named[0], kind, by_hand, row=row)
         if header is None:
             raise _no_header(book, kind, named[0])
         return named[0], header
@@ -195,10 +199,16 @@ def _no_header(book: LedgerFile, kind: LedgerKind, sheet: SheetSummary | None) -
     )
 
 
-def find_header(sheet: SheetSummary, kind: LedgerKind, by_hand: Mapping[str, str]) -> Header | None:
-    """The row, or the two rows, among the first ones with the most columns that are known; None when none has enough."""
+def find_header(sheet: SheetSummary, kind: LedgerKind, by_hand: Mapping[str, str], *, row: int | None = None) -> Header | None:
+    """The row, or the two rows, among the first ones with the most columns that are known; None when none has enough.
+
+    With ``row`` the header begins there, however few columns are known.
+    """
     best: Header | None = None
+    fewest = FEWEST_KNOWN if row is None else 0
     for place, (number, cells) in enumerate(sheet.head):
+        if row not in (None, number):
+            continue
         width = sheet.columns
         padded = [*cells, *[""] * (width - len(cells))]
         found = [_header(kind, number, number, [(cell,) for cell in padded], by_hand)]
@@ -207,14 +217,15 @@ def find_header(sheet: SheetSummary, kind: LedgerKind, by_hand: Mapping[str, str
             two = _header(kind, number, number + 1, _two_rows(padded, below, number, sheet.merges), by_hand)
             found += [two] if _is_half_known(two, below) else []
         for header in found:
-            if header.known >= FEWEST_KNOWN and (best is None or header.rank > best.rank):
+            if header.known >= fewest and (best is None or header.rank > best.rank):
                 best = header
     return best
 
 
 def _header(kind: LedgerKind, first: int, last: int, names: Sequence[tuple[str, ...]], by_hand: Mapping[str, str]) -> Header:
-    fields = recognised_columns(kind, names, by_hand)
-    return Header(first, last, tuple(map(partial(_title, kind), names, fields)), tuple(names), fields)
+    found = recognised_columns(kind, names, {})
+    titles = tuple(map(partial(_title, kind), names, found))  # whatever is chosen by hand: a layout keeps its titles
+    return Header(first, last, titles, tuple(names), recognised_columns(kind, names, by_hand))
 
 
 def _refuse_missing(kind: LedgerKind, header: Header) -> None:
