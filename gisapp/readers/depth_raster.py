@@ -73,9 +73,9 @@ def _window(source: Any, box: Box | None, path: Path) -> Any:
     columns, rows = (0, source.width), (0, source.height)
     is_upright = source.transform.b == 0 and source.transform.d == 0
     if box is not None and is_upright:
-        corners = [~source.transform * (x, y) for x in box[::2] for y in box[1::2]]
-        columns = _span([column for column, _ in corners], source.width)
-        rows = _span([row for _, row in corners], source.height)
+        a, _, c, _, e, f = tuple(source.transform)[:6]
+        columns = _span([(x - c) / a for x in box[::2]], source.width)
+        rows = _span([(y - f) / e for y in box[1::2]], source.height)
     if columns[0] >= columns[1] or rows[0] >= rows[1]:
         raise BadFile(tr("水深栅格不在本县：{path}", path=path), tr("请检查坐标系是否正确，或是否拿错了文件。"))
     if (columns[1] - columns[0]) * (rows[1] - rows[0]) > MOST_CELLS:

@@ -1,0 +1,74 @@
+"""KML as Google Earth, Ovital and hands write it: every folder, value, hole and overlay accounted for."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from gisapp.errors import BadFile
+from gisapp.readers.areas import read_areas
+
+RING = "<LinearRing><coordinates>{}</coordinates></LinearRing>"
+SQUARE = RING.format("108,33,0 108.1,33,0 108.1,33.1,0 108,33,0")
+AREA = f"<Polygon><outerBoundaryIs>{SQUARE}</outerBoundaryIs></Polygon>"
+
+
+def kml(path: Path, body: str, *, head: str = "<?xml version='1.0' encoding='UTF-8'?>", encoding: str = "utf-8") -> Path:
+    path.write_bytes(f"{head}<kml xmlns='http://www.opengis.net/kml/2.2'><Document>{body}</Document></kml>".encode(encoding))
+    return path
+
+
+def test_values_of_untyped_and_typed_data_keep_their_chinese_names(tmp_path: Path) -> None:
+    untyped = "<ExtendedData><Data name='风险等级'><value>橙</value></Data></ExtendedData>"
+    typed = "<ExtendedData><SchemaData schemaUrl='#s'><SimpleData name='灾种'>滑坡</SimpleData></SchemaData></ExtendedData>"
+    marks = f"<Placemark><name>甲</name>{untyped}{AREA}</Placemark><Placemark>{typed}<gx:x>1</gx:x>{AREA}</Placemark>"
+    [layer] = read_areas(kml(tmp_path / "图.kml", marks))
+    assert [dict(row.fields) for row in layer.rows] == [{"name": "甲", "风险等级": "橙"}, {"灾种": "滑坡"}]
+
+
+def test_marks_outside_folders_in_folders_of_one_name_and_deep_within_are_all_counted(tmp_path: Path) -> None:
+    mark = f"<Placemark>{AREA}</Placemark>"
+    body = f"{mark}<Folder><name>镇</name>{mark}<Folder>{mark}</Folder></Folder><Folder><name>镇</name>{mark}{mark}</Folder>"
+    layers = read_areas(kml(tmp_path / "图.kml", body + "<Folder>" * 3000 + mark + "</Folder>" * 3000))
+    assert [(layer.name, layer.total) for layer in layers] == [("图", 1), ("镇", 1), ("镇 (2)", 1), ("镇 (3)", 2), ("图 (2)", 1)]
+
+
+def test_what_is_no_area_is_refused_by_its_kind(tmp_path: Path) -> None:
+    hole = f"<Polygon><outerBoundaryIs>{SQUARE}</outerBoundaryIs><innerBoundaryIs>{RING.format('1,1 2,x')}</innerBoundaryIs></Polygon>"
+    body = (
+        f"<Placemark><MultiGeometry>{AREA}{AREA}</MultiGeometry></Placemark><Placemark><name>空</name></Placemark>"
+        "<Placemark><Point><coordinates>108,33</coordinates></Point></Placemark><GroundOverlay/><NetworkLink/>"
+        f"<Placemark>{hole}</Placemark>"
+    )
+    [layer] = read_areas(kml(tmp_path / "图.kml", body))
+    assert [(row.number, row.geometry.geom_type) for row in layer.rows] == [(1, "MultiPolygon")]
+    reasons = [(row.number, row.reason) for row in layer.refused]
+    assert reasons == [
+        (2, "没有图形"),
+        (3, "不是面：Point"),
+        (4, "不是地标：GroundOverlay"),
+        (5, "不是地标：NetworkLink"),
+        (6, "坐标读不懂"),
+    ]
+
+
+def test_a_file_in_gbk_is_read_by_what_it_says(tmp_path: Path) -> None:
+    mark = f"<Placemark><name>月河</name>{AREA}</Placemark>"
+    [layer] = read_areas(kml(tmp_path / "图.kml", mark, head="<?xml version='1.0' encoding='GBK'?>", encoding="gbk"))
+    assert dict(layer.rows[0].fields)["name"] == "月河"
+
+
+def test_every_kml_of_a_kmz_is_read(tmp_path: Path) -> None:
+    mark = f"<Placemark>{AREA}</Placemark>"
+    with zipfile.ZipFile(tmp_path / "图.kmz", "w") as archive:
+        archive.write(kml(tmp_path / "a.kml", mark), "doc.kml")
+        archive.write(kml(tmp_path / "b.kml", mark), "more/two.kml")
+    assert [layer.total for layer in read_areas(tmp_path / "图.kmz")] == [1, 1]
+
+
+@pytest.mark.parametrize("head", ["<!DOCTYPE kml [<!ENTITY a 'aaaa'>]>", "<!DOCTYPE kml SYSTEM 'file:///etc/passwd'>"])
+def test_entities_are_never_followed(tmp_path: Path, head: str) -> None:
+    with pytest.raises(BadFile):
+        read_areas(kml(tmp_path / "图.kml", f"<Placemark>{AREA}</Placemark>", head=head))
