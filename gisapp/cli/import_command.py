@@ -17,6 +17,7 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.import_hazards import import_hazards
 from gisapp.services.import_ledger import Imported, LedgerPlan, LedgerTable, import_ledger, preview_ledger, read_table
+from gisapp.services.ledger.notes import notes_of
 from gisapp.services.read_hazards import Reading
 from gisapp.storage import county_file
 
@@ -108,7 +109,7 @@ def as_json(table: LedgerTable, done: Imported, problems_path: Path | None) -> d
         "columns": {title: found for title, found in zip(table.header.titles, table.header.fields, strict=True) if title and found},
         "unused": list(table.unused),
         "examples": list(table.examples),
-        "notes": _notes(table),
+        "notes": notes_of(table),
         "file": str(problems_path) if problems_path else None,
         "entry": done.change.entry if done.change else None,
     }
@@ -126,25 +127,6 @@ def hidden(value: str) -> str:
     return masked_phone(plain) if len(plain) == MOBILE_DIGITS and plain.isdecimal() else value
 
 
-def _notes(table: LedgerTable) -> list[str]:
-    notes, found = table.notes, []
-    if table.hidden_sheets:
-        found.append(tr("隐藏的工作表没有读取：{sheets}", sheets="、".join(table.hidden_sheets)))
-    if table.other_sheets:
-        found.append(tr("另外的工作表没有读取：{sheets}", sheets="、".join(table.other_sheets)))
-    if notes.formulas:
-        found.append(tr("{count:,} 个公式单元格只取保存时的值", count=notes.formulas))
-    if notes.formulas_without_value:
-        found.append(tr("{count:,} 个公式没有保存结果，按空白读取；请在 Excel 中打开并保存一次", count=notes.formulas_without_value))
-    if notes.errors:
-        found.append(tr("{count:,} 个单元格是错误值", count=notes.errors))
-    if table.unused:
-        found.append(tr("没有用到的列：{columns}", columns="、".join(table.unused)))
-    if table.examples:
-        found.append(tr("跳过样表的示例行：第 {rows} 行", rows="、".join(map(str, table.examples))))
-    return found
-
-
 def _text(table: LedgerTable, done: Imported, problems_path: Path | None, *, is_dry: bool) -> str:
     plan = done.plan
     counts = {"rows": plan.rows, "new": len(plan.new), "changed": len(plan.changed), "same": plan.same, "refused": len(plan.refused)}
@@ -156,7 +138,7 @@ def _text(table: LedgerTable, done: Imported, problems_path: Path | None, *, is_
     ]
     lines += _changes(plan)
     lines += _doubts(plan)
-    lines += [f"  {note}" for note in _notes(table)]
+    lines += [f"  {note}" for note in notes_of(table)]
     if problems_path is not None:
         lines.append(tr("未导入的行已写到：{path}", path=problems_path))
     return "\n".join(lines)

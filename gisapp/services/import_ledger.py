@@ -16,6 +16,7 @@ from gisapp.domain.ids import new_uid
 from gisapp.domain.ledger import LedgerKind, plain_title
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
+from gisapp.services.ledger.collector import collector_at_rest
 from gisapp.services.ledger.contact_rows import plan_contacts, plan_officers
 from gisapp.services.ledger.families import Watch, plan_families
 from gisapp.services.ledger.outcome import Alteration, LedgerPlan
@@ -52,7 +53,8 @@ def preview_ledger(
     cancelled: Question | None = None,
 ) -> LedgerPlan:
     """What would become of every row of ``table``; writes nothing. ``is_strict`` refuses doubtful ID numbers. Raises Cancelled."""
-    return _plan(connection, table, is_strict=is_strict, today=today or date.today(), watch=_watch(progress, cancelled))[0]
+    with collector_at_rest():
+        return _plan(connection, table, is_strict=is_strict, today=today or date.today(), watch=_watch(progress, cancelled))[0]
 
 
 def import_ledger(
@@ -69,22 +71,30 @@ def import_ledger(
 
     Raises Cancelled (nothing is written), BadRequest when another program wrote while the plan was made.
     """
-    before = ledger_facts.state_of(db.conn)
-    plan, seats = _plan(db.conn, table, is_strict=is_strict, today=today or date.today(), watch=_watch(progress, cancelled))
+    watch = _watch(progress, cancelled)
+    with collector_at_rest():
+        before = ledger_facts.state_of(db.conn)
+        plan, seats = _plan(db.conn, table, is_strict=is_strict, today=today or date.today(), watch=watch)
+        return Imported(plan, _carry_out(db, table, plan, seats, who=who, before=before, watch=watch))
+
+
+def _carry_out(
+    db: Database, table: LedgerTable, plan: LedgerPlan, seats: Sequence[SlotSeat], *, who: str, before: tuple[int, int], watch: Watch
+) -> Change | None:
     keeps_mapping = table.is_mapped_by_hand and _mapping(table) != settings.read(db.conn, _setting(table), None)
     if not (plan.new or plan.changed or keeps_mapping):
-        return Imported(plan, None)
+        return None
     label = tr("导入{kind}：新增 {new:,} 行，更改 {changed:,} 行", kind=table.kind.caption, new=len(plan.new), changed=len(plan.changed))
     kinds = plan.touched if plan.new or plan.changed else (Kind.SETTING,)
     try:
-        with history.recorded(db, label=label, who=who, kinds=kinds, why=table.path.name) as entry:
+        with bulk.large_cache(db.conn), history.recorded(db, label=label, who=who, kinds=kinds, why=table.path.name) as entry:
             _refuse_stale(db.conn, before)
             if keeps_mapping:
                 settings.write(db.conn, _setting(table), _mapping(table))
-            _write(db.conn, plan, seats, _watch(progress, cancelled))
+            _write(db.conn, plan, seats, watch)
     except sqlite3.IntegrityError as error:
         raise _changed_meanwhile() from error
-    return Imported(plan, Change(label, kinds, None, entry))
+    return Change(label, kinds, None, entry)
 
 
 def _plan(

@@ -23,6 +23,7 @@ from gisapp.domain.ledger import (
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
 from gisapp.readers.ledger import Cells, LedgerFile, Merge, SheetNotes, SheetSummary, opened_ledger
+from gisapp.services.ledger.collector import collector_at_rest
 from gisapp.storage import settings
 
 FEWEST_KNOWN = 2
@@ -102,7 +103,7 @@ def read_table(
     several sheets fit, or the mapping names what is not there; Cancelled.
     """
     by_hand = dict(mapping) if isinstance(mapping, Mapping) else parsed_mapping(kind, mapping)
-    with opened_ledger(path, encoding=encoding, cancelled=cancelled) as book:
+    with collector_at_rest(), opened_ledger(path, encoding=encoding, cancelled=cancelled) as book:
         chosen, header = _choose(book, kind, sheet, by_hand, row=header_row)
         _refuse_unknown_titles(header, by_hand)
         kept = settings.read(connection, setting_key(kind, header.titles), None) if not by_hand else None
