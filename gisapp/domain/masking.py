@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 MOBILE_DIGITS = 11
 ID_CHARACTERS = 15
 """The shorter of the two official lengths (15 and 18)."""
+
+_ID_IN_TEXT = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15})(?!\d)")
+_PHONE_IN_TEXT = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 
 
 def masked_phone(phone: str | None) -> str:
@@ -24,3 +29,9 @@ def masked_id(id_number: str | None) -> str:
     if len(id_number) < ID_CHARACTERS:
         return "*" * len(id_number)
     return f"{id_number[:6]}{'*' * (len(id_number) - 8)}{id_number[-2:]}"
+
+
+def masked_text(text: str) -> str:
+    """A cell of somebody's spreadsheet with every ID number and mobile phone in it masked."""
+    without_ids = _ID_IN_TEXT.sub(lambda found: masked_id(found[0]), text)
+    return _PHONE_IN_TEXT.sub(lambda found: masked_phone(found[0]), without_ids)

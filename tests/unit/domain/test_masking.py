@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gisapp.domain.masking import masked_id, masked_phone
+from gisapp.domain.masking import masked_id, masked_phone, masked_text
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,18 @@ def test_at_least_a_third_of_every_phone_stays_hidden(phone: str) -> None:
 def test_at_least_seven_or_all_characters_of_an_id_number_stay_hidden(number: str) -> None:
     shown = masked_id(number)
     assert len(number) - sum(character != "*" for character in shown) >= min(7, len(number))
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("证件 999999198503074217，电话12000000001", "证件 999999**********17，电话120****0001"),
+        ("99999985030742X", "99999985030742X"),
+        ("99999919850307421x", "999999**********1x"),
+        ("61099910120100001", "61099910120100001"),
+        ("新村1组12号", "新村1组12号"),
+        ("", ""),
+    ],
+)
+def test_a_cell_of_a_spreadsheet_hides_numbers_and_phones_within_its_text(cell: str, shown: str) -> None:
+    assert masked_text(cell) == shown
