@@ -12,6 +12,7 @@ from gisapp.domain.care import CareEntry, CareKind
 from gisapp.domain.ids import ContactId, HouseholdId, HouseId
 from gisapp.domain.lines import Duty, Line, Role, Slot
 from gisapp.domain.masking import masked_phone
+from gisapp.storage.divisions import LIVING
 
 _COLUMNS = "c.id, c.household_id, c.line, c.kind, c.duty, c.on_date, c.text, c.who, c.due_on, c.closed_on, c.closed_by, c.outcome"
 _OPEN = "c.kind IN ('need', 'alarm') AND c.closed_on IS NULL"
@@ -113,18 +114,18 @@ def _held(connection: sqlite3.Connection, household_ids: Sequence[int]) -> list[
 
 
 def offices(connection: sqlite3.Connection, household_ids: Sequence[int]) -> dict[tuple[int, Line], str]:
-    """(family, line) -> the office above the line: the town of the origin village, the community of the residence."""
+    """(family, line) -> the office above the line: the town of the origin village, the community of the residence, as they are today."""
     chosen = dumps(list(household_ids))
     village = connection.execute(
-        "SELECT k.id, coalesce(t.name, u.name) FROM household k JOIN division d ON d.id = k.origin_division_id"
-        " JOIN division u ON u.id = coalesce(d.successor_id, d.id) LEFT JOIN division t ON t.id = u.parent_id"
+        f"SELECT k.id, coalesce(t.name, u.name) FROM household k JOIN ({LIVING}) l ON l.id = k.origin_division_id"
+        " JOIN division u ON u.id = l.today LEFT JOIN division t ON t.id = u.parent_id"
         " WHERE k.id IN (SELECT value FROM json_each(?))",
         (chosen,),
     )
     found = {(row[0], Line.VILLAGE): str(row[1]) for row in village}
     community = connection.execute(
         "SELECT m.household_id, d.name FROM home m JOIN house h ON h.id = m.house_id JOIN grid g ON g.id = h.grid_id"
-        " JOIN division d ON d.id = g.division_id"
+        f" JOIN ({LIVING}) l ON l.id = g.division_id JOIN division d ON d.id = l.today"
         " WHERE m.to_date IS NULL AND m.role <> 'origin' AND m.household_id IN (SELECT value FROM json_each(?))",
         (chosen,),
     )

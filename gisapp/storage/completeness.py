@@ -23,13 +23,14 @@ class Placing:
 def placings(connection: sqlite3.Connection, household_ids: Sequence[int] | None) -> list[Placing]:
     """Every relocated family (among ``household_ids``, None = all) once, in order of id.
 
-    The community is that of the residence's grid; the village is the one the origin village is part of today.
+    The community is that of the residence's grid, the village the origin village: both as the unit they are part of today.
     """
     rows = connection.execute(
         f"WITH living(id, today) AS ({LIVING})"
-        " SELECT k.id, g.division_id, h.building_id, coalesce(v.today, k.origin_division_id) FROM household k"
+        " SELECT k.id, coalesce(c.today, g.division_id), h.building_id, coalesce(v.today, k.origin_division_id) FROM household k"
         " LEFT JOIN home m ON m.household_id = k.id AND m.to_date IS NULL AND m.role = 'residence'"
         " LEFT JOIN house h ON h.id = m.house_id LEFT JOIN grid g ON g.id = h.grid_id LEFT JOIN living v ON v.id = k.origin_division_id"
+        " LEFT JOIN living c ON c.id = g.division_id"
         " WHERE k.relocated_on IS NOT NULL AND k.ended_on IS NULL AND (:ids IS NULL OR k.id IN (SELECT value FROM json_each(:ids)))"
         " ORDER BY k.id",
         {"ids": None if household_ids is None else dumps(list(household_ids))},

@@ -9,6 +9,7 @@ from typing import Any
 
 from gisapp.domain.lines import SLOTS, Line, Role, Slot
 from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE, born_on_or_before
+from gisapp.storage.divisions import LIVING
 from gisapp.storage.grids import POST_IN_FORCE
 
 Place = tuple[str, int] | None
@@ -62,7 +63,7 @@ def grids(connection: sqlite3.Connection, day: date) -> list[tuple[Any, ...]]:
         " standing AS MATERIALIZED (SELECT grid_id, count(*) AS houses FROM house GROUP BY grid_id)"
         " SELECT g.id, g.code, g.name, coalesce(t.name, ''), d.name, coalesce(c.name, ''), c.phone, coalesce(s.houses, 0),"
         "  coalesce(f.households, 0), coalesce(f.residents, 0), coalesce(f.old, 0), coalesce(f.young, 0), coalesce(f.disabled, 0), g.geom"
-        " FROM grid g JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id"
+        f" FROM grid g JOIN ({LIVING}) l ON l.id = g.division_id JOIN division d ON d.id = l.today LEFT JOIN division t ON t.id = d.parent_id"
         f" LEFT JOIN grid_post p ON p.grid_id = g.id AND {POST_IN_FORCE} LEFT JOIN contact c ON c.id = p.contact_id"
         " LEFT JOIN figure f ON f.grid_id = g.id LEFT JOIN standing s ON s.grid_id = g.id ORDER BY g.code",
         {"elderly": born_on_or_before(ELDERLY_FROM_AGE, day), "child": born_on_or_before(CHILD_BELOW_AGE, day)},
@@ -74,13 +75,14 @@ def families(connection: sqlite3.Connection, place: Place) -> Iterator[tuple[Any
     origin, point blob) by town, grid and number; of the families whose current home lies in ``place``."""
     where = "" if place is None else f" AND m.house_id IN ({dict(_HOUSES_IN)[place[0]]})"
     yield from connection.execute(
-        "SELECT k.id, k.code, coalesce(r.name, ''), r.sex, r.birth_date,"
+        f"WITH living AS ({LIVING}) SELECT k.id, k.code, coalesce(r.name, ''), r.sex, r.birth_date,"
         "  (SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL), r.phone, r.id_number,"
         "  coalesce(h.number, ''), coalesce(g.code, ''), coalesce(g.name, ''), coalesce(d.name, ''), coalesce(t.name, ''),"
         "  k.relocated_on, coalesce(o.name, ''), h.geom"
         " FROM household k LEFT JOIN home m ON m.household_id = k.id AND m.to_date IS NULL AND m.role <> 'origin'"
-        " LEFT JOIN house h ON h.id = m.house_id LEFT JOIN grid g ON g.id = h.grid_id LEFT JOIN division d ON d.id = g.division_id"
-        " LEFT JOIN division t ON t.id = d.parent_id LEFT JOIN division o ON o.id = k.origin_division_id"
+        " LEFT JOIN house h ON h.id = m.house_id LEFT JOIN grid g ON g.id = h.grid_id LEFT JOIN living l ON l.id = g.division_id"
+        " LEFT JOIN division d ON d.id = l.today LEFT JOIN division t ON t.id = d.parent_id"
+        " LEFT JOIN living v ON v.id = k.origin_division_id LEFT JOIN division o ON o.id = v.today"
         f" LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL WHERE k.ended_on IS NULL{where}"
         " ORDER BY t.code, g.code, h.building_id, h.unit, h.floor, h.room, h.number, k.id",
         {} if place is None else {"unit": place[1]},

@@ -14,6 +14,7 @@ from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.ids import GridId, HouseId
 from gisapp.domain.lines import Line, Role, Slot
 from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE, Relation, Sex, Vulnerability, age_on
+from gisapp.storage.divisions import LIVING
 
 FEW = 8
 """Up to so many families are asked one by one: the view of all holders costs 0.2 s in a whole county."""
@@ -70,7 +71,8 @@ def doors(connection: sqlite3.Connection, household_ids: Sequence[int]) -> dict[
         " h.unit, h.floor, coalesce(h.room, ''), h.number, coalesce(g.code, ''), coalesce(g.name, '')"
         " FROM chosen JOIN home m ON m.household_id = chosen.id AND m.to_date IS NULL AND m.role <> 'origin'"
         " JOIN house h ON h.id = m.house_id LEFT JOIN building b ON b.id = h.building_id LEFT JOIN settlement_site s ON s.id = b.site_id"
-        " LEFT JOIN grid g ON g.id = h.grid_id LEFT JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id"
+        f" LEFT JOIN grid g ON g.id = h.grid_id LEFT JOIN ({LIVING}) l ON l.id = g.division_id LEFT JOIN division d ON d.id = l.today"
+        " LEFT JOIN division t ON t.id = d.parent_id"
         " ORDER BY m.id DESC",
         _ids(household_ids),
     )

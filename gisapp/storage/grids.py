@@ -12,6 +12,7 @@ from gisapp.domain.cards import ContactLine, GridCard
 from gisapp.domain.ids import ContactId, GridId
 from gisapp.domain.masking import masked_phone
 from gisapp.storage import counts, packed
+from gisapp.storage.divisions import LIVING
 
 POST_IN_FORCE = "p.from_date <= date('now', 'localtime') AND coalesce(p.to_date, '9999-12-31') > date('now', 'localtime')"
 """Which row of ``grid_post p`` names the officer of today: a post that begins next month does not yet."""
@@ -36,7 +37,7 @@ THEME_SQL = (
 def card(connection: sqlite3.Connection, grid_id: GridId, day: date) -> GridCard | None:
     """The card of one grid on ``day``, None when there is no such grid."""
     row = connection.execute(
-        "SELECT g.id, g.code, g.name, d.name, coalesce(t.name, '') FROM grid g JOIN division d ON d.id = g.division_id"
+        f"SELECT g.id, g.code, g.name, d.name, coalesce(t.name, '') FROM grid g JOIN ({LIVING}) l ON l.id = g.division_id JOIN division d ON d.id = l.today"
         " LEFT JOIN division t ON t.id = d.parent_id WHERE g.id = ?",
         (grid_id,),
     ).fetchone()

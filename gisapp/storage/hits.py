@@ -9,6 +9,7 @@ from json import dumps
 from gisapp.domain.change import Kind
 from gisapp.domain.masking import masked_phone
 from gisapp.language import tr
+from gisapp.storage.divisions import LIVING
 
 _PLACE = (
     "(SELECT coalesce(h.number, '') FROM home m JOIN house h ON h.id = m.house_id WHERE m.household_id = {family}"
@@ -60,6 +61,9 @@ def _select(kind: Kind) -> str:
         case Kind.GRID:
             return "SELECT g.id, g.name, g.code, NULL, NULL FROM chosen JOIN grid g ON g.id = chosen.id"
         case Kind.SETTLEMENT:
-            return "SELECT s.id, s.name, d.name, NULL, NULL FROM chosen JOIN settlement_site s ON s.id = chosen.id JOIN division d ON d.id = s.division_id"
+            return (
+                "SELECT s.id, s.name, d.name, NULL, NULL FROM chosen JOIN settlement_site s ON s.id = chosen.id"
+                f" JOIN ({LIVING}) l ON l.id = s.division_id JOIN division d ON d.id = l.today"
+            )
         case _:
             return "SELECT s.id, s.name, '', NULL, NULL FROM chosen JOIN safe_site s ON s.id = chosen.id"

@@ -12,6 +12,7 @@ from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.ids import GridId, HouseholdId, HouseId, ResidentId
 from gisapp.domain.masking import masked_id, masked_phone
 from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE, Relation, Sex, Vulnerability, age_on
+from gisapp.storage.divisions import LIVING
 
 MOST_ROWS = 200_000
 
@@ -19,7 +20,7 @@ MOST_ROWS = 200_000
 def rows(connection: sqlite3.Connection, household_ids: Sequence[int]) -> list[HouseholdRow]:
     """One row a family, in order of town, grid and number."""
     found = connection.execute(
-        "WITH chosen AS (SELECT value AS id FROM json_each(?))"
+        f"WITH chosen AS (SELECT value AS id FROM json_each(?)), living AS ({LIVING})"
         " SELECT k.id, k.code, coalesce(r.name, ''), r.phone,"
         "  (SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL),"
         "  coalesce(h.number, ''), coalesce(g.name, ''), coalesce(t.name, ''), k.relocated_on IS NOT NULL, coalesce(o.name, ''),"
@@ -27,8 +28,8 @@ def rows(connection: sqlite3.Connection, household_ids: Sequence[int]) -> list[H
         " FROM chosen JOIN household k ON k.id = chosen.id"
         " LEFT JOIN home m ON m.household_id = k.id AND m.to_date IS NULL AND m.role <> 'origin'"
         " LEFT JOIN house h ON h.id = m.house_id LEFT JOIN grid g ON g.id = h.grid_id"
-        " LEFT JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id"
-        " LEFT JOIN division o ON o.id = k.origin_division_id"
+        " LEFT JOIN living l ON l.id = g.division_id LEFT JOIN division d ON d.id = l.today LEFT JOIN division t ON t.id = d.parent_id"
+        " LEFT JOIN living v ON v.id = k.origin_division_id LEFT JOIN division o ON o.id = v.today"
         " LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL"
         " ORDER BY t.code, g.code, h.building_id, h.unit, h.floor, h.room, h.number, k.id LIMIT ?",
         (dumps(list(household_ids)), MOST_ROWS),

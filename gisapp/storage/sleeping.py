@@ -11,6 +11,7 @@ from json import dumps, loads
 from gisapp.domain.home import HomeState
 from gisapp.domain.ids import HouseholdId, HouseId, ResidentId
 from gisapp.domain.sleeping import DoorCount, Sleeper, TwoEnds
+from gisapp.storage.divisions import LIVING
 
 _CHECKED = "nullif(max(coalesce(r.sleeping_checked_on, ''), coalesce(r.sleeping_since, '')), '')"
 _SLEEPER = (
@@ -112,10 +113,10 @@ def two_ends(connection: sqlite3.Connection, household_ids: Sequence[int] | None
         f"  max(CASE WHEN r.relation = 'head' THEN r.name END) AS head, min({_CHECKED}) AS checked"
         "  FROM family f JOIN resident r ON r.household_id = f.id AND r.left_on IS NULL GROUP BY f.id)"
         " SELECT f.id, f.code, coalesce(p.head, ''), coalesce(h.number, ''), h.id, x.number, x.id, f.state, coalesce(p.people, 0),"
-        "  coalesce(p.at_origin, 0), coalesce(u.name, d.name, ''), p.checked"
+        "  coalesce(p.at_origin, 0), coalesce(d.name, ''), p.checked"
         " FROM family f LEFT JOIN person p ON p.id = f.id JOIN house x ON x.id = f.house_id"
         " LEFT JOIN home m ON m.household_id = f.id AND m.to_date IS NULL AND m.role <> 'origin' LEFT JOIN house h ON h.id = m.house_id"
-        " LEFT JOIN division d ON d.id = f.origin_division_id LEFT JOIN division u ON u.id = d.successor_id"
+        f" LEFT JOIN ({LIVING}) l ON l.id = f.origin_division_id LEFT JOIN division d ON d.id = l.today"
         " ORDER BY 10 DESC, h.building_id, h.unit, h.floor, h.room, f.id"
     )
     return [

@@ -18,9 +18,23 @@ from gisapp.services.list_contacts import list_contacts
 from gisapp.services.list_lineage import find_division, list_lineage
 from gisapp.services.merge_divisions import merge_divisions, preview_merge
 from gisapp.services.rename_division import rename_division
+from gisapp.services.report_completeness import report_completeness
 from gisapp.services.search_county import search_county
 from gisapp.services.undo import undo
-from gisapp.storage import care_units, counts, geopackage, households, layers, lineage, search, units
+from gisapp.storage import (
+    care,
+    care_units,
+    counts,
+    export_rows,
+    family_sheets,
+    geopackage,
+    households,
+    layers,
+    lineage,
+    search,
+    sleeping,
+    units,
+)
 from tests.builders import BARE, COMPLETE, EPSG, TWO_ENDS, VILLAGE_CADRE, box, opened
 from tests.unit.storage.contents import contents, difference
 
@@ -228,3 +242,23 @@ def test_a_division_is_found_by_code_or_name_or_said_to_be_unknown(db: Database)
     db.execute("UPDATE division SET name = '西山村' WHERE id = ?", (NORTH,))
     with pytest.raises(BadRequest, match="不止一个"):
         find_division(db.conn, "西山村")
+
+
+def test_two_mergers_on_every_table_speaks_of_the_units_of_today(db: Database) -> None:
+    merge(db)
+    merge_divisions(db, preview_merge(db.conn, NORTH, EAST, day=date(2026, 7, 2)), who="甲")
+    [village] = report_completeness(db.conn).villages
+    assert (village.id, village.name, village.detail) == (EAST, "东社区", "东镇")
+    assert care.offices(db.conn, [BARE])[BARE, Line.VILLAGE] == "东镇"
+    assert {one.village for one in sleeping.two_ends(db.conn)} == {"东社区"}
+    assert {row.origin for row in households.rows(db.conn, [BARE, COMPLETE, TWO_ENDS])} == {"东社区"}
+    assert {row[14] for row in export_rows.families(db.conn, None) if row[0] in (BARE, COMPLETE, TWO_ENDS)} == {"东社区"}
+
+
+def test_a_community_that_was_merged_counts_its_families_with_its_successor(db: Database) -> None:
+    merge_divisions(db, preview_merge(db.conn, EAST, NORTH, day=DAY), who="甲")
+    [community] = report_completeness(db.conn).communities
+    assert (community.id, community.name, community.families) == (NORTH, "北山村", 3)
+    assert care.offices(db.conn, [BARE])[BARE, Line.COMMUNITY] == "北山村"
+    assert {row.town for row in households.rows(db.conn, [BARE, COMPLETE])} == {"西镇"}
+    assert {door.division for door in family_sheets.doors(db.conn, [BARE, COMPLETE]).values()} == {"北山村"}
