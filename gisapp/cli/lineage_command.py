@@ -13,7 +13,7 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.list_lineage import LineageLine, find_division, list_lineage
 from gisapp.services.merge_divisions import DivisionMerge, merge_divisions, preview_merge
-from gisapp.services.rename_division import rename_division
+from gisapp.services.rename_division import preview_rename, rename_division
 from gisapp.storage import county_file
 
 
@@ -36,7 +36,7 @@ def command(
     if merged is not None and into is not None and renamed is None and name is None:
         return _merge(file, merged, into, leaving=leaving, takes_grids=takes_grids, date_text=date_text, reason=reason, is_dry=is_dry)
     if renamed is not None and name is not None and merged is None and into is None:
-        return _rename(file, renamed, name, date_text=date_text, reason=reason)
+        return _rename(file, renamed, name, date_text=date_text, reason=reason, is_dry=is_dry)
     if any(option is not None for option in (merged, into, renamed, name)):
         raise BadRequest(tr("请写 --merge 和 --into，或 --rename 和 --name。"), tr("不写选项时列出沿革。"))
     return _list(file)
@@ -75,11 +75,17 @@ def _merge_lines(plan: DivisionMerge) -> list[str]:
     ]
 
 
-def _rename(file: Path, renamed: str, name: str, *, date_text: str | None, reason: str | None) -> None:
-    with county_file.writing(file) as db:
-        unit = find_division(db.conn, renamed)
-        change = rename_division(db, unit.id, name, who=who(), day=arguments.day_from_text(date_text), why=reason)
-    answer({"label": change.label, "code": unit.code, "old": unit.name, "name": name.strip(), "entry": change.entry}, change.label)
+def _rename(file: Path, renamed: str, name: str, *, date_text: str | None, reason: str | None, is_dry: bool) -> None:
+    day, entry = arguments.day_from_text(date_text), None
+    if is_dry:
+        with county_file.reading(file) as connection:
+            plan = preview_rename(connection, find_division(connection, renamed).id, name, day=day)
+    else:
+        with county_file.writing(file) as db:
+            plan = preview_rename(db.conn, find_division(db.conn, renamed).id, name, day=day)
+            entry = rename_division(db, plan.division.id, name, who=who(), day=day, why=reason).entry
+    old = plan.division
+    answer({"label": plan.label, "date": plan.day, "code": old.code, "old": old.name, "name": plan.name, "entry": entry}, plan.label)
 
 
 def _list(file: Path) -> None:

@@ -9,6 +9,7 @@ import click
 from gisapp.language import tr
 
 Sentences = tuple[str, str]
+_UNKNOWN = re.compile(r"No such command '(.*?)'\.")
 
 
 def translated(command: click.Command) -> click.Command:
@@ -25,6 +26,10 @@ def sentences(error: click.ClickException) -> Sentences:
     """What is wrong with the words typed, and where to read how they are written."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     path = context.command_path if context else "gisapp"
+    word = _UNKNOWN.search(error.message)
+    if context and isinstance(context.command, click.Group) and (word or _is_empty(error)):
+        known = tr("可用的命令：{commands}。", commands="  ".join(context.command.list_commands(context)))
+        return tr("{command} 没有“{name}”这一项。", command=path, name=word[1]) if word else tr("没有写要做什么。"), known
     return _what_is_wrong(error), tr("用 {command} --help 查看写法。", command=path)
 
 
@@ -40,9 +45,13 @@ def _what_is_wrong(error: click.ClickException) -> str:
     surplus = re.search(r"extra arguments? \((.*)\)", error.message)
     if surplus:
         return tr("多余的内容：{words}", words=surplus[1])
-    if not error.message or error.message.startswith(("Usage:", "Missing command")):
+    if _is_empty(error):
         return tr("没有写要做什么。")
     return tr("命令写得不对：{detail}", detail=error.format_message())
+
+
+def _is_empty(error: click.ClickException) -> bool:
+    return not error.message or error.message.startswith(("Usage:", "Missing command"))
 
 
 def _wrong_value(error: click.BadParameter) -> str:

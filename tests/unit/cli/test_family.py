@@ -92,7 +92,7 @@ def test_whoever_left_returns(county: Path, capsys: Capture) -> None:
         (("family", "{county}", "birth", "H004", "--name", "x", "--sex", "男", "--relation", "狗"), "没有关系“狗”"),
         (("family", "{county}", "marry-in", "H004", "--name", "x"), "请写 --person"),
         (("family", "{county}", "home", "H004", "--state", "lost"), "这户没有住房"),
-        (("family", "{county}", "fly", "H004"), "No such command"),
+        (("family", "{county}", "fly", "H004"), "没有“fly”这一项"),
         (("lineage", "{county}", "--merge", "西山村"), "请写 --merge 和 --into"),
         (("lineage", "{county}", "--merge", "西山村", "--into", "无"), "没有代码或名称"),
         (("lineage", "{county}", "--merge", "西山村", "--into", "东社区", "--leaving", "甲"), "不是联系人的编号"),
@@ -125,3 +125,22 @@ def test_a_village_merges_is_renamed_and_listed(county: Path, capsys: Capture) -
 
 def test_a_county_without_a_past_says_so(county: Path, capsys: Capture) -> None:
     assert gisapp(capsys, "lineage", county).out.strip() == "还没有合并或更名的单位。"
+
+
+def test_renaming_can_be_tried_without_writing(county: Path, capsys: Capture) -> None:
+    before = county.read_bytes()
+    words = ("lineage", county, "--rename", "西山村", "--name", "西岭村", "--date", "2026-07-01")
+    dry = gisapp(capsys, "--json", *words, "--dry-run").data
+    assert (dry["label"], dry["date"], dry["entry"]) == ("西山村更名为西岭村", "2026-07-01", None)
+    assert county.read_bytes() == before
+    assert gisapp(capsys, *words, "--dry-run", "--name", "").sentences[0].startswith("名称不能用")
+    assert gisapp(capsys, "--json", *words).data["entry"] is not None
+    assert ask(county, "SELECT name FROM division WHERE id = 4") == [("西岭村",)]
+
+
+@pytest.mark.parametrize("words", [("family", "{county}", "fly"), ("care", "{county}", "fly"), ("hazard", "fly"), ("family", "{county}")])
+def test_an_unknown_deed_is_answered_with_those_there_are(county: Path, capsys: Capture, words: tuple[str, ...]) -> None:
+    told, known = gisapp(capsys, *(county if word == "{county}" else word for word in words)).sentences
+    assert told in (f"gisapp {words[0]} 没有“fly”这一项。", "没有写要做什么。")
+    assert known.startswith("可用的命令：")
+    assert "  " in known
