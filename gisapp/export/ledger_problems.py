@@ -12,6 +12,9 @@ from gisapp.language import tr
 from gisapp.services.import_ledger import LedgerPlan, LedgerTable
 
 
+MOST_DOUBTS = 20_000
+
+
 def write_problems(path: Path, table: LedgerTable, plan: LedgerPlan) -> int:
     """Write the refused rows in the file's own columns plus 原因 and 行号, and a sheet of what is doubtful; returns the refused.
 
@@ -19,7 +22,7 @@ def write_problems(path: Path, table: LedgerTable, plan: LedgerPlan) -> int:
     """
     tables = [Table(tr("未导入"), _columns(table, plan), _rows(table, plan))]
     if plan.doubts:
-        tables.append(Table(tr("提醒"), _doubt_columns(), ((one.row, one.column, one.value, one.reason) for one in plan.doubts)))
+        tables.append(Table(tr("提醒"), _doubt_columns(), _doubts(plan)))
     write_workbook(path, tables)
     return len(plan.refused)
 
@@ -52,6 +55,13 @@ def _rows(table: LedgerTable, plan: LedgerPlan) -> Iterator[Row]:
 
 def _sentence(column: str, reason: str) -> str:
     return tr("{column}：{reason}", column=column, reason=reason) if column else reason
+
+
+def _doubts(plan: LedgerPlan) -> Iterator[Row]:
+    for one in plan.doubts[:MOST_DOUBTS]:
+        yield one.row, one.column, one.value, one.reason
+    if len(plan.doubts) > MOST_DOUBTS:
+        yield None, "", "", tr("还有 {count:,} 条，没有写出", count=len(plan.doubts) - MOST_DOUBTS)
 
 
 def _doubt_columns() -> tuple[Column, ...]:

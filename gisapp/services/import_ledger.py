@@ -138,14 +138,14 @@ def _write(connection: sqlite3.Connection, plan: LedgerPlan, seats: Sequence[Slo
     pieces = [(len(next(iter(one.columns.values()))), one) for one in plan.writes.insertions]
     total = 2 * sum(count for count, _ in pieces) + len(plan.changed) or 1
     done = 0
-    _alter(connection, plan.writes.first)
+    _alter(connection, plan.writes.first, watch, done=done, total=total)
     for count, insertion in pieces:
         for at in range(0, count, PIECE):
             watch.done(done, total)
             part = {name: column[at : at + PIECE] for name, column in insertion.columns.items()}
             bulk.fill(connection, insertion.table, part)
             done += len(next(iter(part.values())))
-    _alter(connection, plan.writes.then)
+    _alter(connection, plan.writes.then, watch, done=done, total=total)
     for seat in seats:
         slots.put_in(connection, seat.slot, seat.contact, [(seat.family, new_uid())], from_date=seat.from_date)
     has_points = any(
@@ -157,9 +157,11 @@ def _write(connection: sqlite3.Connection, plan: LedgerPlan, seats: Sequence[Slo
     watch.done(total, total)
 
 
-def _alter(connection: sqlite3.Connection, alterations: Sequence[Alteration]) -> None:
+def _alter(connection: sqlite3.Connection, alterations: Sequence[Alteration], watch: Watch, *, done: int, total: int) -> None:
     for alteration in alterations:
-        ledger_facts.alter(connection, alteration.table, [(row, dict(values)) for row, values in alteration.rows])
+        for at in range(0, len(alteration.rows), PIECE):
+            watch.done(min(done, total), total)
+            ledger_facts.alter(connection, alteration.table, [(row, dict(values)) for row, values in alteration.rows[at : at + PIECE]])
 
 
 def _touched_ids(plan: LedgerPlan) -> Mapping[str, list[int]]:

@@ -160,6 +160,7 @@
     <message><source>与第 {row} 行是同一户的同一岗位</source><translation>The same slot of the same household as in row {row}</translation></message>
     <message><source>{kind}缺少列：{columns}。</source><translation>The {kind} lacks columns: {columns}.</translation></message>
     <message><source>文件里的列：{titles}。请检查 --as，或用 --mapping 列名=字段 写明。</source><translation>Columns of the file: {titles}. Check --as, or name them with --mapping TITLE=FIELD.</translation></message>
+    <message><source>还有 {count:,} 条，没有写出</source><translation>{count:,} more are not written</translation></message>
     <message><source>没有找到{kind}的表头。工作表：{sheets}。</source><translation>No header of a {kind} was found. Sheets: {sheets}.</translation></message>
     <message><source>第一行是“{first}”。请检查 --as，或用 --mapping 列名=字段 写明各列，或用 gisapp template 取得样表。</source><translation>The first row is “{first}”. Check --as, or name the columns with --mapping TITLE=FIELD, or get a template with gisapp template.</translation></message>
     <message><source>有 {count} 张工作表都像{kind}。</source><translation>{count} sheets look like a {kind}.</translation></message>
@@ -196,6 +197,7 @@
     <message><source>起始日期</source><translation>From</translation></message>
     <message><source>联系人电话</source><translation>Contact's phone</translation></message>
     <message><source>导入台账：.xlsx .xls .ods .csv .txt。</source><translation>Import a ledger: .xlsx .xls .ods .csv .txt.</translation></message>
+    <message><source>residents、households、contacts、officers 或 slots。</source><translation>residents, households, contacts, officers or slots.</translation></message>
     <message><source>工作表的名称；只有一张像台账时不必写。</source><translation>Name of the sheet; not needed when only one looks like a ledger.</translation></message>
     <message><source>列名=字段，多个用逗号分开；字段留空就是不要这一列。</source><translation>TITLE=FIELD, several parted by commas; an empty field leaves the column out.</translation></message>
     <message><source>文本文件的编码，如 gb18030、big5；一般不必写。</source><translation>Encoding of a text file, such as gb18030 or big5; mostly not needed.</translation></message>
