@@ -54,6 +54,16 @@ def in_unit(connection: sqlite3.Connection, kind: str, unit_id: int) -> list[int
     return [row[0] for row in found]
 
 
+def at_home_in(connection: sqlite3.Connection, house_ids: Sequence[int]) -> list[int]:
+    """Families whose current home, not counting origin homes, is in these houses."""
+    found = connection.execute(
+        "SELECT DISTINCT household_id FROM home WHERE to_date IS NULL AND role <> 'origin'"
+        " AND house_id IN (SELECT value FROM json_each(?)) ORDER BY 1",
+        (dumps(list(house_ids)),),
+    )
+    return [row[0] for row in found]
+
+
 def with_home_in(connection: sqlite3.Connection, house_ids: Sequence[int]) -> list[int]:
     """Families with any current home, origin homes too, in these houses."""
     found = connection.execute(

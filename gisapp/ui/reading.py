@@ -44,7 +44,7 @@ def homes_of(connection: sqlite3.Connection, family: int) -> list[int]:
 
 
 def families_of(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> list[int]:
-    """Families at home in units or houses, or the families themselves."""
+    """Families at home in units or houses (where none is, those with an origin home there), or the families themselves."""
     if kind == Kind.HOUSEHOLD:
         return [int(one) for one in ids]
     if kind == Kind.HOUSE and len(ids) == 1:
@@ -52,7 +52,7 @@ def families_of(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -
     if kind == FLOW:
         return families_of_flows(connection, ids)
     if kind == Kind.HOUSE:
-        return households.with_home_in(connection, ids)
+        return households.at_home_in(connection, ids) or households.with_home_in(connection, ids)
     found = [family for one in ids for family in households.in_unit(connection, kind, one)]
     return list(dict.fromkeys(found))
 

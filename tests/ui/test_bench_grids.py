@@ -108,7 +108,7 @@ def test_names_that_look_like_markup_are_shown_as_they_are(county: OpenCounty, b
     until(lambda: any(row.head == evil for row in bench.table.rows_shown()))
     bench.table.copy()
     assert "'<script>" not in bench.map.canvas.accessibleName()
-    assert bench.map.content._namer.name("grid", 1).startswith("<script>")
+    assert bench.map.content.namer.name("grid", 1).startswith("<script>")
 
 
 def test_copying_puts_the_lines_on_the_clipboard(bench: Bench, heard, until: Until, qapp) -> None:  # type: ignore[no-untyped-def]
@@ -123,7 +123,7 @@ def test_copying_puts_the_lines_on_the_clipboard(bench: Bench, heard, until: Unt
 
 
 def test_the_pointer_names_the_cell(bench: Bench) -> None:
-    assert "第02网格" in bench.map.content._namer.name("grid", 2)
+    assert "第02网格" in bench.map.content.namer.name("grid", 2)
 
 
 def test_the_map_ignores_its_own_echo(bench: Bench, monkeypatch) -> None:  # type: ignore[no-untyped-def]
