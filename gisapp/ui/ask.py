@@ -29,12 +29,9 @@ class Ask:
         return self._existing(tr("选择县界文件"), folder, tr("面状图形 (*.shp *.gpkg *.geojson *.json *.kml);;所有文件 (*)"))
 
     def hazards_to_read(self, folder: Path) -> Path | None:
-        """A file with hazard polygons."""
-        return self._existing(tr("读取风险区文件"), folder, tr("面状图形 (*.shp *.gpkg *.geojson *.json *.kml);;所有文件 (*)"))
-
-    def form_to_read(self, folder: Path) -> Path | None:
-        """A form that somebody filled in."""
-        return self._existing(tr("读回核对表"), folder, "Excel (*.xlsx)")
+        """A file with hazard polygons, corners or depths."""
+        kinds = tr("风险区 (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.csv *.tif *.tiff);;所有文件 (*)")
+        return self._existing(tr("读取风险区文件"), folder, kinds)
 
     def new_county(self, folder: Path) -> Path | None:
         """Where a new county file goes."""

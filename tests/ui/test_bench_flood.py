@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from gisapp.spatial import crs
 from gisapp.storage import hazards
@@ -16,6 +16,7 @@ from gisapp.ui.bench import Bench
 from gisapp.ui.cards.hazard import HazardForm
 from gisapp.ui.map_content import fills
 from tests import builders
+from tests.unit.readers.files import geojson, square
 
 Until = Callable[[Callable[[], bool]], None]
 
@@ -38,6 +39,11 @@ def draw_and_save(bench: Bench, until: Until, coords: np.ndarray, name: str = "�
     form.name.setText(name)
     next(button for button in form.buttons if button.text() == "保存风险区").click()
     until(lambda: len(bench.flood.hazards.areas) == before + 1)
+
+
+def press(bench: Bench, text: str) -> None:
+    """Press a button over the table: the newest of that name, for the last list's buttons go only later."""
+    [button for button in bench.table.findChildren(QPushButton) if button.text() == text][-1].click()
 
 
 def ask_run(bench: Bench, until: Until) -> None:
@@ -76,7 +82,7 @@ def test_every_affected_family_stands_in_the_list_once_masked(answered: Bench) -
 
 
 def test_empty_origin_homes_are_listed_apart(answered: Bench) -> None:
-    answered.flood._list_property()
+    press(answered, "空置原住房")
     assert [row.head for row in answered.table.rows_shown()] == ["吴六"]
 
 
@@ -256,3 +262,52 @@ def test_all_areas_are_ticked_or_none(answered: Bench) -> None:
     assert answered.flood.hazards.ticked() == frozenset()
     answered.flood.hazards.tick_all(True)
     assert len(answered.flood.hazards.areas_ticked()) == 1
+
+
+def test_families_with_a_safe_home_and_vacant_homes_have_lists_of_their_own(answered: Bench) -> None:
+    press(answered, "去自己住房")
+    [row] = answered.table.rows_shown()
+    assert (row.household, row.own_home) == (builders.TWO_ENDS, "紫云南郡3号楼2单元501")
+    press(answered, "空置住房")
+    assert answered.table.rows_shown() == []
+    press(answered, "电话名单")
+    assert len(answered.table.rows_shown()) == 4
+
+
+def test_two_runs_are_listed_compared_opened_and_asked_again(answered: Bench, until: Until) -> None:
+    flood = answered.flood
+    flood.buffer_box.setValue(600)
+    ask_run(answered, until)
+    newest = flood.run
+    flood.lists.list_runs()
+    until(lambda: [hasattr(row, "question") for row in answered.table.rows_shown()] == [True, True])
+    answered.table.choose_all()
+    press(answered, "比较两次")
+    until(lambda: answered.table.rows_shown() and hasattr(answered.table.rows_shown()[0], "after"))
+    assert {row.household for row in answered.table.rows_shown()} == {builders.COMPLETE, builders.BARE}
+    press(answered, "历次研判")
+    until(lambda: hasattr(answered.table.rows_shown()[0], "question"))
+    answered.table.view.selectRow(1)
+    press(answered, "打开")
+    until(lambda: flood.run is not newest)
+    assert flood.run is not None
+    assert flood.run.question.buffer_m == 0
+    flood.lists.list_runs()
+    until(lambda: hasattr(answered.table.rows_shown()[0], "question"))
+    answered.table.view.selectRow(0)
+    press(answered, "再做一遍")
+    until(lambda: flood.run is not None and flood.run.question.repeats is not None)
+    assert flood.run.question.buffer_m == 600
+
+
+def test_another_field_for_the_level_reads_the_file_anew(bench: Bench, until: Until, tmp_path: Path) -> None:
+    path = geojson(tmp_path / "公报.geojson", [(square(), {"名称": "月河", "程度": "黄"})])
+    bench.show_workspace("flood")
+    bench.ask.answers = [path]  # type: ignore[attr-defined]
+    bench.flood.read_file()
+    until(lambda: "（没有）" in [box.currentText() for box in bench.card.findChildren(QComboBox)])
+    level = next(box for box in bench.card.findChildren(QComboBox) if box.accessibleName() == "等级")
+    assert [level.itemText(place) for place in range(level.count())] == ["（没有）", "名称：月河", "程度：黄"]
+    level.setCurrentIndex(2)
+    level.activated.emit(2)
+    until(lambda: any("黄色" in text for text in texts(bench.card)))

@@ -75,16 +75,6 @@ def call_columns() -> tuple[Column, ...]:
     )
 
 
-def property_columns() -> tuple[Column, ...]:
-    """Empty origin homes in danger: property, nobody to wake."""
-    return (
-        Column(tr("网格"), lambda row: row.grid, 10),
-        Column(tr("空置原住房"), lambda row: row.number, 16),
-        Column(tr("户主"), lambda row: row.head, 6),
-        Column(tr("现住房"), lambda row: row.lives_at, 18),
-    )
-
-
 def household_of(row: object) -> int | None:
     """The family a row speaks of (``row.household``); None for a row about property or a contact."""
     match row:

@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Change, Kind
-from gisapp.domain.hazard import CountedAt
+from gisapp.domain.hazard import CountedAt, thresholds_from_text
 from gisapp.errors import GisappError
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.scene.measure import ring_area
 from gisapp.scene.shapes import around
 from gisapp.services.find_affected import find_affected
+from gisapp.services.hazard_fields import FieldChoice
+from gisapp.services.read_depths import is_raster, read_depth_hazard
 from gisapp.services.save_hazard import area_from_corners, remove_hazards, save_hazards
 from gisapp.storage import hazards
 from gisapp.storage.hazards import HazardArea
@@ -31,13 +33,18 @@ from gisapp.ui.cards.run import RunActions, run_card
 from gisapp.ui.map_content import MapContent
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.card import CardPanel
-from gisapp.ui.panels.table import Listing, TableButton, TablePanel
-from gisapp.ui.tables.lists import call_columns, property_columns
+from gisapp.ui.panels.table import Listing, TablePanel
+from gisapp.ui.tables.lists import call_columns
 from gisapp.ui.workspaces.hazard_list import HazardList
+from gisapp.ui.workspaces.run_lists import RunLists
 from gisapp.ui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from gisapp.services.import_hazards import HazardImport
     from gisapp.services.read_hazards import HazardFile
+    from gisapp.ui.tasks import Control
 
 
 class FloodWorkspace(Workspace):
@@ -55,6 +62,10 @@ class FloodWorkspace(Workspace):
         self.form: HazardForm | None = None
         self._corners: list[tuple[float, float]] = []
         self._asked: tuple[HazardArea, ...] = ()
+        self.lists = RunLists(county, table, self)
+        self.lists.run_asked.connect(self.show_run)
+        self.lists.run_opened.connect(self._show_stored)
+        self.lists.run_made.connect(self._answered)
         self.large_button(tr("哪些住房在险区？"), self.ask_run, icon="flood")
         self._add_options()
         self._add_list()
@@ -105,7 +116,8 @@ class FloodWorkspace(Workspace):
         self.county.signals.changed.emit(change, self)
         self.show_run()
         self.table.view.setFocus()
-        self._content.fly_to_affected(around([area.geometry.bounds for area in self._asked]))
+        if self._asked:
+            self._content.fly_to_affected(around([area.geometry.bounds for area in self._asked]))
 
     def open_last_run(self) -> None:
         """Show the latest stored run, with today's contacts."""
@@ -130,26 +142,8 @@ class FloodWorkspace(Workspace):
         self.county.signals.selection.emit(Kind.RUN.value, (int(self.run.id),), self)
         self._content.show_affected([int(call.house) for call in self.run.calls])
         self._card.show_card(run_card(self.run, RunActions(self.print_run, self._export, self._web_map)))
-        self._list_calls()
-
-    def _list_calls(self) -> None:
-        self._show_table(0)
-
-    def _list_property(self) -> None:
-        self._show_table(1)
-
-    def _show_table(self, which: int) -> None:
-        if self.run is None or not self.is_current:
-            return
-        choices = ((tr("电话名单"), self._list_calls), (tr("空置原住房"), self._list_property))
-        self.table.set_choices(choices, current=which)
-        self.table.set_buttons((TableButton(tr("回到研判"), "flood", lambda _families: self.show_run(), tr("卡片和地图回到整次研判")),))
-        if which:
-            self.table.show_list(
-                Listing(tr("空置原住房（财产，无人可叫）"), property_columns(), self.run.property, tr("险区里没有空置的原住房。"))
-            )
-        else:
-            self.table.show_list(Listing(tr("电话名单（没有联系人电话的在前）"), call_columns(), self.run.calls, tr("险区里没有住户。")))
+        if self.is_current:
+            self.lists.show(self.run)
 
     # The areas
 
@@ -166,11 +160,37 @@ class FloodWorkspace(Workspace):
         """Read areas from a file and show them before they are saved."""
         path = self._ask.hazards_to_read(Path.home())
         if path is not None:
-            from gisapp.services.read_hazards import read_hazards
+            if is_raster(str(path)):
+                self._ask_depths(path)
+            else:
+                self._read(path, FieldChoice())
 
-            self.county.tasks.read(
-                lambda connection: read_hazards(connection, path), partial(self._show_file, path.name), key="hazard file"
-            )
+    def _read(self, path: Path, fields: FieldChoice) -> None:
+        from gisapp.services.read_hazards import Reading, read_hazards
+
+        self.county.tasks.read(
+            lambda connection: read_hazards(connection, path, Reading(fields=fields)), partial(self._show_file, path), key="hazard file"
+        )
+
+    def _ask_depths(self, path: Path) -> None:
+        """A raster of depths is asked about at once: from how many metres on each level begins."""
+        text = self._ask.line(tr("水深栅格"), tr("从几米起算险区？由浅到深，最后一个是红色："), suggested="0.5,1.0")
+        if text is None:
+            return
+        who, counted = self.county.who, tuple(CountedAt)[self.counted_box.currentIndex()]
+        try:
+            steps = thresholds_from_text(text)
+        except GisappError as error:
+            self.county.signals.message.emit("error", str(error))
+            return
+        self._asked = ()
+        self.big.setEnabled(False)
+
+        def ask(db: Database, control: Control) -> tuple[AffectedRun, Change]:
+            depths = [read_depth_hazard(db.conn, path, steps)]
+            return find_affected(db, (), who=who, depths=depths, counted_at=counted, progress=control.progress, cancelled=control.cancelled)
+
+        self.county.tasks.write(tr("研判：水深栅格"), ask, self._answered, failed=self._unanswered)
 
     def remove(self) -> None:
         """Remove the ticked areas; undo brings them back."""
@@ -202,12 +222,26 @@ class FloodWorkspace(Workspace):
             return
         self._save((area,))
 
-    def _show_file(self, name: str, found: HazardFile) -> None:
+    def _show_file(self, path: Path, found: HazardFile) -> None:
         self._content.draft(found.areas)
-        self._card.show_card(file_card(found, name, save=lambda: self._save(found.areas), discard=self._discard), is_pinned=True)
+        card = file_card(found, path.name, save=lambda: self._take(found), discard=self._discard, choose=partial(self._read, path))
+        self._card.show_card(card, is_pinned=True)
         self._card.take_focus()
         if found.areas:
             self._content.fly_to(around([area.geometry.bounds for area in found.areas]))
+
+    def _take(self, found: HazardFile) -> None:
+        from gisapp.services.import_hazards import take_hazards
+
+        who = self.county.who
+        self.county.tasks.write(tr("保存风险区"), lambda db, _control: take_hazards(db, found, who=who), self._taken)
+
+    def _taken(self, taken: HazardImport) -> None:
+        if taken.change is not None:
+            self._written(taken.change)
+            return
+        self.county.signals.message.emit("info", tr("文件里的 {count} 个风险区都已在县文件里，没有变化。", count=taken.same))
+        self._discard()
 
     def _save(self, areas: Sequence[HazardArea]) -> None:
         who = self.county.who
@@ -280,12 +314,20 @@ class FloodWorkspace(Workspace):
         self.column.addWidget(self.hazards, 1)
         row = QHBoxLayout()
         row.addWidget(pieces.button(tr("绘制"), self.draw_asked.emit, icon="draw", tip=tr("在地图上逐点画一个范围")))
-        row.addWidget(pieces.button(tr("读取文件"), self.read_file, icon="open", tip=tr("从 shp、gpkg、geojson 或 kml 读取范围")))
+        row.addWidget(
+            pieces.button(
+                tr("读取文件"),
+                self.read_file,
+                icon="open",
+                tip=tr("从 shp、gpkg、geojson、kml、角点表（csv）读取范围，或读取水深栅格（tif）"),
+            )
+        )
         self.column.addLayout(row)
         foot = QHBoxLayout()
         foot.addWidget(pieces.button(tr("删除勾选"), self.remove, role="link", tip=tr("删除勾选的风险区，可以撤销")))
         foot.addStretch(1)
         foot.addWidget(pieces.button(tr("上一次研判"), self.open_last_run, role="link", tip=tr("打开最近一次保存的研判")))
+        foot.addWidget(pieces.button(tr("历次研判"), self.lists.list_runs, role="link", tip=tr("列出保存的研判：打开、再做、比较两次")))
         self.column.addLayout(foot)
 
     def _show_hazard(self, ids: Sequence[int]) -> None:

@@ -479,5 +479,209 @@
       <source>residents、households、contacts、officers、slots，或 hazards（图形文件）。</source>
       <translation>residents, households, contacts, officers, slots, or hazards (geodata files).</translation>
     </message>
+    <message>
+      <source>风险区 (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.csv *.tif *.tiff);;所有文件 (*)</source>
+      <translation>Hazard areas (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.csv *.tif *.tiff);;All files (*)</translation>
+    </message>
+    <message>
+      <source>哪一列是什么（下次自动沿用）</source>
+      <translation>What each column means (kept for next time)</translation>
+    </message>
+    <message>
+      <source>{field}：{samples}</source>
+      <translation>{field}: {samples}</translation>
+    </message>
+    <message>
+      <source>拒收或要看一看的行（{count}）</source>
+      <translation>Rows refused or to look at ({count})</translation>
+    </message>
+    <message>
+      <source>（没有）</source>
+      <translation>(none)</translation>
+    </message>
+    <message>
+      <source>恰好在（各类相加等于合计）</source>
+      <translation>In exactly these (classes add up to the total)</translation>
+    </message>
+    <message>
+      <source>两个以上</source>
+      <translation>Two or more</translation>
+    </message>
+    <message>
+      <source>只因外扩</source>
+      <translation>By the buffer alone</translation>
+    </message>
+    <message>
+      <source>{count} 处住房没有水深值：不是安全，请派人查看。</source>
+      <translation>{count} homes have no depth: that does not mean safe, send somebody to look.</translation>
+    </message>
+    <message>
+      <source>另有 {count} 人睡在险区而自家不在名单上，请改“人按现住何处计”再研判。</source>
+      <translation>Another {count} people sleep in danger while their own family is not on the list; count people where they sleep and ask again.</translation>
+    </message>
+    <message>
+      <source>{count} 个风险区届时无效，没有计入。</source>
+      <translation>{count} hazard areas do not hold at that time and were left out.</translation>
+    </message>
+    <message>
+      <source>另有 {count} 类，见导出的汇总表。</source>
+      <translation>{count} more classes, see the exported summary.</translation>
+    </message>
+    <message>
+      <source>只在{name}</source>
+      <translation>Only {name}</translation>
+    </message>
+    <message>
+      <source>其他空置住房</source>
+      <translation>other vacant homes</translation>
+    </message>
+    <message>
+      <source>处没有结论</source>
+      <translation>homes without a conclusion</translation>
+    </message>
+    <message>
+      <source>在住的住房</source>
+      <translation>homes lived in</translation>
+    </message>
+    <message>
+      <source>险区里的住房</source>
+      <translation>Home in danger</translation>
+    </message>
+    <message>
+      <source>去自己的住房</source>
+      <translation>Own home to go to</translation>
+    </message>
+    <message>
+      <source>号</source>
+      <translation>No.</translation>
+    </message>
+    <message>
+      <source>时间</source>
+      <translation>Time</translation>
+    </message>
+    <message>
+      <source>谁</source>
+      <translation>Who</translation>
+    </message>
+    <message>
+      <source>人按</source>
+      <translation>People at</translation>
+    </message>
+    <message>
+      <source>外扩</source>
+      <translation>Buffer</translation>
+    </message>
+    <message>
+      <source>变化</source>
+      <translation>Change</translation>
+    </message>
+    <message>
+      <source>先前</source>
+      <translation>Before</translation>
+    </message>
+    <message>
+      <source>后来</source>
+      <translation>After</translation>
+    </message>
+    <message>
+      <source>{metres:g} 米</source>
+      <translation>{metres:g} m</translation>
+    </message>
+    <message>
+      <source>水深栅格</source>
+      <translation>Depth raster</translation>
+    </message>
+    <message>
+      <source>从几米起算险区？由浅到深，最后一个是红色：</source>
+      <translation>From how many metres is it danger? From shallow to deep, the last is red:</translation>
+    </message>
+    <message>
+      <source>研判：水深栅格</source>
+      <translation>Asking: depth raster</translation>
+    </message>
+    <message>
+      <source>文件里的 {count} 个风险区都已在县文件里，没有变化。</source>
+      <translation>All {count} hazard areas of the file are in the county file already, unchanged.</translation>
+    </message>
+    <message>
+      <source>历次研判</source>
+      <translation>Earlier runs</translation>
+    </message>
+    <message>
+      <source>从 shp、gpkg、geojson、kml、角点表（csv）读取范围，或读取水深栅格（tif）</source>
+      <translation>Read areas from shp, gpkg, geojson, kml or a table of corners (csv), or a depth raster (tif)</translation>
+    </message>
+    <message>
+      <source>列出保存的研判：打开、再做、比较两次</source>
+      <translation>List the runs kept: open, repeat, compare two</translation>
+    </message>
+    <message>
+      <source>没有结论的住房（既不算安全，也不算被淹）</source>
+      <translation>Homes without a conclusion (neither safe nor flooded)</translation>
+    </message>
+    <message>
+      <source>{first} 号 → {second} 号：新进入 {newly} 户，不再在 {gone} 户，变级 {changed} 户，不变 {same} 户</source>
+      <translation>{first} → {second}: {newly} households newly in, {gone} no longer, {changed} at another level, {same} unchanged</translation>
+    </message>
+    <message>
+      <source>去自己住房</source>
+      <translation>Own safe home</translation>
+    </message>
+    <message>
+      <source>按住 Ctrl 选中两次研判，看谁新进入险区</source>
+      <translation>Choose two runs with Ctrl and see who is newly in danger</translation>
+    </message>
+    <message>
+      <source>同样的范围和规则，按今天的住户再做一遍</source>
+      <translation>The same areas and rule with today's families</translation>
+    </message>
+    <message>
+      <source>再做一遍研判</source>
+      <translation>Asking again</translation>
+    </message>
+    <message>
+      <source>回到历次研判</source>
+      <translation>Back to the earlier runs</translation>
+    </message>
+    <message>
+      <source>险区里没有另有安全住房的户。</source>
+      <translation>No family in danger has another safe home.</translation>
+    </message>
+    <message>
+      <source>险区里没有其他空置住房。</source>
+      <translation>No other vacant homes in danger.</translation>
+    </message>
+    <message>
+      <source>打开</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>打开选中的研判</source>
+      <translation>Open the chosen run</translation>
+    </message>
+    <message>
+      <source>比较两次</source>
+      <translation>Compare two</translation>
+    </message>
+    <message>
+      <source>再做一遍</source>
+      <translation>Repeat</translation>
+    </message>
+    <message>
+      <source>请先在列表里选中一次研判。</source>
+      <translation>First choose a run in the list.</translation>
+    </message>
+    <message>
+      <source>请按住 Ctrl 选中两次研判。</source>
+      <translation>Choose two runs, holding Ctrl.</translation>
+    </message>
+    <message>
+      <source>两次研判的住户完全一样。</source>
+      <translation>Both runs have exactly the same families.</translation>
+    </message>
+    <message>
+      <source>没有结论</source>
+      <translation>No conclusion</translation>
+    </message>
   </context>
 </TS>

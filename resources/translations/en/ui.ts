@@ -65,11 +65,9 @@
     <message><source>保存风险区</source><translation>Save hazard area</translation></message>
     <message><source>{name} · {kind} · {area}</source><translation>{name} · {kind} · {area}</translation></message>
     <message><source>另有 {count} 个。</source><translation>And {count} more.</translation></message>
-    <message><source>修复或拒收的行（{count}）</source><translation>Rows repaired or refused ({count})</translation></message>
     <message><source>灾种</source><translation>Kind</translation></message>
     <message><source>来源</source><translation>Source</translation></message>
     <message><source>拒收</source><translation>Refused</translation></message>
-    <message><source>已修复</source><translation>Repaired</translation></message>
     <message><source>第 {number} 行</source><translation>Row {number}</translation></message>
     <message><source>{kept}：{reason}</source><translation>{kept}: {reason}</translation></message>
     <message><source>{town} · {village} · {code}</source><translation>{town} · {village} · {code}</translation></message>
@@ -92,7 +90,6 @@
     <message><source>离线网页地图</source><translation>Offline web map</translation></message>
     <message><source>按等级</source><translation>By level</translation></message>
     <message><source>重点人员（一人可有多项）</source><translation>Vulnerable people (one may count in several)</translation></message>
-    <message><source>重叠</source><translation>Overlap</translation></message>
     <message><source>没有联系人电话的 {count} 户排在最前</source><translation>{count} families without any contact's phone stand first</translation></message>
     <message><source>存为可打印的 PDF，附地图</source><translation>As a PDF to print, with a map</translation></message>
     <message><source>存为一个网页文件，没有网络也能打开</source><translation>As one page that opens without any network</translation></message>
@@ -277,7 +274,6 @@ Data stay on this machine; no network.</translation></message>
     <message><source>险区里没有住户。</source><translation>No family in danger.</translation></message>
     <message><source>未命名</source><translation>unnamed</translation></message>
     <message><source>在地图上逐点画一个范围</source><translation>Draw an area on the map, point by point</translation></message>
-    <message><source>从 shp、gpkg、geojson 或 kml 读取范围</source><translation>Read areas from shp, gpkg, geojson or kml</translation></message>
     <message><source>删除勾选的风险区，可以撤销</source><translation>Remove the ticked hazard areas; can be undone</translation></message>
     <message><source>打开最近一次保存的研判</source><translation>Open the latest stored run</translation></message>
     <message><source>{place} 住户</source><translation>{place}: families</translation></message>
