@@ -83,6 +83,9 @@ def _refuse_bad_target(problems_path: Path | None, source: Path) -> None:
         return
     if problems_path.suffix.lower() != ".xlsx":
         raise BadRequest(tr("问题工作簿只能写成 .xlsx：{path}", path=problems_path), tr("请换一个文件名。"))
+    from gisapp.export.replaced_file import refuse_target
+
+    refuse_target(problems_path)
     if problems_path.resolve() == source.resolve():
         raise BadRequest(tr("问题工作簿不能盖掉要导入的文件：{path}", path=problems_path), tr("请换一个文件名。"))
 

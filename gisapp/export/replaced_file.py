@@ -22,7 +22,7 @@ def replacing(path: Path) -> Iterator[Path]:
     Whatever goes wrong, the former file stays and nothing is left behind. Raises BadFile for a folder that
     is missing or read-only, a target that is a folder, a county file or open elsewhere, and a full disk.
     """
-    _refuse(path)
+    refuse_target(path)
     part = path.parent / f".gisapp-{uuid4().hex[:12]}{path.suffix}"
     try:
         yield part
@@ -33,7 +33,8 @@ def replacing(path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def _refuse(path: Path) -> None:
+def refuse_target(path: Path) -> None:
+    """Raise BadFile where nothing can be written: no folder, a folder of that name, a county file, read-only."""
     if not path.parent.is_dir():
         raise BadFile(tr("文件夹不存在：{path}", path=path.parent), tr("请先新建这个文件夹，或换一个位置。"))
     if path.is_dir():

@@ -8,6 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from gisapp.domain.ledger import LedgerKind
+from gisapp.services.make_sample import make_small_county
 from tests.builders import opened
 from tests.stories.command import gisapp
 from tests.unit.readers.ledgers import text_file, workbook
@@ -112,3 +113,25 @@ def test_a_bad_request_is_a_sentence_and_writes_nothing(
 def test_a_template_of_an_unknown_kind_or_ending_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert gisapp(capsys, "template", "cats", tmp_path / "a.xlsx").sentences
     assert gisapp(capsys, "template", "residents", tmp_path / "a.doc").sentences
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+@pytest.mark.parametrize("revealed", [("--reveal", "--reason", "核对"), ()])
+def test_our_own_export_comes_back_as_nothing_new(
+    ending: str, revealed: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    county, out = tmp_path / "小县.gpkg", tmp_path / f"户名册.{ending}"
+    make_small_county(county)
+    gisapp(capsys, "export", county, out, "--what", "households", *revealed)
+    data = gisapp(capsys, "--json", "import", county, out, "--as", "households").data
+    assert (data["new"], data["changed"], data["rejected"]) == (0, 0, 0)
+    assert data["same"] == county_sql(county, "SELECT count(*) FROM household")[0][0]
+
+
+def test_a_place_where_no_problems_can_be_written_is_refused_before_anything_is(
+    county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = county.read_bytes()
+    path = text_file(tmp_path / "台账.csv", (HEADER, *FAMILY))
+    assert gisapp(capsys, "import", county, path, "--as", "residents", "--problems", tmp_path / "无" / "问题.xlsx").sentences
+    assert county.read_bytes() == before
