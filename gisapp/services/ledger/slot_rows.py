@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -127,6 +128,7 @@ def _judge(connection: sqlite3.Connection, register: Register, seats: list[SlotS
     for seat in seats:
         asked.setdefault((seat.slot, seat.contact, seat.from_date), []).append(seat)
     kept: list[SlotSeat] = []
+    names = {one.id: one.name for one in ledger_facts.contacts(connection)}
     for (slot, contact, day), group in asked.items():
         ids = [seat.family for seat in group]
         plan = preview_assignment(connection, ids, slot, contact, from_date=date.fromisoformat(day))
@@ -139,7 +141,7 @@ def _judge(connection: sqlite3.Connection, register: Register, seats: list[SlotS
                 register.refuse(seat.row, RowRefused(reasons[seat.family], value=seat.name))
             else:
                 kept.append(seat)
-                _note(register, seat, held.get(seat.family))
+                _note(register, seat, held.get(seat.family), names)
     return tuple(_without_double_sponsors(register, kept))
 
 
@@ -160,10 +162,9 @@ def _without_double_sponsors(register: Register, kept: list[SlotSeat]) -> list[S
     return good
 
 
-def _note(register: Register, seat: SlotSeat, held: tuple[int, str] | None) -> None:
+def _note(register: Register, seat: SlotSeat, held: tuple[int, str] | None, names: Mapping[int, str]) -> None:
     if held is None:
         register.new.append(seat.row)
         return
-    names = {one.id: one.name for one in Contacts(register.connection).all} if held else {}
     old = names.get(held[0], "")
     register.changed.append(RowChange(seat.row, seat.name, (Difference(caption_of(register.table.kind, "name"), old, seat.name),)))
