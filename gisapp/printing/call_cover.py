@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
@@ -16,7 +17,7 @@ from gisapp.printing.sheet import ACCENT, INK, LEFT, MIDDLE, PALE, QUIET, RIGHT,
 FIGURES_PX = 372.0
 NUMBER_PX = 70.0
 ROW_PX = 19.0
-MOST_HAZARDS = 8
+MOST_HAZARDS, MOST_CLASSES = 8, 7
 
 
 def print_cover(sheet: Sheet, run: AffectedRun, scene: PaperScene, *, top: float, bottom: float) -> None:
@@ -47,6 +48,9 @@ def _print_figures(sheet: Sheet, run: AffectedRun, box: QRectF) -> None:
     if len(totals.by_hazard) > 1:
         hazards = [*totals.by_hazard[:MOST_HAZARDS], (tr("两个以上风险区重叠"), totals.both)]
         top = _print_tallies(sheet, tr("按风险区（重叠处各计一次）"), hazards, box=box, top=top)
+    if 1 < len(totals.combinations) <= MOST_CLASSES:
+        classes = [(tr("、").join(names), tally) for names, tally in totals.combinations]
+        top = _print_tallies(sheet, tr("恰好在（各类相加等于合计）"), classes, box=box, top=top)
     top = _print_people(sheet, run, box, top) + 10
     most = int((box.bottom() - top - 2 * ROW_PX) / (ROW_PX + 1))
     if most >= 3 and totals.by_grid:
@@ -102,10 +106,23 @@ def _print_people(sheet: Sheet, run: AffectedRun, box: QRectF, top: float) -> fl
         tr("没有联系人电话的 {count:,} 户，在名单中以红色标出。", count=totals.without_contact),
         tr("自己另有安全住房的 {count:,} 户，请其去自己另一处住房。", count=totals.own_safe_home),
         tr("空置原住房 {count:,} 处，只是财产，无需叫醒。", count=totals.empty_origin),
+        tr("其他空置住房 {count:,} 处，今晚无人。", count=totals.vacant_homes),
         tr("没有结论的住房 {count:,} 处。", count=totals.unknown),
+        *_exceptions(run),
     )  # fmt: skip
     for text in lines:
         height = sheet.text_height(text, box.width(), size_pt=9)
         sheet.text(QRectF(box.left(), top, box.width(), height), text, size_pt=9)
         top += height + 4
     return top
+
+
+def _exceptions(run: AffectedRun) -> tuple[str, ...]:
+    """What is said only when there is any."""
+    totals, found = run.totals, []
+    if totals.sleepers_elsewhere:
+        found.append(tr("另有 {count:,} 人睡在险区而自家不在名单上。", count=totals.sleepers_elsewhere))
+    if run.question.buffer_m:
+        by_buffer = totals.only_by_buffer
+        found.append(tr("只因外扩才进入险区：{houses:,} 处，{households:,} 户，{residents:,} 人。", **asdict(by_buffer)))
+    return tuple(found)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
-from itertools import groupby
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, groupby
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
 
-from gisapp.domain.affected import AffectedRun, CallLine, CallRow
+from gisapp.domain.affected import AffectedRun, CallLine, CallRow, UnknownRow
 from gisapp.errors import Cancelled
 from gisapp.language import tr
 from gisapp.printing.call_cover import print_cover
@@ -17,12 +18,14 @@ from gisapp.printing.map_scene import run_map
 from gisapp.printing.map_sheet import print_head
 from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, PrintRow, TablePainter, lay_out
 from gisapp.printing.sheet import LEFT, MIDDLE, QUIET, RIGHT, Sheet, pdf_sheet
+from gisapp.services.list_calls import list_unknown
 from gisapp.storage import settings
 
 HEAD_PX = 46.0
 FOOT_PX = 22.0
 TABLE_HEIGHT = 793.7 - 2 * 37.8 - FOOT_PX
 TABLE_WIDTH = 1122.5 - 2 * 37.8
+MOST_UNKNOWN = 1_500
 
 Progress = Callable[[int, int], None]
 
@@ -39,7 +42,8 @@ def print_call_list(
 
     ``progress(done, total)`` counts pages. Raises BadFile, Cancelled.
     """
-    table = lay_out(_columns(), _groups(run.calls), width=TABLE_WIDTH, height=TABLE_HEIGHT, cancelled=cancelled)
+    groups = chain(_groups(run.calls), _unknown_groups(list_unknown(connection, run.id) if run.totals.unknown else ()))
+    table = lay_out(_columns(), groups, width=TABLE_WIDTH, height=TABLE_HEIGHT, cancelled=cancelled)
     county = settings.read(connection, "county_name", "")
     is_sample = bool(settings.read(connection, "is_sample", False))
     title = tr("电话名单 · {names}", names=tr("、").join(run.question.names))
@@ -99,6 +103,33 @@ def _groups(calls: Iterable[CallRow]) -> Iterable[Group]:
     for _, found in groupby(ordered, key=lambda call: call.grid_code):
         rows = tuple(found)
         yield Group(_heading(rows[0]), _officer(rows), tuple(_row(call) for call in rows))
+
+
+def _unknown_groups(rows: Sequence[UnknownRow]) -> Iterable[Group]:
+    """Houses without a conclusion by village, house by house; where they are too many for paper, their number a village."""
+    ordered = sorted(rows, key=lambda row: (row.town, row.village))
+    heading = tr("没有结论的住房（既不算安全，也不算被淹）")
+    if len(rows) > MOST_UNKNOWN:
+        counted = Counter((row.town, row.village) for row in ordered)
+        yield Group(
+            heading, tr("共 {count:,} 处，逐处见 Excel", count=len(rows)), tuple(_village_row(*place, n) for place, n in counted.items())
+        )
+        return
+    for (town, village), found in groupby(ordered, key=lambda row: (row.town, row.village)):
+        own = tuple(found)
+        where = tr("{heading} · {town} · {village}", heading=heading, town=town, village=village)
+        yield Group(where, tr("{count:,} 处", count=len(own)), tuple(_unknown_row(row) for row in own))
+
+
+def _village_row(town: str, village: str, houses: int) -> PrintRow:
+    return PrintRow(
+        ("□", "", "", "", "", "", tr("{town} {village}", town=town, village=village), tr("{count:,} 处", count=houses), "", "", "", "")
+    )
+
+
+def _unknown_row(row: UnknownRow) -> PrintRow:
+    why = tr("在水深栅格之外") if row.is_outside else tr("栅格没有水深值")
+    return PrintRow(("□", "", row.head, "", f"{row.residents}", "", row.number, why, "", "", "", ""))
 
 
 def _heading(call: CallRow) -> str:

@@ -124,6 +124,16 @@ def asked_areas(connection: sqlite3.Connection, run_id: int) -> list[HazardArea]
     ]
 
 
+def depth_areas(connection: sqlite3.Connection, run_id: int) -> list[HazardArea]:
+    """The levels of a run's rasters, coarsely, for the map; those without water left out."""
+    rows = connection.execute(
+        "SELECT name, kind, level, source, geom FROM hazard_run_area WHERE run_id = ? AND is_depth = 1 ORDER BY id", (run_id,)
+    ).fetchall()
+    shapes = geopackage.decode([row[4] for row in rows])
+    areas = [HazardArea(None, r[0], HazardKind(r[1]), HazardLevel(r[2]), r[3], None, None, s) for r, s in zip(rows, shapes, strict=True)]
+    return [area for area in areas if not area.geometry.is_empty]
+
+
 def rasters(connection: sqlite3.Connection, run_id: int) -> list[RunRaster]:
     """The depths of a run."""
     rows = connection.execute(

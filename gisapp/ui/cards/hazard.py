@@ -88,6 +88,8 @@ def _fields(card: Card, found: HazardFile, choose: Callable[[FieldChoice], None]
     """Which field means the name, the level and the kind, with what it holds; another one reads the file anew."""
     if not found.previews:
         return
+    if found.choice.level is None:
+        card.warning(tr("没有认出等级列：没有写明等级的都按红色。请在下面选择。"))
     card.section(tr("哪一列是什么（下次自动沿用）"))
     names = [preview.name for preview in found.previews]
     texts = [tr("{field}：{samples}", field=one.name, samples=tr("、").join(one.samples)) for one in found.previews]

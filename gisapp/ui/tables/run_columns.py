@@ -56,7 +56,7 @@ def kept_run_columns() -> tuple[Column, ...]:
         Column(tr("号"), lambda row: str(row.id), 2.6, order=lambda row: row.id, is_number=True),
         Column(tr("时间"), lambda row: row.at.replace("T", " ")[:16], 8),
         Column(tr("谁"), lambda row: row.who, 5),
-        Column(tr("风险区"), lambda row: tr("、").join(row.question["names"][:20]), 20),
+        Column(tr("风险区"), lambda row: tr("、").join(row.question["names"][:20]), 14),
         Column(tr("人按"), _counted, 6),
         Column(tr("外扩"), lambda row: tr("{metres:g} 米", metres=row.question["buffer_m"]), 4, order=lambda row: row.question["buffer_m"]),
         *(

@@ -24,7 +24,7 @@ from gisapp.services.find_affected import find_affected
 from gisapp.services.hazard_fields import FieldChoice
 from gisapp.services.read_depths import is_raster, read_depth_hazard
 from gisapp.services.save_hazard import area_from_corners, remove_hazards, save_hazards
-from gisapp.storage import hazards
+from gisapp.storage import hazards, kept_runs
 from gisapp.storage.hazards import HazardArea
 from gisapp.ui import outputs, pieces
 from gisapp.ui.ask import Ask
@@ -117,7 +117,17 @@ class FloodWorkspace(Workspace):
         self.show_run()
         self.table.view.setFocus()
         if self._asked:
+            self._content.draft(())
             self._content.fly_to_affected(around([area.geometry.bounds for area in self._asked]))
+        else:
+            run = int(self.run.id)
+            self.county.tasks.read(lambda connection: kept_runs.depth_areas(connection, run), self._show_depths, key="depths")
+
+    def _show_depths(self, areas: Sequence[HazardArea]) -> None:
+        """The water of a raster on the map, each level in its colour."""
+        self._content.draft(tuple(areas))
+        if areas:
+            self._content.fly_to_affected(around([area.geometry.bounds for area in areas]))
 
     def open_last_run(self) -> None:
         """Show the latest stored run, with today's contacts."""

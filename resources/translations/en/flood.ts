@@ -683,5 +683,37 @@
       <source>没有结论</source>
       <translation>No conclusion</translation>
     </message>
+    <message>
+      <source>没有认出等级列：没有写明等级的都按红色。请在下面选择。</source>
+      <translation>No column of levels recognised: areas that say none count as red. Choose below.</translation>
+    </message>
+    <message>
+      <source>共 {count:,} 处，逐处见 Excel</source>
+      <translation>{count:,} in all, one by one in the workbook</translation>
+    </message>
+    <message>
+      <source>{count:,} 处</source>
+      <translation>{count:,} houses</translation>
+    </message>
+    <message>
+      <source>{heading} · {town} · {village}</source>
+      <translation>{heading} · {town} · {village}</translation>
+    </message>
+    <message>
+      <source>{town} {village}</source>
+      <translation>{town} {village}</translation>
+    </message>
+    <message>
+      <source>其他空置住房 {count:,} 处，今晚无人。</source>
+      <translation>{count:,} other vacant homes, nobody there tonight.</translation>
+    </message>
+    <message>
+      <source>另有 {count:,} 人睡在险区而自家不在名单上。</source>
+      <translation>Another {count:,} people sleep in danger while their own family is not on the list.</translation>
+    </message>
+    <message>
+      <source>只因外扩才进入险区：{houses:,} 处，{households:,} 户，{residents:,} 人。</source>
+      <translation>In danger by the buffer alone: {houses:,} houses, {households:,} households, {residents:,} people.</translation>
+    </message>
   </context>
 </TS>
