@@ -1,6 +1,6 @@
 """Makes the README's pictures: a real window on a copy of the sample county, driven through the three stories.
 
-`python -m tests.stories.make_pictures [FOLDER]` writes window.png, story-grid.png, story-slots.png, story-flood.png.
+`python -m tests.stories.make_pictures [FOLDER]` writes window.png, story-grid.png, story-slots.png, story-flood.png, community.png.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -79,6 +80,9 @@ def drive(county: Path, folder: Path) -> None:
     bench.map.fly_to("settlement_site", site)
     settle(2)
     grab("story-slots.png")
+    bench.desk.show_page("chart")
+    settle(2)
+    grab("community.png")
     bench.show_workspace("flood")
     settle(2)
     near((middle - half, (south + north) / 2 - half * 0.7, middle + half, (south + north) / 2 + half * 0.7))
@@ -113,8 +117,10 @@ def _copy_of_sample(folder: Path) -> Path:
     from gisapp.services.make_sample import make_sample
 
     if not paths.sample_county().exists():
-        make_sample(paths.sample_county())
-    return Path(shutil.copy(paths.sample_county(), folder / "示例县.gpkg"))
+        make_sample(paths.sample_county(), day=date.today())
+    copies = folder / "copies"
+    copies.mkdir()
+    return Path(shutil.copy(paths.sample_county(), copies / "示例县.gpkg"))
 
 
 def _reading(county: Path):  # type: ignore[no-untyped-def]

@@ -98,6 +98,16 @@ def test_a_family_selected_elsewhere_is_framed(bench: Bench, page: BuildingChart
     assert page.view.current.room == "101"
 
 
+def test_a_family_selected_before_the_page_was_made_is_framed(bench: Bench, until: Until) -> None:
+    bench.show_workspace("relocation")
+    bench.county.signals.selection.emit("household", (COMPLETE,), None)
+    bench.desk.show_page("chart")
+    page = bench.pages.page("chart")
+    assert isinstance(page, BuildingChart)
+    bench.relocation.show_place(("settlement_site", (1,)))
+    until(lambda: page.view.current is not None and page.view.current.room == "101")
+
+
 def test_a_change_is_seen_at_once(bench: Bench, page: BuildingChart, until: Until) -> None:
     assert room_of(page, "501").state is RoomState.SLOTS_MISSING
     slots = [Slot(line, role) for line in Line for role in (Role.SPONSOR_CADRE, Role.UNIT_CADRE)]

@@ -118,6 +118,7 @@ class BuildingChart(QWidget):
         self._figures.setText(tr("{rooms} 间 · {families} 户 · {people} 人", **totals) if chart is not None else "")
         self._counts = counts
         self._word_legend()
+        self._frame(*self._desk.bench.card.shown)
 
     def _word_legend(self) -> None:
         """The states in words with their rooms; where there is no room for words their letters stand alone."""

@@ -67,6 +67,11 @@ class CardPanel(QWidget):
         self._put(card)
 
     @property
+    def shown(self) -> tuple[str, tuple[int, ...]]:
+        """What the card speaks of: (kind, ids); ("", ()) for a card made by someone else."""
+        return self._shown
+
+    @property
     def pane(self) -> QWidget:
         """What of the card takes the focus: its text, to be scrolled with the keys."""
         return self._scroll
