@@ -1,7 +1,8 @@
-"""gisapp contact: who looks after families: add, leave, limit, list."""
+"""gisapp contact: who looks after families: add, change, leave, limit, list."""
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from gisapp.domain.lines import Role
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.choose_families import find_unit
+from gisapp.services.correct_contact import correct_contact
 from gisapp.services.keep_contact import add_contact, contact_leaves, limit_contact
 from gisapp.storage import contact_book, county_file
 
@@ -23,12 +25,12 @@ ROLES = click.Choice([role.value for role in Role])
 
 @click.command("contact")
 @arguments.county_file
-@click.argument("deed", type=click.Choice(["add", "leave", "limit", "list"]))
+@click.argument("deed", type=click.Choice(["add", "change", "leave", "limit", "list"]))
 @click.option("--id", "contact", type=click.IntRange(1, 2**31), help="联系人编号。")
-@click.option("--name", default="", help="姓名。")
+@click.option("--name", help="姓名。")
 @click.option("--role", type=ROLES, help="sponsor_cadre、unit_cadre 或 grid_officer。")
 @click.option("--unit", help="所在单位：代码或名称。")
-@click.option("--phone", default="", help="电话。")
+@click.option("--phone", help="电话；change 时写空就去掉。")
 @click.option("--date", "day_text", help="从哪天起离任，默认今天。")
 @click.option("--reason", default="", help="原因，记入历史。")
 @click.option("--most", type=click.IntRange(0, 10_000), help="最多联系多少户；不写就不单独设上限。")
@@ -37,19 +39,21 @@ def command(
     file: Path,
     deed: str,
     contact: int | None,
-    name: str,
+    name: str | None,
     role: str | None,
     unit: str | None,
-    phone: str,
+    phone: str | None,
     day_text: str | None,
     reason: str,
     most: int | None,
     find: str,
 ) -> None:
-    """联系人：登记 add、离任 leave、上限 limit、列出 list。"""
+    """联系人：登记 add、更正 change、离任 leave、上限 limit、列出 list。"""
     match deed:
         case "add":
-            _add(file, name=name, role=_needed(role, "--role"), unit=_needed(unit, "--unit"), phone=phone)
+            _add(file, name=name or "", role=_needed(role, "--role"), unit=_needed(unit, "--unit"), phone=phone or "")
+        case "change":
+            _change(file, int(_needed(contact, "--id")), name=name, unit=unit, phone=phone)
         case "leave":
             _leave(file, int(_needed(contact, "--id")), day_text=day_text, reason=reason)
         case "limit":
@@ -66,11 +70,22 @@ def _needed(value: T | None, option: str) -> T:
 
 def _add(file: Path, *, name: str, role: str, unit: str, phone: str) -> None:
     with county_file.writing(file) as db:
-        found = find_unit(db.conn, unit)
-        if found.kind != "division":
-            raise BadRequest(tr("“{text}”不是镇、村或社区。", text=unit), tr("请写联系人所在的镇、村或社区。"))
-        made, change = add_contact(db, name=name, role=Role(role), division_id=found.id, phone=phone, who=who())
+        made, change = add_contact(db, name=name, role=Role(role), division_id=_division(db.conn, unit), phone=phone, who=who())
     answer({"contact": made, "entry": change.entry}, tr("{label}，编号 {id}", label=change.label, id=made))
+
+
+def _division(connection: sqlite3.Connection, unit: str) -> int:
+    found = find_unit(connection, unit)
+    if found.kind != "division":
+        raise BadRequest(tr("“{text}”不是镇、村或社区。", text=unit), tr("请写联系人所在的镇、村或社区。"))
+    return found.id
+
+
+def _change(file: Path, contact: int, *, name: str | None, unit: str | None, phone: str | None) -> None:
+    with county_file.writing(file) as db:
+        division = None if unit is None else _division(db.conn, unit)
+        change = correct_contact(db, contact, name=name, phone=phone, division_id=division, who=who())
+    answer({"contact": contact, "entry": change.entry}, change.label)
 
 
 def _leave(file: Path, contact: int, *, day_text: str | None, reason: str) -> None:

@@ -38,17 +38,11 @@ class Leaving:
 
 def add_contact(db: Database, *, name: str, role: Role, division_id: int, phone: str = "", who: str) -> tuple[ContactId, Change]:
     """A new contact; raises BadRequest for an empty name, an unfit unit, a phone that is none, or somebody who is there already."""
-    wanted = " ".join(normalize("NFKC", name).split())
-    if not wanted or len(wanted) > LONGEST_NAME:
-        raise BadRequest(tr("姓名不能为空，也不能超过 {most} 个字。", most=LONGEST_NAME), tr("请写联系人的姓名。"))
+    wanted = name_from_text(name)
     if not contact_book.has_unit(db.conn, division_id):
         raise BadRequest(tr("没有这个单位。"), tr("请选择一个镇、村或社区。"))
-    number = _phone(phone)
-    same = contact_book.same_person(db.conn, name=wanted, role=role, division_id=division_id, phone=number)
-    if same is not None:
-        raise BadRequest(
-            tr("{unit}已有{role}{name}。", unit=same.unit, role=role.caption, name=same.name), tr("同名的另一个人请写明电话。")
-        )
+    number = phone_from_text(phone)
+    refuse_double(db.conn, contact_book.Details(wanted, number, role, division_id))
     label = tr("登记联系人：{name}", name=wanted)
     with history.recorded(db, label=label, who=who, kinds=(Kind.CONTACT,)) as entry:
         made = contact_book.add(
@@ -120,7 +114,24 @@ def limit_contact(db: Database, contact_id: int, most_families: int | None, *, w
     return Change(label, (Kind.CONTACT,), (contact_id,), entry)
 
 
-def _phone(text: str) -> str | None:
+def name_from_text(text: str) -> str:
+    """The name as it is kept; raises BadRequest for none, or one that is too long."""
+    name = " ".join(normalize("NFKC", text).split())
+    if not name or len(name) > LONGEST_NAME:
+        raise BadRequest(tr("姓名不能为空，也不能超过 {most} 个字。", most=LONGEST_NAME), tr("请写联系人的姓名。"))
+    return name
+
+
+def refuse_double(connection: sqlite3.Connection, wanted: contact_book.Details, *, but: int | None = None) -> None:
+    """Raise BadRequest when the same person is there already; ``but`` is the contact who is corrected."""
+    same = contact_book.same_person(connection, wanted, but=but)
+    if same is not None:
+        told = tr("{unit}已有{role}{name}。", unit=same.unit, role=wanted.role.caption, name=same.name)
+        raise BadRequest(told, tr("同名的另一个人请写明电话。"))
+
+
+def phone_from_text(text: str) -> str | None:
+    """The digits of a phone, None for an empty text; raises BadRequest for what is none."""
     number = re.sub(r"[\s()-]+", "", normalize("NFKC", text))
     if number and not _PHONE.fullmatch(number):
         raise BadRequest(tr("电话不对。"), tr("只写数字，例如 0915 开头的座机或 11 位手机号；不知道就留空。"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gisapp.domain.cards import ContactLine
 from gisapp.domain.ids import ContactId
@@ -23,6 +23,16 @@ class BookLine:
     most_families: int | None
     families: int
     grids: int
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What can be written about a contact; ``phone`` is in clear and stays between storage and services."""
+
+    name: str
+    phone: str | None = field(repr=False)
+    role: Role
+    division: int
 
 
 _BOOK = (
@@ -80,12 +90,26 @@ def set_limit(connection: sqlite3.Connection, contact_id: int, most_families: in
     connection.execute("UPDATE contact SET most_families = ? WHERE id = ?", (most_families, contact_id))
 
 
-def same_person(connection: sqlite3.Connection, *, name: str, role: Role, division_id: int, phone: str | None) -> ContactLine | None:
-    """An active contact of that name and role in that unit, unless both have a phone and the phones differ."""
+def details(connection: sqlite3.Connection, contact_id: int) -> Details | None:
+    """An active contact's details, phone in clear."""
+    row = connection.execute("SELECT name, phone, role, division_id FROM contact WHERE id = ? AND is_active = 1", (contact_id,)).fetchone()
+    return Details(row[0], row[1], Role(row[2]), row[3]) if row else None
+
+
+def correct(connection: sqlite3.Connection, contact_id: int, wanted: Details, *, initials: str) -> None:
+    """Name, phone and unit as they should have been written; the role stays."""
+    connection.execute(
+        "UPDATE contact SET name = ?, initials = ?, phone = ?, division_id = ? WHERE id = ?",
+        (wanted.name, initials, wanted.phone, wanted.division, contact_id),
+    )
+
+
+def same_person(connection: sqlite3.Connection, wanted: Details, *, but: int | None = None) -> ContactLine | None:
+    """Another active contact of that name and role in that unit, unless both have a phone and the phones differ."""
     row = connection.execute(
         "SELECT c.id, c.name, c.phone, d.name FROM contact c JOIN division d ON d.id = c.division_id WHERE c.is_active = 1 AND c.name = ?"
-        " AND c.role = ? AND c.division_id = ? AND (c.phone IS NULL OR ? IS NULL OR c.phone = ?) LIMIT 1",
-        (name, role, division_id, phone, phone),
+        " AND c.role = ? AND c.division_id = ? AND (c.phone IS NULL OR ? IS NULL OR c.phone = ?) AND c.id IS NOT ? LIMIT 1",
+        (wanted.name, wanted.role, wanted.division, wanted.phone, wanted.phone, but),
     ).fetchone()
     return ContactLine(ContactId(row[0]), row[1], masked_phone(row[2]), row[3]) if row else None
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gisapp.domain.lines import PUBLISHED_RULES, SLOTS, Duty, Line, Role, Slot, slot_from_text
 from gisapp.services.assign_contact import assign_contact
@@ -18,6 +18,7 @@ from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.assign import AssignDialog
 from gisapp.ui.dialogs.contact import ContactDialog
 from gisapp.ui.dialogs.contact_leaves import ContactLeavesDialog
+from gisapp.ui.dialogs.correct_contact import CorrectContactDialog
 from gisapp.ui.dialogs.hand_over import HandOverDialog
 from gisapp.ui.dialogs.lead_rules import LeadRulesDialog
 from gisapp.ui.panels.bar_rows import MARGIN_PX, ROW_PX
@@ -177,7 +178,7 @@ def test_who_leaves_can_be_chosen_in_the_hand_over_itself(bench: Bench, until: U
 def test_a_contact_is_added_with_the_keyboard_and_its_card_opens(bench: Bench, heard: Heard, until: Until) -> None:
     slot_deeds.add_contact(bench.desk)
     dialog = opened(bench, ContactDialog)
-    until(lambda: "东社区（东镇）" in dialog._units)
+    until(lambda: "东社区（东镇）" in dialog.names)
     dialog.name.setText("陈小平")
     dialog.unit.setText("没有这里")
     QTest.keyClick(dialog.phone, Qt.Key.Key_Return)
@@ -189,6 +190,23 @@ def test_a_contact_is_added_with_the_keyboard_and_its_card_opens(bench: Bench, h
     dialog.name.setText("陈小平")
     dialog.add()
     until(lambda: "已有" in dialog.summary.text())
+
+
+def test_a_contacts_phone_is_corrected_from_the_card_and_undone(bench: Bench, heard: Heard, until: Until) -> None:
+    bench.county.signals.selection.emit("contact", (builders.VILLAGE_CADRE,), None)
+    until(lambda: any(button.text() == "更正姓名、电话、单位…" for button in bench.card.findChildren(QPushButton)))
+    next(button for button in bench.card.findChildren(QPushButton) if button.text() == "更正姓名、电话、单位…").click()
+    dialog = opened(bench, CorrectContactDialog)
+    assert dialog.name.text() == "联系人6"
+    QTest.keyClick(dialog.phone, Qt.Key.Key_Return)
+    until(lambda: dialog.summary.text().startswith("没有要改的内容"))
+    until(lambda: "东社区（东镇）" in dialog.names)
+    dialog.unit.setText("东社区")
+    QTest.keyClicks(dialog.phone, "12100007777")
+    QTest.keyClick(dialog.phone, Qt.Key.Key_Return)
+    until(lambda: len(heard.changes) == 1)
+    assert heard.changes[0].label == "更正联系人：联系人6"
+    until(lambda: any("121****7777" in text for text in texts(bench.card)))
 
 
 def test_a_leaving_contact_shows_what_will_be_empty(bench: Bench, heard: Heard, until: Until) -> None:

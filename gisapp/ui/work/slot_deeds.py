@@ -85,6 +85,13 @@ def hand_over_any(desk: WorkDesk) -> None:
     desk.open(HandOverDialog(desk, None))
 
 
+def correct(desk: WorkDesk, line: BookLine) -> None:
+    """Open the correction of this contact's name, phone or unit."""
+    from gisapp.ui.dialogs.correct_contact import CorrectContactDialog
+
+    desk.open(CorrectContactDialog(desk, line))
+
+
 def leave(desk: WorkDesk, contact: int) -> None:
     """Open the leaving of this contact."""
     from gisapp.ui.dialogs.contact_leaves import ContactLeavesDialog

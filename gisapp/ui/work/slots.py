@@ -107,6 +107,7 @@ def _draw_contact(sheet: Card, line: BookLine, desk: WorkDesk) -> None:
         return
     contact = int(line.contact.id)
     sheet.button(tr("交接给别人…"), lambda: slot_deeds.hand_over(desk, contact), icon="forward")
+    sheet.button(tr("更正姓名、电话、单位…"), lambda: slot_deeds.correct(desk, line), icon="draw")
     sheet.button(tr("离任…"), lambda: slot_deeds.leave(desk, contact), icon="close")
     sheet.button(tr("改上限…"), lambda: slot_deeds.limit(desk, line), icon="measure")
 

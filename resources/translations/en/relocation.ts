@@ -7,5 +7,49 @@
         <source>{command} 没有“{name}”这一项。</source>
         <translation>{command} has no command "{name}".</translation>
     </message>
+    <message>
+        <source>没有要改的内容。</source>
+        <translation>Nothing is to be changed.</translation>
+    </message>
+    <message>
+        <source>请写新的姓名、电话或单位。</source>
+        <translation>Write a new name, phone or unit.</translation>
+    </message>
+    <message>
+        <source>更正联系人：{name}</source>
+        <translation>Corrected contact: {name}</translation>
+    </message>
+    <message>
+        <source>更正联系人：{old}改为{new}</source>
+        <translation>Corrected contact: {old} is now {new}</translation>
+    </message>
+    <message>
+        <source>电话；change 时写空就去掉。</source>
+        <translation>Phone; empty with change takes it away.</translation>
+    </message>
+    <message>
+        <source>{unit}；不改就留空</source>
+        <translation>{unit}; empty leaves it</translation>
+    </message>
+    <message>
+        <source>{phone}；不改就留空，写“无”就去掉</source>
+        <translation>{phone}; empty leaves it, "none" takes it away</translation>
+    </message>
+    <message>
+        <source>没有电话</source>
+        <translation>No phone</translation>
+    </message>
+    <message>
+        <source>岗位和网格不变；可在右下角撤销。</source>
+        <translation>Slots and grids stay; undo at the bottom right.</translation>
+    </message>
+    <message>
+        <source>更正联系人</source>
+        <translation>Correct a contact</translation>
+    </message>
+    <message>
+        <source>更正姓名、电话、单位…</source>
+        <translation>Correct name, phone, unit…</translation>
+    </message>
 </context>
 </TS>

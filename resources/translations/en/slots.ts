@@ -348,7 +348,7 @@
         <translation>Only those whose name, initials or unit fit.</translation>
     </message>
     <message>
-        <source>联系人：登记 add、离任 leave、上限 limit、列出 list。</source>
+        <source>联系人：登记 add、更正 change、离任 leave、上限 limit、列出 list。</source>
         <translation>Contacts: add, leave, limit, list.</translation>
     </message>
     <message>

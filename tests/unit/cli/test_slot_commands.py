@@ -86,6 +86,12 @@ def test_contacts_come_leave_and_are_listed(county: Path, run: Run) -> None:
     assert run("--json", "contact", county, "limit", "--id", contact, "--most", 12).data["limit"] == 12
     [line] = run("--json", "contact", county, "list", "--find", "cxp").data["contacts"]
     assert (line["name"], line["phone"], line["most_families"]) == ("陈小平", "121****8888", 12)
+    changed = run("contact", county, "change", "--id", contact, "--name", "陈大平", "--phone", "12100007777", "--unit", "西山村")
+    assert changed.out == "更正联系人：陈小平改为陈大平\n"
+    [line] = run("--json", "contact", county, "list", "--find", "cdp").data["contacts"]
+    assert (line["name"], line["phone"], line["unit"]) == ("陈大平", "121****7777", "西山村")
+    assert "没有要改的内容" in run("contact", county, "change", "--id", contact).sentences[0]
+    assert "缺少“--id”" in run("contact", county, "change", "--name", "甲").sentences[0]
     left = run("--json", "contact", county, "leave", "--id", 8, "--reason", "退休", "--date", "2026-03-01").data
     assert (left["slots"], left["grids"]) == (2, 0)
     assert run("--json", "slots", county).data["reasons"]["left"] == 2

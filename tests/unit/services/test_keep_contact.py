@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils import Database
@@ -12,12 +13,13 @@ from sqlite_utils import Database
 from gisapp.domain.lines import Role, slot_from_text
 from gisapp.errors import BadRequest
 from gisapp.services.assign_contact import assign_contact
+from gisapp.services.correct_contact import correct_contact
 from gisapp.services.keep_contact import add_contact, contact_leaves, limit_contact, preview_leaving
 from gisapp.services.propose_contact import propose_contact
 from gisapp.services.search_county import search_county
 from gisapp.services.undo import undo
 from gisapp.storage import contact_book
-from tests.builders import BARE, COMPLETE, OFFICER_1, OTHER_SPONSOR, VILLAGE_SPONSOR, opened
+from tests.builders import BARE, COMPLETE, INACTIVE, OFFICER_1, OTHER_SPONSOR, VILLAGE_SPONSOR, opened
 from tests.unit.storage.contents import contents, difference
 
 SPONSOR = slot_from_text("village/sponsor_cadre")
@@ -119,3 +121,50 @@ def test_the_book_counts_families_and_grids_of_each(db: Database) -> None:
     assert len(lines) == 10
     assert (lines[OFFICER_1].grids, lines[OFFICER_1].families) == (1, 2)
     assert [one.contact.id for one in contact_book.lines(db.conn, text="东社区", role=Role.UNIT_CADRE)] == [8]
+
+
+def test_a_contacts_name_phone_and_unit_are_corrected_and_the_slots_stay(db: Database) -> None:
+    before = contents(db.conn)
+    change = correct_contact(db, VILLAGE_SPONSOR, name="曾小平", phone="１２１ 0000 9999", division_id=5, who="甲")
+    assert change.label == "更正联系人：联系人5改为曾小平"
+    row = db.execute("SELECT name, initials, phone, role, division_id FROM contact WHERE id = ?", (VILLAGE_SPONSOR,)).fetchone()
+    assert row == ("曾小平", "zxp", "12100009999", "sponsor_cadre", 5)
+    assert [hit.id for hit in search_county(db.conn, "zxp")] == [VILLAGE_SPONSOR]
+    assert db.execute("SELECT count(*) FROM slot WHERE contact_id = ? AND to_date IS NULL", (VILLAGE_SPONSOR,)).fetchone() == (1,)
+    undo(db, who="甲")
+    assert difference(before, contents(db.conn)) == {}
+    assert search_county(db.conn, "zxp") == []
+
+
+def test_a_phone_alone_is_corrected_or_taken_away(db: Database) -> None:
+    name, unit = db.execute("SELECT name, division_id FROM contact WHERE id = ?", (VILLAGE_SPONSOR,)).fetchone()
+    for text, kept in (("12100009999", "12100009999"), ("", None)):
+        assert correct_contact(db, VILLAGE_SPONSOR, phone=text, who="甲").label == "更正联系人：联系人5"
+        row = db.execute("SELECT name, phone, division_id FROM contact WHERE id = ?", (VILLAGE_SPONSOR,)).fetchone()
+        assert row == (name, kept, unit)
+
+
+@pytest.mark.parametrize(
+    ("contact", "wanted", "what"),
+    [
+        (VILLAGE_SPONSOR, {}, "没有要改的内容"),
+        (VILLAGE_SPONSOR, {"name": "联系人5"}, "没有要改的内容"),
+        (VILLAGE_SPONSOR, {"name": " "}, "姓名"),
+        (VILLAGE_SPONSOR, {"phone": "12"}, "电话不对"),
+        (VILLAGE_SPONSOR, {"division_id": 99}, "单位"),
+        (INACTIVE, {"name": "张三"}, "没有编号为 9 的在岗联系人"),
+        (999, {"name": "张三"}, "没有编号为 999 的在岗联系人"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_refused(contact: int, wanted: dict[str, Any], what: str, db: Database) -> None:
+    before = contents(db.conn)
+    with pytest.raises(BadRequest, match=what):
+        correct_contact(db, contact, who="甲", **wanted)
+    assert difference(before, contents(db.conn)) == {}
+
+
+def test_nobody_is_corrected_into_somebody_who_is_there(db: Database) -> None:
+    name, unit = db.execute("SELECT name, division_id FROM contact WHERE id = ?", (OTHER_SPONSOR,)).fetchone()
+    correct_contact(db, OTHER_SPONSOR, phone="", who="甲")
+    with pytest.raises(BadRequest, match=f"已有包联干部{name}"):
+        correct_contact(db, VILLAGE_SPONSOR, name=name, division_id=unit, who="甲")
