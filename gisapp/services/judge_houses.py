@@ -145,7 +145,8 @@ def _judged(
     ids: NDArray[np.int64], over: dict[int, list[int]], areas: tuple[RunArea, ...], water: _Water | None, plainly: set[int] | None
 ) -> Judged:
     places = np.array(sorted(over), np.intp)
-    ranks = np.array([min(areas[a].area.level.rank for a in over[place]) for place in places.tolist()], np.uint8)
+    rank_of = [one.area.level.rank for one in areas]
+    ranks = np.array([min(map(rank_of.__getitem__, over[place])) for place in places.tolist()], np.uint8)
     by_buffer = np.array([plainly is not None and place not in plainly for place in places.tolist()], bool)
     unknown: tuple[tuple[int, str], ...] = ()
     depths_m = np.full(len(places), np.nan)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -128,11 +127,14 @@ class _SleepingWords:
 
     def of(self, people: Sequence[AffectedPerson]) -> str:
         """Where the family sleeps: those in danger first, then the most."""
-        places = Counter((not person.is_in_danger, person.place) for person in people)
+        places: dict[tuple[bool, str], int] = {}
+        for person in people:
+            place = (not person.is_in_danger, person.place)
+            places[place] = places.get(place, 0) + 1
         ordered = sorted(places.items(), key=lambda item: (item[0][0], -item[1])) if len(places) > 1 else places.items()
         parts = [
-            self.safe.format(place=place or self.nowhere, people=count) if is_safe else self.in_danger.format(people=count, place=place)
-            for (is_safe, place), count in ordered
+            self.safe.format(place=name or self.nowhere, people=count) if is_safe else self.in_danger.format(people=count, place=name)
+            for (is_safe, name), count in ordered
         ]
         return self.between.join(parts)
 

@@ -128,7 +128,7 @@ def unknown_rows(connection: sqlite3.Connection, run_id: int) -> list[tuple[Any,
         " LEFT JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id"
         " LEFT JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.state = 'lived_in'"
         " LEFT JOIN resident r ON r.household_id = m.household_id AND r.relation = 'head' AND r.left_on IS NULL"
-        " WHERE x.run_id = ? GROUP BY h.id ORDER BY g.code, h.number, h.id",
+        " WHERE x.run_id = ? GROUP BY h.id ORDER BY x.reason = 'outside', g.code, h.number, h.id",
         (run_id,),
     ).fetchall()
 
@@ -150,10 +150,15 @@ def call_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
 
 def slot_holders(connection: sqlite3.Connection) -> list[Holder]:
     """Everybody who holds a slot of a family on the call list, or of one with another home in danger."""
+    connection.execute("DROP TABLE IF EXISTS temp.told_family")
+    connection.execute("CREATE TEMP TABLE told_family (household_id INTEGER PRIMARY KEY)")
+    connection.execute(
+        "INSERT OR IGNORE INTO temp.told_family SELECT household_id FROM temp.affected_family UNION ALL"
+        " SELECT m.household_id FROM temp.affected a JOIN home m ON m.house_id = a.house_id AND m.to_date IS NULL"
+    )
     return connection.execute(
-        "SELECT s.household_id, s.line, s.role, c.name, c.phone FROM slot_holder s JOIN contact c ON c.id = s.contact_id"
-        " WHERE s.household_id IN (SELECT household_id FROM temp.affected_family UNION"
-        " SELECT m.household_id FROM temp.affected a JOIN home m ON m.house_id = a.house_id AND m.to_date IS NULL)"
+        "SELECT s.household_id, s.line, s.role, c.name, c.phone FROM temp.told_family f JOIN slot_holder s ON s.household_id = f.household_id"
+        " JOIN contact c ON c.id = s.contact_id"
     ).fetchall()
 
 
