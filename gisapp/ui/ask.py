@@ -33,6 +33,14 @@ class Ask:
         kinds = tr("风险区 (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.csv *.tif *.tiff);;所有文件 (*)")
         return self._existing(tr("读取风险区文件"), folder, kinds)
 
+    def ledger_to_read(self, folder: Path) -> Path | None:
+        """A spreadsheet or delimited text."""
+        return self._existing(tr("导入台账"), folder, tr("台账 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)"))
+
+    def form_to_read(self, folder: Path) -> Path | None:
+        """A form that somebody filled in."""
+        return self._existing(tr("读回核对表"), folder, "Excel (*.xlsx)")
+
     def new_county(self, folder: Path) -> Path | None:
         """Where a new county file goes."""
         return self._new(tr("新建县文件"), folder / tr("新县.gpkg"), tr("县文件 (*.gpkg)"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gisapp.domain.change import Change, Kind
@@ -16,7 +17,7 @@ from gisapp.language import tr
 from gisapp.services.reveal_phones import RevealedPhones, reveal_phones
 from gisapp.services.search_county import Hit
 from gisapp.services.undo import undo
-from gisapp.ui import outputs, pieces
+from gisapp.ui import drops, outputs, pieces
 from gisapp.ui.ask import Ask
 from gisapp.ui.cards.family import phones_card
 from gisapp.ui.cards.place import CardActions
@@ -27,11 +28,12 @@ from gisapp.ui.panels.pages import MapPages
 from gisapp.ui.panels.search import SearchBox
 from gisapp.ui.panels.status import StatusPanel
 from gisapp.ui.panels.table import TablePanel
-from gisapp.ui.panes import next_pane
+from gisapp.ui.panes import TableRoom, next_pane
 from gisapp.ui.upkeep import Upkeep
 from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.workspaces.flood import FloodWorkspace
 from gisapp.ui.workspaces.grids import GridsWorkspace
+from gisapp.ui.workspaces.ledgers import LedgersWorkspace
 from gisapp.ui.workspaces.relocation import RelocationWorkspace
 from gisapp.ui.workspaces.workspace import Workspace
 
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from gisapp.ui.dialogs.assign import AssignDialog
 
 LEFT_PX, CARD_PX, TABLE_PX = 232, 290, 196
+ABOVE_PREVIEW_PX = 250
 FIRST_PICTURE_MS = 2_000
 """What lists and panels read waits so long at most for the map to show itself."""
 
@@ -63,7 +66,8 @@ class Bench(QWidget):
         self.grids = GridsWorkspace(county, self.table)
         self.relocation = RelocationWorkspace(county, self.table, self.desk)
         self.flood = FloodWorkspace(county, self.table, card=self.card, content=self.map.content, ask=ask)
-        self.workspaces: tuple[Workspace, ...] = (self.grids, self.relocation, self.flood)
+        self.ledgers = LedgersWorkspace(county, self.table, ask=ask, undo=self.undo)
+        self.workspaces: tuple[Workspace, ...] = (self.grids, self.relocation, self.flood, self.ledgers)
         self.dialog: AssignDialog | None = None
         self.upkeep = Upkeep(county, self)
         self._arrange()
@@ -96,6 +100,10 @@ class Bench(QWidget):
         run_command(self.desk, name)
 
     def _offer_pages(self, chosen: Workspace) -> None:
+        if chosen is self.ledgers:
+            self.pages.offer(self.ledgers.pages())
+            self.pages.show_page(self.ledgers.page)
+            return
         if chosen is not self.relocation:
             self.pages.offer(())
             return
@@ -105,6 +113,7 @@ class Bench(QWidget):
 
     def panes(self) -> str:
         """How wide and high the panes are, to be kept."""
+        self._room.give(False)
         return " ".join(bytes(one.saveState().toBase64().data()).decode() for one in self.splitters)
 
     def set_panes(self, kept: str) -> None:
@@ -213,6 +222,25 @@ class Bench(QWidget):
     def show_flood(self) -> None:
         self.show_workspace("flood")
 
+    def show_ledgers(self) -> None:
+        self.show_workspace("ledgers")
+
+    def import_ledger(self) -> None:
+        """Choose a ledger and begin to import it."""
+        self.show_workspace("ledgers")
+        self.ledgers.import_ledger()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if drops.ledger_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = drops.ledger_in(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.show_workspace("ledgers")
+            self.ledgers.open_file(path)
+
     def ask_run(self) -> None:
         """The large question of the flood workspace."""
         self.show_workspace("flood")
@@ -306,6 +334,8 @@ class Bench(QWidget):
         self.card.setMinimumWidth(230)
         self.table.setMinimumHeight(110)
         self.splitters = (across, middle)
+        self._room = TableRoom(middle, ABOVE_PREVIEW_PX)
+        self.setAcceptDrops(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -323,6 +353,8 @@ class Bench(QWidget):
         self.relocation.place_shown.connect(self.pages.show_place)
         self.county.signals.changed.connect(self.pages.take_change)
         self.workspace_changed.connect(self.map.flows.take_workspace)
+        self.ledgers.page_asked.connect(self.pages.show_page)
+        self.ledgers.room_asked.connect(self._room.give)
         self.flood.draw_asked.connect(self.draw_area)
         self.flood.drawing_ended.connect(self._put_pen_down)
         self.map.area_drawn.connect(self._take_drawn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 
 def next_pane(panes: Sequence[tuple[QWidget, QWidget]], step: int) -> None:
@@ -26,6 +26,24 @@ def tab_after(anchor: QWidget, widgets: Sequence[QWidget]) -> None:
             QWidget.setTabOrder(before, widget)
             before = widget
     anchor.setFocusPolicy(policy)
+
+
+class TableRoom:
+    """Gives what lies below in a splitter more of the height for a while, and then what it had."""
+
+    def __init__(self, splitter: QSplitter, above_px: int) -> None:
+        self._splitter, self._above_px = splitter, above_px
+        self._kept: list[int] = []
+
+    def give(self, wants: bool) -> None:
+        """More of the height, or as it was before."""
+        sizes = self._splitter.sizes()
+        if wants and not self._kept and sum(sizes):
+            self._kept = sizes
+            self._splitter.setSizes([self._above_px, sum(sizes) - self._above_px])
+        elif not wants and self._kept:
+            self._splitter.setSizes(self._kept)
+            self._kept = []
 
 
 def takes_tab(widget: QWidget) -> bool:

@@ -159,7 +159,7 @@ def test_another_language_makes_the_window_anew_on_the_same_file(
     english = MainWindow()
     qtbot.addWidget(english)
     english.begin(county_path)
-    assert [one.title() for one in english.bench.workspaces] == ["Grid", "Relocation", "Flood"]
+    assert [one.title() for one in english.bench.workspaces] == ["Grid", "Relocation", "Flood", "Ledgers"]
     assert english.windowTitle() == "测试县 (sample data) — Grids and relocation"
     english.close()
 

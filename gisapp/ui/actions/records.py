@@ -39,7 +39,8 @@ ACTIONS = (
     ActionRecord("new", "新建县…", "file", "new_county", "Ctrl+N", "用县界文件新建一个空的县", "new", needs_county=False),
     ActionRecord("sample", "打开示例县", "file", "open_sample", "", "人员全部虚构，可随意试用", "county", needs_county=False),
     ActionRecord("restore", "从备份恢复…", "file", "restore_backup", "", "用备份替换县文件，原文件会保留", "restore", needs_county=False),
-    ActionRecord("back_up", "立即备份", "file", "back_up", "Ctrl+B", "在旁边的备份文件夹里存一份", "save", opens_group=True),
+    ActionRecord("import", "导入台账…", "file", "import_ledger", "Ctrl+I", "从表格导入，先看每一行会怎样", "table", opens_group=True),
+    ActionRecord("back_up", "立即备份", "file", "back_up", "Ctrl+B", "在旁边的备份文件夹里存一份", "save"),
     ActionRecord("print", "打印…", "file", "print_current", "Ctrl+P", "打印现在看到的名单或地图", "print"),
     ActionRecord("picture", "保存地图图片…", "file", "save_picture", "", "把现在的地图存成 PNG", "image"),
     ActionRecord("close", "关闭县文件", "file", "close_county", "Ctrl+W", "回到欢迎页", "close"),
@@ -49,7 +50,9 @@ ACTIONS = (
     ActionRecord("copy", "复制列表", "edit", "copy_table", "Ctrl+Shift+C", "复制选中的行，粘贴到 Excel", "copy"),
     ActionRecord("choose_all", "全选列表", "edit", "choose_all", "Ctrl+Shift+A", "选中列表里的全部行", "table"),
     ActionRecord("assign", "分配联系人…", "work", "assign_chosen", "Ctrl+L", "给选中的户分配联系人", "contact"),
-    ActionRecord("assign_list", "按户编号名单分配…", "work", "work:assign_list", "Ctrl+Shift+L", "粘贴一份户编号，给这些户分配联系人", "table"),
+    ActionRecord(
+        "assign_list", "按户编号名单分配…", "work", "work:assign_list", "Ctrl+Shift+L", "粘贴一份户编号，给这些户分配联系人", "table"
+    ),
     ActionRecord("hand_over", "交接…", "work", "work:hand_over", "Ctrl+J", "把离开的联系人的户交给接任者", "forward"),
     ActionRecord("add_contact", "登记联系人…", "work", "work:add_contact", "", "登记一位新的联系人", "new"),
     ActionRecord(
@@ -64,10 +67,12 @@ ACTIONS = (
     ActionRecord("caseload_limits", "负担上限…", "work", "work:caseload_limits", "", "每种角色最多负责多少户", "measure"),
     ActionRecord("lead_rules", "主责与配合…", "work", "work:lead_rules", "", "每项职责由哪个岗位主责、哪个配合", "branch"),
     ActionRecord("export_slots", "导出六岗齐全情况…", "work", "work:export_slots", "", "按社区、楼栋、户籍村、岗位，和缺岗名单", "table"),
-    ActionRecord("chart", "楼栋图", "work", "work:chart", "Ctrl+4", "每间房在住、空置、两头跑、缺岗、未办结", "building", opens_group=True),
+    ActionRecord("chart", "楼栋图", "work", "work:chart", "Ctrl+G", "每间房在住、空置、两头跑、缺岗、未办结", "building", opens_group=True),
     ActionRecord("flows", "搬迁来源线", "work", "work:flows", "Ctrl+Shift+F", "在地图上画出或收起从来源村到安置点的线", "forward"),
     ActionRecord("village_families", "某村的搬迁户…", "work", "work:village_families", "", "按村名、原村名或代码找", "search"),
-    ActionRecord("care_month", "双线月报…", "work", "work:care_month", "", "两条线一个月的走访、通话、需求和预警", "table", opens_group=True),
+    ActionRecord(
+        "care_month", "双线月报…", "work", "work:care_month", "", "两条线一个月的走访、通话、需求和预警", "table", opens_group=True
+    ),
     ActionRecord("sleeping_form", "读回核对表…", "work", "work:sleeping_form", "", "填好的住处核对表，先看会怎样再写入", "open"),
     ActionRecord("care_days", "办理和核对的天数…", "work", "work:care_days", "", "预警、需求几天内办结，住处几天没有核对算过期", "measure"),
     ActionRecord("whole", "全县", "view", "show_all", "Ctrl+0", "地图显示全县", "county"),
@@ -78,6 +83,7 @@ ACTIONS = (
     ActionRecord("grids", "网格", "view", "show_grids", "Ctrl+1", "", "grid", opens_group=True),
     ActionRecord("relocation", "搬迁社区", "view", "show_relocation", "Ctrl+2", "", "building"),
     ActionRecord("flood", "防汛", "view", "show_flood", "Ctrl+3", "", "flood"),
+    ActionRecord("ledgers", "台账", "view", "show_ledgers", "Ctrl+4", "", "table"),
     ActionRecord("next_pane", "下一个窗格", "view", "next_pane", "F6", "搜索、列表、地图、表格、卡片依次来回", opens_group=True),
     ActionRecord("previous_pane", "上一个窗格", "view", "previous_pane", "Shift+F6"),
     ActionRecord("ask", "哪些住房在险区？", "tools", "ask_run", "F5", "用勾选的风险区研判", "flood"),
@@ -88,7 +94,9 @@ ACTIONS = (
     ),
     ActionRecord("export_grids", "导出网格…", "tools", "export_grids", "", "把全部网格写成 Excel 或 GeoPackage", "table"),
     ActionRecord("web_map", "离线网页地图…", "tools", "web_map", "", "存为一个网页文件，没有网络也能打开", "globe"),
-    ActionRecord("lineage", "村庄合并与更名…", "tools", "work:lineage", "", "村合并、更名，旧名仍能查到户，村线转给新村", "branch", opens_group=True),
+    ActionRecord(
+        "lineage", "村庄合并与更名…", "tools", "work:lineage", "", "村合并、更名，旧名仍能查到户，村线转给新村", "branch", opens_group=True
+    ),
     ActionRecord("check", "检查县文件", "tools", "check", "", "检查文件、网格覆盖、网格员、缺岗", "done", opens_group=True),
     ActionRecord("help", "使用说明", "help", "show_help", "F1", "", "help", needs_county=False),
     ActionRecord("about", "关于", "help", "show_about", "", "", "", needs_county=False),

@@ -49,8 +49,9 @@ class MapPages(QWidget):
 
     def offer(self, records: Sequence[MapPage]) -> None:
         """Offer these pages beside the map; none hides the bar and shows the map."""
-        self._records = tuple(records)
-        if records and not self._row.count():
+        if records and [one.id for one in records] != [one.id for one in self._records]:
+            self.show_page(MAP)
+            self._records = tuple(records)
             self._fill()
         self._bar.setVisible(bool(records))
         if not records:
@@ -84,6 +85,14 @@ class MapPages(QWidget):
         widget.show_place(*self._place)  # type: ignore[attr-defined]
 
     def _fill(self) -> None:
+        while self._row.count():
+            item = self._row.takeAt(0)
+            old = item.widget() if item is not None else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for button in self._group.buttons():
+            self._group.removeButton(button)
         for name, title in ((MAP, tr("地图")), *((one.id, one.title()) for one in self._records)):
             button = pieces.PushButton(title)
             button.setProperty("role", "workspace")

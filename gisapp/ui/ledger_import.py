@@ -1,0 +1,280 @@
+"""One import of a ledger on its way through the window: which file, which columns, what would happen, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gisapp.domain.ledger import LedgerKind
+from gisapp.errors import BadRequest, Cancelled, GisappError
+from gisapp.language import tr
+from gisapp.services.ledger.outcome import LedgerPlan
+from gisapp.storage import county_file
+from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.tasks import Control
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gisapp.readers.ledger import SheetSummary
+    from gisapp.services.import_ledger import Imported, LedgerTable
+    from gisapp.services.look_at_ledger import Headings, LedgerLook
+
+
+class Step(IntEnum):
+    """How far the import has come."""
+
+    FILE = 0
+    COLUMNS = 1
+    PREVIEW = 2
+    DONE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a sheet is read: ``row`` where the header begins (None = found), ``by_hand`` plain title -> field."""
+
+    kind: LedgerKind
+    sheet: str
+    row: int | None = None
+    by_hand: Mapping[str, str] | None = None
+
+
+class LedgerImport(QObject):
+    """moved(): another step, or something else to show in the same one. Files are read and plans made off the window's thread."""
+
+    moved = Signal()
+
+    def __init__(self, county: OpenCounty) -> None:
+        super().__init__()
+        self._county = county
+        self.forget()
+
+    def forget(self) -> None:
+        """As before any file was chosen."""
+        self.step = Step.FILE
+        self.path: Path | None = None
+        self.encoding: str | None = None
+        self.asks_encoding = False
+        self.trouble = ""
+        self.doing = ""
+        self.look: LedgerLook | None = None
+        self.layout: Layout | None = None
+        self.headings: Headings | None = None
+        self.is_strict = False
+        self.is_stale = False
+        self.is_undone = False
+        self.table: LedgerTable | None = None
+        self.plan: LedgerPlan | None = None
+        self.entry: int | None = None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a file was chosen and is not finished with."""
+        return self.path is not None
+
+    @property
+    def sheet(self) -> SheetSummary | None:
+        """The chosen sheet."""
+        if self.look is None or self.layout is None:
+            return None
+        return next((one for one in self.look.sheets if one.name == self.layout.sheet), None)
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether Enter leads anywhere."""
+        if self.doing:
+            return False
+        if self.step is Step.COLUMNS:
+            return self.headings is not None and not self.headings.missing
+        return self.step is Step.PREVIEW and self.plan is not None and self.can_write
+
+    @property
+    def can_write(self) -> bool:
+        """Whether anything would be written: rows, or columns chosen by hand."""
+        return self.plan is not None and bool(self.plan.new or self.plan.changed or (self.table and self.table.is_mapped_by_hand))
+
+    # The file
+
+    def start(self, path: Path, *, encoding: str | None = None) -> None:
+        """Look at a file: its sheets, and what it seems to be."""
+        if self.doing:
+            self._county.signals.message.emit("info", tr("上一份台账还没有处理完。"))
+            return
+        self.forget()
+        self.path, self.encoding = path, encoding
+        county_path = self._county.path
+
+        def job(control: Control) -> tuple[LedgerLook, tuple[str, LedgerKind] | None]:
+            from gisapp.services.look_at_ledger import look_at_ledger, seems_to_be
+
+            look = look_at_ledger(path, encoding=encoding, cancelled=control.cancelled)
+            with county_file.reading(county_path) as connection:
+                found = seems_to_be(connection, look)
+            return look, (found[0].name, found[1]) if found else None
+
+        self._work(tr("读取台账"), job, self._looked, self._not_looked)
+
+    def _looked(self, found: tuple[LedgerLook, tuple[str, LedgerKind] | None]) -> None:
+        look, guess = found
+        self.doing, self.look = "", look
+        if not look.sheets:
+            self.trouble = tr("文件里没有数据：{path}", path=look.path)
+            self.moved.emit()
+            return
+        self.step = Step.COLUMNS
+        first = next((one for one in look.sheets if not one.is_hidden), look.sheets[0])
+        name, kind = guess or (first.name, LedgerKind.RESIDENTS)
+        self._lay_out(Layout(kind, name))
+
+    def _not_looked(self, error: GisappError) -> None:
+        self.doing = ""
+        self.asks_encoding = isinstance(error, BadRequest)
+        self.trouble = tr("看不出这个文本文件的编码，请在下面选择。") if self.asks_encoding else str(error)
+        self.moved.emit()
+
+    # Sheet, header and columns
+
+    def choose_kind(self, kind: LedgerKind) -> None:
+        """Read the sheet as another kind of ledger."""
+        if self.layout is not None:
+            self._lay_out(Layout(kind, self.layout.sheet))
+
+    def choose_sheet(self, name: str) -> None:
+        """Read another sheet."""
+        if self.layout is not None:
+            self._lay_out(Layout(self.layout.kind, name))
+
+    def choose_row(self, row: int) -> None:
+        """Say in which row the header begins."""
+        if self.layout is not None:
+            self._lay_out(Layout(self.layout.kind, self.layout.sheet, row))
+
+    def choose_field(self, column: int, field: str) -> None:
+        """Say what a column holds; "" leaves it out."""
+        from gisapp.services.look_at_ledger import chosen_by_hand
+
+        if self.layout is not None and self.headings is not None:
+            header = self.headings.header
+            by_hand = chosen_by_hand(header, column, field)
+            self._lay_out(Layout(self.layout.kind, self.layout.sheet, header.first, by_hand))
+
+    def _lay_out(self, layout: Layout) -> None:
+        from gisapp.services.look_at_ledger import headings
+
+        self.layout = layout
+        sheet = self.sheet
+        assert sheet is not None
+        self.headings = headings(self._county.reader, sheet, layout.kind, row=layout.row, by_hand=layout.by_hand)
+        if self.headings is None and layout.row is None and sheet.head:
+            self.headings = headings(self._county.reader, sheet, layout.kind, row=sheet.head[0][0])
+        self.trouble = ""
+        self.moved.emit()
+
+    # On and back
+
+    def go_on(self) -> None:
+        """The next step: plan, then write."""
+        if not self.can_go_on:
+            return
+        if self.step is Step.COLUMNS:
+            self.plan_rows()
+        elif self.step is Step.PREVIEW:
+            self.write()
+
+    def go_back(self) -> None:
+        """The step before; from the first one, and from the end, to no file at all."""
+        if self.doing:
+            return
+        if self.step is Step.PREVIEW:
+            self.step, self.trouble, self.table, self.plan = Step.COLUMNS, "", None, None
+        else:
+            self.forget()
+        self.moved.emit()
+
+    def plan_rows(self) -> None:
+        """Read the whole sheet and see what would become of every row."""
+        layout, found, path, encoding = self.layout, self.headings, self.path, self.encoding
+        assert layout is not None
+        assert found is not None
+        assert path is not None
+        county_path, is_strict, row = self._county.path, self.is_strict, found.header.first
+
+        def job(control: Control) -> tuple[LedgerTable, LedgerPlan]:
+            from gisapp.services.import_ledger import preview_ledger, read_table
+
+            with county_file.reading(county_path) as connection:
+                table = read_table(
+                    connection,
+                    path,
+                    layout.kind,
+                    sheet=layout.sheet,
+                    header_row=row,
+                    mapping=layout.by_hand or None,
+                    encoding=encoding,
+                    cancelled=control.cancelled,
+                )
+                plan = preview_ledger(connection, table, is_strict=is_strict, progress=control.progress, cancelled=control.cancelled)
+                return table, plan
+
+        self._work(tr("比对台账"), job, self._planned, self._failed)
+
+    def _planned(self, found: tuple[LedgerTable, LedgerPlan]) -> None:
+        self.doing, self.is_stale = "", False
+        self.table, self.plan = found
+        self.step = Step.PREVIEW
+        self.moved.emit()
+
+    def write(self) -> None:
+        """Write what is new and changed, in one step that can be undone."""
+        table, who, is_strict = self.table, self._county.who, self.is_strict
+        assert table is not None
+
+        def job(db, control: Control) -> Imported:  # type: ignore[no-untyped-def]
+            from gisapp.services.import_ledger import import_ledger
+
+            return import_ledger(db, table, who=who, is_strict=is_strict, progress=control.progress, cancelled=control.cancelled)
+
+        title = tr("导入台账")
+        self._begin(title)
+        self._county.tasks.write(title, job, self._written, failed=self._failed)
+
+    def _written(self, done: Imported) -> None:
+        self.doing, self.plan = "", done.plan
+        self.step, self.is_undone = Step.DONE, False
+        self.entry = done.change.entry if done.change else None
+        if done.change is not None:
+            self._county.signals.changed.emit(done.change, self)
+            self._county.signals.message.emit("done", tr("{label}。可在右下角撤销。", label=done.change.label))
+        self.moved.emit()
+
+    def _failed(self, error: GisappError) -> None:
+        self.doing = ""
+        self.trouble = error.message if isinstance(error, Cancelled) else str(error)
+        self.moved.emit()
+
+    def take_change(self, initiator: object) -> None:
+        """Something else was written: what the preview says may no longer be so."""
+        if initiator is not self and self.step is Step.PREVIEW and not self.doing:
+            self.is_stale = True
+            self.moved.emit()
+
+    def mark_undone(self, undone: frozenset[int]) -> None:
+        """These entries of the history were taken back."""
+        is_undone = self.entry is not None and self.entry in undone
+        if self.step is Step.DONE and is_undone != self.is_undone:
+            self.is_undone = is_undone
+            self.moved.emit()
+
+    def _work(self, title: str, job: Callable[[Control], object], then: Callable[..., None], failed: Callable[[GisappError], None]) -> None:
+        self._begin(title)
+        self._county.tasks.work(title, job, then, failed=failed)
+
+    def _begin(self, title: str) -> None:
+        self.doing, self.trouble = title, ""
+        self.moved.emit()
