@@ -92,8 +92,7 @@ def _is_deep(depths: NDArray[np.float32], threshold_m: float, step: int) -> NDAr
     rows, columns = (-(-size // step) * step for size in deep.shape)
     padded = np.zeros((rows, columns), bool)
     padded[: deep.shape[0], : deep.shape[1]] = deep
-    blocks: NDArray[np.bool_] = padded.reshape(rows // step, step, columns // step, step).any(axis=(1, 3))
-    return blocks
+    return np.logical_or.reduce(padded.reshape(rows // step, step, columns // step, step), axis=(1, 3)).astype(bool)
 
 
 def _runs(mask: NDArray[np.bool_]) -> Iterator[tuple[int, int, int]]:

@@ -243,7 +243,8 @@ def every_home_is_on_one_list(db: Database, run: AffectedRun, at: CountedAt) -> 
     called = (
         "m.state = 'lived_in'"
         if at is CountedAt.HOMES
-        else "EXISTS (SELECT 1 FROM resident r WHERE r.household_id = m.household_id AND r.left_on IS NULL AND r.sleeping_house_id = m.house_id)"
+        else "EXISTS (SELECT 1 FROM resident r WHERE r.household_id = m.household_id AND r.left_on IS NULL"
+        " AND r.sleeping_house_id = m.house_id)"
     )
     ties = db.execute(
         f"SELECT m.household_id, m.house_id, {called} FROM home m JOIN hazard_run_house x ON x.house_id = m.house_id"
