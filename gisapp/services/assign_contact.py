@@ -15,6 +15,7 @@ from gisapp.domain.ids import HouseholdId, new_uid
 from gisapp.domain.lines import Role, Slot
 from gisapp.errors import BadRequest
 from gisapp.language import tr
+from gisapp.services.find_contact import active_contact
 from gisapp.storage import contacts, history, households, slots
 
 if TYPE_CHECKING:
@@ -47,9 +48,7 @@ def preview_assignment(
 
     Raises BadRequest when the contact does not exist or is no longer active.
     """
-    contact = contacts.by_id(connection, contact_id)
-    if contact is None:
-        raise BadRequest(tr("没有编号为 {id} 的在岗联系人。", id=contact_id), tr("请从联系人名单中选择。"))
+    contact = active_contact(connection, contact_id)
     day = (from_date or date.today()).isoformat()
     reasons = _reasons(connection, household_ids, slot, contact, day)
     accepted = tuple(HouseholdId(family) for family in dict.fromkeys(household_ids) if family not in reasons)

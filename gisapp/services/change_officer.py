@@ -9,7 +9,8 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.ids import new_uid
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import contacts, grids, history
+from gisapp.services.find_contact import active_contact
+from gisapp.storage import grids, history
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -20,9 +21,7 @@ def change_officer(db: Database, grid_id: int, contact_id: int, *, who: str, fro
 
     Raises BadRequest for an unknown contact or grid, or when the contact is the officer already.
     """
-    contact = contacts.by_id(db.conn, contact_id)
-    if contact is None:
-        raise BadRequest(tr("没有编号为 {id} 的在岗联系人。", id=contact_id), tr("请从联系人名单中选择。"))
+    contact = active_contact(db.conn, contact_id)
     if not grids.exists(db.conn, grid_id):
         raise BadRequest(tr("没有这个网格。"), tr("请在地图或列表中重新选择。"))
     day = (from_date or date.today()).isoformat()

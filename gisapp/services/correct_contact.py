@@ -8,6 +8,7 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.initials import initials_of
 from gisapp.errors import BadRequest
 from gisapp.language import tr
+from gisapp.services.find_contact import unknown_contact
 from gisapp.services.keep_contact import name_from_text, phone_from_text, refuse_double
 from gisapp.storage import contact_book, history, search
 
@@ -24,7 +25,7 @@ def correct_contact(
     """
     before = contact_book.details(db.conn, contact_id)
     if before is None:
-        raise BadRequest(tr("没有编号为 {id} 的在岗联系人。", id=contact_id), tr("请从联系人名单中选择。"))
+        raise unknown_contact(db.conn, contact_id)
     if division_id is not None and not contact_book.has_unit(db.conn, division_id):
         raise BadRequest(tr("没有这个单位。"), tr("请选择一个镇、村或社区。"))
     after = contact_book.Details(

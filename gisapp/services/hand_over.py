@@ -15,6 +15,7 @@ from gisapp.domain.lines import Role, Slot
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.assign_contact import unfit_reason
+from gisapp.services.find_contact import active_contact
 from gisapp.storage import contacts, history, holdings, slots
 
 if TYPE_CHECKING:
@@ -71,9 +72,7 @@ def hand_over(
 
 
 def _successor(connection: sqlite3.Connection, contact_id: int, leaving: ContactLine) -> ContactLine:
-    found = contacts.by_id(connection, contact_id)
-    if found is None:
-        raise BadRequest(tr("没有编号为 {id} 的在岗联系人。", id=contact_id), tr("请从联系人名单中选择。"))
+    found = active_contact(connection, contact_id)
     if found.id == leaving.id:
         raise BadRequest(tr("不能交接给{name}自己。", name=leaving.name), tr("请选择另一位联系人。"))
     return found

@@ -16,7 +16,8 @@ from gisapp.domain.initials import initials_of
 from gisapp.domain.lines import Role
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import contact_book, contacts, history, holdings, proposals, search
+from gisapp.services.find_contact import active_contact
+from gisapp.storage import contact_book, history, holdings, proposals, search
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -57,9 +58,7 @@ def preview_leaving(connection: sqlite3.Connection, contact_id: int, *, day: dat
 
     Raises BadRequest for one unknown or gone, and for a day before something that has begun since.
     """
-    contact = contacts.by_id(connection, contact_id)
-    if contact is None:
-        raise BadRequest(tr("没有编号为 {id} 的在岗联系人。", id=contact_id), tr("请从联系人名单中选择。"))
+    contact = active_contact(connection, contact_id)
     now = (today or date.today()).isoformat()
     on = day.isoformat() if day else now
     held, posts = holdings.slots_of(connection, contact_id, max(on, now)), holdings.posts_of(connection, contact_id, max(on, now))
@@ -100,9 +99,7 @@ def _end(connection: sqlite3.Connection, contact_id: int, leaving: Leaving, *, w
 
 def limit_contact(db: Database, contact_id: int, most_families: int | None, *, who: str) -> Change:
     """The contact's own limit of families; None = the limit of the role. Raises BadRequest for one unknown, or no such number."""
-    contact = contacts.by_id(db.conn, contact_id)
-    if contact is None:
-        raise BadRequest(tr("没有编号为 {id} 的在岗联系人。", id=contact_id), tr("请从联系人名单中选择。"))
+    contact = active_contact(db.conn, contact_id)
     if most_families is not None and not 0 <= most_families <= MOST_FAMILIES:
         raise BadRequest(tr("上限要在 0 到 {most} 户之间。", most=MOST_FAMILIES), tr("不单独设上限请留空。"))
     if most_families is None:

@@ -274,7 +274,7 @@ def test_export_map_and_webmap_say_what_they_wrote(flooded: Path, run: Run, tmp_
         (("assign", "FILE", "--slot", "village/sponsor", "--contact", "5", "--ids", "5", "--where", "x"), "二选一"),
         (("assign", "FILE", "--slot", "village/sponsor", "--contact", "5", "--ids", "five"), "没有可以分配"),
         (("assign", "FILE", "--slot", "village/sponsor", "--contact", "5", "--ids", ""), "名单是空的"),
-        (("assign", "FILE", "--slot", "village/sponsor", "--contact", "9", "--ids", "5"), "没有编号为 9 的在岗联系人"),
+        (("assign", "FILE", "--slot", "village/sponsor", "--contact", "9", "--ids", "5"), "联系人9已离任"),
         (("assign", "FILE", "--slot", "village/sponsor", "--contact", "x", "--ids", "5"), "整数"),
         (("assign", "FILE", "--slot", "village/sponsor", "--contact", "9" * 30, "--ids", "5"), "整数"),
         (("assign", "FILE", "--slot", "village/sponsor", "--contact", "5", "--ids", "9" * 30), "没有可以分配"),

@@ -149,7 +149,7 @@ def test_a_preview_says_the_same_and_writes_nothing(db: Database) -> None:
     [
         (VILLAGE_SPONSOR, [Share(11)], " ", "交接原因"),
         (VILLAGE_SPONSOR, [], "调离", "交接给谁"),
-        (VILLAGE_SPONSOR, [Share(INACTIVE)], "调离", "没有编号为 9 的在岗联系人"),
+        (VILLAGE_SPONSOR, [Share(INACTIVE)], "调离", "联系人9已离任"),
         (VILLAGE_SPONSOR, [Share(VILLAGE_SPONSOR)], "调离", "联系人5自己"),
         (999, [Share(11)], "调离", "没有编号为 999 的联系人"),
     ],

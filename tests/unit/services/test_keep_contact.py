@@ -76,7 +76,7 @@ def test_leaving_ends_slots_on_that_day_and_withdraws_what_waits(db: Database) -
         "退休",
     )
     assert db.execute("SELECT state, answer FROM slot_proposal").fetchall() == [("withdrawn", "联系人5已离任")]
-    with pytest.raises(BadRequest, match="在岗联系人"):
+    with pytest.raises(BadRequest, match="联系人5自 2026-07-01 起离任"):
         assign_contact(db, [BARE], SPONSOR, VILLAGE_SPONSOR, who="甲")
 
 
@@ -152,7 +152,7 @@ def test_a_phone_alone_is_corrected_or_taken_away(db: Database) -> None:
         (VILLAGE_SPONSOR, {"name": " "}, "姓名"),
         (VILLAGE_SPONSOR, {"phone": "12"}, "电话不对"),
         (VILLAGE_SPONSOR, {"division_id": 99}, "单位"),
-        (INACTIVE, {"name": "张三"}, "没有编号为 9 的在岗联系人"),
+        (INACTIVE, {"name": "张三"}, "联系人9已离任"),
         (999, {"name": "张三"}, "没有编号为 999 的在岗联系人"),
     ],
 )
