@@ -11,14 +11,16 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
+from gisapp.cli.called import families_called
 from gisapp.cli.who import who
+from gisapp.domain.change import Change
 from gisapp.domain.ids import HouseholdId
 from gisapp.domain.lines import slot_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.assign_contact import assign_contact
+from gisapp.services.assign_contact import Assignment, assign_contact, preview_assignment
 from gisapp.services.choose_families import choose_families
-from gisapp.services.propose_contact import propose_contact
+from gisapp.services.propose_contact import preview_proposal, propose_contact
 from gisapp.services.read_family_list import FamilyList, UnknownWord, read_family_list
 from gisapp.storage import county_file
 
@@ -35,23 +37,39 @@ LONGEST_ID = 15
 @click.option("--from", "from_text", help="从哪天起，默认今天。")
 @click.option("--reason", help="原因，记入历史。")
 @click.option("--propose", is_flag=True, help="只向对方提议，等对方确认。")
+@click.option("--dry-run", "is_dry", is_flag=True, help="只看会发生什么，不写入。")
 def command(
-    file: Path, slot_text: str, contact: int, where: str | None, ids: str | None, from_text: str | None, reason: str | None, propose: bool
-) -> None:
+    file: Path, slot_text: str, contact: int, where: str | None, ids: str | None, from_text: str | None, reason: str | None,
+    propose: bool, is_dry: bool,
+) -> None:  # fmt: skip
     """给一户或多户分配联系人。"""
     slot, day = slot_from_text(slot_text), arguments.day_from_text(from_text)
+    if is_dry:
+        with county_file.reading(file) as connection:
+            named = families_named(connection, where, ids)
+            preview = preview_proposal if propose else preview_assignment
+            _tell(connection, preview(connection, named.families, slot, contact, from_date=day), named, None, propose=propose)
+        return
     with county_file.writing(file) as db:
         named = families_named(db.conn, where, ids)
-        if propose:
-            plan, change = propose_contact(db, named.families, slot, contact, who=who(), from_date=day, why=reason)
-        else:
-            plan, change = assign_contact(db, named.families, slot, contact, who=who(), from_date=day, why=reason)
-    written = len(plan.accepted)
+        write = propose_contact if propose else assign_contact
+        plan, change = write(db, named.families, slot, contact, who=who(), from_date=day, why=reason)
+        _tell(db.conn, plan, named, change, propose=propose)
+
+
+def _tell(connection: sqlite3.Connection, plan: Assignment, named: FamilyList, change: Change | None, *, propose: bool) -> None:
+    """What was written, or would be without a ``change``; every refusal with its reason."""
+    count = len(plan.accepted)
     refused = [{"id": refusal.household, "reason": refusal.reason} for refusal in plan.refused] + unknown_words(named.unknown)
-    counts = {"assigned": 0 if propose else written, "proposed": written if propose else 0}
-    data = counts | {"refused": refused, "entry": change.entry if change else None}
-    lines = [change.label if change else tr("没有可以分配的户。")]
-    lines += [tr("  未分配 {id}：{reason}", id=item["id"], reason=item["reason"]) for item in refused]
+    counts = {"assigned": 0 if propose else count, "proposed": count if propose else 0}
+    data = counts | {"families": list(plan.accepted), "refused": refused, "entry": change.entry if change else None}
+    called = families_called(connection, [*plan.accepted, *(item["id"] for item in refused)])
+    if change is not None or not count:
+        lines = [change.label if change else tr("没有可以分配的户。")]
+    else:
+        lines = [tr("将给 {count} 户分配{name}，自 {day} 起：", count=count, name=plan.contact.name, day=plan.from_date)]
+        lines += [f"  {called[family]}" for family in plan.accepted]
+    lines += [tr("  未分配 {id}：{reason}", id=called.get(item["id"], item["id"]), reason=item["reason"]) for item in refused]
     answer(data, "\n".join(lines))
 
 

@@ -51,5 +51,21 @@
         <source>更正姓名、电话、单位…</source>
         <translation>Correct name, phone, unit…</translation>
     </message>
+    <message>
+        <source>{name}已离任。</source>
+        <translation>{name} has left.</translation>
+    </message>
+    <message>
+        <source>{name}自 {day} 起离任。</source>
+        <translation>{name} leaves on {day}.</translation>
+    </message>
+    <message>
+        <source>将给 {count} 户分配{name}，自 {day} 起：</source>
+        <translation>{count} households would get {name} from {day}:</translation>
+    </message>
+    <message>
+        <source>{name}将自 {day} 起交出 {count} 个岗位、{grids} 个网格。</source>
+        <translation>{name} would hand over {count} slots and {grids} grids from {day}.</translation>
+    </message>
 </context>
 </TS>
