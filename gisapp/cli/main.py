@@ -13,14 +13,12 @@ from gisapp.errors import BadRequest, GisappError
 from gisapp.language import tr
 
 COMMANDS = (
-    "new", "sample", "info", "check", "export", "map", "webmap", "affected", "slots", "assign", "proposals", "hand-over", "contact", "rules",
-    "card", "hazard", "search", "history", "undo", "backup", "restore", "tour",
-    "care", "sleeping",
-    "caseload", "propose-contacts",
-    "chart", "runs", "origins",
-    "cards", "register", "caseload-sheet", "door-form",
-    "move-family", "family", "lineage",
-    "import", "template",
+    "new", "sample", "info", "check", "export", "import", "template", "map", "webmap",
+    "affected", "runs", "hazard",
+    "slots", "assign", "proposals", "hand-over", "contact", "rules", "caseload", "propose-contacts",
+    "care", "sleeping", "move-family", "family", "lineage",
+    "card", "cards", "register", "caseload-sheet", "door-form", "chart", "origins",
+    "search", "history", "undo", "backup", "restore", "tour",
 )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
 from gisapp.services.import_ledger import LedgerPlan, LedgerTable
 
-
 MOST_DOUBTS = 20_000
 
 

@@ -102,7 +102,10 @@ def drop_if_free(connection: sqlite3.Connection, house_id: int) -> tuple[int, ..
     if former is None or is_used is not None:
         return None
     sleepers = tuple(row[0] for row in connection.execute("SELECT id FROM resident WHERE sleeping_house_id = ?", (house_id,)))
-    connection.execute("UPDATE resident SET sleeping_house_id = NULL, sleeping_since = NULL, sleeping_checked_on = NULL WHERE sleeping_house_id = ?", (house_id,))
+    connection.execute(
+        "UPDATE resident SET sleeping_house_id = NULL, sleeping_since = NULL, sleeping_checked_on = NULL WHERE sleeping_house_id = ?",
+        (house_id,),
+    )
     connection.execute("UPDATE home SET house_id = NULL, former_house_id = ? WHERE house_id = ?", (former[0], house_id))
     connection.execute("DELETE FROM house WHERE id = ?", (house_id,))
     return sleepers

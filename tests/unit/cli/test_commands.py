@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -10,6 +11,7 @@ import pytest
 
 from gisapp.cli import faults, main
 from gisapp.services import make_sample
+from gisapp.services.sample.scale import REFERENCE_DAY
 from gisapp.storage import county_file
 from tests.builders import add_hazard, box, opened
 from tests.stories.command import Outcome, gisapp
@@ -216,8 +218,11 @@ def test_new_makes_a_county_from_a_name_or_an_outline(run: Run, tmp_path: Path) 
 
 
 def test_sample_says_what_it_made(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made_county: Path) -> None:
-    def small(path: Path, *, seed: int, times: int, progress: Any) -> make_sample.SampleCounts:
+    days: list[date] = []
+
+    def small(path: Path, *, seed: int, times: int, day: date, progress: Any) -> make_sample.SampleCounts:
         shutil.copyfile(made_county, path)
+        days.append(day)
         progress(1, 1)
         return make_sample.SampleCounts(*range(1, 11), seconds=seed + times / 10)
 
@@ -225,6 +230,8 @@ def test_sample_says_what_it_made(run: Run, tmp_path: Path, monkeypatch: pytest.
     data = run("--json", "sample", tmp_path / "示例.gpkg", "--seed", "7", "--times", "2").data
     assert list(data.values()) == [*range(1, 11), 7.2]
     assert list(data) == [*COUNTS, "hazards", "seconds"]
+    run("--json", "sample", tmp_path / "今天.gpkg", "--day", "2026-11-23")
+    assert days == [REFERENCE_DAY, date(2026, 11, 23)]
 
 
 def test_export_map_and_webmap_say_what_they_wrote(flooded: Path, run: Run, tmp_path: Path) -> None:

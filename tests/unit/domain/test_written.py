@@ -101,8 +101,8 @@ def test_names_lose_the_spaces_between_characters_only() -> None:
 
 @pytest.mark.parametrize(
     ("text", "relation"),
-    [("户主", Relation.HEAD), ("之妻", Relation.SPOUSE), ("长 子", Relation.CHILD), ("儿媳", Relation.CHILD_IN_LAW), ("外孙女", Relation.GRANDCHILD),
-     ("岳母", Relation.PARENT), ("侄子", Relation.OTHER)],
+    [("户主", Relation.HEAD), ("之妻", Relation.SPOUSE), ("长 子", Relation.CHILD), ("儿媳", Relation.CHILD_IN_LAW),
+     ("外孙女", Relation.GRANDCHILD), ("岳母", Relation.PARENT), ("侄子", Relation.OTHER)],
 )  # fmt: skip
 def test_relations_are_read_as_people_say_them(text: str, relation: Relation) -> None:
     assert read_relation(text) is relation
