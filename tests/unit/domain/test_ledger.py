@@ -11,9 +11,11 @@ from gisapp.errors import BadRequest
 @pytest.mark.parametrize(
     ("title", "field"),
     [
-        ("户 主\n姓 名", "head_name"), ("公民身份号码", "id_number"), ("*身份证号码（必填）", "id_number"), ("證件號碼", "id_number"),
-        ("電話", "phone"), ("联系方式", "phone"), ("现住址", "address"), ("旧址", "origin_address"), ("安置点", "site"),
-        ("楼栋", "building"), ("单 元", "unit"), ("房号", "room"), ("与户主关系", "relation"), ("经度(°)", "longitude"), ("旧址经度", "origin_longitude"),
+        ("户 主\n姓 名", "head_name"), ("公民身份号码", "id_number"), ("*身份证号码（必填）", "id_number"),
+        ("證件號碼", "id_number"), ("電話", "phone"), ("联系方式", "phone"),
+        ("现住址", "address"), ("旧址", "origin_address"), ("安置点", "site"),
+        ("楼栋", "building"), ("单 元", "unit"), ("房号", "room"),
+        ("与户主关系", "relation"), ("经度(°)", "longitude"), ("旧址经度", "origin_longitude"),
         ("备注", None), ("", None),
     ],
 )  # fmt: skip
