@@ -15,6 +15,7 @@ from gisapp.canvas.tools.corners import AreaTool
 from gisapp.canvas.tools.pan import PanTool
 from gisapp.ui.bench import Bench
 from gisapp.ui.main_window import MainWindow
+from tests import builders
 
 Until = Callable[[Callable[[], bool]], None]
 Press = Callable[..., None]
@@ -91,6 +92,19 @@ def test_tab_goes_through_the_window_in_reading_order(bench: Bench, press: Press
     order = [bench.grids.big, bench.grids.units.tree, bench.map.canvas, bench.table.filter, bench.table.view, bench.card.pane]
     order += [*bench.card.card.buttons]
     assert [stop for stop in met if stop in order] == order
+
+
+def test_tab_that_passes_the_unit_list_chooses_nothing(bench: Bench, press: Press, until: Until) -> None:
+    bench.show_workspace("relocation")
+    until(lambda: bench.relocation._lists is not None and bench.relocation._lists.isVisible())
+    bench.county.signals.selection.emit("household", (builders.BARE,), None)
+    until(lambda: bench.relocation.place == ("household", (builders.BARE,)))
+    bench.relocation.units.filter.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is bench.relocation.units.tree
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is bench.relocation._lists
+    assert bench.relocation.place == ("household", (builders.BARE,))
 
 
 def test_workspaces_change_by_their_numbers(bench: Bench, press: Press) -> None:

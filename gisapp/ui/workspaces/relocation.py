@@ -17,6 +17,7 @@ from gisapp.storage import households
 from gisapp.ui import pieces, reading
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.table import Listing, TableButton, TableMenu, TablePanel
+from gisapp.ui.panes import tab_after
 from gisapp.ui.reading import Completeness
 from gisapp.ui.tables.lists import family_columns, house_of
 from gisapp.ui.work.desk import WorkDesk
@@ -62,8 +63,8 @@ class RelocationWorkspace(Workspace):
         self.units = UnitList()
         self.units.draw_notes_with(BarPainter(self.units.tree))
         self.column.addWidget(self.units, 1)
-        whole = pieces.button(tr("看全县"), self.show_whole, role="link")
-        self.column.addWidget(whole)
+        self._whole = pieces.button(tr("看全县"), self.show_whole, role="link")
+        self.column.addWidget(self._whole)
         self.units.chosen.connect(self._chosen)
         self.units.opened.connect(self.fly_asked)
         self.units.card_asked.connect(self.card_asked)
@@ -180,6 +181,7 @@ class RelocationWorkspace(Workspace):
         if self._records():
             self.column.addWidget(pieces.label(tr("工作清单"), "section"))
         self.column.addWidget(self._lists)
+        tab_after(self._whole, [self._lists])
 
     def _count_work(self) -> None:
         records = self._records()

@@ -83,7 +83,8 @@ class UnitList(QWidget):
 
     def _current(self, index: QModelIndex) -> None:
         unit = self.model.unit_at(self._proxy.mapToSource(index.siblingAtColumn(0)))
-        if unit is not None and not self._is_following:
+        is_chosen = self.tree.selectionModel().isSelected(index)  # Tab that passes by makes a line current, and chooses nothing
+        if unit is not None and is_chosen and not self._is_following:
             self.chosen.emit(unit.kind, unit.id)
 
     def _opened(self, index: QModelIndex) -> None:
