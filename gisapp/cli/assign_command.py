@@ -62,13 +62,15 @@ def _tell(connection: sqlite3.Connection, plan: Assignment, named: FamilyList, c
     count = len(plan.accepted)
     refused = [{"id": refusal.household, "reason": refusal.reason} for refusal in plan.refused] + unknown_words(named.unknown)
     counts = {"assigned": 0 if propose else count, "proposed": count if propose else 0}
-    data = counts | {"families": list(plan.accepted), "refused": refused, "entry": change.entry if change else None}
+    data = counts | {"families": list(plan.accepted), "replaced": plan.replaced, "refused": refused}
+    data |= {"entry": change.entry if change else None}
     called = families_called(connection, [*plan.accepted, *(item["id"] for item in refused)])
     if change is not None or not count:
         lines = [change.label if change else tr("没有可以分配的户。")]
     else:
         lines = [tr("将给 {count} 户分配{name}，自 {day} 起：", count=count, name=plan.contact.name, day=plan.from_date)]
         lines += [f"  {called[family]}" for family in plan.accepted]
+        lines += [tr("其中 {count} 户换下现有的联系人。", count=plan.replaced)] if plan.replaced else []
     lines += [tr("  未分配 {id}：{reason}", id=called.get(item["id"], item["id"]), reason=item["reason"]) for item in refused]
     answer(data, "\n".join(lines))
 

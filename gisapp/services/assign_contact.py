@@ -32,13 +32,17 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """What an assignment will do, or did: ``accepted`` and ``refused`` together are all that was asked."""
+    """What an assignment will do, or did: ``accepted`` and ``refused`` together are all that was asked.
+
+    ``replaced`` counts the accepted families whose present holder, set by hand, makes room.
+    """
 
     slot: Slot
     contact: ContactLine
     from_date: str
     accepted: tuple[HouseholdId, ...]
     refused: tuple[Refusal, ...]
+    replaced: int = 0
 
 
 def preview_assignment(
@@ -54,7 +58,8 @@ def preview_assignment(
     accepted = tuple(HouseholdId(family) for family in dict.fromkeys(household_ids) if family not in reasons)
     refused = [Refusal(family, reason) for family, reason in reasons.items()]
     refused += [Refusal(family, tr("名单中重复")) for family in _repeated(household_ids)]
-    return Assignment(slot, contact, day, accepted, tuple(refused))
+    replaced = len(slots.held_by_hand(connection, accepted, slot, day))
+    return Assignment(slot, contact, day, accepted, tuple(refused), replaced)
 
 
 def assign_contact(

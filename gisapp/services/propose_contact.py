@@ -14,7 +14,7 @@ from gisapp.domain.lines import Slot
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.assign_contact import Assignment, Refusal, preview_assignment
-from gisapp.storage import history, proposals
+from gisapp.storage import history, proposals, slots
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -33,7 +33,9 @@ def preview_proposal(
         Refusal(family, tr("已有提议等待确认：{name}（{day} 提出）", name=one.contact.name, day=one.proposed_on))
         for family, one in waiting.items()
     ]
-    return replace(plan, accepted=tuple(one for one in plan.accepted if one not in waiting), refused=(*plan.refused, *late))
+    accepted = tuple(one for one in plan.accepted if one not in waiting)
+    replaced = len(slots.held_by_hand(connection, accepted, slot, plan.from_date))
+    return replace(plan, accepted=accepted, refused=(*plan.refused, *late), replaced=replaced)
 
 
 def propose_contact(

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from gisapp.language import tr
 from gisapp.ui import pieces
 from gisapp.ui.tasks import Tasks
 
@@ -65,7 +66,8 @@ class Finder(QWidget):
     @property
     def chosen(self) -> int | None:
         item = self.hits.currentItem()
-        return int(item.data(Qt.ItemDataRole.UserRole)) if item is not None else None
+        thing = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        return int(thing) if thing is not None else None
 
     def look(self) -> None:
         """Ask for what fits the text now."""
@@ -80,6 +82,10 @@ class Finder(QWidget):
             item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, thing)
             self.hits.addItem(item)
+        if not hits and self.field.text().strip():
+            nothing = QListWidgetItem(tr("没有找到，请换几个字。"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.hits.addItem(nothing)
         self.hits.setFixedHeight(height_of_rows(self.hits, self._rows))
         places = [thing for thing, _ in hits]
         self.hits.setCurrentRow(places.index(before) if before in places else (0 if len(hits) == 1 else -1))

@@ -81,6 +81,13 @@ def undo_written(desk: WorkDesk, until: Until) -> None:
     until(lambda: bool(seen))
 
 
+def test_a_search_without_hits_says_so_and_chooses_nothing(qtbot: QtBot, desk: WorkDesk, until: Until) -> None:
+    dialog = opened(desk, COMPLETE, "move", until)
+    find(qtbot, dialog.fields.house, "没有这处房屋", until)
+    assert dialog.fields.house.hits.item(0).text() == "没有找到，请换几个字。"
+    assert dialog.fields.house.chosen is None
+
+
 def test_a_move_is_shown_before_it_is_written_and_enter_writes_it(
     qtbot: QtBot, desk: WorkDesk, county: OpenCounty, until: Until, heard: Heard
 ) -> None:

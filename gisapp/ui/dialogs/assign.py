@@ -193,6 +193,9 @@ class AssignDialog(QDialog):
         else:
             told = tr("将给 {accepted} 户分配{name}，自 {day} 起。", accepted=values["accepted"], name=values["name"], day=plan.from_date)
             self.summary.setText(told)
+        if plan.replaced:
+            replaced = tr("其中 {count} 户换下现有的联系人。", count=f"{plan.replaced:,}")
+            self.summary.setText("\n".join((self.summary.text(), replaced)))
         self.reasons.setPlainText("\n".join(preview.refused))
         self.reasons.setVisible(bool(preview.refused))
         self.assign_button.setText(tr("分配 {count} 户", count=values["accepted"]))

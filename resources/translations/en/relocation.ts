@@ -67,5 +67,13 @@
         <source>{name}将自 {day} 起交出 {count} 个岗位、{grids} 个网格。</source>
         <translation>{name} would hand over {count} slots and {grids} grids from {day}.</translation>
     </message>
+    <message>
+        <source>其中 {count} 户换下现有的联系人。</source>
+        <translation>In {count} of them the present contact is replaced.</translation>
+    </message>
+    <message>
+        <source>没有找到，请换几个字。</source>
+        <translation>Nothing found; try other words.</translation>
+    </message>
 </context>
 </TS>

@@ -69,6 +69,12 @@ def test_the_former_holders_days_end_where_the_new_ones_begin(db: Database) -> N
     assert db.execute("SELECT end_reason FROM slot WHERE to_date = '2026-07-01'").fetchall() == [("replaced",)]
 
 
+def test_the_preview_counts_whose_holder_makes_room(db: Database) -> None:
+    plan = preview_assignment(db.conn, [COMPLETE, BARE], SPONSOR, OTHER_SPONSOR, from_date=DAY)
+    assert (plan.accepted, plan.replaced) == ((COMPLETE, BARE), 1)
+    assert preview_assignment(db.conn, [COMPLETE, BARE], SPONSOR, VILLAGE_SPONSOR, from_date=DAY).replaced == 0
+
+
 def test_a_holder_who_began_the_same_day_is_replaced(db: Database) -> None:
     assign_contact(db, [COMPLETE], SPONSOR, OTHER_SPONSOR, who="甲", from_date=date(2021, 1, 1))
     assert db.execute(SLOTS, (COMPLETE,)).fetchall() == [(OTHER_SPONSOR, "2021-01-01", None)]
