@@ -13,6 +13,9 @@ from gisapp.storage import households, slots, units
 
 _KEYS = ("unit", "site", "building", "floor", "entrance", "origin", "grid", "missing", "relocated")
 
+LONGEST_ENTRANCE = 2
+"""Digits of an entrance's number; official codes have six or more."""
+
 
 def find_unit(connection: sqlite3.Connection, text: str) -> Unit:
     """The one unit with this code or name; raises BadRequest when there is none or more than one."""
@@ -30,15 +33,20 @@ def choose_families(connection: sqlite3.Connection, text: str) -> list[int]:
 
     Conditions are ``key=value`` parted by spaces: unit (code or name), site, building, entrance
     (单元), floor, origin (village), grid, missing (LINE/ROLE), relocated=yes. A bare word is a
-    unit. Raises BadRequest for an unknown key or unit.
+    unit, and ``unit=`` with a small number is an entrance, as on the doors. Raises BadRequest for an unknown key or unit.
     """
     chosen: list[int] | None = None
     for part in text.split():
         key, _, value = part.partition("=") if "=" in part else ("unit", "", part)
-        chosen = _narrow(connection, chosen, key.strip().lower(), value.strip())
+        chosen = _narrow(connection, chosen, _meant(key.strip().lower(), value.strip()), value.strip())
     if chosen is None:
         raise BadRequest(tr("没有写明是哪些户。"), tr("例如：site=紫云南郡 building=3号楼，或一个单位的名称。"))
     return chosen
+
+
+def _meant(key: str, value: str) -> str:
+    is_entrance = key == "unit" and value.isdecimal() and len(value) <= LONGEST_ENTRANCE
+    return "entrance" if is_entrance else key
 
 
 def _narrow(connection: sqlite3.Connection, chosen: list[int] | None, key: str, value: str) -> list[int]:

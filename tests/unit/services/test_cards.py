@@ -249,6 +249,7 @@ def test_a_grid_without_officer_leaves_its_slots_empty(county: Path) -> None:
         ("西山村", {ALONE, SHARING, ORDINARY}),
         ("site=紫云南郡", {COMPLETE, TWO_ENDS, BARE}),
         ("site=紫云南郡 building=3号楼 entrance=2", {TWO_ENDS, BARE}),
+        ("site=紫云南郡 building=3号楼 unit=2", {TWO_ENDS, BARE}),
         ("site=紫云南郡 entrance=2 floor=6", {BARE}),
         ("floor=99", set()),
         ("entrance=²", set()),
