@@ -75,5 +75,49 @@
         <source>没有找到，请换几个字。</source>
         <translation>Nothing found; try other words.</translation>
     </message>
+    <message>
+        <source>{sex} {age}</source>
+        <translation>{sex}, {age}</translation>
+    </message>
+    <message>
+        <source>{place}
+{flat}</source>
+        <translation>{place}
+{flat}</translation>
+    </message>
+    <message>
+        <source>{name}　{phone}
+{unit}</source>
+        <translation>{name}  {phone}
+{unit}</translation>
+    </message>
+    <message>
+        <source>{name}（{slot}）</source>
+        <translation>{name} ({slot})</translation>
+    </message>
+    <message>
+        <source>{number}（{grid}）</source>
+        <translation>{number} ({grid})</translation>
+    </message>
+    <message>
+        <source>{role} · {unit} · {phone}</source>
+        <translation>{role} · {unit} · {phone}</translation>
+    </message>
+    <message>
+        <source>{place} {flat}</source>
+        <translation>{place}, {flat}</translation>
+    </message>
+    <message>
+        <source>{name}（{marks}）</source>
+        <translation>{name} ({marks})</translation>
+    </message>
+    <message>
+        <source>{where} · {day}</source>
+        <translation>{where} · {day}</translation>
+    </message>
+    <message>
+        <source>{title} · {about}</source>
+        <translation>{title} · {about}</translation>
+    </message>
 </context>
 </TS>

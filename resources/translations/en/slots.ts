@@ -332,10 +332,6 @@
         <translation>The unit they work for: code or name.</translation>
     </message>
     <message>
-        <source>电话。</source>
-        <translation>Phone.</translation>
-    </message>
-    <message>
         <source>从哪天起离任，默认今天。</source>
         <translation>From which day they are gone, today by default.</translation>
     </message>
