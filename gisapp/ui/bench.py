@@ -33,6 +33,7 @@ from gisapp.ui.upkeep import Upkeep
 from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.workspaces.flood import FloodWorkspace
 from gisapp.ui.workspaces.grids import GridsWorkspace
+from gisapp.ui.workspaces.ledgers import PAGE as IMPORT_PAGE
 from gisapp.ui.workspaces.ledgers import LedgersWorkspace
 from gisapp.ui.workspaces.relocation import RelocationWorkspace
 from gisapp.ui.workspaces.workspace import Workspace
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from gisapp.ui.dialogs.assign import AssignDialog
 
 LEFT_PX, CARD_PX, TABLE_PX = 232, 290, 196
-ABOVE_PREVIEW_PX = 250
 FIRST_PICTURE_MS = 2_000
 """What lists and panels read waits so long at most for the map to show itself."""
 
@@ -113,7 +113,7 @@ class Bench(QWidget):
 
     def panes(self) -> str:
         """How wide and high the panes are, to be kept."""
-        self._room.give(False)
+        self._room.leave_above(0)
         return " ".join(bytes(one.saveState().toBase64().data()).decode() for one in self.splitters)
 
     def set_panes(self, kept: str) -> None:
@@ -334,7 +334,7 @@ class Bench(QWidget):
         self.card.setMinimumWidth(230)
         self.table.setMinimumHeight(110)
         self.splitters = (across, middle)
-        self._room = TableRoom(middle, ABOVE_PREVIEW_PX)
+        self._room = TableRoom(middle)
         self.setAcceptDrops(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -352,9 +352,10 @@ class Bench(QWidget):
         self.relocation.assign_asked.connect(self._assign_meant)
         self.relocation.place_shown.connect(self.pages.show_place)
         self.county.signals.changed.connect(self.pages.take_change)
+        self.pages.page_shown.connect(self._make_place)
         self.workspace_changed.connect(self.map.flows.take_workspace)
         self.ledgers.page_asked.connect(self.pages.show_page)
-        self.ledgers.room_asked.connect(self._room.give)
+        self.ledgers.room_asked.connect(self._room.leave_above)
         self.flood.draw_asked.connect(self.draw_area)
         self.flood.drawing_ended.connect(self._put_pen_down)
         self.map.area_drawn.connect(self._take_drawn)
@@ -363,6 +364,10 @@ class Bench(QWidget):
         self.map.content.shown.connect(self.upkeep.begin)
         self.map.canvas.view_changed.connect(self.status.show_view)
         self.map.canvas.pointed.connect(self.status.show_place)
+
+    def _make_place(self, page: str) -> None:
+        """An import needs the breadth of the card, and has none of its own."""
+        self.card.setVisible(page != IMPORT_PAGE)
 
     def _assign_meant(self, families: Sequence[int]) -> None:
         self.assign(families, self.table.slot_missing_most())

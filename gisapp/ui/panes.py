@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 
 def next_pane(panes: Sequence[tuple[QWidget, QWidget]], step: int) -> None:
-    """Move the focus ``step`` panes on, round and round; each is (pane, what in it takes the focus)."""
+    """Move the focus ``step`` panes on, round and round; each is (pane, what in it takes the focus); hidden ones are passed over."""
+    panes = [each for each in panes if not each[0].isHidden()]
     now = QApplication.focusWidget()
     inside = (place for place, (pane, _target) in enumerate(panes) if now is not None and (pane is now or pane.isAncestorOf(now)))
     place = next(inside, -1 if step > 0 else 0)
@@ -29,19 +30,19 @@ def tab_after(anchor: QWidget, widgets: Sequence[QWidget]) -> None:
 
 
 class TableRoom:
-    """Gives what lies below in a splitter more of the height for a while, and then what it had."""
+    """Shares the height of a splitter otherwise for a while, and then as before."""
 
-    def __init__(self, splitter: QSplitter, above_px: int) -> None:
-        self._splitter, self._above_px = splitter, above_px
+    def __init__(self, splitter: QSplitter) -> None:
+        self._splitter = splitter
         self._kept: list[int] = []
 
-    def give(self, wants: bool) -> None:
-        """More of the height, or as it was before."""
+    def leave_above(self, above_px: int) -> None:
+        """Leave so much to what lies above; 0 gives both what they had before."""
         sizes = self._splitter.sizes()
-        if wants and not self._kept and sum(sizes):
-            self._kept = sizes
-            self._splitter.setSizes([self._above_px, sum(sizes) - self._above_px])
-        elif not wants and self._kept:
+        if above_px and sum(sizes):
+            self._kept = self._kept or sizes
+            self._splitter.setSizes([above_px, max(sum(sizes) - above_px, 0)])
+        elif not above_px and self._kept:
             self._splitter.setSizes(self._kept)
             self._kept = []
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gisapp import app
 from gisapp.ui.main_window import MainWindow
 from gisapp.ui.pieces import ShortLabel
+from tests.unit.readers.ledgers import workbook
 
 Until = Callable[[Callable[[], bool]], None]
 OFFICE, DOUBLED = (1366, 728), (960, 500)
@@ -36,9 +37,13 @@ def window(request: pytest.FixtureRequest, ask, qtbot: QtBot, tmp_path: Path, mo
 
 def cut_off(page: QWidget) -> list[str]:
     """The texts in sight that have less room than they need."""
-    return [repr(widget.text()) for widget in page.findChildren(QWidget) if widget.isVisible() and _is_cut(widget)] + [
+    return [repr(_text(widget)) for widget in page.findChildren(QWidget) if widget.isVisible() and _is_cut(widget)] + [
         scroll.objectName() for scroll in page.findChildren(QScrollArea) if scroll.isVisible() and scroll.horizontalScrollBar().maximum()
     ]
+
+
+def _text(widget: QWidget) -> str:
+    return widget.currentText() if isinstance(widget, QComboBox) else str(widget.property("text"))
 
 
 def _is_cut(widget: QWidget) -> bool:
@@ -77,5 +82,12 @@ def test_every_workspace_shows_all_its_words(window: MainWindow, county_path: Pa
     until(lambda: cut_off(bench.dialog) == [])  # type: ignore[arg-type]
     bench.dialog.close()  # type: ignore[union-attr]
     bench.show_workspace("flood")
+    until(lambda: cut_off(window) == [])
+    bench.show_workspace("ledgers")
+    bench.ledgers.open_file(workbook(county_path.with_name("人员.xlsx"), (("姓名", "与户主关系", "记事"), ("王五", "户主", ""))))
+    until(lambda: bench.ledgers.run.can_go_on)
+    until(lambda: cut_off(window) == [])
+    bench.ledgers.run.go_on()
+    until(lambda: bench.ledgers.run.plan is not None)
     until(lambda: cut_off(window) == [])
     assert window.size() == size

@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gisapp.domain.id_number import check_character
 from gisapp.domain.ledger import LedgerKind
-from gisapp.errors import BadRequest
 from gisapp.services.import_ledger import import_ledger, preview_ledger, read_table
 from gisapp.ui.bench import Bench
 from gisapp.ui.ledger_import import LedgerImport, Step
@@ -344,43 +342,6 @@ def test_the_wheel_over_a_list_changes_no_column(bench: Bench, ask: ScriptedAsk,
     )  # fmt: skip
     QApplication.sendEvent(box, event)
     assert box.currentText() == "姓名"
-
-
-def test_a_ledger_dropped_onto_the_window_is_opened(bench: Bench, until: Until, tmp_path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(book(tmp_path / "人员 'a'.xlsx")))])
-    modifiers, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, modifiers)
-    bench.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    bench.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, modifiers))
-    until(lambda: run_of(bench).step is Step.COLUMNS)
-    assert bench.current is bench.ledgers
-
-
-def test_a_picture_is_not_taken_when_dropped(bench: Bench, tmp_path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
-    event = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    event.ignore()
-    bench.dragEnterEvent(event)
-    assert not event.isAccepted()
-
-
-@pytest.mark.parametrize("kind", list(LedgerKind))
-def test_an_empty_ledger_is_written_for_every_kind(
-    bench: Bench, ask: ScriptedAsk, heard: Heard, until: Until, tmp_path: Path, kind: LedgerKind
-) -> None:
-    out = tmp_path / f"{kind}.xlsx"
-    ask.answers.append(out)
-    bench.show_ledgers()
-    next(one for one in bench.ledgers.findChildren(QPushButton) if one.accessibleName() == f"{kind.caption}空白模板").click()
-    until(lambda: any(level == "done" for level, _ in heard.messages))
-    try:
-        table = read_table(bench.county.reader, out, kind)
-    except BadRequest as error:
-        pytest.fail(str(error))
-    assert (table.rows, len(table.examples)) == ((), 1)
 
 
 def test_an_import_under_way_waits_while_other_workspaces_are_looked_at(

@@ -22,7 +22,21 @@ ROW_PX = 32
 
 
 class ChoiceBox(QComboBox):
-    """A combo box that the mouse wheel passes over: scrolling a list must not change what stands in it."""
+    """A combo box that the mouse wheel passes over: scrolling a list must not change what stands in it.
+
+    It may be narrower than its longest entry; its list never is.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMaxVisibleItems(16)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -78,12 +92,10 @@ class ColumnTable(QTableWidget):
         self.setRowCount(0)
         self.setRowCount(len(self._columns))
         for row, place in enumerate(self._columns):
-            box = ChoiceBox()
+            box = ChoiceBox(tr("“{title}”导入为", title=titles[place] or str(place + 1)))
             box.addItem(tr("不导入这一列"), "")
             for field in fields_of(kind):
                 box.addItem(field.caption, field.key)
-            box.setMaxVisibleItems(16)
-            box.setAccessibleName(tr("“{title}”导入为", title=titles[place] or str(place + 1)))
             box.activated.connect(partial(self._chosen, place, box))
             self.setCellWidget(row, FIELD, box)
 

@@ -34,7 +34,7 @@ class ImportPage(QWidget):
         self.title = pieces.ShortLabel("title")
         self.trouble = pieces.label("", "warning")
         self.parts = QStackedWidget()
-        self.back = pieces.button(tr("返回"), run.go_back, icon="back", tip=tr("上一步（Esc）"))
+        self.back = pieces.button(tr("上一步"), run.go_back, icon="back", tip=tr("上一步（Esc）"))
         self.problems = pieces.button(
             tr("问题另存为…"), self.problems_asked.emit, icon="table", tip=tr("把没有导入的行连同原因存成工作簿，改好后再导入")
         )
@@ -99,7 +99,7 @@ class ImportPage(QWidget):
     def _add_file_part(self) -> None:
         self.hint = pieces.label("", "hint")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.encoding = _box(tr("文件的编码"))
+        self.encoding = ChoiceBox(tr("文件的编码"))
         for name in ENCODINGS:
             self.encoding.addItem({"big5hkscs": "Big5", "utf-16": "UTF-16"}.get(name, name.upper()), name)
         self.encoding.activated.connect(self._encoding_chosen)
@@ -111,7 +111,7 @@ class ImportPage(QWidget):
         self._add_part(column)
 
     def _add_columns_part(self) -> None:
-        self.kind, self.sheet, self.row = _box(tr("台账种类")), _box(tr("工作表")), _box(tr("表头所在的行"))
+        self.kind, self.sheet, self.row = ChoiceBox(tr("台账种类")), ChoiceBox(tr("工作表")), ChoiceBox(tr("表头所在的行"))
         for kind in LedgerKind:
             self.kind.addItem(kind.caption, kind.value)
         self.kind.activated.connect(lambda _place: self.run.choose_kind(LedgerKind(self.kind.currentData())))
@@ -121,8 +121,7 @@ class ImportPage(QWidget):
         head.setSpacing(8)
         for caption, box in ((tr("种类"), self.kind), (tr("工作表"), self.sheet), (tr("表头"), self.row)):
             head.addWidget(pieces.label(caption, "caption", wraps=False))
-            head.addWidget(box)
-        head.addStretch(1)
+            head.addWidget(box, 1)
         self.said = pieces.label("", "note")
         self.columns = ColumnTable()
         self.columns.field_chosen.connect(self.run.choose_field)
@@ -219,7 +218,7 @@ class ImportPage(QWidget):
         self.main.setEnabled(not run.doing and (run.can_go_on or run.step is not Step.COLUMNS))
         self.back.setVisible(run.is_under_way)
         self.back.setEnabled(not run.doing)
-        self.back.setText(tr("完成") if run.step is Step.DONE else tr("返回"))
+        self.back.setText(tr("完成") if run.step is Step.DONE else tr("上一步"))
         self.problems.setVisible(bool(run.plan and (run.plan.refused or run.plan.doubts)))
         self.problems.setEnabled(not run.doing)
 
@@ -229,14 +228,6 @@ class ImportPage(QWidget):
 
     def _strict_chosen(self, is_strict: bool) -> None:
         self.run.is_strict = is_strict
-
-
-def _box(name: str) -> QComboBox:
-    made = ChoiceBox()
-    made.setAccessibleName(name)
-    made.setMaxVisibleItems(16)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    return made
 
 
 def _refill(box: QComboBox, entries: Sequence[tuple[str, object]], current: object) -> None:

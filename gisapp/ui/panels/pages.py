@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gisapp.language import tr
@@ -15,7 +16,12 @@ MAP = "map"
 
 
 class MapPages(QWidget):
-    """Shows one page at a time; a page is made when it is first looked at and told where we are from then on."""
+    """Shows one page at a time; a page is made when it is first looked at and told where we are from then on.
+
+    page_shown(id): another page is in sight.
+    """
+
+    page_shown = Signal(str)
 
     def __init__(self, map_panel: QWidget, make: Callable[[MapPage], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +73,7 @@ class MapPages(QWidget):
         self._stack.setCurrentWidget(self._made[name])
         for button in self._group.buttons():
             button.setChecked(button.property("page") == name)
+        self.page_shown.emit(name)
 
     def show_place(self, kind: str, ids: Sequence[int]) -> None:
         """Tell every page where we are."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS = 60
 IDS, PHONES, CODES = frozenset({"id_number", "head_id"}), frozenset({"phone"}), frozenset({"code", "grid", "longitude", "latitude"})
+WIDTHS = (("id_number", 11.0), ("head_id", 11.0), ("code", 10.0), ("phone", 7.0), ("address", 13.0), ("origin_address", 13.0))
 
 FileRow = tuple[int, list[str]]
 """Number in the file, cells as they are."""
@@ -77,8 +78,8 @@ def doubtful_rows(plan: LedgerPlan) -> Listing:
 def _reasons(tint: str) -> tuple[Column, ...]:
     return (
         _number(lambda row: row.row),
-        Column(tr("列"), lambda row: row.column, 8),
-        Column(tr("填写的内容"), lambda row: masked_text(row.value), 14),
+        Column(tr("列"), lambda row: row.column, 6),
+        Column(tr("填写的内容"), lambda row: masked_text(row.value), 11),
         Column(tr("原因"), lambda row: row.reason, 40, tint=lambda _row: tint),
     )
 
@@ -107,5 +108,5 @@ def _cell(title: str, place: int, field: str | None) -> Column:
         cells = row[1]
         return shown_cell(" ".join(cells[place].split()), field) if place < len(cells) else ""
 
-    width = 11.0 if field in IDS else max(5.0, min(len(title) + 1.0, 14.0))
+    width = dict(WIDTHS).get(field or "", max(5.0, min(len(title) + 1.0, 14.0)))
     return Column(title, text, width, tint=None if field else lambda _row: "muted")

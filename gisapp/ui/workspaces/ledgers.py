@@ -28,14 +28,15 @@ if TYPE_CHECKING:
 
 PAGE = "import"
 SHOWN_IMPORTS = 4
+ABOVE_ROWS_PX, ABOVE_PREVIEW_PX = 470, 245
 NEW, CHANGED, SAME, REFUSED, DOUBTS = range(5)
 
 
 class LedgersWorkspace(Workspace):
-    """page_asked(id): show this page beside the map; room_asked(bool): the table needs more of the height, or no more."""
+    """page_asked(id): show this page beside the map; room_asked(above_px): leave so much above the table, 0 as before."""
 
     page_asked = Signal(str)
-    room_asked = Signal(bool)
+    room_asked = Signal(int)
 
     name, icon, theme = "ledgers", "table", "households"
 
@@ -70,7 +71,7 @@ class LedgersWorkspace(Workspace):
 
     def leave(self) -> None:
         super().leave()
-        self.room_asked.emit(False)
+        self.room_asked.emit(0)
 
     def fill(self) -> None:
         self.county.tasks.read(list_imports, self._show_imports, key="imports")
@@ -122,7 +123,7 @@ class LedgersWorkspace(Workspace):
             return
         self._listed = seen
         self.table.set_buttons(())
-        self.room_asked.emit(run.plan is not None)
+        self.room_asked.emit(ABOVE_PREVIEW_PX if run.plan is not None else ABOVE_ROWS_PX if run.step is Step.COLUMNS else 0)
         if run.plan is not None:
             counts = self._counts()
             self._which = next((which for which in (NEW, CHANGED, REFUSED, SAME) if counts[which]), NEW)

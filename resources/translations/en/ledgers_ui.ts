@@ -48,6 +48,7 @@
     <message><source>已写入。要退回，按 Ctrl+Z 或右下角的“撤销”。</source><translation>Written. To take it back press Ctrl+Z or “Undo” at the lower right.</translation></message>
     <message><source>上一步（Esc）</source><translation>One step back (Esc)</translation></message>
     <message><source>把没有导入的行连同原因存成工作簿，改好后再导入</source><translation>Save the rows not imported, with the reasons, as a workbook to correct and import again</translation></message>
+    <message><source>上一步</source><translation>Back</translation></message>
     <message><source>台账种类</source><translation>Kind of ledger</translation></message>
     <message><source>工作表</source><translation>Sheet</translation></message>
     <message><source>表头所在的行</source><translation>Row of the header</translation></message>
@@ -82,8 +83,8 @@ You see what happens to each row before anything is written.</translation></mess
     <message><source>新增 {count}</source><translation>New {count}</translation></message>
     <message><source>更改 {count}</source><translation>Changed {count}</translation></message>
     <message><source>相同 {count}</source><translation>Same {count}</translation></message>
-    <message><source>未导入 {count}</source><translation>Not imported {count}</translation></message>
-    <message><source>留意 {count}</source><translation>To look at {count}</translation></message>
+    <message><source>未导入 {count}</source><translation>Refused {count}</translation></message>
+    <message><source>留意 {count}</source><translation>Doubtful {count}</translation></message>
     <message><source>可以导入的台账</source><translation>Ledgers that can be imported</translation></message>
     <message><source>空白模板…</source><translation>Template…</translation></message>
     <message><source>{kind}空白模板</source><translation>Empty template: {kind}</translation></message>
