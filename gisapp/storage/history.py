@@ -30,8 +30,8 @@ TABLES = (
 )  # fmt: skip
 
 
-LARGE_ROWS = 20_000
-"""From here on an undo checks foreign keys once, at its end."""
+LARGE_ROWS = 300
+"""From here on an undo checks foreign keys once, at its end (0.5 s); before, each deleted row costs a look of 5 ms."""
 
 
 @dataclass(frozen=True, slots=True)
