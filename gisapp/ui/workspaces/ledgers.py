@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gisapp.domain.ledger import LedgerKind
 from gisapp.language import tr
@@ -49,7 +49,6 @@ class LedgersWorkspace(Workspace):
         self.large_button(tr("导入台账…"), self.import_ledger, icon="open")
         self._add_kinds()
         self._add_imports()
-        self.column.addStretch(1)
         self.run.moved.connect(self._moved)
 
     def title(self) -> str:
@@ -189,9 +188,19 @@ class LedgersWorkspace(Workspace):
     def _add_imports(self) -> None:
         self.column.addWidget(pieces.line())
         self.column.addWidget(pieces.label(tr("最近的导入"), "section"))
-        self._imports = QVBoxLayout()
+        inside = QWidget()
+        pieces.paint_ground(inside, "cardBody")
+        self._imports = QVBoxLayout(inside)
+        self._imports.setContentsMargins(0, 0, 0, 0)
         self._imports.setSpacing(6)
-        self.column.addLayout(self._imports)
+        self._imports.setAlignment(Qt.AlignmentFlag.AlignTop)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(tr("最近的导入"))
+        self.column.addWidget(area, 1)
 
     def _show_imports(self, found: tuple[PastImport, ...]) -> None:
         _empty(self._imports)
