@@ -75,9 +75,11 @@ def _until_done(talk: Callable[[], Message], path: Path) -> Iterator[Message]:
 def _receive(here: Connection, process: Any, path: Path, cancelled: Callable[[], bool] | None) -> Message:
     """The child's next message; raises BadFile when it dies or stays silent too long."""
     started = monotonic()
-    while not here.poll(_ASK_EVERY_SECONDS):
+    while True:
         if cancelled and cancelled():
             raise Cancelled(tr("已取消导入。"), tr("没有写入任何内容。"))
+        if here.poll(_ASK_EVERY_SECONDS):
+            break
         if monotonic() - started > MOST_SILENT_SECONDS:
             raise _in_words("slow", path)
         if not process.is_alive() and not here.poll():

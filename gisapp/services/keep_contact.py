@@ -56,11 +56,13 @@ def add_contact(db: Database, *, name: str, role: Role, division_id: int, phone:
 def preview_leaving(connection: sqlite3.Connection, contact_id: int, *, day: date | None = None, today: date | None = None) -> Leaving:
     """What would end when the contact leaves on ``day`` (today when None).
 
-    Raises BadRequest for one unknown or gone, and for a day before something that has begun since.
+    Raises BadRequest for one unknown or gone, for a day to come, and for a day before something that has begun since.
     """
     contact = active_contact(connection, contact_id)
     now = (today or date.today()).isoformat()
     on = day.isoformat() if day else now
+    if on > now:
+        raise BadRequest(tr("日期晚于今天：{day}", day=on), tr("交接可以先写将来的日期；离任请到那一天再登记。"))
     held, posts = holdings.slots_of(connection, contact_id, max(on, now)), holdings.posts_of(connection, contact_id, max(on, now))
     starts = [one.from_date for one in held] + [one.from_date for one in posts]
     begun = [start for start in starts if on < start <= now]

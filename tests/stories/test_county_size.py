@@ -87,9 +87,10 @@ def test_the_gaps_equal_plain_sql_and_are_gone_after_filling_and_back_after_undo
     for slot in ("village/sponsor_cadre", "village/unit_cadre", "community/sponsor_cadre", "community/unit_cadre"):
         assert before["missing"][slot] == families - held[slot] > 0
     assert before["missing"]["village/grid_officer"] == before["missing"]["community/grid_officer"] == 0
-    contacts = iter(plain(county, "SELECT id FROM contact WHERE is_active = 1 AND id NOT IN (SELECT contact_id FROM slot) ORDER BY id"))
     for slot in ("village/sponsor_cadre", "village/unit_cadre", "community/sponsor_cadre", "community/unit_cadre"):
-        done = gisapp(capsys, "--json", "assign", county, "--slot", slot, "--contact", next(contacts)[0], "--where", f"missing={slot}").data
+        idle = "SELECT min(id) FROM contact WHERE is_active = 1 AND role = ? AND id NOT IN (SELECT contact_id FROM slot)"
+        contact = plain(county, idle, slot.partition("/")[2])[0][0]
+        done = gisapp(capsys, "--json", "assign", county, "--slot", slot, "--contact", contact, "--where", f"missing={slot}").data
         assert done["assigned"] == before["missing"][slot]
         assert done["refused"] == []
     filled = gisapp(capsys, "--json", "slots", county).data

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from gisapp.domain.affected import AffectedRun
@@ -333,11 +333,12 @@ class FloodWorkspace(Workspace):
             )
         )
         self.column.addLayout(row)
+        remove = pieces.button(tr("删除勾选"), self.remove, role="link", tip=tr("删除勾选的风险区，可以撤销"))
+        self.column.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
         foot = QHBoxLayout()
-        foot.addWidget(pieces.button(tr("删除勾选"), self.remove, role="link", tip=tr("删除勾选的风险区，可以撤销")))
-        foot.addStretch(1)
         foot.addWidget(pieces.button(tr("上一次研判"), self.open_last_run, role="link", tip=tr("打开最近一次保存的研判")))
         foot.addWidget(pieces.button(tr("历次研判"), self.lists.list_runs, role="link", tip=tr("列出保存的研判：打开、再做、比较两次")))
+        foot.addStretch(1)
         self.column.addLayout(foot)
 
     def _show_hazard(self, ids: Sequence[int]) -> None:

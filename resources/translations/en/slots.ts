@@ -1031,5 +1031,6 @@
         <source>{name}（{unit}）</source>
         <translation>{name} ({unit})</translation>
     </message>
+    <message><source>交接可以先写将来的日期；离任请到那一天再登记。</source><translation>A hand-over may be dated ahead; record the leaving when the day has come.</translation></message>
 </context>
 </TS>

@@ -121,7 +121,7 @@ def test_a_new_officer_is_on_the_card_from_the_first_day_on(county: Path) -> Non
 
 def test_an_officer_who_is_unknown_gone_or_there_already_is_refused(county: Path) -> None:
     with opened(county) as db:
-        for grid, contact, words in ((1, 9, "编号为 9"), (1, 99, "编号为 99"), (99, 2, "没有这个网格"), (1, 1, "联系人1已经是")):
+        for grid, contact, words in ((1, 9, "联系人9已离任"), (1, 99, "编号为 99"), (99, 2, "没有这个网格"), (1, 1, "联系人1已经是")):
             with pytest.raises(BadRequest, match=words):
                 change_officer(db, grid, contact, who="甲")
         assert db.execute("SELECT count(*) FROM grid_post").fetchone()[0] == 4

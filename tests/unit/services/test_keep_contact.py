@@ -168,3 +168,9 @@ def test_nobody_is_corrected_into_somebody_who_is_there(db: Database) -> None:
     correct_contact(db, OTHER_SPONSOR, phone="", who="甲")
     with pytest.raises(BadRequest, match=f"已有包联干部{name}"):
         correct_contact(db, VILLAGE_SPONSOR, name=name, division_id=unit, who="甲")
+
+
+def test_nobody_leaves_before_the_day_has_come(db: Database) -> None:
+    with pytest.raises(BadRequest, match="2026-08-01"):
+        contact_leaves(db, OTHER_SPONSOR, why="退休", who="甲", day=date(2026, 8, 1), today=TODAY)
+    assert db.execute("SELECT is_active, left_on FROM contact WHERE id = ?", (OTHER_SPONSOR,)).fetchone() == (1, None)
