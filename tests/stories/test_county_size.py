@@ -88,8 +88,15 @@ def test_the_gaps_equal_plain_sql_and_are_gone_after_filling_and_back_after_undo
         assert before["missing"][slot] == families - held[slot] > 0
     assert before["missing"]["village/grid_officer"] == before["missing"]["community/grid_officer"] == 0
     for slot in ("village/sponsor_cadre", "village/unit_cadre", "community/sponsor_cadre", "community/unit_cadre"):
-        idle = "SELECT min(id) FROM contact WHERE is_active = 1 AND role = ? AND id NOT IN (SELECT contact_id FROM slot)"
-        contact = plain(county, idle, slot.partition("/")[2])[0][0]
+        line, role = slot.split("/")
+        contact = plain(
+            county,
+            "SELECT min(id) FROM contact WHERE is_active = 1 AND role = ?2 AND id NOT IN (SELECT contact_id FROM slot WHERE household_id IN"
+            " (SELECT id FROM household WHERE relocated_on IS NOT NULL EXCEPT"
+            "  SELECT household_id FROM slot WHERE to_date IS NULL AND line = ?1 AND role = ?2))",
+            line,
+            role,
+        )[0][0]
         done = gisapp(capsys, "--json", "assign", county, "--slot", slot, "--contact", contact, "--where", f"missing={slot}").data
         assert done["assigned"] == before["missing"][slot]
         assert done["refused"] == []

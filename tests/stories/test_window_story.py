@@ -158,7 +158,7 @@ def test_a_clicked_grid_shows_what_plain_sql_counts(bench: Bench, county: Path, 
 def test_gaps_are_listed_filled_for_one_and_many_and_undone(bench: Bench, window: MainWindow, county: Path, qtbot: QtBot, until) -> None:  # type: ignore[no-untyped-def]
     press(qtbot, window, "搬迁社区")
     press(qtbot, bench.relocation, "补齐缺岗")
-    until(lambda: bool(bench.table.chosen_rows()) and bench.card.card.buttons[0].text().startswith("补齐"))
+    until(lambda: bool(bench.table.chosen_rows() and bench.card.card.buttons) and bench.card.card.buttons[0].text().startswith("补齐"))
     gaps = {row[0] for row in plain(county, WITH_GAPS)}
     assert {int(row.family.id) for row in bench.table.rows_shown()} == gaps
     one = bench.table.chosen_rows()[0]
