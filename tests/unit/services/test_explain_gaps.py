@@ -114,8 +114,6 @@ def test_a_changed_officer_is_the_holder_at_once_unless_set_by_hand(db: Database
     change_officer(db, GRID_2, OFFICER_3, who="甲")
     assert db.execute(holder, (COMPLETE,)).fetchall() == [(OFFICER_3, "grid")]
     assert db.execute(holder, (TWO_ENDS,)).fetchall() == [(OFFICER_1, "hand")]
-    contact_leaves(db, OFFICER_1, why="调离", who="甲", day=date(2999, 1, 1))
-    assert db.execute(holder, (TWO_ENDS,)).fetchall() == [(OFFICER_1, "hand")]
 
 
 def test_an_officer_set_by_hand_who_leaves_gives_the_slot_back_to_the_grid(db: Database) -> None:
