@@ -271,6 +271,7 @@ def test_cancelling_while_it_is_written_leaves_the_county_as_it_was(
     assert run.step is Step.PREVIEW
     assert residents(bench) == before
     monkeypatch.undo()
+    until(lambda: not bench.county.tasks.is_busy)
     page_of(bench).main.click()
     until(lambda: run.step is Step.DONE)
     assert residents(bench) == before + 3

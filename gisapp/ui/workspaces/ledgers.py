@@ -172,7 +172,9 @@ class LedgersWorkspace(Workspace):
         self.column.addWidget(pieces.label(tr("可以导入的台账"), "section"))
         for kind in LedgerKind:
             row = QHBoxLayout()
-            row.addWidget(pieces.label(kind.caption, wraps=False), 1)
+            title = pieces.ShortLabel()
+            title.setText(kind.caption)
+            row.addWidget(title, 1)
             link = pieces.button(tr("空白模板…"), partial(self.write_template, kind), role="link")
             link.setAccessibleName(tr("{kind}空白模板", kind=kind.caption))
             link.setToolTip(tr("存一份空表：表头、下拉选项、说明和一行示例"))
