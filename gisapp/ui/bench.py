@@ -331,7 +331,6 @@ class Bench(QWidget):
         for splitter in (middle, across):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(4)
-        self.card.setMinimumWidth(230)
         self.table.setMinimumHeight(110)
         self.splitters = (across, middle)
         self._room = TableRoom(middle)

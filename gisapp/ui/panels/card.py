@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -25,6 +25,7 @@ from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.work.origin_work import FLOW, flow_sheet, with_relocated
 
 Draw = Callable[[], Card]
+NARROWEST_PX = 230
 
 
 class CardPanel(QWidget):
@@ -65,6 +66,11 @@ class CardPanel(QWidget):
         self._shown = ("", ())
         self._is_pinned = is_pinned
         self._put(card)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than the words on its buttons."""
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), NARROWEST_PX), least.height())
 
     @property
     def shown(self) -> tuple[str, tuple[int, ...]]:

@@ -285,7 +285,7 @@ Data stay on this machine; no network.</translation></message>
     <message><source>县 · 镇 · 村/社区 · 网格</source><translation>County · town · village · grid</translation></message>
     <message><source>请先在列表或地图上选一个网格。</source><translation>First choose a grid in the list or on the map.</translation></message>
     <message><source>住户</source><translation>Families</translation></message>
-    <message><source>全部住户</source><translation>All families</translation></message>
+    <message><source>全部住户</source><translation>All</translation></message>
     <message><source>{level} · {name} · {size} km²</source><translation>{level} · {name} · {size} km²</translation></message>
     <message><source>{kind} {level} · {size} km²</source><translation>{kind} {level} · {size} km²</translation></message>
     <message><source>{name}（{origin}）</source><translation>{name} ({origin})</translation></message>
@@ -347,7 +347,7 @@ Data stay on this machine; no network.</translation></message>
     <message><source>已取消。</source><translation>Cancelled.</translation></message>
     <message><source>县文件有损坏的地方：{path}</source><translation>Parts of the county file are damaged: {path}</translation></message>
     <message><source>请先不要再改动，关闭文件后用“文件”菜单的“从备份恢复”换回最近的备份。</source><translation>Change nothing for now: close the file and put the latest backup back with Restore from backup in the File menu.</translation></message>
-    <message><source>缺岗的户</source><translation>Missing slots</translation></message>
+    <message><source>缺岗的户</source><translation>With gaps</translation></message>
     <message><source>下一个窗格</source><translation>Next pane</translation></message>
     <message><source>上一个窗格</source><translation>Previous pane</translation></message>
     <message><source>搜索、列表、地图、表格、卡片依次来回</source><translation>Search, list, map, table and card in turn</translation></message>
