@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gisapp.domain.ids import HouseholdId
-from gisapp.domain.lines import Slot
+from gisapp.domain.lines import SLOTS, Slot
 from gisapp.storage import slots
 
 
@@ -24,7 +25,7 @@ class SlotReport:
 def report_slots(connection: sqlite3.Connection, *, household_ids: Sequence[int] | None = None) -> SlotReport:
     """Completeness over all relocated families, or over the relocated ones among ``household_ids``."""
     gaps = slots.incomplete(connection, household_ids)
-    filled = slots.filled_by_slot(connection, household_ids)
     families = slots.count_relocated(connection, household_ids)
-    missing = tuple((slot, families - count) for slot, count in filled.items())
-    return SlotReport(families, families - len(gaps), missing, tuple((HouseholdId(family), empty) for family, empty in gaps))
+    empty = Counter(slot for _family, missed in gaps for slot in missed)
+    missing = tuple((slot, empty[slot]) for slot in SLOTS)
+    return SlotReport(families, families - len(gaps), missing, tuple((HouseholdId(family), missed) for family, missed in gaps))

@@ -10,14 +10,14 @@ from json import dumps
 from gisapp.domain.cards import ContactLine
 from gisapp.domain.care import CareEntry, CareKind
 from gisapp.domain.ids import ContactId, HouseholdId, HouseId
-from gisapp.domain.lines import Duty, Line, Role, Slot
+from gisapp.domain.lines import Duty, Line, Slot
 from gisapp.domain.masking import masked_phone
+from gisapp.storage import slots
 from gisapp.storage.divisions import LIVING
 
 _COLUMNS = "c.id, c.household_id, c.line, c.kind, c.duty, c.on_date, c.text, c.who, c.due_on, c.closed_on, c.closed_by, c.outcome"
 _OPEN = "c.kind IN ('need', 'alarm') AND c.closed_on IS NULL"
 _URGENCY = "c.due_on IS NULL, c.due_on, c.kind, c.id"
-ONE_BY_ONE = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +95,14 @@ def families(connection: sqlite3.Connection, household_ids: Sequence[int]) -> di
 
 def holders(connection: sqlite3.Connection, household_ids: Sequence[int]) -> dict[tuple[int, Slot], ContactLine]:
     """(family, slot) -> who holds it today, phone masked."""
-    held = _held(connection, household_ids)
+    held = slots.held(connection, household_ids)
     people = connection.execute(
         "SELECT c.id, c.name, c.phone, d.name FROM contact c JOIN division d ON d.id = c.division_id"
         " WHERE c.id IN (SELECT value FROM json_each(?))",
-        (dumps(sorted({row[3] for row in held})),),
+        (dumps(sorted({contact for _family, _slot, contact in held})),),
     )
     contacts = {r[0]: ContactLine(ContactId(r[0]), r[1], masked_phone(r[2]), r[3]) for r in people}
-    return {(family, Slot(Line(line), Role(role))): contacts[contact] for family, line, role, contact in held}
-
-
-def _held(connection: sqlite3.Connection, household_ids: Sequence[int]) -> list[tuple[int, str, str, int]]:
-    """Family by family while they are few: asked for a set, SQLite computes the view for the whole county."""
-    select = "SELECT household_id, line, role, contact_id FROM slot_holder WHERE household_id"
-    if len(household_ids) > ONE_BY_ONE:
-        return connection.execute(f"{select} IN (SELECT value FROM json_each(?))", (dumps(list(household_ids)),)).fetchall()
-    return [row for one in household_ids for row in connection.execute(f"{select} = ?", (one,))]
+    return {(family, slot): contacts[contact] for family, slot, contact in held}
 
 
 def offices(connection: sqlite3.Connection, household_ids: Sequence[int]) -> dict[tuple[int, Line], str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from json import dumps
 from typing import NamedTuple
@@ -12,12 +12,11 @@ from gisapp.domain.cards import HomeLine
 from gisapp.domain.family_sheet import Door
 from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.ids import GridId, HouseId
-from gisapp.domain.lines import Line, Role, Slot
+from gisapp.domain.lines import Slot
 from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE, Relation, Sex, Vulnerability, age_on
+from gisapp.storage import slots
 from gisapp.storage.divisions import LIVING
 
-FEW = 8
-"""Up to so many families are asked one by one: the view of all holders costs 0.2 s in a whole county."""
 _CHOSEN = "WITH chosen AS (SELECT value AS id FROM json_each(?)) "
 
 
@@ -119,12 +118,9 @@ def people(connection: sqlite3.Connection, household_ids: Sequence[int], day: da
 
 def holders(connection: sqlite3.Connection, household_ids: Sequence[int]) -> dict[int, dict[Slot, int]]:
     """household id -> slot -> the contact that holds it today."""
-    slots = {(line.value, role.value): Slot(line, role) for line in Line for role in Role}
-    wanted = set(household_ids)
     found: dict[int, dict[Slot, int]] = {}
-    for family, line, role, contact in _holder_rows(connection, household_ids):
-        if family in wanted:
-            found.setdefault(family, {})[slots[line, role]] = contact
+    for family, slot, contact in slots.held(connection, household_ids):
+        found.setdefault(family, {})[slot] = contact
     return found
 
 
@@ -160,13 +156,12 @@ def _today(names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
 
 def of_contacts(connection: sqlite3.Connection, contact_ids: Sequence[int]) -> dict[int, list[tuple[int, Slot]]]:
     """contact id -> the (family, slot) pairs held today, of relocated families; contacts without any are left out."""
-    slots = {(line.value, role.value): Slot(line, role) for line in Line for role in Role}
     living = {row[0] for row in connection.execute("SELECT id FROM household WHERE relocated_on IS NOT NULL AND ended_on IS NULL")}
     wanted = set(contact_ids)
     found: dict[int, list[tuple[int, Slot]]] = {}
-    for family, line, role, contact in connection.execute("SELECT household_id, line, role, contact_id FROM slot_holder"):
+    for family, slot, contact in slots.held(connection):
         if contact in wanted and family in living:
-            found.setdefault(contact, []).append((family, slots[line, role]))
+            found.setdefault(contact, []).append((family, slot))
     return found
 
 
@@ -193,15 +188,6 @@ def contacts_of_unit(connection: sqlite3.Connection, kind: str, unit_id: int) ->
             {"unit": unit_id},
         )
     return [row[0] for row in rows]
-
-
-def _holder_rows(connection: sqlite3.Connection, household_ids: Sequence[int]) -> Iterator[tuple[int, str, str, int]]:
-    query = "SELECT household_id, line, role, contact_id FROM slot_holder"
-    if len(household_ids) > FEW:
-        yield from connection.execute(query)
-        return
-    for family in household_ids:
-        yield from connection.execute(f"{query} WHERE household_id = ?", (family,))
 
 
 def _living_alone(rows: Sequence[tuple[int, ...]]) -> frozenset[int]:

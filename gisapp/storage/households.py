@@ -12,6 +12,7 @@ from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.ids import GridId, HouseholdId, HouseId, ResidentId
 from gisapp.domain.masking import masked_id, masked_phone
 from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE, Relation, Sex, Vulnerability, age_on
+from gisapp.storage import slots
 from gisapp.storage.divisions import LIVING
 
 MOST_ROWS = 200_000
@@ -23,8 +24,7 @@ def rows(connection: sqlite3.Connection, household_ids: Sequence[int]) -> list[H
         f"WITH chosen AS (SELECT value AS id FROM json_each(?)), living AS ({LIVING})"
         " SELECT k.id, k.code, coalesce(r.name, ''), r.phone,"
         "  (SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL),"
-        "  coalesce(h.number, ''), coalesce(g.name, ''), coalesce(t.name, ''), k.relocated_on IS NOT NULL, coalesce(o.name, ''),"
-        "  CASE WHEN k.relocated_on IS NULL THEN NULL ELSE (SELECT count(*) FROM slot_holder s WHERE s.household_id = k.id) END"
+        "  coalesce(h.number, ''), coalesce(g.name, ''), coalesce(t.name, ''), k.relocated_on IS NOT NULL, coalesce(o.name, '')"
         " FROM chosen JOIN household k ON k.id = chosen.id"
         " LEFT JOIN home m ON m.household_id = k.id AND m.to_date IS NULL AND m.role <> 'origin'"
         " LEFT JOIN house h ON h.id = m.house_id LEFT JOIN grid g ON g.id = h.grid_id"
@@ -33,8 +33,12 @@ def rows(connection: sqlite3.Connection, household_ids: Sequence[int]) -> list[H
         " LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL"
         " ORDER BY t.code, g.code, h.building_id, h.unit, h.floor, h.room, h.number, k.id LIMIT ?",
         (dumps(list(household_ids)), MOST_ROWS),
-    )
-    return [HouseholdRow(HouseholdId(r[0]), r[1], r[2], masked_phone(r[3]), r[4], r[5], r[6], r[7], bool(r[8]), r[9], r[10]) for r in found]
+    ).fetchall()
+    filled = slots.filled(connection, [r[0] for r in found if r[8]])
+    return [
+        HouseholdRow(HouseholdId(r[0]), r[1], r[2], masked_phone(r[3]), r[4], r[5], r[6], r[7], bool(r[8]), r[9], filled.get(r[0]))
+        for r in found
+    ]
 
 
 def in_unit(connection: sqlite3.Connection, kind: str, unit_id: int) -> list[int]:

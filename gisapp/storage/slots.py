@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from json import dumps
 
@@ -11,6 +12,26 @@ from gisapp.domain.lines import SLOTS, Duty, LeadRule, Line, Role, Slot
 Holder = tuple[int, str | None, bool]
 """(contact id, since, follows the grid)"""
 
+Held = tuple[int, Slot, int]
+"""(family, slot, contact id) of today"""
+
+FEW = 2_000
+"""So many families are asked for by name; of more the whole county is read, which takes no longer then."""
+
+
+def held(connection: sqlite3.Connection, household_ids: Sequence[int] | None = None) -> list[Held]:
+    """Whoever holds a slot of these families today (None = all), from the view ``slot_holder``.
+
+    The ids stand in the statement itself: only constants reach into the parts of the view, and without them it is computed for
+    the whole county, however few are asked for.
+    """
+    wanted = None if household_ids is None else {int(one) for one in household_ids}
+    is_named = wanted is not None and len(wanted) <= FEW
+    where = f" WHERE household_id IN ({', '.join(map(str, sorted(wanted)))})" if wanted is not None and is_named else ""
+    by_code = {(slot.line.value, slot.role.value): slot for slot in SLOTS}
+    rows = connection.execute(f"SELECT household_id, line, role, contact_id FROM slot_holder{where}")
+    return [(r[0], by_code[r[1], r[2]], r[3]) for r in rows if is_named or wanted is None or r[0] in wanted]
+
 
 def holders(connection: sqlite3.Connection, household_id: int) -> dict[Slot, Holder]:
     """Who holds each filled slot of one family today."""
@@ -18,28 +39,22 @@ def holders(connection: sqlite3.Connection, household_id: int) -> dict[Slot, Hol
     return {Slot(Line(r[0]), Role(r[1])): (r[2], r[3], r[4] == "grid") for r in rows}
 
 
-def filled_by_slot(connection: sqlite3.Connection, household_ids: Sequence[int] | None) -> dict[Slot, int]:
-    """How many of these relocated families (None = all) have each slot filled today."""
-    rows = connection.execute(
-        f"SELECT line, role, count(*) FROM slot_holder WHERE household_id IN ({_relocated(household_ids)}) GROUP BY line, role",
-        _values(household_ids),
-    )
-    found = {Slot(Line(r[0]), Role(r[1])): int(r[2]) for r in rows}
-    return {slot: found.get(slot, 0) for slot in SLOTS}
+def filled(connection: sqlite3.Connection, household_ids: Sequence[int]) -> dict[int, int]:
+    """household id -> how many of its slots are filled today, for each of these families."""
+    counted = Counter(family for family, _slot, _contact in held(connection, household_ids))
+    return {family: counted[family] for family in household_ids}
 
 
 def incomplete(connection: sqlite3.Connection, household_ids: Sequence[int] | None) -> list[tuple[int, tuple[Slot, ...]]]:
     """Relocated families (None = all) missing any of the six, with the missing slots, in order of id."""
-    held: dict[int, set[Slot]] = {}
+    filled: dict[int, set[Slot]] = {}
     families = [row[0] for row in connection.execute(f"{_relocated(household_ids)} ORDER BY id", _values(household_ids))]
-    by_code = {(slot.line.value, slot.role.value): slot for slot in SLOTS}
-    few = "" if household_ids is None else " WHERE household_id IN (SELECT value FROM json_each(?))"
-    for family, line, role in connection.execute(f"SELECT household_id, line, role FROM slot_holder{few}", _values(household_ids)):
-        held.setdefault(family, set()).add(by_code[line, role])
+    for family, slot, _contact in held(connection, household_ids):
+        filled.setdefault(family, set()).add(slot)
     return [
-        (family, tuple(slot for slot in SLOTS if slot not in held.get(family, ())))
+        (family, tuple(slot for slot in SLOTS if slot not in filled.get(family, ())))
         for family in families
-        if len(held.get(family, ())) < len(SLOTS)
+        if len(filled.get(family, ())) < len(SLOTS)
     ]
 
 
