@@ -16,6 +16,21 @@ PATH = click.Path(path_type=Path, readable=False)
 county_file = click.argument("file", type=PATH)
 
 
+FILE_KEY = "gisapp.file"
+
+
+def keep_file(ctx: click.Context, file: Path) -> None:
+    """Remember the county file of a group for its commands."""
+    ctx.meta[FILE_KEY] = file
+
+
+def kept_file() -> Path:
+    """The county file named before the present command."""
+    file = click.get_current_context().meta[FILE_KEY]
+    assert isinstance(file, Path)
+    return file
+
+
 def day_from_text(text: str | None) -> date | None:
     """An ISO date, None for None; raises BadRequest for a day that does not exist."""
     if text is None:

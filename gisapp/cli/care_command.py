@@ -10,7 +10,7 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.cli.care_rows import counts_data, entry_data, month_data, month_text, row_text
-from gisapp.cli.usage import translated
+from gisapp.cli.usage import TranslatedGroup
 from gisapp.cli.who import who
 from gisapp.domain.care import CareKind, CareRow
 from gisapp.domain.lines import Duty, Line
@@ -29,26 +29,12 @@ from gisapp.storage import county_file, households
 LINES, KINDS, DUTIES = (click.Choice([one.value for one in words]) for words in (Line, CareKind, Duty))
 
 
-class CareGroup(click.Group):
-    """``gisapp care FILE`` alone lists what is open; its commands speak the reader's language."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        found = super().get_command(ctx, cmd_name)
-        return translated(found) if found else None
-
-
-@click.group("care", cls=CareGroup)
+@click.group("care", cls=TranslatedGroup)
 @arguments.county_file
 @click.pass_context
 def command(ctx: click.Context, file: Path) -> None:
     """往来记录、需求与预警：list、add、close、due、month、timeline、days。"""
-    ctx.meta["county file"] = file
-
-
-def _file() -> Path:
-    found = click.get_current_context().meta["county file"]
-    assert isinstance(found, Path)
-    return found
+    arguments.keep_file(ctx, file)
 
 
 @command.command("list")
@@ -67,7 +53,7 @@ def list_entries(
 ) -> None:  # fmt: skip
     """列出往来记录；加 --open 或 --overdue 只列未办结的。"""
     day = arguments.day_from_text(day_text)
-    with county_file.reading(_file()) as connection:
+    with county_file.reading(arguments.kept_file()) as connection:
         chosen = choose_families(connection, unit) if unit else None
         if family is not None:
             one = family_of(connection, family)
@@ -98,7 +84,7 @@ def _fits(row: CareRow, line: str | None, lead: str | None, kind: str | None, du
 def add(family: str, line: str, kind: str, text: str, duty: str | None, due_text: str | None, day_text: str | None) -> None:
     """给一户记一笔走访、通话、需求或预警。"""
     due, day = arguments.day_from_text(due_text), arguments.day_from_text(day_text)
-    with county_file.writing(_file()) as db:
+    with county_file.writing(arguments.kept_file()) as db:
         made, change = record_care(
             db, family_of(db.conn, family), line=Line(line), kind=CareKind(kind), text=text, who=who(), on_date=day, due_on=due,
             duty=Duty(duty) if duty else None,
@@ -114,7 +100,7 @@ def add(family: str, line: str, kind: str, text: str, duty: str | None, due_text
 def close(number: int, outcome: str, day_text: str | None) -> None:
     """办结一条需求或预警。"""
     day = arguments.day_from_text(day_text)
-    with county_file.writing(_file()) as db:
+    with county_file.writing(arguments.kept_file()) as db:
         change = close_care(db, number, outcome=outcome, who=who(), on_date=day)
     answer({"id": number, "entry": change.entry}, change.label)
 
@@ -127,7 +113,7 @@ def due(number: int, day_text: str, reason: str | None) -> None:
     """改一条需求或预警的办理期限。"""
     day = arguments.day_from_text(day_text)
     assert day is not None
-    with county_file.writing(_file()) as db:
+    with county_file.writing(arguments.kept_file()) as db:
         change = change_due_date(db, number, day, who=who(), why=reason)
     answer({"id": number, "due_on": day.isoformat(), "entry": change.entry}, change.label)
 
@@ -141,7 +127,7 @@ def month(month: str | None, out: Path | None) -> None:
 
     if out is not None and out.suffix.lower() != ".xlsx":
         raise BadRequest(tr("月报只能存为 .xlsx：{path}", path=out), tr("请把文件名的结尾改为 .xlsx。"))
-    with county_file.reading(_file()) as connection:
+    with county_file.reading(arguments.kept_file()) as connection:
         report = report_care_month(connection, month)
         if out is not None:
             write_care_month(connection, report, out)
@@ -153,7 +139,7 @@ def month(month: str | None, out: Path | None) -> None:
 @click.argument("family")
 def timeline(family: str) -> None:
     """一户的全部往来和变动，最近的在前。"""
-    with county_file.reading(_file()) as connection:
+    with county_file.reading(arguments.kept_file()) as connection:
         lines = family_timeline(connection, family_of(connection, family))
     data = [
         {"date": one.on_date, "kind": one.kind, "line": one.line, "title": one.title, "text": one.text, "who": one.who} for one in lines
@@ -171,9 +157,9 @@ def days(alarm: int | None, need: int | None, office: int | None, stale: int | N
     """查看或修改办理和核对的天数。"""
     entry = None
     if {alarm, need, office, stale} != {None}:
-        with county_file.writing(_file()) as db:
+        with county_file.writing(arguments.kept_file()) as db:
             entry = set_days(db, who=who(), alarm=alarm, need=need, office=office, stale=stale).entry
-    with county_file.reading(_file()) as connection:
+    with county_file.reading(arguments.kept_file()) as connection:
         found, checked = care_days(connection), stale_days(connection)
     data = {"alarm": found.alarm, "need": found.need, "office": found.office, "stale": checked}
     text = tr("预警 {alarm} 天内办结，需求 {need} 天内办结；逾期超过 {office} 天报镇/社区；住处 {stale} 天没有核对算过期。", **data)

@@ -9,7 +9,7 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.family_options import relation_from_text, run, sex_from_text, when
-from gisapp.cli.usage import translated
+from gisapp.cli.usage import TranslatedGroup
 from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.person import Relation
 from gisapp.errors import BadRequest
@@ -33,24 +33,12 @@ RELATION = click.option("--relation", "relation_text", help="与户主的关系�
 family_argument = click.argument("family")
 
 
-class TranslatedGroup(click.Group):
-    """Its commands speak the reader's language."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        found = super().get_command(ctx, cmd_name)
-        return translated(found) if found else None
-
-
 @click.group("family", cls=TranslatedGroup)
 @arguments.county_file
 @click.pass_context
 def command(ctx: click.Context, file: Path) -> None:
     """分户、并户、换户主、出生、去世、婚入、婚出、迁出、返回、住房状态。"""
-    ctx.meta["gisapp.file"] = file
-
-
-def _file() -> Path:
-    return Path(click.get_current_context().meta["gisapp.file"])
+    arguments.keep_file(ctx, file)
 
 
 def _member(connection: sqlite3.Connection, household: int, text: str | None, date_text: str | None) -> int | None:
@@ -82,7 +70,7 @@ def split(
         leader = _member(connection, household, head, date_text)
         return plan_split(connection, household, chosen, head=leader, house=place, code=code, day=arguments.day_from_text(date_text))
 
-    run(_file(), make, reason=reason, is_dry=is_dry)
+    run(arguments.kept_file(), make, reason=reason, is_dry=is_dry)
 
 
 @command.command("merge")
@@ -96,7 +84,7 @@ def merge(family: str, into: str, date_text: str | None, reason: str | None, is_
         other = find_family(connection, into)
         return plan_merge(connection, find_family(connection, family), other, day=arguments.day_from_text(date_text))
 
-    run(_file(), make, reason=reason, is_dry=is_dry)
+    run(arguments.kept_file(), make, reason=reason, is_dry=is_dry)
 
 
 @command.command("head")
@@ -110,7 +98,7 @@ def head_of_family(family: str, person: str, date_text: str | None, reason: str 
         household = find_family(connection, family)
         return plan_head(connection, household, _somebody(connection, household, person, date_text), day=arguments.day_from_text(date_text))
 
-    run(_file(), make, reason=reason, is_dry=is_dry)
+    run(arguments.kept_file(), make, reason=reason, is_dry=is_dry)
 
 
 @command.command("birth")
@@ -130,7 +118,7 @@ def birth(
     def make(connection: sqlite3.Connection) -> FamilyPlan:
         return plan_birth(connection, find_family(connection, family), name, chosen, relation=relation, id_number=id_number, day=day)
 
-    run(_file(), make, reason=reason, is_dry=is_dry)
+    run(arguments.kept_file(), make, reason=reason, is_dry=is_dry)
 
 
 @command.command("death")
@@ -146,7 +134,7 @@ def death(family: str, person: str, head: str | None, date_text: str | None, rea
         one, leader = _somebody(connection, household, person, date_text), _member(connection, household, head, date_text)
         return plan_death(connection, household, one, head=leader, day=arguments.day_from_text(date_text))
 
-    run(_file(), make, reason=reason, is_dry=is_dry)
+    run(arguments.kept_file(), make, reason=reason, is_dry=is_dry)
 
 
 @command.command("marry-in")
@@ -171,7 +159,7 @@ def marry_in(
         household = find_family(connection, family)
         return plan_marry_in(connection, household, person, relation=relation, note=note, day=arguments.day_from_text(date_text))
 
-    run(_file(), make, reason=reason, is_dry=is_dry)
+    run(arguments.kept_file(), make, reason=reason, is_dry=is_dry)
 
 
 def _new_person(name: str | None, sex: str | None, born: str | None, id_number: str) -> NewPerson:
@@ -202,7 +190,7 @@ def marry_out(
         day = arguments.day_from_text(date_text)
         return plan_marry_out(connection, household, one, to=other, relation=relation, note=note, head=leader, day=day)
 
-    run(_file(), make, reason=reason, is_dry=is_dry)
+    run(arguments.kept_file(), make, reason=reason, is_dry=is_dry)
 
 
 @command.command("leave")
@@ -219,7 +207,7 @@ def leave(family: str, person: str, note: str, head: str | None, date_text: str 
         one, leader = _somebody(connection, household, person, date_text), _member(connection, household, head, date_text)
         return plan_leave(connection, household, one, note=note, head=leader, day=arguments.day_from_text(date_text))
 
-    run(_file(), make, reason=reason, is_dry=is_dry)
+    run(arguments.kept_file(), make, reason=reason, is_dry=is_dry)
 
 
 @command.command("return")
@@ -235,7 +223,7 @@ def person_return(family: str, resident: int, relation_text: str | None, date_te
         household = find_family(connection, family)
         return plan_person_return(connection, household, resident, relation=relation, day=arguments.day_from_text(date_text))
 
-    run(_file(), make, reason=reason, is_dry=is_dry)
+    run(arguments.kept_file(), make, reason=reason, is_dry=is_dry)
 
 
 @command.command("home")
@@ -252,4 +240,4 @@ def home(family: str, role: str | None, state: str, date_text: str | None, reaso
             connection, find_family(connection, family), chosen, HomeState(state), day=arguments.day_from_text(date_text)
         )
 
-    run(_file(), make, reason=reason, is_dry=is_dry)
+    run(arguments.kept_file(), make, reason=reason, is_dry=is_dry)

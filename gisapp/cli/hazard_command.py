@@ -10,7 +10,7 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
-from gisapp.cli.usage import translated
+from gisapp.cli.usage import TranslatedGroup
 from gisapp.cli.who import who
 from gisapp.domain.hazard import kind_from_text, level_from_text
 from gisapp.domain.validity import moment_from_text
@@ -26,14 +26,6 @@ from gisapp.services.save_hazard import remove_hazards, save_hazards
 from gisapp.spatial import crs
 from gisapp.storage import county_file, hazards
 from gisapp.storage.hazards import HazardArea
-
-
-class TranslatedGroup(click.Group):
-    """Its commands speak the reader's language."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        found = super().get_command(ctx, cmd_name)
-        return translated(found) if found else None
 
 
 @click.group("hazard", cls=TranslatedGroup)

@@ -22,6 +22,14 @@ def translated(command: click.Command) -> click.Command:
     return command
 
 
+class TranslatedGroup(click.Group):
+    """A command with commands of its own, which speak the reader's language."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        found = super().get_command(ctx, cmd_name)
+        return translated(found) if found else None
+
+
 def sentences(error: click.ClickException) -> Sentences:
     """What is wrong with the words typed, and where to read how they are written."""
     context = error.ctx if isinstance(error, click.UsageError) else None
