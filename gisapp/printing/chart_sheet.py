@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from gisapp.canvas.desk import Desk
 from gisapp.canvas.paint_building import SAID_PX, TITLE_PX, legend_height, paint_building
 from gisapp.canvas.painters import ground_colour
 from gisapp.domain.chart import Building, Chart, count_rooms
-from gisapp.errors import BadFile, BadRequest
-from gisapp.export.replaced_file import replacing
 from gisapp.language import tr
-from gisapp.printing.map_sheet import LEAST_PX, MARK_PX, MOST_PX, Imprint, paint_sample_mark, print_head
+from gisapp.printing.map_sheet import MARK_PX, Imprint, paint_sample_mark, print_head
+from gisapp.printing.picture_file import MOST_PX, refuse_odd_size, write_png
 from gisapp.printing.sheet import LEFT, MIDDLE, QUIET, RIGHT, Paper, Sheet, pdf_sheet
 from gisapp.scene.chart_plan import GAP, Cell, plan_chart, plan_within
 from gisapp.scene.style import Palette
@@ -32,20 +31,13 @@ def write_chart_picture(
     """Write a PNG and return its size; without a height it is as high as every room needs to be read. Raises BadFile, BadRequest."""
     height = height_px or _needed_height(chart, width_px)
     image = chart_picture(chart, width_px=width_px, height_px=height, palette=Palette.LIGHT, is_sample=is_sample)
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
-        raise BadFile(tr("写不了文件：{path}（{reason}）", path=path, reason="PNG"), tr("请换一个位置再试。"))
-    with replacing(path) as part:
-        part.write_bytes(content.data())
+    write_png(path, image)
     return width_px, height
 
 
 def chart_picture(chart: Chart, *, width_px: int, height_px: int, palette: Palette, is_sample: bool = False) -> QImage:
     """The chart as an image of exactly that size; raises BadRequest for a size no picture has."""
-    if not (LEAST_PX <= width_px <= MOST_PX and LEAST_PX <= height_px <= MOST_PX):
-        raise BadRequest(tr("图片大小不合理：{width}x{height}", width=width_px, height=height_px), tr("请写成 1920x1080 的样子。"))
+    refuse_odd_size(width_px, height_px)
     image = QImage(width_px, height_px, QImage.Format.Format_RGB32)
     image.fill(ground_colour(Desk(palette)))
     painter = QPainter(image)

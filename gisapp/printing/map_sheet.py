@@ -7,23 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from gisapp.canvas.desk import Desk
 from gisapp.canvas.furniture import paint_furniture
 from gisapp.canvas.painters import ground_image, paint_map
-from gisapp.errors import BadFile, BadRequest
-from gisapp.export.replaced_file import replacing
 from gisapp.language import tr
 from gisapp.printing.fonts import paper_font
 from gisapp.printing.map_frame import print_legend, print_map
 from gisapp.printing.map_scene import PaperScene
+from gisapp.printing.picture_file import refuse_odd_size, write_png
 from gisapp.printing.sheet import ACCENT, CENTRE, LEFT, MIDDLE, PX_PER_MM, QUIET, RIGHT, Paper, Sheet, pdf_sheet
 from gisapp.scene.view import Bounds, view_of
 from gisapp.storage import settings
 
-LEAST_PX, MOST_PX = 16, 16_384
 PANEL_PX = 190.0
 HEAD_PX = 46.0
 FOOT_PX = 24.0
@@ -50,19 +48,12 @@ def imprint(connection: sqlite3.Connection, title: str, *, maker: str = "", day:
 def write_map_picture(path: Path, scene: PaperScene, *, width_px: int, height_px: int, bounds: Bounds | None = None) -> None:
     """Write a PNG of exactly that size with legend, scale bar and north arrow. Raises BadFile, BadRequest."""
     image = map_picture(scene, width_px=width_px, height_px=height_px, bounds=bounds)
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
-        raise BadFile(tr("写不了文件：{path}（{reason}）", path=path, reason="PNG"), tr("请换一个位置再试。"))
-    with replacing(path) as part:
-        part.write_bytes(content.data())
+    write_png(path, image)
 
 
 def map_picture(scene: PaperScene, *, width_px: int, height_px: int, bounds: Bounds | None = None) -> QImage:
     """The picture itself; raises BadRequest for a size no picture has."""
-    if not (LEAST_PX <= width_px <= MOST_PX and LEAST_PX <= height_px <= MOST_PX):
-        raise BadRequest(tr("图片大小不合理：{width}x{height}", width=width_px, height=height_px), tr("请写成 1920x1080 的样子。"))
+    refuse_odd_size(width_px, height_px)
     desk = Desk()
     view = view_of(bounds or scene.bounds, width_px=width_px, height_px=height_px)
     image = ground_image(view, desk)
