@@ -15,8 +15,8 @@ from gisapp.errors import BadRequest
 from gisapp.export.stored_run import question_from, stored_run
 from gisapp.language import tr
 from gisapp.services.compare_runs import ComparedRow, RunComparison, compare_runs
-from gisapp.storage import county_file, kept_runs
-from gisapp.storage.kept_runs import KeptRun
+from gisapp.storage import county_file, stored_runs
+from gisapp.storage.stored_runs import StoredRun
 
 ACTIONS = (("list", 0), ("show", 1), ("compare", 2))
 MOST_SHOWN = 40
@@ -32,7 +32,7 @@ def command(file: Path, action: str, numbers: tuple[int, ...]) -> None:
         raise BadRequest(tr("研判的号数不对。"), tr("请写 list，或 show 号，或 compare 号 号。"))
     with county_file.reading(file) as connection:
         if action == "list":
-            runs = kept_runs.kept(connection)
+            runs = stored_runs.kept(connection)
             answer({"runs": [_row(run) for run in runs]}, "\n".join(map(_line, runs)) or tr("还没有保存过研判。"))
         elif action == "show":
             run = stored_run(connection, numbers[0])
@@ -52,7 +52,7 @@ def _family(row: ComparedRow) -> dict[str, object]:
     return {"code": row.code, "number": row.number, "before": row.before, "after": row.after, "residents": row.residents}
 
 
-def _row(run: KeptRun) -> dict[str, object]:
+def _row(run: StoredRun) -> dict[str, object]:
     question = question_from(run.question)
     return {
         "run": run.id,
@@ -66,7 +66,7 @@ def _row(run: KeptRun) -> dict[str, object]:
     }
 
 
-def _line(run: KeptRun) -> str:
+def _line(run: StoredRun) -> str:
     names, total = run.question["names"], run.totals["total"]
     shown = tr("、").join(names[:3]) + ("…" if len(names) > 3 else "")  # noqa: PLR2004 - a line's room
     values = {"run": run.id, "at": run.at.replace("T", " ")[:16], "names": shown}

@@ -38,17 +38,6 @@ class RunRaster:
     depths: NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class KeptRun:
-    """One stored run in a list."""
-
-    id: int
-    at: str
-    who: str
-    question: dict[str, Any]
-    totals: dict[str, Any]
-
-
 RunHouse = tuple[int, HazardLevel, tuple[int, ...], float | None]
 """House id, worst level, ids of the areas over it, depth in metres."""
 
@@ -104,12 +93,6 @@ def store_list(connection: sqlite3.Connection, run_id: int, houses: Iterable[Run
         f"INSERT INTO hazard_run_household SELECT ?, household_id, house_id, CASE rank {levels} END, residents FROM temp.affected_family",
         (run_id,),
     )
-
-
-def kept(connection: sqlite3.Connection, *, limit: int = 200) -> list[KeptRun]:
-    """Stored runs, newest first."""
-    rows = connection.execute("SELECT id, at, who, question, totals FROM hazard_run ORDER BY id DESC LIMIT ?", (limit,))
-    return [KeptRun(r[0], r[1], r[2], loads(r[3]), loads(r[4])) for r in rows]
 
 
 def asked_areas(connection: sqlite3.Connection, run_id: int) -> list[HazardArea]:

@@ -44,6 +44,12 @@ def read(connection: sqlite3.Connection, run_id: int | None = None) -> StoredRun
     return StoredRun(row[0], row[1], row[2], loads(row[3]), loads(row[4])) if row else None
 
 
+def kept(connection: sqlite3.Connection, *, limit: int = 200) -> list[StoredRun]:
+    """Stored runs, newest first."""
+    rows = connection.execute("SELECT id, at, who, question, totals FROM hazard_run ORDER BY id DESC LIMIT ?", (limit,))
+    return [StoredRun(r[0], r[1], r[2], loads(r[3]), loads(r[4])) for r in rows]
+
+
 def areas(connection: sqlite3.Connection, run_id: int) -> list[StoredArea]:
     """The areas of a run, least severe first."""
     rows = connection.execute(

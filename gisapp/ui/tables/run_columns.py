@@ -5,7 +5,7 @@ from __future__ import annotations
 from gisapp.domain.hazard import HazardLevel
 from gisapp.language import tr
 from gisapp.services.compare_runs import ComparedRow
-from gisapp.storage.kept_runs import KeptRun
+from gisapp.storage.stored_runs import StoredRun
 from gisapp.ui.tables.rows import Column
 
 
@@ -95,11 +95,11 @@ def _community(row: object) -> str:
     return tr("{name} {phone}", name=lead.name, phone=lead.phone).strip() if lead else ""
 
 
-def _counted(row: KeptRun) -> str:
+def _counted(row: StoredRun) -> str:
     return tr("现住何处") if row.question["counted_at"] == "sleeping" else tr("在住的住房")
 
 
-def _total(row: KeptRun, key: str) -> int:
+def _total(row: StoredRun, key: str) -> int:
     return int(row.totals["total"][key])
 
 

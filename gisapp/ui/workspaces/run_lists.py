@@ -14,8 +14,8 @@ from gisapp.language import tr
 from gisapp.services.compare_runs import RunComparison, compare_runs
 from gisapp.services.list_calls import list_unknown
 from gisapp.services.repeat_run import repeat_run
-from gisapp.storage import kept_runs
-from gisapp.storage.kept_runs import KeptRun
+from gisapp.storage import stored_runs
+from gisapp.storage.stored_runs import StoredRun
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.table import Listing, TableButton, TablePanel
 from gisapp.ui.tables import run_columns
@@ -83,9 +83,9 @@ class RunLists(QObject):
 
     def list_runs(self) -> None:
         """Every stored run, newest first."""
-        self._county.tasks.read(kept_runs.kept, self._show_runs, key="kept runs")
+        self._county.tasks.read(stored_runs.kept, self._show_runs, key="kept runs")
 
-    def _show_runs(self, runs: Sequence[KeptRun]) -> None:
+    def _show_runs(self, runs: Sequence[StoredRun]) -> None:
         self._table.set_choices(())
         compare, repeat = tr("按住 Ctrl 选中两次研判，看谁新进入险区"), tr("同样的范围和规则，按今天的住户再做一遍")
         buttons = (
@@ -136,7 +136,7 @@ class RunLists(QObject):
         self.run_made.emit(made)
 
     def _chosen(self) -> list[int]:
-        return [row.id for row in self._table.chosen_rows() if isinstance(row, KeptRun)]
+        return [row.id for row in self._table.chosen_rows() if isinstance(row, StoredRun)]
 
     def _say(self, text: str) -> None:
         self._county.signals.message.emit("info", text)
