@@ -9,6 +9,7 @@ from gisapp.domain.lines import slot_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.list_lineage import find_division
+from gisapp.services.only_one import the_one
 from gisapp.storage import households, slots, units
 
 _KEYS = ("unit", "site", "building", "floor", "entrance", "origin", "grid", "missing", "relocated")
@@ -19,13 +20,7 @@ LONGEST_ENTRANCE = 2
 
 def find_unit(connection: sqlite3.Connection, text: str) -> Unit:
     """The one unit with this code or name; raises BadRequest when there is none or more than one."""
-    found = units.by_text(connection, text.strip())
-    if not found:
-        raise BadRequest(tr("没有代码或名称为“{text}”的单位。", text=text), tr("请写完整的名称或官方代码。"))
-    if len(found) > 1:
-        names = "  ".join(f"{unit.name}({unit.code or unit.kind})" for unit in found[:8])
-        raise BadRequest(tr("“{text}”不止一个：{names}", text=text, names=names), tr("请改用代码。"))
-    return found[0]
+    return the_one(text, [(unit, f"{unit.name}({unit.code or unit.kind})") for unit in units.by_text(connection, text.strip())])
 
 
 def choose_families(connection: sqlite3.Connection, text: str) -> list[int]:

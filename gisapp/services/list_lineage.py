@@ -5,8 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from gisapp.errors import BadRequest
-from gisapp.language import tr
+from gisapp.services.only_one import the_one
 from gisapp.storage import households, lineage
 from gisapp.storage.lineage import Division, FormerName
 
@@ -39,9 +38,4 @@ def find_division(connection: sqlite3.Connection, text: str) -> Division:
     """The one division with this code or name, a merged one too; raises BadRequest for none or several."""
     found = lineage.by_text(connection, text.strip())
     standing = [one for one in found if one.successor_id is None] or found
-    if not found:
-        raise BadRequest(tr("没有代码或名称为“{text}”的单位。", text=text), tr("请写完整的名称或官方代码。"))
-    if len(standing) > 1:
-        names = "  ".join(f"{one.name}({one.code})" for one in standing[:8])
-        raise BadRequest(tr("“{text}”不止一个：{names}", text=text, names=names), tr("请改用代码。"))
-    return standing[0]
+    return the_one(text, [(one, f"{one.name}({one.code})") for one in standing])
