@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from gisapp.domain.affected import AffectedRun
-from gisapp.domain.chart import Chart
-from gisapp.domain.origins import OriginReport
 from gisapp.errors import BadFile
 from gisapp.language import tr
 from gisapp.scene.view import Bounds
@@ -18,6 +17,10 @@ from gisapp.storage import county_file
 from gisapp.ui.ask import Ask
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.tasks import Control
+
+if TYPE_CHECKING:
+    from gisapp.domain.chart import Chart
+    from gisapp.domain.origins import OriginReport
 
 EXCEL, PDF, HTML, PICTURE = "Excel (*.xlsx)", "PDF (*.pdf)", "HTML (*.html)", "PNG (*.png)"
 CHART_KINDS = f"{PICTURE};;{PDF};;{EXCEL}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -57,7 +58,7 @@ def _action(record: ActionRecord, window: QWidget) -> QAction:
 
 def _run(slot: str, window: QWidget) -> None:
     """Call the window's method of that name, else the open county's."""
-    owner = window if hasattr(window, slot) else getattr(window, "bench", None)
+    owner: Any = window if hasattr(window, slot) else getattr(window, "bench", None)
     if owner is not None and slot.startswith(WORK):
         owner.run_work(slot.removeprefix(WORK))
     elif owner is not None:

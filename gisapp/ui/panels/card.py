@@ -19,10 +19,10 @@ from gisapp.ui.cards import place
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.place import CardActions
 from gisapp.ui.cards.with_work import contact_sheet, family_sheet
+from gisapp.ui.flow_reading import FLOW
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panes import tab_after, takes_tab
 from gisapp.ui.work.desk import WorkDesk
-from gisapp.ui.work.origin_work import FLOW, flow_sheet, with_relocated
 
 Draw = Callable[[], Card]
 NARROWEST_PX = 230
@@ -153,6 +153,8 @@ class CardPanel(QWidget):
             if len(families) == 1:
                 kind, first = Kind.HOUSEHOLD.value, families[0]
         if kind == FLOW:
+            from gisapp.ui.work.origin_work import flow_sheet
+
             return flow_sheet(connection, ids, self._desk)
         if len(ids) > 1:
             counts = reading.count_people(connection, kind, ids)
@@ -172,6 +174,8 @@ class CardPanel(QWidget):
         title, detail = reading.title_of(connection, kind, first)
         counts = reading.count_people(connection, kind, (first,))
         if kind == Kind.DIVISION:
+            from gisapp.ui.work.origin_work import with_relocated
+
             made = lambda: place.unit_card(kind, first, title, detail, counts, actions)  # noqa: E731
             return with_relocated(connection, first, made, self._desk)
         return lambda: place.unit_card(kind, first, title, detail, counts, actions)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from gisapp.domain.cards import HouseholdCard
 from gisapp.domain.change import Kind
 from gisapp.language import tr
 from gisapp.ui.cards.care import read_care
 from gisapp.ui.work import care_deeds, care_lists
-from gisapp.ui.work.records import ContactSection, FamilyAction, FamilySection, MapPage, WorkButton, WorkCommand, WorkList
-
-
-def _is_relocated(card: HouseholdCard) -> bool:
-    return bool(card.slots)
+from gisapp.ui.work.records import FamilyAction, FamilySection, Slice, WorkButton, WorkCommand, WorkList, is_relocated
 
 
 def _open_buttons() -> tuple[WorkButton, ...]:
@@ -26,45 +21,45 @@ def _sleeping_buttons() -> tuple[WorkButton, ...]:
     )
 
 
-LISTS: tuple[WorkList, ...] = (
-    WorkList(
-        "care",
-        lambda: tr("需求与预警"),
-        care_lists.count_open,
-        care_lists.list_open,
-        _open_buttons,
-        frozenset({Kind.CARE, Kind.HOUSEHOLD, Kind.CONTACT, Kind.SETTING}),
-        is_urgent=True,
-        marks_houses=True,
+SLICE = Slice(
+    lists=(
+        WorkList(
+            "care",
+            lambda: tr("需求与预警"),
+            care_lists.count_open,
+            care_lists.list_open,
+            _open_buttons,
+            frozenset({Kind.CARE, Kind.HOUSEHOLD, Kind.CONTACT, Kind.SETTING}),
+            is_urgent=True,
+            marks_houses=True,
+        ),
+        WorkList(
+            "two_ends",
+            lambda: tr("两头跑户"),
+            care_lists.count_both_ends,
+            care_lists.list_both_ends,
+            _sleeping_buttons,
+            frozenset({Kind.RESIDENT, Kind.HOUSEHOLD}),
+        ),
+        WorkList(
+            "sleeping",
+            lambda: tr("住处久未核对"),
+            care_lists.count_unchecked,
+            care_lists.list_unchecked,
+            _sleeping_buttons,
+            frozenset({Kind.RESIDENT, Kind.HOUSEHOLD, Kind.SETTING}),
+        ),
     ),
-    WorkList(
-        "two_ends",
-        lambda: tr("两头跑户"),
-        care_lists.count_both_ends,
-        care_lists.list_both_ends,
-        _sleeping_buttons,
-        frozenset({Kind.RESIDENT, Kind.HOUSEHOLD}),
+    family_actions=(
+        FamilyAction("write_care", lambda: tr("记一笔…"), care_deeds.write_entry, is_for=is_relocated, icon="draw", opens_group=True),
+        FamilyAction("close_care", lambda: tr("办结需求与预警…"), care_deeds.close_of_family, is_for=is_relocated, icon="done"),
+        FamilyAction("timeline", lambda: tr("往来与变动…"), care_deeds.show_timeline, is_for=is_relocated, icon="table"),
+        FamilyAction("sleeping", lambda: tr("核对住处…"), care_deeds.check_family, icon="house"),
     ),
-    WorkList(
-        "sleeping",
-        lambda: tr("住处久未核对"),
-        care_lists.count_unchecked,
-        care_lists.list_unchecked,
-        _sleeping_buttons,
-        frozenset({Kind.RESIDENT, Kind.HOUSEHOLD, Kind.SETTING}),
+    family_sections=(FamilySection("care", read_care, care_deeds.draw_section),),
+    commands=(
+        WorkCommand("care_month", care_deeds.save_month),
+        WorkCommand("sleeping_form", care_deeds.read_form),
+        WorkCommand("care_days", care_deeds.change_days),
     ),
-)
-FAMILY_ACTIONS: tuple[FamilyAction, ...] = (
-    FamilyAction("write_care", lambda: tr("记一笔…"), care_deeds.write_entry, is_for=_is_relocated, icon="draw", opens_group=True),
-    FamilyAction("close_care", lambda: tr("办结需求与预警…"), care_deeds.close_of_family, is_for=_is_relocated, icon="done"),
-    FamilyAction("timeline", lambda: tr("往来与变动…"), care_deeds.show_timeline, is_for=_is_relocated, icon="table"),
-    FamilyAction("sleeping", lambda: tr("核对住处…"), care_deeds.check_family, icon="house"),
-)
-FAMILY_SECTIONS: tuple[FamilySection, ...] = (FamilySection("care", read_care, care_deeds.draw_section),)
-CONTACT_SECTIONS: tuple[ContactSection, ...] = ()
-PAGES: tuple[MapPage, ...] = ()
-COMMANDS: tuple[WorkCommand, ...] = (
-    WorkCommand("care_month", care_deeds.save_month),
-    WorkCommand("sleeping_form", care_deeds.read_form),
-    WorkCommand("care_days", care_deeds.change_days),
 )

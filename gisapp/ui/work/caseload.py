@@ -15,16 +15,7 @@ from gisapp.ui.panels.table import Listing
 from gisapp.ui.tables.rows import Column
 from gisapp.ui.work import caseload_deeds
 from gisapp.ui.work.desk import WorkDesk
-from gisapp.ui.work.records import (
-    ContactSection,
-    FamilyAction,
-    FamilySection,
-    MapPage,
-    Place,
-    WorkButton,
-    WorkCommand,
-    WorkList,
-)
+from gisapp.ui.work.records import ContactSection, Place, Slice, WorkButton, WorkCommand, WorkList
 
 Found = tuple[ContactLoad, tuple[int, ...]]
 
@@ -110,22 +101,21 @@ def _command_limits(desk: WorkDesk) -> None:
     caseload_deeds.change_limits(desk, ())
 
 
-LISTS: tuple[WorkList, ...] = (
-    WorkList(
-        "caseload",
-        lambda: tr("联系人负担（超上限）"),
-        _count_over,
-        _list_loads,
-        _buttons,
-        frozenset({Kind.HOUSEHOLD, Kind.CONTACT, Kind.GRID, Kind.SETTING, Kind.RESIDENT, Kind.DIVISION}),
-        is_urgent=True,
+SLICE = Slice(
+    lists=(
+        WorkList(
+            "caseload",
+            lambda: tr("联系人负担（超上限）"),
+            _count_over,
+            _list_loads,
+            _buttons,
+            frozenset({Kind.HOUSEHOLD, Kind.CONTACT, Kind.GRID, Kind.SETTING, Kind.RESIDENT, Kind.DIVISION}),
+            is_urgent=True,
+        ),
     ),
-)
-FAMILY_ACTIONS: tuple[FamilyAction, ...] = ()
-FAMILY_SECTIONS: tuple[FamilySection, ...] = ()
-CONTACT_SECTIONS: tuple[ContactSection, ...] = (ContactSection("load", _read_load, _draw_load),)
-PAGES: tuple[MapPage, ...] = ()
-COMMANDS: tuple[WorkCommand, ...] = (
-    WorkCommand("propose_contacts", _command_propose),
-    WorkCommand("caseload_limits", _command_limits),
+    contact_sections=(ContactSection("load", _read_load, _draw_load),),
+    commands=(
+        WorkCommand("propose_contacts", _command_propose),
+        WorkCommand("caseload_limits", _command_limits),
+    ),
 )

@@ -8,13 +8,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from gisapp.domain.cards import HouseholdCard
 from gisapp.domain.change import Kind
 from gisapp.language import tr
 from gisapp.storage import flats
 from gisapp.ui.work import origin_work
 from gisapp.ui.work.desk import WorkDesk
-from gisapp.ui.work.records import ContactSection, FamilyAction, FamilySection, MapPage, WorkButton, WorkCommand, WorkList
+from gisapp.ui.work.records import FamilyAction, MapPage, Slice, WorkButton, WorkCommand, WorkList, is_relocated
 
 CHART_PAGE = "chart"
 
@@ -51,10 +50,6 @@ def _show_homes(desk: WorkDesk, family: int) -> None:
     desk.bench.map.flows.show_homes(family, flies=True)
 
 
-def _is_relocated(card: HouseholdCard) -> bool:
-    return card.relocated_on is not None
-
-
 def _toggle_flows(desk: WorkDesk, _rows: Sequence[Any]) -> None:
     origin_work.toggle_flows(desk)
 
@@ -67,25 +62,25 @@ def _origin_buttons() -> tuple[WorkButton, ...]:
     )
 
 
-LISTS: tuple[WorkList, ...] = (
-    WorkList(
-        "origins",
-        lambda: tr("搬迁来源村"),
-        origin_work.count_villages,
-        origin_work.origin_listing,
-        _origin_buttons,
-        frozenset({Kind.HOUSEHOLD, Kind.DIVISION, Kind.RESIDENT}),
+SLICE = Slice(
+    lists=(
+        WorkList(
+            "origins",
+            lambda: tr("搬迁来源村"),
+            origin_work.count_villages,
+            origin_work.origin_listing,
+            _origin_buttons,
+            frozenset({Kind.HOUSEHOLD, Kind.DIVISION, Kind.RESIDENT}),
+        ),
     ),
-)
-FAMILY_ACTIONS: tuple[FamilyAction, ...] = (
-    FamilyAction("both_homes", lambda: tr("看两处住房"), _show_homes, _is_relocated, icon="house", opens_group=True),
-    FamilyAction("in_chart", lambda: tr("在楼栋图里看"), _show_in_chart, _is_relocated, icon="building"),
-)
-FAMILY_SECTIONS: tuple[FamilySection, ...] = ()
-CONTACT_SECTIONS: tuple[ContactSection, ...] = ()
-PAGES: tuple[MapPage, ...] = (MapPage(CHART_PAGE, lambda: tr("楼栋图"), _make_chart),)
-COMMANDS: tuple[WorkCommand, ...] = (
-    WorkCommand("chart", _show_chart),
-    WorkCommand("flows", origin_work.toggle_flows),
-    WorkCommand("village_families", origin_work.ask_village),
+    family_actions=(
+        FamilyAction("both_homes", lambda: tr("看两处住房"), _show_homes, is_relocated, icon="house", opens_group=True),
+        FamilyAction("in_chart", lambda: tr("在楼栋图里看"), _show_in_chart, is_relocated, icon="building"),
+    ),
+    pages=(MapPage(CHART_PAGE, lambda: tr("楼栋图"), _make_chart),),
+    commands=(
+        WorkCommand("chart", _show_chart),
+        WorkCommand("flows", origin_work.toggle_flows),
+        WorkCommand("village_families", origin_work.ask_village),
+    ),
 )

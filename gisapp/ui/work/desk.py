@@ -77,12 +77,18 @@ class WorkDesk:
 
     def tell(self, change: Change | None, *, nothing: str = "") -> None:
         """Tell the window what a service wrote; ``nothing``: the sentence when it wrote nothing."""
-        signals = self.county.signals
         if change is None:
-            signals.message.emit("error", nothing)
-            return
-        signals.changed.emit(change, None)
-        signals.message.emit("done", tr("{label}。可在右下角撤销。", label=change.label))
+            self.county.signals.message.emit("error", nothing)
+        else:
+            self.county.signals.tell_change(change)
+
+    def tell_part(self, change: Change | None, reasons: Sequence[str], *, nothing: str) -> None:
+        """Likewise, with the reasons of what was refused; ``nothing``: the sentence when nothing was written nor refused."""
+        why = tr("；").join(dict.fromkeys(reasons))
+        self.tell(change, nothing=why or nothing)
+        if change is not None and reasons:
+            told = tr("{label}；另有 {count} 条没有处理：{reasons}", label=change.label, count=len(reasons), reasons=why)
+            self.county.signals.message.emit("info", told)
 
     def select(self, kind: Kind, ids: Sequence[int]) -> None:
         """Select something everywhere: card, table, map, tree."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from gisapp.domain.cards import HouseholdCard
 from gisapp.language import tr
 from gisapp.storage import family_sheets
 from gisapp.ui import paper_outputs, reading
 from gisapp.ui.cards.card import Card
 from gisapp.ui.work.desk import WorkDesk
-from gisapp.ui.work.records import ContactSection, FamilyAction, FamilySection, MapPage, WorkButton, WorkCommand, WorkList
+from gisapp.ui.work.records import ContactSection, FamilyAction, Slice, WorkButton, is_relocated
 
 
 def list_buttons() -> tuple[WorkButton, ...]:
@@ -58,17 +57,16 @@ def _draw_caseload(sheet: Card, contact: int, desk: WorkDesk) -> None:
     sheet.button(tr("打印负责户清单…"), lambda: paper_outputs.print_caseload(desk.county, desk.ask, (contact,)), icon="print", tip=tip)
 
 
-def _is_relocated(card: HouseholdCard) -> bool:
-    return card.relocated_on is not None
-
-
-LISTS: tuple[WorkList, ...] = ()
-FAMILY_ACTIONS: tuple[FamilyAction, ...] = (
-    FamilyAction(
-        "print_card", lambda: tr("打印联系卡…"), lambda desk, family: print_cards(desk, (family,)), _is_relocated, "print", opens_group=True
+SLICE = Slice(
+    family_actions=(
+        FamilyAction(
+            "print_card",
+            lambda: tr("打印联系卡…"),
+            lambda desk, family: print_cards(desk, (family,)),
+            is_relocated,
+            "print",
+            opens_group=True,
+        ),
     ),
+    contact_sections=(ContactSection("caseload_sheet", _read_caseload, _draw_caseload),),
 )
-FAMILY_SECTIONS: tuple[FamilySection, ...] = ()
-CONTACT_SECTIONS: tuple[ContactSection, ...] = (ContactSection("caseload_sheet", _read_caseload, _draw_caseload),)
-PAGES: tuple[MapPage, ...] = ()
-COMMANDS: tuple[WorkCommand, ...] = ()

@@ -23,6 +23,11 @@ Place = tuple[str, tuple[int, ...]]
 ALWAYS: Callable[[HouseholdCard], bool] = lambda _card: True  # noqa: E731
 
 
+def is_relocated(card: HouseholdCard) -> bool:
+    """Whether the family has two lines of contacts."""
+    return card.relocated_on is not None
+
+
 @dataclass(frozen=True, slots=True)
 class WorkButton:
     """A button over the table; ``clicked`` gets the chosen rows, all in sight when none is chosen."""
@@ -106,3 +111,15 @@ class WorkCommand:
 
     id: str
     run: Callable[[WorkDesk], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """All by which one slice of work shows itself; what it has none of is left out."""
+
+    lists: tuple[WorkList, ...] = ()
+    family_actions: tuple[FamilyAction, ...] = ()
+    family_sections: tuple[FamilySection, ...] = ()
+    contact_sections: tuple[ContactSection, ...] = ()
+    pages: tuple[MapPage, ...] = ()
+    commands: tuple[WorkCommand, ...] = ()

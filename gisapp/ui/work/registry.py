@@ -7,12 +7,12 @@ from gisapp.ui.work.desk import WorkDesk
 
 SLICES = (slots, care, caseload, chart, family_life, paper)
 
-LISTS = tuple(one for part in SLICES for one in part.LISTS)
-FAMILY_ACTIONS = tuple(one for part in SLICES for one in part.FAMILY_ACTIONS)
-FAMILY_SECTIONS = tuple(one for part in SLICES for one in part.FAMILY_SECTIONS)
-CONTACT_SECTIONS = tuple(one for part in SLICES for one in part.CONTACT_SECTIONS)
-PAGES = tuple(one for part in SLICES for one in part.PAGES)
-COMMANDS = tuple(one for part in SLICES for one in part.COMMANDS)
+LISTS = tuple(one for part in SLICES for one in part.SLICE.lists)
+FAMILY_ACTIONS = tuple(one for part in SLICES for one in part.SLICE.family_actions)
+FAMILY_SECTIONS = tuple(one for part in SLICES for one in part.SLICE.family_sections)
+CONTACT_SECTIONS = tuple(one for part in SLICES for one in part.SLICE.contact_sections)
+PAGES = tuple(one for part in SLICES for one in part.SLICE.pages)
+COMMANDS = tuple(one for part in SLICES for one in part.SLICE.commands)
 
 
 def run_command(desk: WorkDesk, name: str) -> None:

@@ -42,14 +42,7 @@ def _ids(rows: Sequence[Any]) -> list[int]:
 
 
 def _decided(desk: WorkDesk, decision: Decision, change: Change | None) -> None:
-    reasons = tr("；").join(dict.fromkeys(one.reason for one in decision.refused))
-    if change is None:
-        desk.tell(None, nothing=reasons or tr("没有可以处理的提议。"))
-        return
-    desk.tell(change)
-    if decision.refused:
-        told = tr("{label}；另有 {count} 条没有处理：{reasons}", label=change.label, count=len(decision.refused), reasons=reasons)
-        desk.county.signals.message.emit("info", told)
+    desk.tell_part(change, [one.reason for one in decision.refused], nothing=tr("没有可以处理的提议。"))
 
 
 def propose(desk: WorkDesk, families: Sequence[int]) -> None:

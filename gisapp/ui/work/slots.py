@@ -28,9 +28,11 @@ from gisapp.ui.work.records import (
     FamilySection,
     MapPage,
     Place,
+    Slice,
     WorkButton,
     WorkCommand,
     WorkList,
+    is_relocated,
 )
 
 
@@ -118,37 +120,33 @@ def _bars(desk: WorkDesk) -> QWidget:
     return CompletenessPage(desk)
 
 
-def _has_slots(card: HouseholdCard) -> bool:
-    return bool(card.slots)
-
-
 def _propose(desk: WorkDesk, family: int) -> None:
     slot_deeds.propose(desk, [family])
 
 
-LISTS: tuple[WorkList, ...] = (
-    WorkList(
-        "proposals",
-        lambda: tr("等待确认的提议"),
-        _count_waiting,
-        _list_waiting,
-        _waiting_buttons,
-        frozenset({Kind.PROPOSAL, Kind.HOUSEHOLD, Kind.CONTACT}),
+SLICE = Slice(
+    lists=(
+        WorkList(
+            "proposals",
+            lambda: tr("等待确认的提议"),
+            _count_waiting,
+            _list_waiting,
+            _waiting_buttons,
+            frozenset({Kind.PROPOSAL, Kind.HOUSEHOLD, Kind.CONTACT}),
+        ),
     ),
-)
-FAMILY_ACTIONS: tuple[FamilyAction, ...] = (
-    FamilyAction("propose", lambda: tr("向对方提议联系人…"), _propose, is_for=_has_slots, icon="contact"),
-)
-FAMILY_SECTIONS: tuple[FamilySection, ...] = (
-    FamilySection("waiting", _read_waiting, _draw_waiting),
-    FamilySection("gaps", _read_gaps, _draw_gaps),
-)
-CONTACT_SECTIONS: tuple[ContactSection, ...] = (ContactSection("keep", _read_contact, _draw_contact),)
-PAGES: tuple[MapPage, ...] = (MapPage("completeness", lambda: tr("齐全情况"), _bars),)
-COMMANDS: tuple[WorkCommand, ...] = (
-    WorkCommand("assign_list", slot_deeds.assign_list),
-    WorkCommand("add_contact", slot_deeds.add_contact),
-    WorkCommand("hand_over", slot_deeds.hand_over_any),
-    WorkCommand("lead_rules", slot_deeds.change_rules),
-    WorkCommand("export_slots", slot_deeds.export),
+    family_actions=(FamilyAction("propose", lambda: tr("向对方提议联系人…"), _propose, is_for=is_relocated, icon="contact"),),
+    family_sections=(
+        FamilySection("waiting", _read_waiting, _draw_waiting),
+        FamilySection("gaps", _read_gaps, _draw_gaps),
+    ),
+    contact_sections=(ContactSection("keep", _read_contact, _draw_contact),),
+    pages=(MapPage("completeness", lambda: tr("齐全情况"), _bars),),
+    commands=(
+        WorkCommand("assign_list", slot_deeds.assign_list),
+        WorkCommand("add_contact", slot_deeds.add_contact),
+        WorkCommand("hand_over", slot_deeds.hand_over_any),
+        WorkCommand("lead_rules", slot_deeds.change_rules),
+        WorkCommand("export_slots", slot_deeds.export),
+    ),
 )
