@@ -249,8 +249,7 @@ class LedgerImport(QObject):
         self.step, self.is_undone = Step.DONE, False
         self.entry = done.change.entry if done.change else None
         if done.change is not None:
-            self._county.signals.changed.emit(done.change, self)
-            self._county.signals.message.emit("done", tr("{label}。可在右下角撤销。", label=done.change.label))
+            self._county.signals.tell_change(done.change, self)
         self.moved.emit()
 
     def _failed(self, error: GisappError) -> None:

@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from gisapp.language import tr
 from gisapp.ui import icons
@@ -114,6 +114,31 @@ def menu_button(text: str, entries: Sequence[tuple[str, str, bool, Callable[[], 
         action.triggered.connect(lambda _checked=False, chosen=call: chosen())
     made.setMenu(menu)
     return made
+
+
+def foot(close: Callable[[], None], *answers: QWidget, left: Sequence[QWidget] = (), note: str = "") -> QHBoxLayout:
+    """The last row of a dialog: what stands at the left, 关闭, and the answers, the main one last."""
+    row = QHBoxLayout()
+    for widget in left:
+        row.addWidget(widget)
+    if note:
+        row.addWidget(label(note, "note"), 1)
+    else:
+        row.addStretch(1)
+    row.addWidget(button(tr("关闭"), close))
+    for widget in answers:
+        row.addWidget(widget)
+    return row
+
+
+def clear(box: QLayout) -> None:
+    """Take every widget out of a row or column, at once and for good."""
+    while box.count():
+        item = box.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def line() -> QFrame:

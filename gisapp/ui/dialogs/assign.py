@@ -238,13 +238,8 @@ class AssignDialog(QDialog):
         column.addWidget(self.contacts, 1)
         column.addWidget(self.summary)
         column.addWidget(self.reasons)
-        foot = QHBoxLayout()
         self._list_button = pieces.button(tr("粘贴名单…"), self._open_list, role="link", tip=tr("用一份户编号名单代替现在选中的户"))
-        foot.addWidget(self._list_button)
-        foot.addStretch(1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
-        foot.addWidget(self.propose_button)
-        foot.addWidget(self.assign_button)
+        foot = pieces.foot(self.reject, self.propose_button, self.assign_button, left=(self._list_button,))
         column.addLayout(foot)
         self.paste.setVisible(not self._families)
         self._list_button.setVisible(bool(self._families))
@@ -282,8 +277,7 @@ def _announce(signals: Signals, plan: Assignment, change: Change | None) -> None
         reasons = tr("；").join(dict.fromkeys(one.reason for one in plan.refused[:MOST_REASONS]))
         signals.message.emit("error", tr("没有一户可以分配给{name}：{reasons}", name=plan.contact.name, reasons=reasons))
         return
-    signals.changed.emit(change, None)
-    signals.message.emit("done", tr("{label}。可在右下角撤销。", label=change.label))
+    signals.tell_change(change)
 
 
 def _reasons(plan: Assignment, rows: Sequence[HouseholdRow], unknown: Sequence[UnknownWord]) -> tuple[str, ...]:

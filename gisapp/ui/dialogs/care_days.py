@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFormLayout, QSpinBox, QVBoxLayout
 from shiboken6 import isValid
 
 from gisapp.domain.care import CareDays
@@ -37,9 +37,7 @@ class CareDaysDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(pieces.label(tr("这些天数没有公布的规定，由本县自己设。已经写下的期限不变。"), "note"))
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
+        foot = pieces.foot(self.reject)
         self.save = pieces.button(tr("保存"), self.write, role="main", icon="done")
         self.save.setEnabled(False)
         foot.addWidget(self.save)

@@ -31,10 +31,10 @@ from gisapp.services.list_care import turn_of
 from gisapp.services.record_care import record_care
 from gisapp.storage import care
 from gisapp.ui import pieces
+from gisapp.ui.dialogs.days import day_of
 from gisapp.ui.work.desk import WorkDesk
 
 LINE_KEYS = ("Q", "W")
-ISO_LENGTH = 10
 BOLD_NEEDS, ROUND_IT_PX, DAY_PX = 1.1, 24, 96
 """The button that is down is bold; it must not grow."""
 
@@ -207,10 +207,7 @@ class CareEntryDialog(QDialog):
         column.addWidget(self.text, 1)
         column.addLayout(self._dates())
         column.addWidget(self.summary)
-        foot = QHBoxLayout()
-        foot.addWidget(pieces.label(tr("回车记下，Shift+回车换行"), "note"), 1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
-        foot.addWidget(self.save)
+        foot = pieces.foot(self.reject, self.save, note=tr("回车记下，Shift+回车换行"))
         column.addLayout(foot)
         self.text.setPlaceholderText(tr("写一句话：看到什么、说了什么、需要什么"))
         self.text.setAccessibleName(tr("内容"))
@@ -234,14 +231,6 @@ class CareEntryDialog(QDialog):
             grid.setColumnStretch(2 * place + 1, 1)
             field.setAccessibleName(label.text())
         return grid
-
-
-def day_of(text: str) -> date | None:
-    """The ISO day that a field holds; None while it holds none."""
-    try:
-        return date.fromisoformat(text.strip()) if len(text.strip()) == ISO_LENGTH else None
-    except ValueError:
-        return None
 
 
 def _without(values: dict[str, str]) -> dict[str, str]:

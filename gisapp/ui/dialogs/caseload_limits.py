@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QGridLayout, QSpinBox, QVBoxLayout
 
 from gisapp.domain.caseload import PRESET_LIMITS, CaseloadLimits
 from gisapp.domain.change import Change
@@ -94,11 +94,7 @@ class CaseloadLimitsDialog(QDialog):
             grid.addWidget(field, row, 1)
             grid.addWidget(self.notes[role], row, 2)
         grid.setColumnStretch(2, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.preset_button)
-        foot.addStretch(1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
-        foot.addWidget(self.set_button)
+        foot = pieces.foot(self.reject, self.set_button, left=(self.preset_button,))
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addLayout(grid)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 from shiboken6 import isValid
 
 from gisapp.domain.care import CareRow
@@ -16,7 +16,7 @@ from gisapp.language import tr
 from gisapp.services.change_due_date import change_due_date
 from gisapp.services.close_care import close_care
 from gisapp.ui import pieces
-from gisapp.ui.dialogs.care_entry import day_of
+from gisapp.ui.dialogs.days import day_of
 from gisapp.ui.tables.care_rows import late_text
 from gisapp.ui.theme import colour
 from gisapp.ui.work.desk import WorkDesk
@@ -143,11 +143,7 @@ class CloseCareDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addWidget(self.detail)
         column.addWidget(self.outcome)
-        foot = QHBoxLayout()
-        foot.addWidget(pieces.label(tr("期限"), "caption", wraps=False))
-        foot.addWidget(self.due)
-        foot.addWidget(pieces.button(tr("改期限"), self.postpone, tip=tr("办理结果一栏写的话作为原因记入历史")))
-        foot.addStretch(1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
-        foot.addWidget(self.close_button)
+        postpone = pieces.button(tr("改期限"), self.postpone, tip=tr("办理结果一栏写的话作为原因记入历史"))
+        due = (pieces.label(tr("期限"), "caption", wraps=False), self.due, postpone)
+        foot = pieces.foot(self.reject, self.close_button, left=due)
         column.addLayout(foot)

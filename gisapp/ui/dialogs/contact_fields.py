@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gisapp.domain.cards import Unit
 from gisapp.language import tr
@@ -55,9 +55,7 @@ class ContactForm(QDialog):
             widget.setAccessibleName(text)
             form.addRow(text, widget)
         self.phone.returnPressed.connect(done)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
+        foot = pieces.foot(self.reject)
         foot.addWidget(button)
         column = QVBoxLayout(self)
         column.addLayout(form)

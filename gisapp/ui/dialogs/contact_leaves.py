@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QLineEdit, QVBoxLayout
 
 from gisapp.errors import GisappError
 from gisapp.language import tr
@@ -93,11 +93,7 @@ class ContactLeavesDialog(QDialog):
             form.addRow(text, field)
         self.day_field.dateChanged.connect(lambda _day: self._preview())
         self.reason.returnPressed.connect(self.write)
-        foot = QHBoxLayout()
-        foot.addWidget(self.hand_over_button)
-        foot.addStretch(1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
-        foot.addWidget(self.write_button)
+        foot = pieces.foot(self.reject, self.write_button, left=(self.hand_over_button,))
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self.summary)

@@ -7,25 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout
 from shiboken6 import isValid
 
 from gisapp.domain.change import Kind
 from gisapp.domain.family import Family
-from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.services.describe_change import ChangeInWords, describe_change
 from gisapp.services.family_change import FamilyPlan, FamilyResult, carry_out, living_family
 from gisapp.storage import families
 from gisapp.ui import pieces
+from gisapp.ui.dialogs.days import day_of, with_day
 from gisapp.ui.dialogs.family_fields import EventFields
 from gisapp.ui.dialogs.family_forms import FORMS, EventForm
+from gisapp.ui.dialogs.previewed import PreviewedDialog
 from gisapp.ui.work.desk import WorkDesk
 
-WAIT_MS = 120
-ISO_LENGTH = 10
 PREVIEW_HEIGHT = 124
 
 
@@ -37,23 +35,19 @@ class Known:
     departed: Sequence[tuple[int, str, str, str]]
 
 
-class FamilyEventDialog(QDialog):
-    """Not modal. Enter writes what is previewed, Escape closes."""
+class FamilyEventDialog(PreviewedDialog):
+    """The form changes with the event that is chosen."""
 
     def __init__(self, desk: WorkDesk, family: int, event: str = "move") -> None:
-        super().__init__(desk.window)
-        self._desk, self._family = desk, family
+        super().__init__(desk, tr("家庭变动"))
+        self._family = family
         self._plan: FamilyPlan | None = None
-        self.setWindowTitle(tr("家庭变动"))
         self.resize(580, 480)
         self.title = pieces.label("", "title")
         self.event_box, self.day, self.reason = QComboBox(), QLineEdit(date.today().isoformat()), QLineEdit()
         self._form = QFormLayout()
         self._form.addRow(pieces.label(tr("什么事"), "caption", wraps=False), with_day(self.event_box, self.day))
         self.fields = EventFields(desk.county.tasks, self._form)
-        self.preview = QPlainTextEdit()
-        self.save = pieces.button(tr("登记"), self.record, role="main", icon="done")
-        self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._arrange()
         self._connect()
         self.event_box.setCurrentIndex(next(place for place, form in enumerate(FORMS) if form.id == event))
@@ -83,13 +77,6 @@ class FamilyEventDialog(QDialog):
         who = desk.county.who
         desk.county.tasks.write(tr("家庭变动"), lambda db, _control: carry_out(db, plan, who=who, why=reason), done, failed=self._refused)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.record()
-        else:
-            super().keyPressEvent(event)
-
     def _read(self, connection: sqlite3.Connection) -> Known:
         family = living_family(connection, self._family, date.today().isoformat())
         return Known(family, families.departed(connection, self._family))
@@ -111,10 +98,6 @@ class FamilyEventDialog(QDialog):
         """As high as the fields of the event need."""
         needed = self.sizeHint().height() - self.preview.sizeHint().height() + PREVIEW_HEIGHT
         self.resize(self.width(), max(self.height(), needed))
-
-    def _look_soon(self) -> None:
-        self._forget()
-        self._timer.start()
 
     def _look_ahead(self) -> None:
         """Ask what the event would do."""
@@ -146,19 +129,11 @@ class FamilyEventDialog(QDialog):
         self._say("\n".join(lines))
         self.save.setEnabled(True)
 
-    def _refused(self, error: GisappError) -> None:
-        self._forget()
-        self._say(str(error))
-
     def _forget(self) -> None:
+        super()._forget()
         self._plan = None
-        self.save.setEnabled(False)
-
-    def _say(self, text: str) -> None:
-        self.preview.setPlainText(text)
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(self._look_ahead)
         self.event_box.currentIndexChanged.connect(lambda _place: self._choose_event())
         self.day.textChanged.connect(lambda _text: self._look_soon())
         self.fields.changed.connect(self._look_soon)
@@ -167,40 +142,13 @@ class FamilyEventDialog(QDialog):
         for form in FORMS:
             self.event_box.addItem(form.title())
         self.event_box.setMaxVisibleItems(len(FORMS))
-        self.save.setEnabled(False)
         self.reason.setPlaceholderText(tr("可以不写"))
         self.reason.setAccessibleName(tr("原因"))
         self._form.addRow(pieces.label(tr("原因"), "caption", wraps=False), self.reason)
-        self.preview.setReadOnly(True)
-        self.preview.setTabChangesFocus(True)
-        self.preview.setAccessibleName(tr("将会怎样"))
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addLayout(self._form)
         column.addWidget(pieces.label(tr("将会怎样"), "caption", wraps=False))
         column.addWidget(self.preview, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(pieces.label(tr("回车登记；可在右下角撤销"), "note"), 1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
-        foot.addWidget(self.save)
-        column.addLayout(foot)
-
-
-def with_day(what: QComboBox, day: QLineEdit) -> QHBoxLayout:
-    """What happened and on which day, side by side."""
-    what.setAccessibleName(tr("什么事"))
-    day.setAccessibleName(tr("哪一天"))
-    row = QHBoxLayout()
-    row.addWidget(what, 2)
-    row.addWidget(pieces.label(tr("哪一天"), "caption", wraps=False))
-    row.addWidget(day, 1)
-    return row
-
-
-def day_of(text: str) -> date | None:
-    """The ISO day that a field holds; None while it holds none."""
-    try:
-        return date.fromisoformat(text.strip()) if len(text.strip()) == ISO_LENGTH else None
-    except ValueError:
-        return None
+        column.addLayout(self._foot())

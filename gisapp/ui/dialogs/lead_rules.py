@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QVBoxLayout
 
 from gisapp.domain.change import Change
 from gisapp.domain.lines import PUBLISHED_RULES, SLOTS, Duty, LeadRule
@@ -89,10 +89,7 @@ class LeadRulesDialog(QDialog):
             grid.addWidget(self.set_buttons[duty], row, 3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.preset_button)
-        foot.addStretch(1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
+        foot = pieces.foot(self.reject, left=(self.preset_button,))
         column = QVBoxLayout(self)
         column.addLayout(grid)
         column.addWidget(self.summary)

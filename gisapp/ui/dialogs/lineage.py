@@ -6,14 +6,11 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -26,14 +23,14 @@ from shiboken6 import isValid
 
 from gisapp.domain.change import Change
 from gisapp.domain.division import DivisionLevel
-from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.services.list_lineage import LineageLine, list_lineage
 from gisapp.services.merge_divisions import DivisionMerge, list_cadres, merge_divisions, preview_merge
 from gisapp.services.rename_division import rename_division
 from gisapp.storage import lineage
 from gisapp.ui import pieces
-from gisapp.ui.dialogs.family_event import WAIT_MS, day_of, with_day
+from gisapp.ui.dialogs.days import day_of, with_day
+from gisapp.ui.dialogs.previewed import PreviewedDialog
 from gisapp.ui.finder import Finder, Hits, height_of_rows
 from gisapp.ui.work.desk import WorkDesk
 
@@ -41,14 +38,12 @@ MERGE, RENAME = range(2)
 LEVELS = (DivisionLevel.TOWN, DivisionLevel.VILLAGE, DivisionLevel.COMMUNITY)
 
 
-class LineageDialog(QDialog):
-    """Not modal. Enter writes what is previewed, Escape closes."""
+class LineageDialog(PreviewedDialog):
+    """A merger or another name, and below it what has been so far."""
 
     def __init__(self, desk: WorkDesk) -> None:
-        super().__init__(desk.window)
-        self._desk = desk
+        super().__init__(desk, tr("村庄合并与更名"))
         self._plan: DivisionMerge | None = None
-        self.setWindowTitle(tr("村庄合并与更名"))
         self.resize(600, 620)
         tasks = desk.county.tasks
         self.what, self.day, self.name = QComboBox(), QLineEdit(date.today().isoformat()), QLineEdit()
@@ -56,9 +51,7 @@ class LineageDialog(QDialog):
         self.into = Finder(tasks, find_units, tr("并入"), tr("村、社区、镇的名称或代码"), rows=2)
         self.leaving = QListWidget()
         self.takes_grids = QCheckBox(tr("网格划归新村（不勾时仍记在原村名下，树上归到新村）"))
-        self.preview, self.past = QPlainTextEdit(), QPlainTextEdit()
-        self.save = pieces.button(tr("登记"), self.record, role="main", icon="done")
-        self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self.past = QPlainTextEdit()
         self._rows: dict[QWidget, QLabel] = {}
         self._arrange()
         self._connect()
@@ -88,13 +81,6 @@ class LineageDialog(QDialog):
             desk.county.tasks.write(
                 tr("更名"), lambda db, _control: rename_division(db, unit, name, who=who, day=day), done, failed=self._refused
             )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.record()
-        else:
-            super().keyPressEvent(event)
 
     def _start_again(self) -> None:
         for finder in (self.unit, self.into):
@@ -134,10 +120,6 @@ class LineageDialog(QDialog):
     def _gone(self) -> tuple[int, ...]:
         items = [self.leaving.item(row) for row in range(self.leaving.count())]
         return tuple(int(item.data(Qt.ItemDataRole.UserRole)) for item in items if item.checkState() is Qt.CheckState.Checked)
-
-    def _look_soon(self) -> None:
-        self._forget()
-        self._timer.start()
 
     def _look_ahead(self) -> None:
         unit, into, day, gone, takes = (
@@ -181,19 +163,11 @@ class LineageDialog(QDialog):
     def _show_past(self, lines: Sequence[LineageLine]) -> None:
         self.past.setPlainText("\n".join(line_of(line) for line in lines) or tr("还没有合并或更名的单位。"))
 
-    def _refused(self, error: GisappError) -> None:
-        self._forget()
-        self._say(str(error))
-
     def _forget(self) -> None:
+        super()._forget()
         self._plan = None
-        self.save.setEnabled(False)
-
-    def _say(self, text: str) -> None:
-        self.preview.setPlainText(text)
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(self._look_ahead)
         self.what.currentIndexChanged.connect(lambda _place: self._choose_what())
         self.unit.changed.connect(self._unit_chosen)
         self.into.changed.connect(self._look_soon)
@@ -218,22 +192,18 @@ class LineageDialog(QDialog):
             widget.setAccessibleName(text)
             form.addRow(self._rows[widget], widget)
         self.leaving.setFixedHeight(height_of_rows(self.leaving, 3))
-        for field, name, height in ((self.preview, tr("将会怎样"), 92), (self.past, tr("沿革"), 64)):
-            field.setReadOnly(True)
-            field.setTabChangesFocus(True)
-            field.setAccessibleName(name)
-            field.setMinimumHeight(height)
+        self.preview.setMinimumHeight(92)
+        self.past.setReadOnly(True)
+        self.past.setTabChangesFocus(True)
+        self.past.setAccessibleName(tr("沿革"))
+        self.past.setMinimumHeight(64)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addLayout(form)
         column.addWidget(self.preview, 1)
         column.addWidget(pieces.label(tr("沿革"), "caption", wraps=False))
         column.addWidget(self.past, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(pieces.label(tr("回车登记；可在右下角撤销"), "note"), 1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
-        foot.addWidget(self.save)
-        column.addLayout(foot)
+        column.addLayout(self._foot())
         self.unit.setFocus()
 
 

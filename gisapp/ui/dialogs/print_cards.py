@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QRadioButton, QVBoxLayout
 
 from gisapp.language import tr
 from gisapp.services.pick_relocated import Picked, pick_relocated
@@ -63,10 +63,7 @@ class PrintCardsDialog(QDialog):
         column.addWidget(self.summary)
         for widget in (self.a5, self.a4, self.reveal, self.reason):
             column.addWidget(widget)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
-        foot.addWidget(self.save)
+        foot = pieces.foot(self.reject, self.save)
         column.addLayout(foot)
 
     def _show(self, found: _Found) -> None:

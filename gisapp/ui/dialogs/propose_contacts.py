@@ -181,12 +181,7 @@ class ProposeContactsDialog(QDialog):
         halves.setSizes([440, 640])
         halves.setChildrenCollapsible(False)
         column.addWidget(halves, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.tick_button)
-        foot.addWidget(self.untick_button)
-        foot.addStretch(1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
-        foot.addWidget(self.accept_button)
+        foot = pieces.foot(self.reject, self.accept_button, left=(self.tick_button, self.untick_button))
         column.addLayout(foot)
         self._set_up()
 
@@ -258,11 +253,4 @@ def _fit(view: QTableView, model: RowModel) -> None:
 
 def _announce(desk: WorkDesk, done: Acceptance, change: Change | None) -> None:
     """Tell the window what was written; the dialog is gone by then."""
-    reasons = tr("；").join(dict.fromkeys(one.reason for one in done.refused))
-    if change is None:
-        desk.tell(None, nothing=reasons or tr("没有可以写入的调整。"))
-        return
-    desk.tell(change)
-    if done.refused:
-        told = tr("{label}；另有 {count} 条没有处理：{reasons}", label=change.label, count=len(done.refused), reasons=reasons)
-        desk.county.signals.message.emit("info", told)
+    desk.tell_part(change, [one.reason for one in done.refused], nothing=tr("没有可以写入的调整。"))

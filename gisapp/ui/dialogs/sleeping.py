@@ -19,7 +19,7 @@ from gisapp.language import tr
 from gisapp.services.update_sleeping import SleepingPlan, preview_sleeping, update_sleeping
 from gisapp.storage import sleeping
 from gisapp.ui import pieces
-from gisapp.ui.dialogs.care_entry import day_of
+from gisapp.ui.dialogs.days import day_of
 from gisapp.ui.tables.care_rows import wider
 from gisapp.ui.tables.door_rows import NOTE, NUMBER, WIDTHS, DoorModel
 from gisapp.ui.work.desk import WorkDesk
@@ -213,8 +213,5 @@ class SleepingDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.view, 1)
         column.addWidget(self.summary)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
-        foot.addWidget(self.save)
+        foot = pieces.foot(self.reject, self.save)
         column.addLayout(foot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout
 from shiboken6 import isValid
 
 from gisapp.domain.change import Change
@@ -33,10 +33,7 @@ class SleepingFormDialog(QDialog):
         column.addWidget(pieces.label(path.name, "title"))
         column.addWidget(self.summary)
         column.addWidget(self.reasons, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(pieces.button(tr("关闭"), self.reject))
-        foot.addWidget(self.save)
+        foot = pieces.foot(self.reject, self.save)
         column.addLayout(foot)
         desk.county.tasks.read(lambda connection: preview_sleeping_form(connection, path), self._show, failed=self._failed)
 

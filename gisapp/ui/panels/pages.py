@@ -92,12 +92,7 @@ class MapPages(QWidget):
         widget.show_place(*self._place)  # type: ignore[attr-defined]
 
     def _fill(self) -> None:
-        while self._row.count():
-            item = self._row.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        pieces.clear(self._row)
         for button in self._group.buttons():
             self._group.removeButton(button)
         for name, title in ((MAP, tr("地图")), *((one.id, one.title()) for one in self._records)):

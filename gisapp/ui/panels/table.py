@@ -122,7 +122,7 @@ class TablePanel(QWidget):
 
     def set_choices(self, choices: Sequence[tuple[str, Callable[[], None]]], *, current: int = 0) -> None:
         """Offer several lists side by side; one alone shows no buttons."""
-        _clear(self._choices)
+        pieces.clear(self._choices)
         for place, (text, chosen) in enumerate(choices if len(choices) > 1 else ()):
             button = pieces.PushButton(text)
             button.setCheckable(True)
@@ -135,7 +135,7 @@ class TablePanel(QWidget):
 
     def set_buttons(self, buttons: Sequence[TableButton | TableMenu]) -> None:
         """What can be done with the list, beside copying it."""
-        _clear(self._actions)
+        pieces.clear(self._actions)
         for one in buttons:
             if isinstance(one, TableMenu):
                 entries = [(each.text, each.icon, False, partial(self._press, each)) for each in one.buttons]
@@ -325,12 +325,3 @@ class TablePanel(QWidget):
         icons.put(copying, "copy")
         self.view.addAction(copying)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-
-
-def _clear(box: QHBoxLayout) -> None:
-    while box.count():
-        item = box.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

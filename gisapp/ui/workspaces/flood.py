@@ -258,8 +258,7 @@ class FloodWorkspace(Workspace):
         self.county.tasks.write(tr("保存风险区"), lambda db, _control: save_hazards(db, areas, who=who), self._written)
 
     def _written(self, change: Change) -> None:
-        self.county.signals.changed.emit(change, self)
-        self.county.signals.message.emit("done", tr("{label}。可在右下角撤销。", label=change.label))
+        self.county.signals.tell_change(change, self)
         self._discard()
         self.big.setFocus()
 

@@ -205,7 +205,7 @@ class LedgersWorkspace(Workspace):
         self.column.addWidget(area, 1)
 
     def _show_imports(self, found: tuple[PastImport, ...]) -> None:
-        _empty(self._imports)
+        pieces.clear(self._imports)
         for one in found[:SHOWN_IMPORTS]:
             self._imports.addWidget(self._past(one))
         if not found:
@@ -225,12 +225,3 @@ class LedgersWorkspace(Workspace):
         if one.is_next_undo:
             column.addWidget(pieces.button(tr("撤销这次导入"), self._undo, role="link", icon="undo"))
         return made
-
-
-def _empty(box: QVBoxLayout) -> None:
-    while box.count():
-        item = box.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
