@@ -31,7 +31,7 @@ SLOT = Slot(Line.VILLAGE, Role.SPONSOR_CADRE)
 @click.argument("outdir", type=click.Path(path_type=Path))
 def command(outdir: Path) -> None:
     """走一遍全部流程：全县图、网格卡片、缺岗、电话名单、网页地图。"""
-    county = _county(outdir)
+    county = fresh_copy(outdir)
     steps: list[dict[str, Any]] = []
 
     def did(step: str, text: str, **facts: object) -> None:
@@ -49,7 +49,7 @@ def command(outdir: Path) -> None:
 Did = Callable[..., None]
 
 
-def _county(outdir: Path) -> Path:
+def fresh_copy(outdir: Path) -> Path:
     """A fresh copy of the sample county in ``outdir``; the sample itself is made when there is none yet."""
     from gisapp.services.make_sample import make_sample
 
@@ -59,6 +59,8 @@ def _county(outdir: Path) -> Path:
         if not sample.exists():
             with progress_bar(tr("生成示例县")) as progress:
                 make_sample(sample, progress=progress)
+        with county_file.writing(sample):  # one that an older version made is backed up and brought up to date
+            pass
         copy.unlink(missing_ok=True)
         shutil.copyfile(sample, copy)
     except OSError as error:

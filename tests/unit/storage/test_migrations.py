@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from gisapp import paths
+from gisapp.cli import tour_command
 from gisapp.errors import BadFile
 from gisapp.services.back_up_county import restore_county
 from gisapp.storage import backups, county_file, geopackage, migrations, settings
@@ -96,6 +97,16 @@ def test_an_older_file_is_not_read_as_it_is_and_not_changed_by_trying(county: Pa
         pass
     assert "升级" in refusal.value.next_step
     assert county.read_bytes() == before
+
+
+def test_the_tour_brings_an_older_sample_up_to_date(
+    county: Path, newer_program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "sample_county", lambda: county)
+    copy = tour_command.fresh_copy(tmp_path / "游览")
+    with county_file.reading(copy) as connection:
+        assert migrations.number_of(connection) == migrations.newest_number()
+    assert len(list(backups.folder_of(county).glob("*.gpkg"))) == 1
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(county: Path, newer_program: Path) -> None:
