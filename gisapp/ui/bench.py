@@ -65,7 +65,7 @@ class Bench(QWidget):
         self.status = StatusPanel(county, undo=self.undo)
         self.grids = GridsWorkspace(county, self.table)
         self.relocation = RelocationWorkspace(county, self.table, self.desk)
-        self.flood = FloodWorkspace(county, self.table, card=self.card, content=self.map.content, ask=ask)
+        self.flood = FloodWorkspace(county, self.table, desk=self.desk, card=self.card, content=self.map.content)
         self.ledgers = LedgersWorkspace(county, self.table, ask=ask, undo=self.undo)
         self.workspaces: tuple[Workspace, ...] = (self.grids, self.relocation, self.flood, self.ledgers)
         self.dialog: AssignDialog | None = None
@@ -104,12 +104,12 @@ class Bench(QWidget):
             self.pages.offer(self.ledgers.pages())
             self.pages.show_page(self.ledgers.page)
             return
-        if chosen is not self.relocation:
+        if chosen not in (self.relocation, self.flood):
             self.pages.offer(())
             return
-        from gisapp.ui.work.registry import PAGES
+        from gisapp.ui.work.registry import FLOOD_PAGES, PAGES
 
-        self.pages.offer(PAGES)
+        self.pages.offer(PAGES if chosen is self.relocation else FLOOD_PAGES)
 
     def panes(self) -> str:
         """How wide and high the panes are, to be kept."""
@@ -350,6 +350,7 @@ class Bench(QWidget):
         self.search.chosen.connect(self.go_to)
         self.relocation.assign_asked.connect(self._assign_meant)
         self.relocation.place_shown.connect(self.pages.show_place)
+        self.flood.place_shown.connect(self.pages.show_place)
         self.county.signals.changed.connect(self.pages.take_change)
         self.pages.page_shown.connect(self._make_place)
         self.workspace_changed.connect(self.map.flows.take_workspace)

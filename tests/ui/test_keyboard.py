@@ -96,14 +96,14 @@ def test_tab_goes_through_the_window_in_reading_order(bench: Bench, press: Press
 
 def test_tab_that_passes_the_unit_list_chooses_nothing(bench: Bench, press: Press, until: Until) -> None:
     bench.show_workspace("relocation")
-    until(lambda: bench.relocation._lists is not None and bench.relocation._lists.isVisible())
+    until(lambda: bench.relocation.shelf.lists is not None and bench.relocation.shelf.lists.isVisible())
     bench.county.signals.selection.emit("household", (builders.BARE,), None)
     until(lambda: bench.relocation.place == ("household", (builders.BARE,)))
     bench.relocation.units.filter.setFocus()
     press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is bench.relocation.units.tree
     press(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is bench.relocation._lists
+    assert QApplication.focusWidget() is bench.relocation.shelf.lists
     assert bench.relocation.place == ("household", (builders.BARE,))
 
 

@@ -21,7 +21,7 @@ def build_actions(window: QWidget) -> dict[str, QAction]:
 
 
 def build_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
-    """The five menus with their actions."""
+    """The menus with their actions."""
     menus = {name: bar.addMenu(tr(title)) for name, title in MENUS}
     for record in ACTIONS:
         if record.opens_group:

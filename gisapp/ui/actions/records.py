@@ -30,6 +30,7 @@ MENUS = (
     ("edit", "编辑(&E)"),
     ("view", "视图(&V)"),
     ("work", "搬迁(&R)"),
+    ("flood", "防汛(&D)"),
     ("tools", "工具(&T)"),
     ("help", "帮助(&H)"),
 )
@@ -86,12 +87,10 @@ ACTIONS = (
     ActionRecord("ledgers", "台账", "view", "show_ledgers", "Ctrl+4", "", "table"),
     ActionRecord("next_pane", "下一个窗格", "view", "next_pane", "F6", "搜索、列表、地图、表格、卡片依次来回", opens_group=True),
     ActionRecord("previous_pane", "上一个窗格", "view", "previous_pane", "Shift+F6"),
-    ActionRecord("ask", "哪些住房在险区？", "tools", "ask_run", "F5", "用勾选的风险区研判", "flood"),
-    ActionRecord("draw", "绘制风险区", "tools", "draw_area", "Ctrl+D", "在地图上逐点画一个范围", "draw"),
-    ActionRecord("read_hazards", "读取风险区文件…", "tools", "read_hazards", "Ctrl+R", "从 shp、gpkg、geojson 或 kml 读取", "open"),
-    ActionRecord(
-        "export_families", "导出住户…", "tools", "export_families", "", "把全县住户写成 Excel，证件和电话已脱敏", "table", opens_group=True
-    ),
+    ActionRecord("ask", "哪些住房在险区？", "flood", "ask_run", "F5", "用勾选的风险区研判", "flood"),
+    ActionRecord("draw", "绘制风险区", "flood", "draw_area", "Ctrl+D", "在地图上逐点画一个范围", "draw"),
+    ActionRecord("read_hazards", "读取风险区文件…", "flood", "read_hazards", "Ctrl+R", "从 shp、gpkg、geojson 或 kml 读取", "open"),
+    ActionRecord("export_families", "导出住户…", "tools", "export_families", "", "把全县住户写成 Excel，证件和电话已脱敏", "table"),
     ActionRecord("export_grids", "导出网格…", "tools", "export_grids", "", "把全部网格写成 Excel 或 GeoPackage", "table"),
     ActionRecord("web_map", "离线网页地图…", "tools", "web_map", "", "存为一个网页文件，没有网络也能打开", "globe"),
     ActionRecord(

@@ -1,4 +1,4 @@
-"""Cards of a family and of a contact with the parts and actions that the slices of work add (ui/work)."""
+"""Cards of a family, a contact and a hazard run with the parts and actions that the slices of work add (ui/work)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import sqlite3
 from collections.abc import Callable
 from functools import partial
 
+from gisapp.domain.affected import AffectedRun
 from gisapp.domain.cards import ContactLine, HouseholdCard
 from gisapp.language import tr
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.family import family_card
 from gisapp.ui.cards.place import CardActions, contact_card
+from gisapp.ui.cards.run import RunActions, run_card
 from gisapp.ui.work.desk import WorkDesk
 
 Draw = Callable[[], Card]
@@ -47,6 +49,25 @@ def contact_sheet(connection: sqlite3.Connection, contact: ContactLine, desk: Wo
         for section, data in parts:
             if data is not None:
                 section.draw(sheet, data, desk)
+        return sheet
+
+    return draw
+
+
+def run_sheet(connection: sqlite3.Connection, run: AffectedRun, actions: RunActions, desk: WorkDesk) -> Draw:
+    """Likewise for a hazard run."""
+    from gisapp.ui.work.registry import RUN_ACTIONS, RUN_SECTIONS
+
+    parts = [(section, section.read(connection, run)) for section in RUN_SECTIONS]
+
+    def draw() -> Card:
+        sheet = run_card(run, actions)
+        for section, data in parts:
+            if data is not None:
+                section.draw(sheet, data, desk)
+        entries = [(one.text(), one.icon, one.opens_group, partial(one.run, desk, run)) for one in RUN_ACTIONS]
+        if entries:
+            sheet.menu_button(tr("更多操作"), entries)
         return sheet
 
     return draw

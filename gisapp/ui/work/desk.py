@@ -104,8 +104,18 @@ class WorkDesk:
         self._bench.show_workspace("relocation")
         self._bench.relocation.show_work(name)
 
+    def show_flood_list(self, name: str) -> None:
+        """Show the flood team's work list of this id."""
+        self._bench.show_workspace("flood")
+        self._bench.flood.show_work(name)
+
+    def show_flood_page(self, name: str) -> None:
+        """Show a page beside the map in the flood workspace; "map" is the map itself."""
+        self._bench.show_workspace("flood")
+        self._bench.pages.show_page(name)
+
     def show_page(self, name: str) -> None:
-        """Show a page beside the map; "map" is the map itself."""
+        """Show a page beside the map in the relocation workspace; "map" is the map itself."""
         self._bench.show_workspace("relocation")
         self._bench.pages.show_page(name)
 

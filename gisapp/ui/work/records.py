@@ -13,6 +13,7 @@ from gisapp.domain.cards import HouseholdCard
 from gisapp.domain.change import Kind
 
 if TYPE_CHECKING:
+    from gisapp.domain.affected import AffectedRun
     from gisapp.ui.cards.card import Card
     from gisapp.ui.panels.table import Listing
     from gisapp.ui.work.desk import WorkDesk
@@ -40,8 +41,9 @@ class WorkButton:
 
 @dataclass(frozen=True, slots=True)
 class WorkList:
-    """One list at the left of 搬迁社区: ``title()``, how many wait in the whole county, its rows for a place, its buttons.
+    """One list at the left of 搬迁社区 or 防汛: ``title()``, how many wait in the whole county, its rows for a place, its buttons.
 
+    In 防汛 the place is ("hazard_run", (id,)) while a run is in hand, and the count speaks of the latest run.
     ``count`` and ``listing`` run on a reading thread. A row that speaks of a family has ``household`` (its id), one of a
     contact ``contact``, one of a house ``house``: choosing it in the table then shows its card and marks it on the map.
     ``kinds``: a change of these kinds makes it be read anew. ``is_urgent``: a count above 0 stands in red.
@@ -88,6 +90,26 @@ class ContactSection:
     draw: Callable[[Card, Any, WorkDesk], None]
 
 
+@dataclass(frozen=True, slots=True)
+class RunSection:
+    """A part of a hazard run's card: ``read`` on a reading thread (None = no such part), ``draw`` on the window's."""
+
+    id: str
+    read: Callable[[sqlite3.Connection, AffectedRun], Any]
+    draw: Callable[[Card, Any, WorkDesk], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RunAction:
+    """An entry of the 更多 menu of a run's card; ``run`` gets the run in hand. ``opens_group``: a line above it."""
+
+    id: str
+    text: Callable[[], str]
+    run: Callable[[WorkDesk, AffectedRun], None]
+    icon: str = ""
+    opens_group: bool = False
+
+
 class PageWidget(Protocol):
     """What a page beside the map is, apart from a QWidget: it is told where we are and what changed, also while it is hidden."""
 
@@ -98,7 +120,7 @@ class PageWidget(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """A page beside the map in 搬迁社区: a QWidget that is a PageWidget too, made when it is first looked at."""
+    """A page beside the map in 搬迁社区 or 防汛: a QWidget that is a PageWidget too, made when it is first looked at."""
 
     id: str
     title: Callable[[], str]
@@ -123,3 +145,7 @@ class Slice:
     contact_sections: tuple[ContactSection, ...] = ()
     pages: tuple[MapPage, ...] = ()
     commands: tuple[WorkCommand, ...] = ()
+    flood_lists: tuple[WorkList, ...] = ()
+    flood_pages: tuple[MapPage, ...] = ()
+    run_sections: tuple[RunSection, ...] = ()
+    run_actions: tuple[RunAction, ...] = ()

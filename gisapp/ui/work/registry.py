@@ -1,4 +1,4 @@
-"""All slices of the relocation community's work, in the order in which the window shows them."""
+"""All slices of the relocation community's and the flood team's work, in the order in which the window shows them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ FAMILY_ACTIONS = tuple(one for part in SLICES for one in part.SLICE.family_actio
 FAMILY_SECTIONS = tuple(one for part in SLICES for one in part.SLICE.family_sections)
 CONTACT_SECTIONS = tuple(one for part in SLICES for one in part.SLICE.contact_sections)
 PAGES = tuple(one for part in SLICES for one in part.SLICE.pages)
+FLOOD_LISTS = tuple(one for part in SLICES for one in part.SLICE.flood_lists)
+FLOOD_PAGES = tuple(one for part in SLICES for one in part.SLICE.flood_pages)
+RUN_SECTIONS = tuple(one for part in SLICES for one in part.SLICE.run_sections)
+RUN_ACTIONS = tuple(one for part in SLICES for one in part.SLICE.run_actions)
 COMMANDS = tuple(one for part in SLICES for one in part.SLICE.commands)
 
 

@@ -27,16 +27,19 @@ from gisapp.services.save_hazard import area_from_corners, remove_hazards, save_
 from gisapp.storage import hazards, kept_runs
 from gisapp.storage.hazards import HazardArea
 from gisapp.ui import outputs, pieces
-from gisapp.ui.ask import Ask
 from gisapp.ui.cards.hazard import HazardForm, file_card
-from gisapp.ui.cards.run import RunActions, run_card
+from gisapp.ui.cards.run import RunActions, run_card, short_names
+from gisapp.ui.cards.with_work import Draw, run_sheet
 from gisapp.ui.map_content import MapContent
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.card import CardPanel
 from gisapp.ui.panels.table import Listing, TablePanel
 from gisapp.ui.tables.lists import call_columns
+from gisapp.ui.work.desk import WorkDesk
+from gisapp.ui.work.records import Place
 from gisapp.ui.workspaces.hazard_list import HazardList
 from gisapp.ui.workspaces.run_lists import RunLists
+from gisapp.ui.workspaces.work_shelf import WorkShelf
 from gisapp.ui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -48,16 +51,19 @@ if TYPE_CHECKING:
 
 
 class FloodWorkspace(Workspace):
-    """draw_asked(): the person wants to draw an area on the map; drawing_ended(): put the pen down."""
+    """draw_asked(): the person wants to draw an area; drawing_ended(): put the pen down; place_shown(kind, ids): another run."""
 
     draw_asked = Signal()
     drawing_ended = Signal()
+    place_shown = Signal(str, object)
 
     name, icon, theme = "flood", "flood", "households"
 
-    def __init__(self, county: OpenCounty, table: TablePanel, *, card: CardPanel, content: MapContent, ask: Ask) -> None:
+    def __init__(self, county: OpenCounty, table: TablePanel, *, desk: WorkDesk, card: CardPanel, content: MapContent) -> None:
         super().__init__(county, table)
-        self._card, self._content, self._ask = card, content, ask
+        self._card, self._content, self._ask, self._desk = card, content, desk.ask, desk
+        self.shelf = WorkShelf(desk, table, place=lambda: self.place, is_current=lambda: self.is_current)
+        self.shelf.chosen.connect(self.show_work)
         self.run: AffectedRun | None = None
         self.form: HazardForm | None = None
         self._corners: list[tuple[float, float]] = []
@@ -79,7 +85,10 @@ class FloodWorkspace(Workspace):
 
     def enter(self) -> None:
         super().enter()
-        self.show_run()
+        if self.shelf.is_shown:
+            self.shelf.show_again()
+        else:
+            self.show_run()
 
     def leave(self) -> None:
         super().leave()
@@ -88,6 +97,17 @@ class FloodWorkspace(Workspace):
     def take_change(self, change: object, initiator: object) -> None:
         if isinstance(change, Change) and Kind.HAZARD in change.kinds and self.is_filled:
             self.fill()
+        if isinstance(change, Change):
+            self.shelf.take_change(change)
+
+    @property
+    def place(self) -> Place:
+        """The run in hand: (kind, ids); ("", ()) is none."""
+        return ("", ()) if self.run is None else (Kind.RUN.value, (int(self.run.id),))
+
+    def show_work(self, name: str) -> None:
+        """Show a work list for the run in hand."""
+        self.shelf.show(name)
 
     # The question
 
@@ -143,6 +163,8 @@ class FloodWorkspace(Workspace):
 
     def show_run(self) -> None:
         """The run in hand on card, table and map; without one, what to do first."""
+        self.shelf.leave()
+        self.place_shown.emit(*self.place)
         if self.run is None:
             self.table.set_choices(())
             self.table.set_buttons(())
@@ -151,9 +173,19 @@ class FloodWorkspace(Workspace):
             return
         self.county.signals.selection.emit(Kind.RUN.value, (int(self.run.id),), self)
         self._content.show_affected([int(call.house) for call in self.run.calls])
-        self._card.show_card(run_card(self.run, RunActions(self.print_run, self._export, self._web_map)))
+        self._show_card(self.run)
         if self.is_current:
             self.lists.show(self.run)
+
+    def _show_card(self, run: AffectedRun) -> None:
+        actions = RunActions(self.print_run, self._export, self._web_map)
+        self._card.show_card(run_card(run, actions))
+
+        def show(draw: Draw) -> None:
+            if self.run is run and self._card.title == short_names(run.question.names):
+                self._card.show_card(draw())
+
+        self.county.tasks.read(lambda connection: run_sheet(connection, run, actions, self._desk), show, key="run card")
 
     # The areas
 
@@ -288,7 +320,15 @@ class FloodWorkspace(Workspace):
     # The pane
 
     def fill(self) -> None:
+        if self.shelf.lists is None:
+            self._offer_work()
+        self.shelf.count()
         self.county.tasks.read(hazards.all_areas, self._show_areas, key="hazard list")
+
+    def _offer_work(self) -> None:
+        from gisapp.ui.work.registry import FLOOD_LISTS  # not before somebody looks at them
+
+        self.shelf.offer(FLOOD_LISTS, self.column, after=self._earlier)
 
     def _show_areas(self, areas: list[HazardArea]) -> None:
         self.hazards.show_areas(areas)
@@ -336,7 +376,8 @@ class FloodWorkspace(Workspace):
         self.column.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
         foot = QHBoxLayout()
         foot.addWidget(pieces.button(tr("上一次研判"), self.open_last_run, role="link", tip=tr("打开最近一次保存的研判")))
-        foot.addWidget(pieces.button(tr("历次研判"), self.lists.list_runs, role="link", tip=tr("列出保存的研判：打开、再做、比较两次")))
+        self._earlier = pieces.button(tr("历次研判"), self.lists.list_runs, role="link", tip=tr("列出保存的研判：打开、再做、比较两次"))
+        foot.addWidget(self._earlier)
         foot.addStretch(1)
         self.column.addLayout(foot)
 

@@ -17,15 +17,14 @@ from gisapp.storage import households
 from gisapp.ui import pieces, reading
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.table import Listing, TableButton, TableMenu, TablePanel
-from gisapp.ui.panes import tab_after
 from gisapp.ui.reading import Completeness
-from gisapp.ui.tables.lists import family_columns, house_of
+from gisapp.ui.tables.lists import family_columns
 from gisapp.ui.work.desk import WorkDesk
-from gisapp.ui.work.records import Place, WorkButton, WorkList
+from gisapp.ui.work.records import Place
 from gisapp.ui.workspaces.bars import BarPainter, percentage
 from gisapp.ui.workspaces.grids import family_listing, gap_listing
 from gisapp.ui.workspaces.unit_list import UnitList
-from gisapp.ui.workspaces.work_lists import WorkLists
+from gisapp.ui.workspaces.work_shelf import WorkShelf
 from gisapp.ui.workspaces.workspace import Workspace
 
 PLACES = frozenset({"grid", "division", "settlement_site", "building", "household", "house", "flow"})
@@ -52,8 +51,8 @@ class RelocationWorkspace(Workspace):
         super().__init__(county, table)
         self._desk = desk
         self._place: Place = ("", ())
-        self._work: WorkList | None = None
-        self._lists: WorkLists | None = None
+        self.shelf = WorkShelf(desk, table, place=lambda: self._place, is_current=lambda: self.is_current)
+        self.shelf.chosen.connect(self.show_work)
         self._lists_gaps = True
         self._standing = Standing((), {})
         self.large_button(tr("补齐缺岗"), self.fill_gaps, icon="contact")
@@ -95,21 +94,19 @@ class RelocationWorkspace(Workspace):
         if isinstance(change, Change) and TOUCHING_SLOTS.intersection(change.kinds):
             if self.is_filled:
                 self.fill()
-            if self.is_current and self._work is None:
+            if self.is_current and not self.shelf.is_shown:
                 self._list()
-        if isinstance(change, Change) and self._lists is not None:
-            self._count_work()
-            if self.is_current and self._work is not None and self._work.kinds.intersection(change.kinds):
-                self._list_work(self._work)
+        if isinstance(change, Change):
+            self.shelf.take_change(change)
 
     def show_work(self, name: str) -> None:
         """Show a work list for the place we are at."""
-        self._list_work(next(one for one in self._records() if one.id == name))
+        self.shelf.show(name)
 
     def list_ids(self, title: str, families: Sequence[int]) -> None:
         """List any families under a title."""
         chosen = tuple(families)
-        self._leave_work()
+        self.shelf.leave()
         self._lists_gaps = False
 
         def read(connection: sqlite3.Connection) -> list[HouseholdRow]:
@@ -124,7 +121,7 @@ class RelocationWorkspace(Workspace):
     def list_gaps_of(self, title: str, families: Sequence[int]) -> None:
         """List those of any families that miss a slot, with the reasons, under a title."""
         chosen = tuple(families)
-        self._leave_work()
+        self.shelf.leave()
 
         def read(connection: sqlite3.Connection) -> Listing:
             return replace(gap_listing("", reading.gap_rows(connection, Kind.HOUSEHOLD.value, chosen)), title=title)
@@ -159,64 +156,21 @@ class RelocationWorkspace(Workspace):
     def _go(self, place: Place, *, lists_gaps: bool, then_first: bool = False) -> None:
         self._place, self._lists_gaps = place, lists_gaps
         self.place_shown.emit(*place)
-        self._leave_work()
+        self.shelf.leave()
         self._list(then_first=then_first)
 
     def _relist(self) -> None:
-        if self._work is not None:
-            self._list_work(self._work)
+        if self.shelf.is_shown:
+            self.shelf.show_again()
         else:
             self._list()
 
     # Work lists
 
-    def _records(self) -> tuple[WorkList, ...]:
+    def _offer_work(self) -> None:
         from gisapp.ui.work.registry import LISTS  # not before somebody looks at them
 
-        return LISTS
-
-    def _offer_work(self) -> None:
-        self._lists = WorkLists(self._records())
-        self._lists.chosen.connect(self.show_work)
-        if self._records():
-            self.column.addWidget(pieces.label(tr("工作清单"), "section"))
-        self.column.addWidget(self._lists)
-        tab_after(self._whole, [self._lists])
-
-    def _count_work(self) -> None:
-        records = self._records()
-
-        def read(connection: sqlite3.Connection) -> list[int]:
-            return [one.count(connection) for one in records]
-
-        if self._lists is not None and records:
-            self.county.tasks.read(read, self._lists.show_counts, key="work counts")
-
-    def _list_work(self, one: WorkList) -> None:
-        self._work = one
-        if self._lists is not None:
-            self._lists.mark(one.id)
-        place = self._place
-        self.county.tasks.read(lambda connection: one.listing(connection, place), self._show_work, key="table")
-
-    def _show_work(self, listing: Listing) -> None:
-        one = self._work
-        if not self.is_current or one is None:
-            return
-        self.table.set_choices(())
-        buttons = one.buttons()
-        self.table.set_buttons([TableButton(each.text, each.icon, partial(self._press_work, each), each.tip) for each in buttons])
-        self.table.show_list(listing)
-        if one.marks_houses:
-            self._desk.bench.map.content.mark(Kind.HOUSE.value, [house for row in listing.rows if (house := house_of(row)) is not None])
-
-    def _press_work(self, button: WorkButton, _families: tuple[int, ...]) -> None:
-        button.clicked(self._desk, self._desk.rows())
-
-    def _leave_work(self) -> None:
-        self._work = None
-        if self._lists is not None:
-            self._lists.mark("")
+        self.shelf.offer(LISTS, self.column, after=self._whole)
 
     def _list(self, *, then_first: bool = False) -> None:
         (kind, ids), wants_gaps = self._place, self._lists_gaps
@@ -251,9 +205,9 @@ class RelocationWorkspace(Workspace):
         return TableMenu(tr("打印"), tuple(buttons))
 
     def fill(self) -> None:
-        if self._lists is None:
+        if self.shelf.lists is None:
             self._offer_work()
-        self._count_work()
+        self.shelf.count()
 
         def read(connection: sqlite3.Connection) -> Standing:
             units = tuple(reading.settlements(connection))

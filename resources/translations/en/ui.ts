@@ -357,5 +357,6 @@ Data stay on this machine; no network.</translation></message>
       <message><source>工作清单</source><translation>Work lists</translation></message>
     <message><source>更多操作</source><translation>More</translation></message>
     <message><source>搬迁(&amp;R)</source><translation>&amp;Relocation</translation></message>
+    <message><source>防汛(&amp;D)</source><translation>Floo&amp;d</translation></message>
 </context>
 </TS>
