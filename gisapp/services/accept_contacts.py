@@ -15,7 +15,7 @@ from gisapp.domain.lines import SLOTS, Line, Role, Slot
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.report_caseload import read_limits
-from gisapp.storage import caseloads, history, slots
+from gisapp.storage import caseloads, held_slots, history, slots
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -86,7 +86,7 @@ class _Now:
     def __init__(self, connection: sqlite3.Connection, moves: Iterable[SlotMove]) -> None:
         families = {int(move.household) for move in moves}
         self.relocated = slots.relocated_among(connection, sorted(families))
-        held = caseloads.holdings(connection)
+        held = held_slots.of_relocated(connection)
         self.holder: dict[Key, int] = {}
         self.held: dict[tuple[int, int], int] = defaultdict(int)
         self.load: dict[int, int] = defaultdict(int)

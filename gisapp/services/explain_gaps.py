@@ -37,24 +37,24 @@ class Coverage:
 
 def explain_gaps(connection: sqlite3.Connection, household_ids: Sequence[int] | None = None, *, day: date | None = None) -> list[SlotGap]:
     """Every empty slot of the relocated families (among ``household_ids``, None = all) with its reason, in order of family and slot."""
-    if day is None:  # who misses a slot today is known quickly, and is few
-        household_ids = [family for family, _ in slots.incomplete(connection, household_ids)]
-    return list(measure_coverage(connection, household_ids, day=day).gaps)
+    if day is not None:
+        return list(measure_coverage(connection, household_ids, day=day).gaps)
+    missing = slots.incomplete(connection, household_ids)  # who misses what today is known quickly, and is little
+    today = date.today().isoformat()
+    rows = _Rows.read(connection, [family for family, _ in missing])
+    found = ((family, slot, rows.stretches(family, slot, today)) for family, empty in missing for slot in empty)
+    return [rows.gap(family, slot, since=empty[-1][0], today=today) for family, slot, empty in found if empty]
 
 
 def measure_coverage(connection: sqlite3.Connection, household_ids: Sequence[int] | None = None, *, day: date | None = None) -> Coverage:
     """The gaps of ``day`` (today when None) and the days each slot was empty since the families moved."""
     today = (day or date.today()).isoformat()
-    tomorrow = day_after(today)
     rows = _Rows.read(connection, household_ids)
     gaps: list[SlotGap] = []
     totals: dict[Slot, list[int]] = {slot: [0, 0, 0] for slot in SLOTS}
-    for family, moved_on in rows.moved.items():
+    for family in rows.moved:
         for slot in SLOTS:
-            covered, start, total = rows.covered(family, slot), min(moved_on, today), totals[slot]
-            if any(begin <= start and until is None for begin, until in covered):
-                continue
-            stretches = empty_days(covered, start=start, end=tomorrow)
+            stretches, total = rows.stretches(family, slot, today), totals[slot]
             total[1] += sum(days_between(begin, min(end, today)) for begin, end in stretches)
             if stretches and stretches[-1][1] > today:
                 gap = rows.gap(family, slot, since=stretches[-1][0], today=today)
@@ -100,6 +100,13 @@ class _Rows:
             for post in self.posted.get(home.grid or 0, ())
         ]
         return by_hand + [days for days in shared if days is not None]
+
+    def stretches(self, family: int, slot: Slot, today: str) -> list[tuple[str, str]]:
+        """The days on which nobody held the slot, from the family's move until ``today``, whose end is the next day."""
+        covered, start = self.covered(family, slot), min(self.moved[family], today)
+        if any(begin <= start and until is None for begin, until in covered):
+            return []
+        return empty_days(covered, start=start, end=day_after(today))
 
     def gap(self, family: int, slot: Slot, *, since: str, today: str) -> SlotGap:
         """The slot as empty, with the reason in words."""

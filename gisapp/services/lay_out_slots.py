@@ -14,8 +14,9 @@ from gisapp.domain.contact_plan import Aim
 from gisapp.domain.lines import SLOTS, Line, Role
 from gisapp.services.report_caseload import read_limits
 from gisapp.spatial.board import NOBODY, Board, Slots, Takers
-from gisapp.storage import caseloads
-from gisapp.storage.caseloads import CareContact, FamilyPlaces, Holdings
+from gisapp.storage import caseloads, held_slots
+from gisapp.storage.caseloads import CareContact, FamilyPlaces
+from gisapp.storage.held_slots import Holdings
 
 Ints = NDArray[np.int64]
 LINE_OF = np.array([tuple(Line).index(slot.line) for slot in SLOTS])
@@ -59,7 +60,7 @@ def lay_out_slots(
     contacts = tuple(caseloads.contacts(connection, day))
     homes = caseloads.family_places(connection)
     scope = homes.families if household_ids is None else np.intersect1d(homes.families, np.array(household_ids, np.int64))
-    rows = _rows(caseloads.holdings(connection), scope, roles)
+    rows = _rows(held_slots.of_relocated(connection), scope, roles)
     locked = _locked(connection, day)
     wanted = np.isin(ROLE_OF[rows.places], [tuple(Role).index(role) for role in roles])
     is_asked = wanted & np.isin(rows.families, scope)

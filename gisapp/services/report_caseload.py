@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from gisapp.domain.caseload import LIMITS_SETTING, CaseloadLimits, ContactLoad, limits_from_json
 from gisapp.domain.ids import ContactId
 from gisapp.domain.lines import SLOTS, Line, Role
-from gisapp.storage import caseloads, households, settings
+from gisapp.storage import caseloads, held_slots, households, settings
 
 Ints = NDArray[np.int64]
 VILLAGE_SLOTS = sum(slot.line is Line.VILLAGE for slot in SLOTS)
@@ -56,7 +56,7 @@ def report_caseload(
     ``kind`` and ``ids`` of a place, or of families: only contacts who work for it or look after a family there.
     ``limits`` replace those of the setting for a trial.
     """
-    held = caseloads.holdings(connection)
+    held = held_slots.of_relocated(connection)
     in_force = read_limits(connection).changed(limits or {})
     counted = count_loads(connection, held)
     wanted = _concerned(connection, held, kind, ids)
@@ -73,7 +73,7 @@ def load_of(connection: sqlite3.Connection, contact_id: int) -> tuple[ContactLoa
     row = next((row for row in caseloads.named(connection, date.today().isoformat()) if row[0] == contact_id), None)
     if row is None:
         return None
-    held = caseloads.of_contact(connection, contact_id)
+    held = held_slots.of_contact(connection, contact_id)
     families = tuple(sorted({family for family, _ in held}))
     village, community = (len({family for family, place in held if (place < VILLAGE_SLOTS) == on_village}) for on_village in (True, False))
     role = Role(row[2])
@@ -89,7 +89,7 @@ def read_limits(connection: sqlite3.Connection) -> CaseloadLimits:
     return limits_from_json(settings.read(connection, LIMITS_SETTING))
 
 
-def count_loads(connection: sqlite3.Connection, held: caseloads.Holdings) -> Counted:
+def count_loads(connection: sqlite3.Connection, held: held_slots.Holdings) -> Counted:
     """Different families and people per contact who holds anything."""
     families, sizes = caseloads.people(connection)
     width = int(max(families.max(initial=0), held.families.max(initial=0))) + 1
@@ -113,7 +113,7 @@ def _distinct(values: Ints) -> Ints:
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]]
 
 
-def _concerned(connection: sqlite3.Connection, held: caseloads.Holdings, kind: str, ids: Sequence[int]) -> set[int] | None:
+def _concerned(connection: sqlite3.Connection, held: held_slots.Holdings, kind: str, ids: Sequence[int]) -> set[int] | None:
     if not kind:
         return None
     families = set(ids) if kind == "household" else {family for one in ids for family in households.in_unit(connection, kind, one)}

@@ -39,11 +39,12 @@ class PlaceShare:
 
 @dataclass(frozen=True, slots=True)
 class CompletenessReport:
-    """The three views, each with most gaps first; every family counts in each view once."""
+    """The three views, each with most gaps first, every family once in each; and which families miss each slot."""
 
     communities: tuple[PlaceShare, ...]
     buildings: tuple[PlaceShare, ...]
     villages: tuple[PlaceShare, ...]
+    lacking: tuple[tuple[Slot, tuple[int, ...]], ...]
 
 
 def report_completeness(connection: sqlite3.Connection, *, household_ids: Sequence[int] | None = None) -> CompletenessReport:
@@ -55,6 +56,7 @@ def report_completeness(connection: sqlite3.Connection, *, household_ids: Sequen
         _shares(((one.household, one.community) for one in placed), missing, divisions, nowhere=tr("现住房不在网格内")),
         _shares(((one.household, one.building) for one in placed), missing, buildings, nowhere=tr("不住在楼栋里")),
         _shares(((one.household, one.village) for one in placed), missing, divisions, nowhere=tr("没有户籍村")),
+        tuple((slot, tuple(family for family, empty in missing.items() if slot in empty)) for slot in SLOTS),
     )
 
 

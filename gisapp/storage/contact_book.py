@@ -9,11 +9,12 @@ from gisapp.domain.cards import ContactLine
 from gisapp.domain.ids import ContactId
 from gisapp.domain.lines import Role
 from gisapp.domain.masking import masked_phone
+from gisapp.storage import held_slots
 
 
 @dataclass(frozen=True, slots=True)
 class BookLine:
-    """A contact in the list of contacts; ``families`` counts today's families over all slots, those that follow a grid too."""
+    """A contact in the list of contacts; ``families`` counts today's relocated families over all slots, those that follow a grid too."""
 
     contact: ContactLine
     role: Role
@@ -36,37 +37,35 @@ class Details:
 
 
 _BOOK = (
-    "WITH held AS (SELECT contact_id, count(DISTINCT household_id) AS n FROM slot_holder GROUP BY contact_id),"
-    " posts AS (SELECT contact_id, count(*) AS n FROM grid_post p WHERE p.from_date <= date('now', 'localtime')"
+    "WITH posts AS (SELECT contact_id, count(*) AS n FROM grid_post p WHERE p.from_date <= date('now', 'localtime')"
     "  AND coalesce(p.to_date, '9999-12-31') > date('now', 'localtime') GROUP BY contact_id)"
     " SELECT c.id, c.name, c.phone, d.name, c.role, c.is_active, c.left_on, c.left_reason, c.most_families,"
-    "  {families}, coalesce(p.n, 0)"
+    "  coalesce(p.n, 0)"
     " FROM contact c JOIN division d ON d.id = c.division_id LEFT JOIN posts p ON p.contact_id = c.id"
 )
-_OF_ALL = "coalesce((SELECT n FROM held h WHERE h.contact_id = c.id), 0)"
-_OF_ONE = "(SELECT count(DISTINCT s.household_id) FROM slot_holder s WHERE s.contact_id = c.id)"
 
 
 def lines(connection: sqlite3.Connection, *, text: str = "", role: Role | None = None) -> list[BookLine]:
     """Contacts whose name, initials or unit fit ``text``, active ones first."""
     rows = connection.execute(
-        f"{_BOOK.format(families=_OF_ALL)} WHERE (:role IS NULL OR c.role = :role)"
+        f"{_BOOK} WHERE (:role IS NULL OR c.role = :role)"
         "  AND (:text = '' OR instr(c.name, :text) OR c.initials LIKE :text || '%' OR instr(d.name, :text))"
         " ORDER BY c.is_active DESC, c.role, c.name, c.id",
         {"role": role, "text": text.strip().lower()},
     )
-    return [_line(row) for row in rows]
+    families = held_slots.families_of_contacts(connection)
+    return [_line(row, families.get(row[0], 0)) for row in rows]
 
 
 def line(connection: sqlite3.Connection, contact_id: int) -> BookLine | None:
     """One contact, active or not."""
-    row = connection.execute(f"{_BOOK.format(families=_OF_ONE)} WHERE c.id = ?", (contact_id,)).fetchone()
-    return _line(row) if row else None
+    row = connection.execute(f"{_BOOK} WHERE c.id = ?", (contact_id,)).fetchone()
+    return _line(row, len({family for family, _ in held_slots.of_contact(connection, contact_id)})) if row else None
 
 
-def _line(r: tuple[int, str, str | None, str, str, int, str | None, str | None, int | None, int, int]) -> BookLine:
+def _line(r: tuple[int, str, str | None, str, str, int, str | None, str | None, int | None, int], families: int) -> BookLine:
     contact = ContactLine(ContactId(r[0]), r[1], masked_phone(r[2]), r[3])
-    return BookLine(contact, Role(r[4]), bool(r[5]), r[6], r[7], r[8], r[9], r[10])
+    return BookLine(contact, Role(r[4]), bool(r[5]), r[6], r[7], r[8], families, r[9])
 
 
 def add(

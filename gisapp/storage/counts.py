@@ -7,6 +7,7 @@ from datetime import date
 
 from gisapp.domain.cards import CountyCounts, PeopleCounts
 from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE, born_on_or_before
+from gisapp.storage import packed, slots
 
 
 def county(connection: sqlite3.Connection) -> CountyCounts:
@@ -52,10 +53,12 @@ def _people(connection: sqlite3.Connection, houses: str, values: dict[str, objec
         "   FROM family f JOIN resident r ON r.household_id = f.id AND r.left_on IS NULL),"
         " relocated AS MATERIALIZED (SELECT f.id FROM family f JOIN household k ON k.id = f.id AND k.relocated_on IS NOT NULL)"
         " SELECT (SELECT count(*) FROM place), (SELECT count(*) FROM family), n, elderly, children, disabled,"
-        "  (SELECT count(*) FROM relocated),"
-        "  (SELECT count(*) FROM relocated f WHERE (SELECT count(*) FROM slot_holder s WHERE s.household_id = f.id) < 6),"
+        "  (SELECT group_concat(id) FROM relocated),"
         "  (SELECT count(*) FROM place p WHERE EXISTS (SELECT 1 FROM house_hazard x WHERE x.house_id = p.id))"
         " FROM person",
         values | {"elderly": born_on_or_before(ELDERLY_FROM_AGE, day), "child": born_on_or_before(CHILD_BELOW_AGE, day)},
     ).fetchone()
-    return PeopleCounts(*row)
+    standing, families, people, elderly, children, disabled, moved, in_hazard = row
+    relocated = packed.integers(moved).tolist()
+    missing = slots.incomplete(connection, relocated)
+    return PeopleCounts(standing, families, people, elderly, children, disabled, len(relocated), len(missing), in_hazard)

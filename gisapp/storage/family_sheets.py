@@ -12,9 +12,9 @@ from gisapp.domain.cards import HomeLine
 from gisapp.domain.family_sheet import Door
 from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.ids import GridId, HouseId
-from gisapp.domain.lines import Slot
+from gisapp.domain.lines import SLOTS, Slot
 from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE, Relation, Sex, Vulnerability, age_on
-from gisapp.storage import slots
+from gisapp.storage import held_slots, slots
 from gisapp.storage.divisions import LIVING
 
 _CHOSEN = "WITH chosen AS (SELECT value AS id FROM json_each(?)) "
@@ -156,18 +156,18 @@ def _today(names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
 
 def of_contacts(connection: sqlite3.Connection, contact_ids: Sequence[int]) -> dict[int, list[tuple[int, Slot]]]:
     """contact id -> the (family, slot) pairs held today, of relocated families; contacts without any are left out."""
-    living = {row[0] for row in connection.execute("SELECT id FROM household WHERE relocated_on IS NOT NULL AND ended_on IS NULL")}
+    held = held_slots.of_relocated(connection)
     wanted = set(contact_ids)
     found: dict[int, list[tuple[int, Slot]]] = {}
-    for family, slot, contact in slots.held(connection):
-        if contact in wanted and family in living:
-            found.setdefault(contact, []).append((family, slot))
+    for family, place, contact in zip(held.families.tolist(), held.places.tolist(), held.contacts.tolist(), strict=True):
+        if contact in wanted:
+            found.setdefault(contact, []).append((family, SLOTS[place]))
     return found
 
 
 def holds_any(connection: sqlite3.Connection, contact_id: int) -> bool:
-    """Whether a contact holds a slot of any family today."""
-    return connection.execute("SELECT 1 FROM slot_holder WHERE contact_id = ? LIMIT 1", (contact_id,)).fetchone() is not None
+    """Whether a contact holds a slot of any relocated family today."""
+    return bool(held_slots.of_contact(connection, contact_id))
 
 
 def contacts_of_unit(connection: sqlite3.Connection, kind: str, unit_id: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
+from json import dumps
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from gisapp.domain.cards import ContactLine, GridCard
 from gisapp.domain.ids import ContactId, GridId
 from gisapp.domain.masking import masked_phone
-from gisapp.storage import counts, packed
+from gisapp.storage import counts, packed, slots
 from gisapp.storage.divisions import LIVING
 
 POST_IN_FORCE = "p.from_date <= date('now', 'localtime') AND coalesce(p.to_date, '9999-12-31') > date('now', 'localtime')"
@@ -25,11 +26,8 @@ THEME_SQL = (
                   " ON c.household_id = m.household_id WHERE m.to_date IS NULL AND m.role <> 'origin' GROUP BY h.grid_id"),
     ("relocated", "SELECT h.grid_id AS g, count(*) AS n FROM home m JOIN house h ON h.id = m.house_id"
                   " WHERE m.to_date IS NULL AND m.role = 'residence' GROUP BY h.grid_id"),
-    ("missing_slots", "SELECT h.grid_id AS g, count(*) AS n FROM home m JOIN house h ON h.id = m.house_id"
-                      " JOIN household k ON k.id = m.household_id AND k.relocated_on IS NOT NULL"
-                      " LEFT JOIN (SELECT household_id, count(*) AS held FROM slot_holder GROUP BY household_id) s"
-                      " ON s.household_id = m.household_id"
-                      " WHERE m.to_date IS NULL AND m.role = 'residence' AND coalesce(s.held, 0) < 6 GROUP BY h.grid_id"),
+    ("missing_slots", "SELECT h.grid_id AS g, count(*) AS n FROM json_each(:families) f JOIN home m ON m.household_id = f.value"
+                      " AND m.to_date IS NULL AND m.role = 'residence' JOIN house h ON h.id = m.house_id GROUP BY h.grid_id"),
     ("hazard_homes", "SELECT h.grid_id AS g, count(DISTINCT h.id) AS n FROM house h JOIN house_hazard x ON x.house_id = h.id GROUP BY h.grid_id"),
 )  # fmt: skip
 
@@ -67,7 +65,8 @@ def figures(connection: sqlite3.Connection, theme: str) -> dict[int, int]:
 def figure_columns(connection: sqlite3.Connection, theme: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Grid ids (k,) and the figure of ``theme`` of each; grids without any are left out."""
     sql = f"SELECT group_concat(g), group_concat(n) FROM ({dict(THEME_SQL)[theme]}) WHERE g IS NOT NULL"
-    found, numbers = connection.execute(sql).fetchone()
+    families = [family for family, _ in slots.incomplete(connection, None)] if theme == "missing_slots" else []
+    found, numbers = connection.execute(sql, {"families": dumps(families)}).fetchone()
     return packed.integers(found), packed.integers(numbers)
 
 

@@ -42,6 +42,17 @@ def flows(connection: sqlite3.Connection, *, site: int | None = None, origins: S
     return [Flow(DivisionId(r[0]), r[1], r[2], names.get(r[0], ()), r[3], r[4], r[5], r[6]) for r in rows]
 
 
+def count_villages(connection: sqlite3.Connection) -> int:
+    """From how many villages of today the families at settlement sites came."""
+    row = connection.execute(
+        f"WITH heir AS ({LIVING}), left_village AS (SELECT DISTINCT k.origin_division_id AS id FROM building b JOIN house h ON h.building_id = b.id"
+        " JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.role <> 'origin'"
+        " JOIN household k ON k.id = m.household_id AND k.relocated_on IS NOT NULL AND k.ended_on IS NULL)"
+        " SELECT count(DISTINCT coalesce(heir.today, v.id)) FROM left_village v LEFT JOIN heir ON heir.id = v.id"
+    ).fetchone()
+    return int(row[0])
+
+
 def families(connection: sqlite3.Connection, flow_ids: Sequence[int]) -> list[int]:
     """The families of these flows."""
     pairs = [list(ends_of(one)) for one in flow_ids]

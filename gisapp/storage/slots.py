@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Sequence
 from json import dumps
 
+import numpy as np
+
 from gisapp.domain.lines import SLOTS, Duty, LeadRule, Line, Role, Slot
+from gisapp.storage import held_slots
 
 Holder = tuple[int, str | None, bool]
 """(contact id, since, follows the grid)"""
@@ -15,22 +17,15 @@ Holder = tuple[int, str | None, bool]
 Held = tuple[int, Slot, int]
 """(family, slot, contact id) of today"""
 
-FEW = 2_000
-"""So many families are asked for by name; of more the whole county is read, which takes no longer then."""
+_EMPTY = tuple(tuple(slot for place, slot in enumerate(SLOTS) if not marks >> place & 1) for marks in range(2 ** len(SLOTS)))
+"""The empty slots, by the sum of 2 ** place of the filled ones."""
 
 
 def held(connection: sqlite3.Connection, household_ids: Sequence[int] | None = None) -> list[Held]:
-    """Whoever holds a slot of these families today (None = all), from the view ``slot_holder``.
-
-    The ids stand in the statement itself: only constants reach into the parts of the view, and without them it is computed for
-    the whole county, however few are asked for.
-    """
-    wanted = None if household_ids is None else {int(one) for one in household_ids}
-    is_named = wanted is not None and len(wanted) <= FEW
-    where = f" WHERE household_id IN ({', '.join(map(str, sorted(wanted)))})" if wanted is not None and is_named else ""
-    by_code = {(slot.line.value, slot.role.value): slot for slot in SLOTS}
-    rows = connection.execute(f"SELECT household_id, line, role, contact_id FROM slot_holder{where}")
-    return [(r[0], by_code[r[1], r[2]], r[3]) for r in rows if is_named or wanted is None or r[0] in wanted]
+    """Whoever holds a slot of these families today (None = all)."""
+    found = held_slots.holdings(connection, household_ids)
+    rows = zip(found.families.tolist(), found.places.tolist(), found.contacts.tolist(), strict=True)
+    return [(family, SLOTS[place], contact) for family, place, contact in rows]
 
 
 def holders(connection: sqlite3.Connection, household_id: int) -> dict[Slot, Holder]:
@@ -41,21 +36,19 @@ def holders(connection: sqlite3.Connection, household_id: int) -> dict[Slot, Hol
 
 def filled(connection: sqlite3.Connection, household_ids: Sequence[int]) -> dict[int, int]:
     """household id -> how many of its slots are filled today, for each of these families."""
-    counted = Counter(family for family, _slot, _contact in held(connection, household_ids))
-    return {family: counted[family] for family in household_ids}
+    found = held_slots.holdings(connection, household_ids)
+    counted = dict(zip(*(column.tolist() for column in np.unique(found.families, return_counts=True)), strict=True))
+    return {family: counted.get(family, 0) for family in household_ids}
 
 
 def incomplete(connection: sqlite3.Connection, household_ids: Sequence[int] | None) -> list[tuple[int, tuple[Slot, ...]]]:
     """Relocated families (None = all) missing any of the six, with the missing slots, in order of id."""
-    filled: dict[int, set[Slot]] = {}
     families = [row[0] for row in connection.execute(f"{_relocated(household_ids)} ORDER BY id", _values(household_ids))]
-    for family, slot, _contact in held(connection, household_ids):
-        filled.setdefault(family, set()).add(slot)
-    return [
-        (family, tuple(slot for slot in SLOTS if slot not in filled.get(family, ())))
-        for family in families
-        if len(filled.get(family, ())) < len(SLOTS)
-    ]
+    found = held_slots.holdings(connection, household_ids)
+    ids, at = np.unique(found.families, return_inverse=True)
+    marks = dict(zip(ids.tolist(), np.bincount(at, 2**found.places).astype(np.int64).tolist(), strict=True))
+    gaps = ((family, _EMPTY[marks.get(family, 0)]) for family in families)
+    return [(family, empty) for family, empty in gaps if empty]
 
 
 def relocated_among(connection: sqlite3.Connection, household_ids: Sequence[int]) -> set[int]:

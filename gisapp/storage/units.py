@@ -26,6 +26,20 @@ def all_units(connection: sqlite3.Connection) -> list[Unit]:
     return [_unit(row) for row in rows]
 
 
+def settling(connection: sqlite3.Connection) -> list[Unit]:
+    """Settlement sites, then their buildings, in order of id."""
+    rows = connection.execute(f"{_SELECT}{_ALL}) WHERE kind IN ('settlement_site', 'building') ORDER BY kind = 'building', id")
+    return [_unit(row) for row in rows]
+
+
+def site_of(connection: sqlite3.Connection, building: int) -> tuple[str, int, str] | None:
+    """(name of the building, its settlement site, that one's name)."""
+    row = connection.execute(
+        "SELECT b.name, s.id, s.name FROM building b JOIN settlement_site s ON s.id = b.site_id WHERE b.id = ?", (building,)
+    ).fetchone()
+    return (row[0], row[1], row[2]) if row else None
+
+
 def by_text(connection: sqlite3.Connection, text: str) -> list[Unit]:
     """Units whose code or name is exactly ``text``; if none, those that bore it once or took in one that did."""
     found = connection.execute(f"{_SELECT}{_ALL}) WHERE (code = :text AND code <> '') OR name = :text", {"text": text}).fetchall()

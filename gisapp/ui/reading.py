@@ -16,8 +16,6 @@ from gisapp.storage import contacts, counts, hits, house_lists, households, slot
 from gisapp.ui.flow_reading import FLOW, families_of_flows, title_of_flows
 from gisapp.ui.tables.lists import GapRow
 
-SETTLING = frozenset({"settlement_site", "building"})
-
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
@@ -102,8 +100,7 @@ def completeness(connection: sqlite3.Connection, places: Sequence[Unit]) -> dict
 
 def settlements(connection: sqlite3.Connection) -> list[Unit]:
     """Settlement sites and their buildings, as a tree of their own."""
-    found = [unit for unit in units.all_units(connection) if unit.kind in SETTLING]
-    return [_rootless(unit) if unit.kind == "settlement_site" else unit for unit in found]
+    return [replace(unit, parent=None) if unit.kind == "settlement_site" else unit for unit in units.settling(connection)]
 
 
 def count_people(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> PeopleCounts:
@@ -119,9 +116,8 @@ def count_people(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) 
 def title_of(connection: sqlite3.Connection, kind: str, thing: int) -> tuple[str, str]:
     """(title, detail) of one unit, house or site."""
     if kind == "building":
-        found = next((unit for unit in units.all_units(connection) if unit.kind == kind and unit.id == thing), None)
-        site = title_of(connection, "settlement_site", found.parent[1])[0] if found and found.parent else ""
-        return (found.name if found else "", site)
+        building = units.site_of(connection, thing)
+        return (building[0], building[2]) if building else ("", "")
     rows = hits.describe(connection, Kind(kind), [thing])
     return (rows[0][1], rows[0][2]) if rows else ("", "")
 
@@ -149,7 +145,3 @@ def title_of_many(kind: str, count: int) -> str:
 def contact(connection: sqlite3.Connection, contact_id: int) -> ContactLine | None:
     """One contact."""
     return contacts.by_id(connection, contact_id)
-
-
-def _rootless(unit: Unit) -> Unit:
-    return replace(unit, parent=None)

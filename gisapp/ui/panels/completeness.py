@@ -10,10 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gisapp.domain.change import Change, Kind
-from gisapp.domain.lines import SLOTS
 from gisapp.language import tr
-from gisapp.services.report_completeness import PlaceShare, report_completeness
-from gisapp.storage import slots
+from gisapp.services.report_completeness import CompletenessReport, PlaceShare, report_completeness
 from gisapp.ui import pieces, reading
 from gisapp.ui.panels.bar_rows import Bar, BarRows
 from gisapp.ui.work import slot_deeds
@@ -131,15 +129,13 @@ def read_views(connection: sqlite3.Connection, household_ids: Sequence[int] | No
     """The bars of every view."""
     report = report_completeness(connection, household_ids=household_ids)
     views = (report.communities, report.buildings, report.villages)
-    return (*(tuple(_bar(one) for one in shares) for shares in views), _slot_bars(connection, household_ids, report.communities))
+    return (*(tuple(_bar(one) for one in shares) for shares in views), _slot_bars(report))
 
 
 def _bar(share: PlaceShare) -> Bar:
     return Bar(share.title, share.families, share.complete, share.households[: share.incomplete] or share.households)
 
 
-def _slot_bars(connection: sqlite3.Connection, household_ids: Sequence[int] | None, shares: Sequence[PlaceShare]) -> tuple[Bar, ...]:
-    every = tuple(family for one in shares for family in one.households)
-    missing = slots.incomplete(connection, household_ids)
-    lacking = {slot: tuple(family for family, empty in missing if slot in empty) for slot in SLOTS}
-    return tuple(Bar(slot.caption, len(every), len(every) - len(lacking[slot]), lacking[slot] or every) for slot in SLOTS)
+def _slot_bars(report: CompletenessReport) -> tuple[Bar, ...]:
+    every = tuple(family for one in report.communities for family in one.households)
+    return tuple(Bar(slot.caption, len(every), len(every) - len(lacking), lacking or every) for slot, lacking in report.lacking)

@@ -60,8 +60,8 @@ def origin_columns() -> tuple[Column, ...]:
 
 
 def count_villages(connection: sqlite3.Connection) -> int:
-    """How many villages families were relocated from."""
-    return trace_origins(connection).villages
+    """How many villages the families at settlement sites came from."""
+    return origins.count_villages(connection)
 
 
 def scope_of(connection: sqlite3.Connection, place: Place) -> FlowScope:
@@ -72,8 +72,8 @@ def scope_of(connection: sqlite3.Connection, place: Place) -> FlowScope:
     if kind == Kind.DIVISION:
         return FlowScope(village=ids[0])
     if kind == "building":
-        site = next((unit.parent for unit in units.all_units(connection) if (unit.kind, unit.id) == (kind, ids[0])), None)
-        return FlowScope(site=site[1] if site else None)
+        building = units.site_of(connection, ids[0])
+        return FlowScope(site=building[1] if building else None)
     return FlowScope(site=ids[0]) if kind == Kind.SETTLEMENT else FlowScope()
 
 

@@ -21,7 +21,7 @@ from gisapp.services.propose_contacts import propose_contacts
 from gisapp.services.report_caseload import load_of, read_limits, report_caseload
 from gisapp.services.report_slots import report_slots
 from gisapp.services.undo import undo
-from gisapp.storage import caseloads
+from gisapp.storage import held_slots
 from tests.builders import (
     BARE,
     COMMUNITY_CADRE,
@@ -54,7 +54,7 @@ def families_of(db: Database, contact: int) -> int:
 
 def test_the_columns_say_what_the_view_says(db: Database) -> None:
     assign_contact(db, [COMPLETE], Slot(Line.COMMUNITY, Role.GRID_OFFICER), 3, who="甲")
-    held = caseloads.holdings(db.conn)
+    held = held_slots.of_relocated(db.conn)
     found = zip(held.families.tolist(), held.contacts.tolist(), held.places.tolist(), held.by_hand.tolist(), strict=True)
     said = db.execute("SELECT household_id, contact_id, line, role, source FROM slot_holder").fetchall()
     assert sorted(found) == sorted((f, c, SLOTS.index(Slot(Line(line), Role(role))), source == "hand") for f, c, line, role, source in said)
@@ -65,7 +65,7 @@ def test_one_contacts_slots_are_those_of_the_view(db: Database) -> None:
     for (contact,) in db.execute("SELECT id FROM contact").fetchall():
         said = db.execute("SELECT household_id, line, role FROM slot_holder WHERE contact_id = ?", (contact,)).fetchall()
         places = sorted((family, SLOTS.index(Slot(Line(line), Role(role)))) for family, line, role in said)
-        assert caseloads.of_contact(db.conn, contact) == places
+        assert held_slots.of_contact(db.conn, contact) == places
 
 
 def test_a_family_in_two_slots_of_one_contact_counts_once(db: Database) -> None:
