@@ -357,7 +357,7 @@ class Bench(QWidget):
         self.ledgers.page_asked.connect(self.pages.show_page)
         self.ledgers.room_asked.connect(self._room.leave_above)
         self.flood.draw_asked.connect(self.draw_area)
-        self.flood.drawing_ended.connect(self._put_pen_down)
+        self.flood.entry.drawing_ended.connect(self._put_pen_down)
         self.map.area_drawn.connect(self._take_drawn)
         self.map.content.shown.connect(self.county.tasks.release_reads)
         self.map.content.shown.connect(self.status.refresh)

@@ -224,8 +224,8 @@ def test_a_flood_is_drawn_asked_about_and_its_list_saved_and_printed(
     for corner in corners:
         qtbot.mouseClick(bench.map.canvas, LEFT, pos=corner)
     qtbot.keyClick(bench.map.canvas, Qt.Key.Key_Return)
-    until(lambda: bench.flood.form is not None)
-    bench.flood.form.name.setText("南街内涝 <i>")  # type: ignore[union-attr]
+    until(lambda: bench.flood.entry.form is not None)
+    bench.flood.entry.form.name.setText("南街内涝 <i>")  # type: ignore[union-attr]
     press(qtbot, bench.card, "保存风险区")
     until(lambda: len(bench.flood.hazards.areas) == len(before) + 1)
     [(new, blob)] = [row for row in plain(county, "SELECT id, geom FROM hazard_area") if row[0] not in before]

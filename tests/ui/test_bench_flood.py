@@ -33,8 +33,8 @@ def draw_and_save(bench: Bench, until: Until, coords: np.ndarray, name: str = "�
     """Draw an area on the map and fill in the form."""
     before = len(hazards.all_areas(bench.county.reader))
     bench.map.canvas.area_drawn.emit(coords)
-    until(lambda: bench.flood.form is not None)
-    form = bench.flood.form
+    until(lambda: bench.flood.entry.form is not None)
+    form = bench.flood.entry.form
     assert isinstance(form, HazardForm)
     form.name.setText(name)
     next(button for button in form.buttons if button.text() == "保存风险区").click()
@@ -102,25 +102,25 @@ def test_asking_with_nothing_ticked_says_what_to_do(bench: Bench, heard) -> None
 
 def test_a_form_without_a_name_complains_and_keeps_what_was_drawn(bench: Bench, until: Until) -> None:
     bench.map.canvas.area_drawn.emit(ring(0, 0, 500, 500))
-    until(lambda: bench.flood.form is not None)
-    bench.flood._save_form()
-    assert "没有名称" in bench.flood.form.trouble.text()  # type: ignore[union-attr]
+    until(lambda: bench.flood.entry.form is not None)
+    bench.flood.entry.save_form()
+    assert "没有名称" in bench.flood.entry.form.trouble.text()  # type: ignore[union-attr]
     bench.map.canvas.picked.emit("grid", (1,))
     assert bench.card.title == "新风险区"
 
 
 def test_a_drawn_line_without_area_is_refused_with_a_reason(bench: Bench, until: Until) -> None:
     bench.map.canvas.area_drawn.emit(np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 2.0], [0.0, 0.0]]))
-    until(lambda: bench.flood.form is not None)
-    bench.flood.form.name.setText("线")  # type: ignore[union-attr]
-    bench.flood._save_form()
-    assert "没有面积" in bench.flood.form.trouble.text()  # type: ignore[union-attr]
+    until(lambda: bench.flood.entry.form is not None)
+    bench.flood.entry.form.name.setText("线")  # type: ignore[union-attr]
+    bench.flood.entry.save_form()
+    assert "没有面积" in bench.flood.entry.form.trouble.text()  # type: ignore[union-attr]
 
 
 def test_discarding_takes_the_draft_off_the_map(bench: Bench, until: Until) -> None:
     bench.map.canvas.area_drawn.emit(ring(0, 0, 500, 500))
     until(lambda: len(_draft(bench)) == 1)
-    bench.flood._discard()
+    bench.flood.entry.discard()
     assert len(_draft(bench)) == 0
     assert bench.card.title == "还没有选中"
 

@@ -171,7 +171,7 @@ def test_story_three_an_area_is_drawn_saved_and_asked_about(bench: Bench, press:
     press(Qt.Key.Key_Minus, *west, *north, Qt.Key.Key_Space)
     press(*(Qt.Key.Key_Down,) * 3, Qt.Key.Key_Space, *(Qt.Key.Key_Right,) * 4, Qt.Key.Key_Space, *(Qt.Key.Key_Up,) * 3, Qt.Key.Key_Space)
     press(Qt.Key.Key_Return)
-    until(lambda: bench.flood.form is not None and focus() is bench.flood.form.name)
+    until(lambda: bench.flood.entry.form is not None and focus() is bench.flood.entry.form.name)
     press("夜里的洪水", Qt.Key.Key_Return)
     until(lambda: [area.name for area in bench.flood.hazards.areas] == ["夜里的洪水"] and focus() is bench.flood.big)
     press(Qt.Key.Key_Space)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,20 +13,16 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Change, Kind
-from gisapp.domain.hazard import CountedAt, thresholds_from_text
+from gisapp.domain.hazard import CountedAt
 from gisapp.errors import GisappError
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
-from gisapp.scene.measure import ring_area
 from gisapp.scene.shapes import around
 from gisapp.services.find_affected import find_affected
-from gisapp.services.hazard_fields import FieldChoice
-from gisapp.services.read_depths import is_raster, read_depth_hazard
-from gisapp.services.save_hazard import area_from_corners, remove_hazards, save_hazards
+from gisapp.services.read_depths import read_depth_hazard
 from gisapp.storage import hazards, kept_runs
 from gisapp.storage.hazards import HazardArea
 from gisapp.ui import outputs, pieces
-from gisapp.ui.cards.hazard import HazardForm, file_card
 from gisapp.ui.cards.run import RunActions, run_card, short_names
 from gisapp.ui.cards.with_work import Draw, run_sheet
 from gisapp.ui.map_content import MapContent
@@ -37,6 +32,7 @@ from gisapp.ui.panels.table import Listing, TablePanel
 from gisapp.ui.tables.lists import call_columns
 from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.work.records import Place
+from gisapp.ui.workspaces.hazard_entry import HazardEntry
 from gisapp.ui.workspaces.hazard_list import HazardList
 from gisapp.ui.workspaces.run_lists import RunLists
 from gisapp.ui.workspaces.work_shelf import WorkShelf
@@ -45,16 +41,13 @@ from gisapp.ui.workspaces.workspace import Workspace
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from gisapp.services.import_hazards import HazardImport
-    from gisapp.services.read_hazards import HazardFile
     from gisapp.ui.tasks import Control
 
 
 class FloodWorkspace(Workspace):
-    """draw_asked(): the person wants to draw an area; drawing_ended(): put the pen down; place_shown(kind, ids): another run."""
+    """draw_asked(): the person wants to draw an area; place_shown(kind, ids): another run."""
 
     draw_asked = Signal()
-    drawing_ended = Signal()
     place_shown = Signal(str, object)
 
     name, icon, theme = "flood", "flood", "households"
@@ -65,9 +58,11 @@ class FloodWorkspace(Workspace):
         self.shelf = WorkShelf(desk, table, place=lambda: self.place, is_current=lambda: self.is_current)
         self.shelf.chosen.connect(self.show_work)
         self.run: AffectedRun | None = None
-        self.form: HazardForm | None = None
-        self._corners: list[tuple[float, float]] = []
         self._asked: tuple[HazardArea, ...] = ()
+        self.entry = HazardEntry(county, desk.ask, card=card, content=content, parent=self)
+        self.entry.left.connect(self.show_run)
+        self.entry.saved.connect(lambda: self.big.setFocus())
+        self.entry.depths_asked.connect(self._ask_depths)
         self.lists = RunLists(county, table, self)
         self.lists.run_asked.connect(self.show_run)
         self.lists.run_opened.connect(self._show_stored)
@@ -191,40 +186,19 @@ class FloodWorkspace(Workspace):
 
     def take_drawn(self, coords: np.ndarray) -> None:
         """A polygon was drawn: ask for its name, kind and level beside the map."""
-        self._corners = [(float(x), float(y)) for x, y in coords]
-        self.form = HazardForm(ring_area(coords), save=self._save_form, discard=self._discard)
-        self.form.level_box.currentIndexChanged.connect(lambda _place: self._draft())
-        self._card.show_card(self.form, is_pinned=True)
-        self.form.name.setFocus()
-        self._draft()
+        self.entry.take_drawn(coords)
 
     def read_file(self) -> None:
-        """Read areas from a file and show them before they are saved."""
-        path = self._ask.hazards_to_read(Path.home())
-        if path is not None:
-            if is_raster(str(path)):
-                self._ask_depths(path)
-            else:
-                self._read(path, FieldChoice())
+        """Read areas or depths from a file."""
+        self.entry.read_file()
 
-    def _read(self, path: Path, fields: FieldChoice) -> None:
-        from gisapp.services.read_hazards import Reading, read_hazards
+    def remove(self) -> None:
+        """Remove the ticked areas; undo brings them back."""
+        self.entry.remove(sorted(self.hazards.ticked()))
 
-        self.county.tasks.read(
-            lambda connection: read_hazards(connection, path, Reading(fields=fields)), partial(self._show_file, path), key="hazard file"
-        )
-
-    def _ask_depths(self, path: Path) -> None:
-        """A raster of depths is asked about at once: from how many metres on each level begins."""
-        text = self._ask.line(tr("水深栅格"), tr("从几米起算险区？由浅到深，最后一个是红色："), suggested="0.5,1.0")
-        if text is None:
-            return
+    def _ask_depths(self, path: Path, steps: tuple[float, ...]) -> None:
+        """Ask about a raster of depths by itself."""
         who, counted = self.county.who, tuple(CountedAt)[self.counted_box.currentIndex()]
-        try:
-            steps = thresholds_from_text(text)
-        except GisappError as error:
-            self.county.signals.message.emit("error", str(error))
-            return
         self._asked = ()
         self.big.setEnabled(False)
 
@@ -233,74 +207,6 @@ class FloodWorkspace(Workspace):
             return find_affected(db, (), who=who, depths=depths, counted_at=counted, progress=control.progress, cancelled=control.cancelled)
 
         self.county.tasks.write(tr("研判：水深栅格"), ask, self._answered, failed=self._unanswered)
-
-    def remove(self) -> None:
-        """Remove the ticked areas; undo brings them back."""
-        ids = sorted(self.hazards.ticked())
-        if not ids:
-            self.county.signals.message.emit("info", tr("请先勾选要删除的风险区。"))
-            return
-        who = self.county.who
-        self.county.tasks.write(tr("删除风险区"), lambda db, _control: remove_hazards(db, ids, who=who), self._written)
-
-    def _draft(self) -> None:
-        """The drawn area on the map in the colour of the level chosen."""
-        if self.form is None:
-            return
-        with suppress(GisappError):
-            area = area_from_corners(self._corners, name=tr("未命名"), kind=self.form.kind, level=self.form.level, source="")
-            self._content.draft((area,))
-
-    def _save_form(self) -> None:
-        form = self.form
-        if form is None:
-            return
-        try:
-            area = area_from_corners(
-                self._corners, name=form.name.text(), kind=form.kind, level=form.level, source=form.source.text().strip()
-            )
-        except GisappError as error:
-            form.complain(str(error))
-            return
-        self._save((area,))
-
-    def _show_file(self, path: Path, found: HazardFile) -> None:
-        self._content.draft(found.areas)
-        card = file_card(found, path.name, save=lambda: self._take(found), discard=self._discard, choose=partial(self._read, path))
-        self._card.show_card(card, is_pinned=True)
-        self._card.take_focus()
-        if found.areas:
-            self._content.fly_to(around([area.geometry.bounds for area in found.areas]))
-
-    def _take(self, found: HazardFile) -> None:
-        from gisapp.services.import_hazards import take_hazards
-
-        who = self.county.who
-        self.county.tasks.write(tr("保存风险区"), lambda db, _control: take_hazards(db, found, who=who), self._taken)
-
-    def _taken(self, taken: HazardImport) -> None:
-        if taken.change is not None:
-            self._written(taken.change)
-            return
-        self.county.signals.message.emit("info", tr("文件里的 {count} 个风险区都已在县文件里，没有变化。", count=taken.same))
-        self._discard()
-
-    def _save(self, areas: Sequence[HazardArea]) -> None:
-        who = self.county.who
-        self.county.tasks.write(tr("保存风险区"), lambda db, _control: save_hazards(db, areas, who=who), self._written)
-
-    def _written(self, change: Change) -> None:
-        self.county.signals.tell_change(change, self)
-        self._discard()
-        self.big.setFocus()
-
-    def _discard(self) -> None:
-        self.form, self._corners = None, []
-        self._content.draft(())
-        self.drawing_ended.emit()
-        self._card.unpin()
-        self.county.signals.selection.emit("", (), self)
-        self.show_run()
 
     # What is done with the answer
 
