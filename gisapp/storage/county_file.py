@@ -72,7 +72,7 @@ def open_reading(path: Path) -> sqlite3.Connection:
     locked, too new, or older than this program (open it for writing once to bring it up).
     """
     connection = _open_verified(path, writable=False)
-    if migrations.number_of(connection) < migrations.newest_number():
+    if migrations.unseen(connection):
         connection.close()
         raise BadFile(tr("县文件由旧版本建立，需要先升级：{path}", path=path), tr("请先在窗口中打开一次，程序会备份后自动升级。"))
     return connection
@@ -97,7 +97,7 @@ def open_writing(path: Path) -> Database:
     connection = _open_verified(path, writable=True)
     try:
         with _in_words(path):
-            if migrations.number_of(connection) < migrations.newest_number():
+            if migrations.unseen(connection):
                 backups.back_up(path)
                 migrations.migrate(Database(connection))
             connection.execute("PRAGMA journal_mode = WAL")

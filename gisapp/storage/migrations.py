@@ -46,12 +46,15 @@ def number_of(connection: sqlite3.Connection) -> int:
     return int(row[0] or 0)
 
 
+def unseen(connection: sqlite3.Connection) -> tuple[Migration, ...]:
+    """The migrations an open county file has not seen, whatever came in which order."""
+    seen = {row[0] for row in connection.execute("SELECT number FROM schema_migration")}
+    return tuple(migration for migration in all_migrations() if migration.number not in seen)
+
+
 def migrate(db: Database) -> None:
     """Run every migration the file has not seen; one transaction for each, all or nothing."""
-    done = 0 if "schema_migration" not in db.table_names() else number_of(db.conn)
-    for migration in all_migrations():
-        if migration.number <= done:
-            continue
+    for migration in unseen(db.conn) if "schema_migration" in db.table_names() else all_migrations():
         with db.atomic():
             db.executescript(migration.path.read_text("utf-8"))
             db.execute(

@@ -48,10 +48,27 @@ def test_released_migrations_never_change() -> None:
     assert [(name, checksum(paths.migrations() / name)) for name, _ in RELEASED] == list(RELEASED)
 
 
-def test_migrations_are_numbered_from_one_without_gaps() -> None:
-    names = [file.name for file in sorted(paths.migrations().iterdir())]
-    assert [int(name[:4]) for name in names] == list(range(1, len(names) + 1))
-    assert [migration.number for migration in migrations.all_migrations()] == list(range(1, len(names) + 1))
+def test_migrations_are_numbered_from_one_and_no_number_is_given_twice() -> None:
+    numbers = [int(file.name[:4]) for file in sorted(paths.migrations().iterdir())]
+    assert numbers[0] == 1
+    assert len(set(numbers)) == len(numbers)
+    assert [migration.number for migration in migrations.all_migrations()] == numbers
+
+
+def test_a_migration_that_came_after_a_later_number_is_run_too(county: Path, newer_program: Path) -> None:
+    [file] = newer_program.glob("*_next.sql")
+    late = file.with_name(f"{migrations.newest_number() + 1:04d}_later.sql")
+    late.write_text("CREATE TABLE later_thing (id INTEGER PRIMARY KEY);\n", encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    file.unlink()
+    with opened(county) as db:
+        assert "later_thing" in db.table_names()
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(BadFile, match="旧版本"), county_file.reading(county):
+        pass
+    with opened(county) as db:
+        assert {"later_thing", "next_thing"} <= set(db.table_names())
+        assert migrations.unseen(db.conn) == ()
 
 
 def test_each_migration_is_recorded_with_its_checksum(made_county: Path) -> None:
@@ -123,11 +140,12 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(county: Path, newer_pr
 
 
 def test_a_file_of_a_newer_program_is_refused_in_words_and_left_alone(county: Path) -> None:
+    number = migrations.newest_number() + 1
     with closing(sqlite3.connect(county)) as connection, connection:
-        connection.execute("INSERT INTO schema_migration VALUES (9, 'tomorrow', '', '2030-01-01')")
+        connection.execute("INSERT INTO schema_migration VALUES (?, 'tomorrow', '', '2030-01-01')", (number,))
     before = county.read_bytes()
     for open_it in (county_file.reading, county_file.writing):
-        with pytest.raises(BadFile, match="结构 9") as refusal, open_it(county):
+        with pytest.raises(BadFile, match=f"结构 {number}") as refusal, open_it(county):
             pass
         assert "升级本程序" in refusal.value.next_step
     assert county.read_bytes() == before
