@@ -74,7 +74,7 @@ def test_every_workspace_shows_all_its_words(window: MainWindow, county_path: Pa
     bench.show_workspace("relocation")
     bench.relocation.fill_gaps()
     until(lambda: bool(bench.table.chosen_families()))
-    until(lambda: bool(bench.card.card.buttons) and bench.card.title != "")
+    until(lambda: bench.card.shown == ("household", bench.table.chosen_families()) and len(bench.card.card.buttons) == 4)
     bench.status.show_busy("…", 0.5)
     until(lambda: cut_off(window) == [])
     bench.assign_chosen()

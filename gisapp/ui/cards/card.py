@@ -11,6 +11,7 @@ from gisapp.ui import pieces
 
 TITLE_PT = 13.0
 FIGURE_PT = 16.0
+LONG_WORD_EM = 9
 
 
 class Card(QWidget):
@@ -71,14 +72,17 @@ class Card(QWidget):
         self.add(box)
 
     def line(self, key: str, value: str, *, role: str = "") -> None:
-        """A word and its value side by side."""
+        """A word and its value side by side; a long word stands above its value."""
         row = QWidget()
-        box = QHBoxLayout(row)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
         name = pieces.label(key, "caption", wraps=False)
+        em = name.fontMetrics().horizontalAdvance("一")
+        is_long = name.fontMetrics().horizontalAdvance(key) > em * LONG_WORD_EM
+        box = QVBoxLayout(row) if is_long else QHBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0 if is_long else 8)
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
-        name.setMinimumWidth(name.fontMetrics().horizontalAdvance("一") * 5 + 4)
+        name.setMinimumWidth(em * 5 + 4)
+        name.setWordWrap(is_long)
         box.addWidget(name)
         box.addWidget(pieces.label(value, role), 1)
         self.add(row)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -26,12 +26,15 @@ from gisapp.domain.lines import Slot
 from gisapp.language import SOURCE_LANGUAGE, current_language, tr
 from gisapp.ui import icons, pieces
 from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.panels.button_row import ButtonRow, RowButton
 from gisapp.ui.panes import tab_after
 from gisapp.ui.tables.lists import GapRow, contact_of, flow_of, house_of, household_of
 from gisapp.ui.tables.rows import Column, RowModel, as_text
 
 ROW_PX = 25
 NARROWEST_FILTER_PX = 80
+SHORT_TITLE = 4
+"""Of its title so many characters stay in sight before buttons go into a menu."""
 LATIN_NEEDS = 1.35
 MOST_CHOSEN_SHOWN = 2_000
 
@@ -100,7 +103,7 @@ class TablePanel(QWidget):
         self._hint = pieces.label("", "hint")
         self._stack = QStackedWidget()
         self._choices = QHBoxLayout()
-        self._actions = QHBoxLayout()
+        self._actions = ButtonRow()
         self._group = QButtonGroup(self)
         self._is_following = False
         self._kept: set[int] = set()
@@ -135,19 +138,34 @@ class TablePanel(QWidget):
 
     def set_buttons(self, buttons: Sequence[TableButton | TableMenu]) -> None:
         """What can be done with the list, beside copying it."""
-        pieces.clear(self._actions)
-        for one in buttons:
-            if isinstance(one, TableMenu):
-                entries = [(each.text, each.icon, False, partial(self._press, each)) for each in one.buttons]
-                self._actions.addWidget(pieces.menu_button(one.text, entries))
-            else:
-                self._actions.addWidget(pieces.button(one.text, partial(self._press, one), icon=one.icon, tip=one.tip))
+        self._actions.show_buttons([self._made(one) for one in buttons])
+        self._fit_buttons()
         self._order_tabs()
 
+    def _made(self, one: TableButton | TableMenu) -> RowButton:
+        parts = one.buttons if isinstance(one, TableMenu) else (one,)
+        entries = tuple((each.text, each.icon, False, partial(self._press, each)) for each in parts)
+        if isinstance(one, TableMenu):
+            return RowButton(pieces.menu_button(one.text, entries), entries)
+        return RowButton(pieces.button(one.text, partial(self._press, one), icon=one.icon, tip=one.tip), entries)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fit_buttons():
+            self._order_tabs()
+
+    def _fit_buttons(self) -> bool:
+        """Give the buttons what the choices, a short title, the filter and the copy button leave."""
+        fixed = (self._choices.sizeHint().width(), self.filter.minimumWidth(), self._copy.sizeHint().width())
+        shortest = self._title.fontMetrics().horizontalAdvance("一") * SHORT_TITLE
+        margins = self._head.contentsMargins()
+        gaps = margins.left() + margins.right() + self._head.spacing() * self._head.count()
+        return self._actions.fit(self.width() - sum(fixed) - shortest - gaps)
+
     def _order_tabs(self) -> None:
-        items = [box.itemAt(place) for box in (self._choices, self._actions) for place in range(box.count())]
+        items = [self._choices.itemAt(place) for place in range(self._choices.count())]
         made = [widget for item in items if item is not None and (widget := item.widget()) is not None]
-        tab_after(self._title, [*made, self.filter, self._copy, self.view])
+        tab_after(self._title, [*made, *self._actions.widgets(), self.filter, self._copy, self.view])
 
     def _press(self, button: TableButton) -> None:
         button.clicked(self.families_meant())
@@ -280,14 +298,14 @@ class TablePanel(QWidget):
         self.filter.textChanged.connect(self._narrow)
         self._copy = pieces.tool_button(tr("复制"), "copy", tip=tr("复制选中的行，粘贴到 Excel"))
         self._copy.clicked.connect(lambda _checked=False: self.copy())
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setContentsMargins(10, 5, 8, 5)
         head.setSpacing(8)
         head.addLayout(self._choices)
         for widget in (self._title, self._count):
             head.addWidget(widget)
         head.addStretch(1)
-        head.addLayout(self._actions)
+        head.addWidget(self._actions)
         head.addWidget(self.filter)
         head.addWidget(self._copy)
         self._stack.addWidget(self.view)

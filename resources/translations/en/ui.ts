@@ -355,6 +355,7 @@ Data stay on this machine; no network.</translation></message>
     <message><source>F6 在搜索、列表、地图、表格、卡片之间走，Tab 走到每个按钮；在列表和表格里按回车打开卡片，Esc 回来。</source><translation>F6 goes from search to list, map, table and card, Tab to every button. Enter on a line of a list or table opens its card, Esc goes back.</translation></message>
     <message><source>地图上用方向键移动，空格等于在正中单击：点选网格、画范围的角点都可以，回车结束。</source><translation>On the map arrows move and Space clicks in the middle: choose a grid, or set the corners of an area; Enter ends it.</translation></message>
       <message><source>工作清单</source><translation>Work lists</translation></message>
+    <message><source>更多</source><translation>More</translation></message>
     <message><source>更多操作</source><translation>More</translation></message>
     <message><source>搬迁(&amp;R)</source><translation>&amp;Relocation</translation></message>
     <message><source>防汛(&amp;D)</source><translation>Floo&amp;d</translation></message>
