@@ -25,6 +25,8 @@ class Kind(StrEnum):
     SETTING = "setting"
     PROPOSAL = "slot_proposal"
     CARE = "care_entry"
+    ROLL_CALL = "roll_call_entry"
+    """Its ids are those of the families the entries speak of."""
 
 
 @dataclass(frozen=True, slots=True)

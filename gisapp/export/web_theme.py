@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class WebTheme:
-    """``labels`` and ``colours`` (#rrggbb) one a class from few to many; ``codes`` and ``figures`` by grid id."""
+    """``labels`` and ``colours`` (#rrggbb) one a class from few to many; ``codes`` and ``figures`` by grid id;
+    where classes have words, the figure is the word."""
 
     title: str
     unit: str
     labels: tuple[str, ...]
     colours: tuple[str, ...]
     codes: Mapping[int, int]
-    figures: Mapping[int, int]
+    figures: Mapping[int, int | str]
 
 
 @dataclass(frozen=True, slots=True)

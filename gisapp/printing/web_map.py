@@ -40,13 +40,14 @@ def web_theme(connection: sqlite3.Connection, name: str) -> WebTheme:
     ids = layers.grids(connection).ids
     figures = grids.figures(connection, name)
     classified = themes.classify(theme, [figures.get(int(grid), 0) for grid in ids])
+    codes, labels = dict(zip(ids.tolist(), classified.codes.tolist(), strict=True)), classified.labels()
     return WebTheme(
         title=tr(theme.title),
-        unit=tr(theme.unit),
-        labels=classified.labels(),
+        unit="" if theme.words else tr(theme.unit),
+        labels=labels,
         colours=tuple(fill.tint.light for fill in classified.style().fills),
-        codes=dict(zip(ids.tolist(), classified.codes.tolist(), strict=True)),
-        figures=figures,
+        codes=codes,
+        figures={grid: labels[code] for grid, code in codes.items()} if theme.words else figures,
     )
 
 

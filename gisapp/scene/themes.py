@@ -17,7 +17,10 @@ from gisapp.scene.style import Fill, PolygonStyle
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One way to colour cells; ``title`` and ``unit`` are Chinese source texts."""
+    """One way to colour cells; ``title``, ``unit`` and ``words`` are Chinese source texts.
+
+    ``limits`` are the lowest numbers of classes that do not follow the figures, each with its word in ``words``.
+    """
 
     name: str
     title: str
@@ -25,6 +28,8 @@ class Theme:
     ramp: str
     classes: int
     zero_apart: bool = False
+    limits: tuple[int, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +45,8 @@ class Classification:
         return tuple(self._label(number) for number in range(len(self.lowest)))
 
     def _label(self, number: int) -> str:
+        if self.theme.words:
+            return tr(self.theme.words[number])
         low, unit = self.lowest[number], tr(self.theme.unit)
         if number + 1 == len(self.lowest):
             return tr("{low} {unit}及以上", low=f"{low:,}", unit=unit) if low else tr("0 {unit}", unit=unit)
@@ -70,18 +77,25 @@ def theme(name: str) -> Theme:
     known = cartography.shipped("themes")
     if name not in known:
         raise BadRequest(tr("没有名为“{name}”的专题。", name=name), tr("可用的专题：{names}。", names="、".join(theme_names())))
-    return Theme(name=name, **known[name])
+    looks = known[name]
+    fixed = {key: tuple(looks[key]) for key in ("limits", "words") if key in looks}
+    return Theme(name=name, **{**looks, **fixed})
 
 
 def classify(chosen: Theme, values: Sequence[int] | NDArray[np.integer]) -> Classification:
-    """Sort the cells' numbers (n,) into classes of about equal size with round limits."""
+    """Sort the cells' numbers (n,) into classes of about equal size with round limits, or into those the theme names."""
     numbers = np.maximum(np.asarray(values, dtype=np.int64), 0)
+    if chosen.limits:
+        return Classification(chosen, _codes(chosen.limits, numbers), chosen.limits)
     counted = numbers[numbers > 0] if chosen.zero_apart else numbers
     lowest = round_limits(counted, chosen.classes, first=1 if chosen.zero_apart else 0)
     if chosen.zero_apart:
         lowest = (0, *(lowest if len(counted) else ()))
-    codes = np.searchsorted(np.array(lowest[1:]), numbers, side="right").astype(np.uint8)
-    return Classification(chosen, codes, lowest)
+    return Classification(chosen, _codes(lowest, numbers), lowest)
+
+
+def _codes(lowest: Sequence[int], numbers: NDArray[np.int64]) -> ClassArray:
+    return np.searchsorted(np.array(lowest[1:]), numbers, side="right").astype(np.uint8)
 
 
 def round_limits(values: NDArray[np.integer], count: int, *, first: int = 0) -> tuple[int, ...]:

@@ -26,7 +26,7 @@ TABLES = (
     "setting", "division", "division_name", "settlement_site", "building", "grid", "house", "former_house",
     "household", "home", "resident", "contact", "grid_post", "slot", "lead_rule", "hazard_area", "safe_site",
     "waterway", "road", "hazard_run", "house_footprint",
-    "slot_proposal", "care_entry", "family_event",
+    "slot_proposal", "care_entry", "family_event", "roll_call", "roll_call_run", "roll_call_entry",
 )  # fmt: skip
 
 
@@ -160,6 +160,14 @@ def families_touched(connection: sqlite3.Connection, entry: int) -> list[int]:
         " UNION ALL SELECT json_extract(after, '$.household_id') FROM history_row WHERE history_id = :entry)"
         " WHERE family IS NOT NULL ORDER BY 1",
         {"entry": entry},
+    )
+    return [int(row[0]) for row in rows]
+
+
+def keys_touched(connection: sqlite3.Connection, entry: int, table: str) -> list[int]:
+    """Ids of the rows of ``table`` that ``entry`` touched."""
+    rows = connection.execute(
+        "SELECT DISTINCT json_extract(row_key, '$.id') FROM history_row WHERE history_id = ? AND table_name = ?", (entry, table)
     )
     return [int(row[0]) for row in rows]
 

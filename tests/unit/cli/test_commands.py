@@ -51,7 +51,7 @@ def flooded(county: Path) -> Path:
 
 def test_info_counts_everything(flooded: Path, run: Run) -> None:
     data = run("--json", "info", flooded).data
-    assert data == COUNTS | {"hazards": 2, "name": "测试县", "is_sample": True, "crs": 4545, "schema": 6, "version": data["version"]}
+    assert data == COUNTS | {"hazards": 2, "name": "测试县", "is_sample": True, "crs": 4545, "schema": 8, "version": data["version"]}
 
 
 def test_slots_counts_families_and_the_gaps_of_all_six(county: Path, run: Run) -> None:

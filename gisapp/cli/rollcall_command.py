@@ -1,0 +1,116 @@
+"""gisapp rollcall: who was reached, told, moved or refused in a run, and how far the night is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from gisapp.cli import arguments
+from gisapp.cli.answer import answer
+from gisapp.cli.care_command import family_of
+from gisapp.cli.roll_call_rows import entry_data, log_text, place_text, progress_data, report_data, row_data, row_text, total_text
+from gisapp.cli.usage import TranslatedGroup
+from gisapp.cli.who import who
+from gisapp.domain.roll_call import Answer, MovedTo, PlaceKind, RollCallRow, RollState, state_from_text
+from gisapp.errors import BadRequest
+from gisapp.language import tr
+from gisapp.services.choose_families import choose_families
+from gisapp.services.find_roll_call import begin_roll_call, run_called
+from gisapp.services.list_roll_call import by_urgency, list_roll_call
+from gisapp.services.record_roll_call import record_roll_call
+from gisapp.services.report_roll_call import report_roll_call
+from gisapp.storage import county_file, roll_calls
+
+RUN = click.option("--run", "run_id", type=click.IntRange(1, 2**31), help="研判的号，默认最近一次。")
+OWN_HOME = ("own", "own_home", "自己住房", "自己的另一处住房")
+
+
+@click.group("rollcall", cls=TranslatedGroup)
+@arguments.county_file
+@click.pass_context
+def command(ctx: click.Context, file: Path) -> None:
+    """点名：list、set、board、log、begin。--json 的键：run families people not_reached called moved refused elsewhere by_grid entries。"""
+    arguments.keep_file(ctx, file)
+
+
+@command.command("list")
+@RUN
+@click.option("--state", "state_text", help="只列这一种结果，例如 not_reached 或 没联系上；没联系上的按紧急程度排列。")
+@click.option("--unit", help="只列一个单位（代码或名称），或条件，如 site=紫云南郡。")
+def list_families(run_id: int | None, state_text: str | None, unit: str | None) -> None:
+    """列出一次研判的每一户和点名结果。--json 的键：run families … entries。"""
+    state = state_from_text(state_text) if state_text else None
+    with county_file.reading(arguments.kept_file()) as connection:
+        report = report_roll_call(connection, run_id)
+        chosen = set(choose_families(connection, unit)) if unit else None
+        rows = _narrowed(list_roll_call(connection, report.run), state, chosen)
+    data = {"run": report.run, **progress_data(report.total), "entries": [row_data(row) for row in rows]}
+    answer(data, "\n".join([total_text(report), *map(row_text, rows)]))
+
+
+def _narrowed(rows: Sequence[RollCallRow], state: RollState | None, chosen: set[int] | None) -> list[RollCallRow]:
+    kept = [row for row in rows if state in (None, row.state) and (chosen is None or row.household in chosen)]
+    return by_urgency(kept) if state is RollState.NOT_REACHED else kept
+
+
+@command.command("set")
+@click.argument("state_text", metavar="STATE")
+@click.argument("families", nargs=-1, required=True, metavar="FAMILY…")
+@RUN
+@click.option("--to", "place", help="去处：避险点的名称，own（自己的另一处住房），或随便一个地方。")
+@click.option("--note", default="", help="备注。")
+def set_state(state_text: str, families: tuple[str, ...], run_id: int | None, place: str | None, note: str) -> None:
+    """给几户（户编号）记一个结果：not_reached called moved refused elsewhere，或 1 到 5。--json 的键：run state set entry。"""
+    state = state_from_text(state_text)
+    with county_file.writing(arguments.kept_file()) as db:
+        run = run_called(db.conn, run_id).id
+        moved_to = _place(db.conn, place) if place else None
+        answers = [Answer(family_of(db.conn, code), state, moved_to, note) for code in dict.fromkeys(families)]
+        change = record_roll_call(db, run, answers, who=who())
+    answer({"run": run, "state": state, "set": len(answers), "entry": change.entry}, change.label)
+
+
+def _place(connection: sqlite3.Connection, text: str) -> MovedTo:
+    if text.strip().lower() in OWN_HOME:
+        return MovedTo(PlaceKind.OWN_HOME, PlaceKind.OWN_HOME.caption)
+    named = [site for site, name in roll_calls.sites(connection).items() if name == text.strip()]
+    if len(named) > 1:
+        raise BadRequest(tr("有 {count} 个避险点都叫“{name}”。", count=len(named), name=text), tr("请在窗口的点名表里选。"))
+    return MovedTo(PlaceKind.SAFE_SITE, text, named[0]) if named else MovedTo(PlaceKind.OTHER, text)
+
+
+@command.command("board")
+@RUN
+@click.option("--by", type=click.Choice(["town", "village", "grid"]), default="town", show_default=True, help="屏幕上按什么分列。")
+def board(run_id: int | None, by: str) -> None:
+    """点名进度：户和人，按镇、村、网格。--json 的键：run families … by_town by_village by_grid moved_to。"""
+    with county_file.reading(arguments.kept_file()) as connection:
+        report = report_roll_call(connection, run_id)
+    places = {"town": report.towns, "village": report.villages, "grid": report.grids}[by]
+    answer(report_data(report), "\n".join([total_text(report), *map(place_text, places)]))
+
+
+@command.command("log")
+@click.argument("family", metavar="FAMILY")
+@RUN
+def log(family: str, run_id: int | None) -> None:
+    """一户（户编号）的全部点名记录，最近的在前。--json 的键：run family entries。"""
+    with county_file.reading(arguments.kept_file()) as connection:
+        run, household = run_called(connection, run_id).id, family_of(connection, family)
+        roll_call = roll_calls.of_run(connection, run)
+        entries = roll_calls.log_of(connection, roll_call.id, household) if roll_call else []
+    text = "\n".join(map(log_text, entries)) or tr("这一户还没有点名记录。")
+    answer({"run": run, "family": family, "entries": [entry_data(one) for one in entries]}, text)
+
+
+@command.command("begin")
+@RUN
+def begin(run_id: int | None) -> None:
+    """另起一次点名，所有户重新算没联系上；原来的记录保留。--json 的键：run roll_call entry。"""
+    with county_file.writing(arguments.kept_file()) as db:
+        run = run_called(db.conn, run_id).id
+        roll_call, change = begin_roll_call(db, run, who=who())
+    answer({"run": run, "roll_call": roll_call.id, "entry": change.entry}, change.label)

@@ -1,0 +1,94 @@
+"""How far the roll call of a run is: by state, by town, village and grid, and where those who moved are."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from gisapp.domain.roll_call import PlaceKind, Progress, RollState, StateTally
+from gisapp.language import tr
+from gisapp.services.find_roll_call import run_called
+from gisapp.storage import roll_calls
+from gisapp.storage.roll_calls import PlaceCount
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceProgress:
+    """One town, village or grid; ``code`` names a grid for programs."""
+
+    title: str
+    progress: Progress
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where families went, as it was written down; own homes together. ``kind`` None and no text: nobody said where."""
+
+    kind: PlaceKind | None
+    text: str
+    families: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class RollCallReport:
+    """The base is the families of the run: ``total`` and each of the three splits add up to them, and so do their people.
+
+    ``roll_call`` None: nothing has been written yet. ``opened_at`` and ``last_at`` are UTC.
+    """
+
+    run: int
+    roll_call: int | None
+    opened_at: str | None
+    last_at: str | None
+    total: Progress
+    towns: tuple[PlaceProgress, ...]
+    villages: tuple[PlaceProgress, ...]
+    grids: tuple[PlaceProgress, ...]
+    destinations: tuple[Destination, ...]
+
+
+def report_roll_call(connection: sqlite3.Connection, run_id: int | None = None) -> RollCallReport:
+    """The figures of a run (None = the latest) as they are now; raises BadRequest when there is no such run."""
+    run = run_called(connection, run_id).id
+    counts = roll_calls.counts_by_grid(connection, run)
+    roll_call = roll_calls.of_run(connection, run)
+    nowhere = tr("不在任何网格内")
+    return RollCallReport(
+        run=run,
+        roll_call=roll_call.id if roll_call else None,
+        opened_at=roll_call.opened_at if roll_call else None,
+        last_at=roll_calls.last_at(connection, roll_call.id) if roll_call else None,
+        total=_progress(counts),
+        towns=_split(counts, lambda one: (one.town, ""), lambda one: one.town or nowhere),
+        villages=_split(counts, lambda one: (one.town, one.village), lambda one: one.village or nowhere),
+        grids=_split(counts, lambda one: (one.grid_code, one.grid), lambda one: one.grid or nowhere, code=lambda one: one.grid_code),
+        destinations=tuple(
+            Destination(kind, kind.caption if kind is PlaceKind.OWN_HOME else text, families, people)
+            for kind, text, families, people in roll_calls.destinations(connection, run)
+        ),
+    )
+
+
+def _split(
+    counts: Sequence[PlaceCount],
+    key: Callable[[PlaceCount], tuple[str, str]],
+    title: Callable[[PlaceCount], str],
+    *,
+    code: Callable[[PlaceCount], str] = lambda _one: "",
+) -> tuple[PlaceProgress, ...]:
+    groups: dict[tuple[str, str], list[PlaceCount]] = defaultdict(list)
+    for one in counts:
+        groups[key(one)].append(one)
+    return tuple(PlaceProgress(title(group[0]), _progress(group), code(group[0])) for group in groups.values())
+
+
+def _progress(counts: Iterable[PlaceCount]) -> Progress:
+    sums = {state: [0, 0] for state in RollState}
+    for one in counts:
+        sums[one.state][0] += one.families
+        sums[one.state][1] += one.people
+    return Progress({state: StateTally(*both) for state, both in sums.items()})

@@ -1,0 +1,67 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+  <context>
+    <name>roll_call</name>
+    <message><source>研判第 {run} 号 {families} 户 {people} 人：联系上 {reached}%，已离开 {out}%（按户）。</source><translation>Run {run}, {families} households, {people} people: {reached}% reached, {out}% out (of households).</translation></message>
+    <message><source>  {place}：{families} 户 {people} 人</source><translation>  {place}: {families} households, {people} people</translation></message>
+    <message><source>联系上 {reached} 户（{reached_percent}%），已离开 {out} 户（{out_percent}%）</source><translation>{reached} reached ({reached_percent}%), {out} out ({out_percent}%)</translation></message>
+    <message><source>{state} {families} 户 {people} 人</source><translation>{state} {families} households, {people} people</translation></message>
+    <message><source>拒绝 {refused} 户，没联系上 {missing} 户</source><translation>{refused} refused, {missing} not reached</translation></message>
+    <message><source>这一户还没有点名记录。</source><translation>Nothing has been written about this household in the roll call.</translation></message>
+    <message><source>有 {count} 个避险点都叫“{name}”。</source><translation>{count} safe sites are called “{name}”.</translation></message>
+    <message><source>请在窗口的点名表里选。</source><translation>Please choose in the roll-call table of the window.</translation></message>
+    <message><source>不认识的点名结果：{text}</source><translation>Unknown result of a roll call: {text}</translation></message>
+    <message><source>请写：{known}。</source><translation>Please write: {known}.</translation></message>
+    <message><source>{state}：{place}</source><translation>{state}: {place}</translation></message>
+    <message><source>{key} {state}</source><translation>{key} {state}</translation></message>
+    <message><source>没联系上</source><translation>Not reached</translation></message>
+    <message><source>已通知</source><translation>Told</translation></message>
+    <message><source>已转移</source><translation>Moved</translation></message>
+    <message><source>拒绝转移</source><translation>Refused</translation></message>
+    <message><source>人在外面</source><translation>Elsewhere</translation></message>
+    <message><source>自己的另一处住房</source><translation>Own other home</translation></message>
+    <message><source>其他地方</source><translation>Another place</translation></message>
+    <message><source>另起一次点名：研判第 {run} 号</source><translation>Begin another roll call: run {run}</translation></message>
+    <message><source>还没有保存过研判，没有可以点名的户。</source><translation>No run has been stored, so there is nobody to call.</translation></message>
+    <message><source>点名：{family}{what}</source><translation>Roll call: {family} {what}</translation></message>
+    <message><source>没有选中要点名的户。</source><translation>No household is chosen.</translation></message>
+    <message><source>请先在点名表里选中一户或几户。</source><translation>Please choose one or more households in the roll-call table first.</translation></message>
+    <message><source>有 {count} 户不在研判第 {run} 号的名单上。</source><translation>{count} households are not on the list of run {run}.</translation></message>
+    <message><source>请从这次研判的点名表里选，或换一次研判。</source><translation>Please choose from this run's roll-call table, or take another run.</translation></message>
+    <message><source>同一户写了两次。</source><translation>The same household is written twice.</translation></message>
+    <message><source>一次只能给一户写一个结果。</source><translation>Only one result can be written for a household at a time.</translation></message>
+    <message><source>“{state}”没有去处。</source><translation>“{state}” has no destination.</translation></message>
+    <message><source>只有已转移和人在外面的户有去处。</source><translation>Only households that moved or are elsewhere have a destination.</translation></message>
+    <message><source>没有编号为 {site} 的避险点。</source><translation>There is no safe site with number {site}.</translation></message>
+    <message><source>请从避险点里选，或写明地方。</source><translation>Please choose a safe site, or write the place.</translation></message>
+    <message><source>没有写去处。</source><translation>No destination is written.</translation></message>
+    <message><source>请选一个避险点，或写明地方。</source><translation>Please choose a safe site, or write the place.</translation></message>
+    <message><source>点名：{count} 户{state}</source><translation>Roll call: {count} households, {state}</translation></message>
+    <message><source>点名：{count} 户</source><translation>Roll call: {count} households</translation></message>
+    <message><source>撤销：{label}；名单上 {count} 户的点名结果仍然保留</source><translation>Undo: {label}; what is known of {count} households on the list stays</translation></message>
+    <message><source>这次研判已有点名记录，不能撤销：{label}</source><translation>Entries were written in the roll call of this run, it cannot be undone: {label}</translation></message>
+    <message><source>点名记录不会跟着研判一起丢掉；请保留这次研判。</source><translation>Roll-call entries are never lost with a run; please keep the run.</translation></message>
+    <message><source>点名：联系上的户（最近一次研判）</source><translation>Roll call: households reached (latest run)</translation></message>
+    <message><source>点名：已离开的户（最近一次研判）</source><translation>Roll call: households out (latest run)</translation></message>
+    <message><source>名单上没有户</source><translation>None on the list</translation></message>
+    <message><source>一户也没联系上</source><translation>None reached</translation></message>
+    <message><source>不到 50%</source><translation>Below 50%</translation></message>
+    <message><source>50% 到 99%</source><translation>50% to 99%</translation></message>
+    <message><source>全部联系上</source><translation>All reached</translation></message>
+    <message><source>一户也没离开</source><translation>None out</translation></message>
+    <message><source>全部离开</source><translation>All out</translation></message>
+    <message><source>研判的号，默认最近一次。</source><translation>Number of the run; the latest by default.</translation></message>
+    <message><source>点名：list、set、board、log、begin。--json 的键：run families people not_reached called moved refused elsewhere by_grid entries。</source><translation>Roll call: list, set, board, log, begin. Keys of --json: run families people not_reached called moved refused elsewhere by_grid entries.</translation></message>
+    <message><source>只列这一种结果，例如 not_reached 或 没联系上；没联系上的按紧急程度排列。</source><translation>Only this result, such as not_reached; those not reached stand by urgency.</translation></message>
+    <message><source>只列一个单位（代码或名称），或条件，如 site=紫云南郡。</source><translation>Only one unit (code or name), or conditions such as site=紫云南郡.</translation></message>
+    <message><source>列出一次研判的每一户和点名结果。--json 的键：run families … entries。</source><translation>List every household of a run with its result. Keys of --json: run families … entries.</translation></message>
+    <message><source>去处：避险点的名称，own（自己的另一处住房），或随便一个地方。</source><translation>Where to: the name of a safe site, own (own other home), or any place.</translation></message>
+    <message><source>备注。</source><translation>A note.</translation></message>
+    <message><source>给几户（户编号）记一个结果：not_reached called moved refused elsewhere，或 1 到 5。--json 的键：run state set entry。</source><translation>Write a result for households (by code): not_reached called moved refused elsewhere, or 1 to 5. Keys of --json: run state set entry.</translation></message>
+    <message><source>屏幕上按什么分列。</source><translation>What the lines on the screen are split by.</translation></message>
+    <message><source>点名进度：户和人，按镇、村、网格。--json 的键：run families … by_town by_village by_grid moved_to。</source><translation>How far the roll call is: households and people by town, village and grid. Keys of --json: run families … by_town by_village by_grid moved_to.</translation></message>
+    <message><source>一户（户编号）的全部点名记录，最近的在前。--json 的键：run family entries。</source><translation>Every entry of a household (by code), the newest first. Keys of --json: run family entries.</translation></message>
+    <message><source>另起一次点名，所有户重新算没联系上；原来的记录保留。--json 的键：run roll_call entry。</source><translation>Begin another roll call in which nobody is reached yet; the former entries stay. Keys of --json: run roll_call entry.</translation></message>
+  </context>
+</TS>
