@@ -14,7 +14,7 @@ from gisapp.canvas.paint_building import paint_frames, paint_plan
 from gisapp.canvas.painters import ground_colour
 from gisapp.domain.chart import Chart, Room, describe_room
 from gisapp.language import tr
-from gisapp.scene.chart_plan import CELLS, Box, Cell, ChartPlan, Way, fitting_cell, plan_chart
+from gisapp.scene.chart_plan import CELLS, Box, Cell, ChartPlan, Sign, Way, fitting_cell, plan_chart
 from gisapp.scene.style import Palette
 from gisapp.scene.view import View
 
@@ -23,9 +23,11 @@ WAYS = ((Qt.Key.Key_Left, Way.LEFT), (Qt.Key.Key_Right, Way.RIGHT), (Qt.Key.Key_
 
 
 class ChartView(QAbstractScrollArea):
-    """chosen(Room): clicked or reached by an arrow key; opened(Room): double-clicked, or Enter was pressed on it."""
+    """chosen(Room): clicked or reached by an arrow key; opened(Room): double-clicked, or Enter was pressed on it;
+    sign_chosen(Sign): the name of a building, an entrance or a floor was clicked."""
 
     chosen = Signal(object)
+    sign_chosen = Signal(object)
     opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -152,19 +154,24 @@ class ChartView(QAbstractScrollArea):
         at = event.position() - self._origin()
         index = self._plan.room_at(at.x(), at.y())
         sign = self._plan.sign_at(at.x(), at.y()) if index is None else None
-        text = describe_room(self._plan.rooms[index].room) if index is not None else sign.figures if sign is not None else ""
+        text = describe_room(self._plan.rooms[index].room) if index is not None else _told(sign)
         self._hover = (text, event.position())
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if index is not None else Qt.CursorShape.ArrowCursor)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if text else Qt.CursorShape.ArrowCursor)
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position() - self._origin()
         index = self._plan.room_at(at.x(), at.y())
-        if event.button() == Qt.MouseButton.LeftButton and index is not None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if index is not None:
             self._choose(index)
+        elif (sign := self._plan.sign_at(at.x(), at.y())) is not None:
+            self.sign_chosen.emit(sign)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.current is not None:
+        at = event.position() - self._origin()
+        if event.button() == Qt.MouseButton.LeftButton and self._plan.room_at(at.x(), at.y()) is not None and self.current is not None:
             self.opened.emit(self.current)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -238,3 +245,8 @@ class ChartView(QAbstractScrollArea):
         paint_plan(painter, self._plan, self._desk, window=Box(seen.x(), seen.y(), seen.width(), seen.height()), ratio=ratio)
         painter.end()
         return image
+
+
+def _told(sign: Sign | None) -> str:
+    """The figures of a sign and what a click on it does."""
+    return tr("{figures}\n单击：列出这里的户", figures=sign.figures) if sign is not None else ""

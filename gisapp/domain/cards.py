@@ -65,7 +65,7 @@ class GridCard:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One line of the tree: a county, town, village, community, settlement, building or grid."""
+    """One line of the tree: a county, town, village, community, grid, settlement, building, entrance or floor."""
 
     kind: str
     id: int

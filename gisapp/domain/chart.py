@@ -71,11 +71,12 @@ class Room:
     @property
     def marks(self) -> tuple[RoomState, ...]:
         """All that holds of the room, in order of precedence; the last says whether anyone lives there."""
+        families = self.families
         holds = (
-            any(family.open_needs for family in self.families),
-            any(family.missing_slots for family in self.families),
-            any(family.is_two_ends for family in self.families),
-            any(family.is_at_home for family in self.families),
+            any(one.open_needs for one in families),
+            any(one.missing_slots for one in families),
+            any(one.is_two_ends for one in families),
+            any(one.is_at_home for one in families),
         )
         found = tuple(state for state, is_so in zip(RoomState, holds, strict=False) if is_so)
         return found if holds[-1] else (*found, RoomState.VACANT)
@@ -157,8 +158,9 @@ def count_rooms(rooms: Iterable[Room]) -> RoomCounts:
     """The figures of some rooms."""
     chosen = tuple(rooms)
     families = {family.id: family.residents for room in chosen for family in room.families}
-    seen = Counter(room.state for room in chosen)
-    marked = Counter(mark for room in chosen for mark in room.marks)
+    marks = [room.marks for room in chosen]
+    seen = Counter(found[0] for found in marks)
+    marked = Counter(mark for found in marks for mark in found)
     by_state = tuple((state, seen[state]) for state in RoomState)
     return RoomCounts(len(chosen), len(families), sum(families.values()), by_state, tuple((state, marked[state]) for state in RoomState))
 

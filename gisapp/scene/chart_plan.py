@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gisapp.domain.chart import Building, Chart, Room, RoomState, count_rooms, entrance_name, figures_sentence, floor_name
+from gisapp.domain.entrances import ENTRANCE, FLOOR, entrance_id, floor_id
 from gisapp.language import tr
 
 PAD, GAP, AISLE = 8.0, 12.0, 5.0
@@ -92,13 +93,14 @@ class SignKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Words of the chart; ``name`` is what they stand for in full, ``rooms`` what belongs to it."""
+    """Words of the chart; ``name`` is what they stand for in full, ``rooms`` what belongs to it, ``place`` its (kind, ids)."""
 
     text: str
     name: str
     rooms: tuple[Room, ...]
     kind: SignKind
     box: Box
+    place: tuple[str, tuple[int, ...]]
 
     @property
     def figures(self) -> str:
@@ -144,14 +146,14 @@ def plan_chart(chart: Chart, width: float, *, cell: Cell) -> ChartPlan:
     signs: list[Sign] = []
     grounds: list[Box] = []
     top, widest = 0.0, 0.0
-    for row in _rows(chart.buildings, width, cell):
-        height = max(_height(building, cell) for building in row)
+    for row in _rows(_outlines(chart), width, cell):
+        height = max(outline.height(cell) for outline in row)
         left = 0.0
-        for building in row:
-            own = _height(building, cell)
-            ground = Box(left, top + height - own, _width(building, cell), own)
+        for outline in row:
+            own = outline.height(cell)
+            ground = Box(left, top + height - own, outline.width(cell), own)
             grounds.append(ground)
-            _place(building, ground, cell, rooms=rooms, signs=signs)
+            _place(outline, ground, cell, rooms=rooms, signs=signs)
             left += ground.width + GAP
         widest = max(widest, left - GAP)
         top += height + GAP
@@ -160,10 +162,11 @@ def plan_chart(chart: Chart, width: float, *, cell: Cell) -> ChartPlan:
 
 def fitting_cell(chart: Chart, width: float, height: float) -> Cell:
     """The largest rooms at which all of the chart fits; the smallest when none does."""
+    outlines = _outlines(chart)
     for cell in reversed(CELLS):
-        rows = _rows(chart.buildings, width, cell)
-        needed = sum(max(_height(building, cell) for building in row) + GAP for row in rows) - GAP
-        if needed <= height and all(_width(building, cell) <= width for building in chart.buildings):
+        rows = _rows(outlines, width, cell)
+        needed = sum(max(outline.height(cell) for outline in row) + GAP for row in rows) - GAP
+        if needed <= height and all(outline.width(cell) <= width for outline in outlines):
             return cell
     return CELLS[0]
 
@@ -179,45 +182,55 @@ def plan_within(chart: Chart, width: float, height: float) -> tuple[ChartPlan, f
     return plan, scale
 
 
-def _rows(buildings: Sequence[Building], width: float, cell: Cell) -> list[list[Building]]:
-    rows: list[list[Building]] = []
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """A building with what decides its size: the most rooms on a floor of each entrance, and its floors from the highest down."""
+
+    building: Building
+    columns: tuple[int, ...]
+    floors: tuple[int, ...]
+
+    def width(self, cell: Cell) -> float:
+        rooms = sum(max(count * (cell.width + 1), NARROWEST_ENTRANCE) for count in self.columns)
+        return max(NARROWEST, 2 * PAD + FLOOR_PX + rooms + AISLE * max(0, len(self.columns) - 1))
+
+    def height(self, cell: Cell) -> float:
+        return 2 * PAD + HEAD_LINES * LINE_PX + len(self.floors) * (cell.height + 1)
+
+
+def _outlines(chart: Chart) -> list[_Outline]:
+    return [
+        _Outline(one, tuple(max((len(floor.rooms) for floor in entrance.floors), default=1) for entrance in one.entrances), one.floors)
+        for one in chart.buildings
+    ]
+
+
+def _rows(outlines: Sequence[_Outline], width: float, cell: Cell) -> list[list[_Outline]]:
+    rows: list[list[_Outline]] = []
     left = 0.0
-    for building in buildings:
-        needed = _width(building, cell)
+    for outline in outlines:
+        needed = outline.width(cell)
         if not rows or left + needed > width:
             rows.append([])
             left = 0.0
-        rows[-1].append(building)
+        rows[-1].append(outline)
         left += needed + GAP
     return rows
 
 
-def _columns(building: Building) -> list[int]:
-    """The most rooms on a floor, of each entrance."""
-    return [max((len(floor.rooms) for floor in entrance.floors), default=1) for entrance in building.entrances]
-
-
-def _width(building: Building, cell: Cell) -> float:
-    rooms = sum(max(count * (cell.width + 1), NARROWEST_ENTRANCE) for count in _columns(building))
-    return max(NARROWEST, 2 * PAD + FLOOR_PX + rooms + AISLE * max(0, len(building.entrances) - 1))
-
-
-def _height(building: Building, cell: Cell) -> float:
-    return 2 * PAD + HEAD_LINES * LINE_PX + len(building.floors) * (cell.height + 1)
-
-
-def _place(building: Building, ground: Box, cell: Cell, *, rooms: list[RoomBox], signs: list[Sign]) -> None:
+def _place(outline: _Outline, ground: Box, cell: Cell, *, rooms: list[RoomBox], signs: list[Sign]) -> None:
     """Put the rooms and words of one building into its ground."""
-    top = ground.y + PAD + HEAD_LINES * LINE_PX
+    building, top = outline.building, ground.y + PAD + HEAD_LINES * LINE_PX
     signs.extend(_head(building, ground))
     signs.extend(_floor_signs(building, Box(ground.x + PAD, top, FLOOR_PX - 4, cell.height)))
-    rows = {number: top + row * (cell.height + 1) for row, number in enumerate(building.floors)}
+    rows = {number: top + row * (cell.height + 1) for row, number in enumerate(outline.floors)}
     left = ground.x + PAD + FLOOR_PX
-    for entrance, columns in zip(building.entrances, _columns(building), strict=True):
+    for entrance, columns in zip(building.entrances, outline.columns, strict=True):
         width = max(columns * (cell.width + 1), NARROWEST_ENTRANCE)
         text = entrance_name(entrance.number)
         name = tr("{building} {part}", building=building.name, part=text)
-        signs.append(Sign(text, name, entrance.rooms, SignKind.ENTRANCE, Box(left, top - LINE_PX - 1, width - 1, LINE_PX)))
+        place = (ENTRANCE, (entrance_id(building.id, entrance.number),))
+        signs.append(Sign(text, name, entrance.rooms, SignKind.ENTRANCE, Box(left, top - LINE_PX - 1, width - 1, LINE_PX), place))
         for floor in entrance.floors:
             y = rows[floor.number]
             rooms.extend(
@@ -231,16 +244,20 @@ def _head(building: Building, ground: Box) -> tuple[Sign, Sign]:
     inner, rooms = ground.width - 2 * PAD, building.rooms
     few = tr("{families} 户 · 空 {vacant}", families=building.counts.families, vacant=building.counts.of(RoomState.VACANT))
     first, second = (Box(ground.x + PAD, ground.y + PAD - 2 + line * LINE_PX, inner, LINE_PX) for line in (0, 1))
-    name = building.name
-    return Sign(name, name, rooms, SignKind.BUILDING, first), Sign(few, name, rooms, SignKind.FIGURES, second)
+    name, place = building.name, ("building", (building.id,))
+    return Sign(name, name, rooms, SignKind.BUILDING, first, place), Sign(few, name, rooms, SignKind.FIGURES, second, place)
 
 
 def _floor_signs(building: Building, first: Box) -> list[Sign]:
     """The numbers of the floors, from the highest down."""
     signs = []
+    rooms: dict[int, list[Room]] = {}
+    for room in building.rooms:
+        rooms.setdefault(room.floor, []).append(room)
     for row, number in enumerate(building.floors):
-        here = tuple(room for room in building.rooms if room.floor == number)
+        here = tuple(rooms[number])
         name = tr("{building} {part}", building=building.name, part=floor_name(number))
         box = Box(first.x, first.y + row * (first.height + 1), first.width, first.height)
-        signs.append(Sign(str(number) if number else tr("？"), name, here, SignKind.FLOOR, box))
+        parts = tuple(dict.fromkeys(floor_id(building.id, room.unit, number) for room in here))
+        signs.append(Sign(str(number) if number else tr("？"), name, here, SignKind.FLOOR, box, (FLOOR, parts)))
     return signs

@@ -38,6 +38,15 @@ def placings(connection: sqlite3.Connection, household_ids: Sequence[int] | None
     return [Placing(*row) for row in rows]
 
 
+def flats(connection: sqlite3.Connection) -> list[tuple[int, int, int, int, int]]:
+    """(relocated family, settlement site, building, unit, floor) of everyone whose present home is a flat; 0 where the file does not say."""
+    return connection.execute(
+        "SELECT k.id, b.site_id, b.id, coalesce(h.unit, 0), coalesce(h.floor, 0) FROM household k JOIN home m ON m.household_id = k.id"
+        " AND m.to_date IS NULL AND m.role <> 'origin' JOIN house h ON h.id = m.house_id JOIN building b ON b.id = h.building_id"
+        " WHERE k.relocated_on IS NOT NULL AND k.ended_on IS NULL"
+    ).fetchall()
+
+
 def division_names(connection: sqlite3.Connection) -> dict[int, tuple[str, str]]:
     """Division -> (name, name of the unit it lies in)."""
     rows = connection.execute("SELECT d.id, d.name, coalesce(p.name, '') FROM division d LEFT JOIN division p ON p.id = d.parent_id")

@@ -9,24 +9,17 @@ from typing import Any
 
 from gisapp.domain.lines import SLOTS, Line, Role, Slot
 from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE, born_on_or_before
+from gisapp.storage import house_lists
 from gisapp.storage.divisions import LIVING
 from gisapp.storage.grids import POST_IN_FORCE
 
 Place = tuple[str, int] | None
 """(kind, id) of a unit, None for the whole county"""
 
-_HOUSES_IN = (
-    ("grid", "SELECT id FROM house WHERE grid_id = :unit"),
-    ("building", "SELECT id FROM house WHERE building_id = :unit"),
-    ("settlement_site", "SELECT h.id FROM house h JOIN building b ON b.id = h.building_id WHERE b.site_id = :unit"),
-    ("division", "SELECT h.id FROM house h JOIN grid g ON g.id = h.grid_id WHERE g.division_id IN (WITH RECURSIVE part(id) AS"
-                 " (SELECT :unit UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id OR d.successor_id = p.id) SELECT id FROM part)"),
-)  # fmt: skip
-
 
 def houses_in(connection: sqlite3.Connection, place: tuple[str, int]) -> set[int]:
     """Ids of the houses in a division, grid, settlement site or building."""
-    return {row[0] for row in connection.execute(dict(_HOUSES_IN)[place[0]], {"unit": place[1]})}
+    return {row[0] for row in connection.execute(house_lists.within(place[0]), {"unit": place[1]})}
 
 
 def grids_in(connection: sqlite3.Connection, place: Place) -> set[int]:
@@ -44,7 +37,7 @@ def grids_in(connection: sqlite3.Connection, place: Place) -> set[int]:
         )
     else:
         rows = connection.execute(
-            f"SELECT DISTINCT grid_id FROM house WHERE grid_id IS NOT NULL AND id IN ({dict(_HOUSES_IN)[kind]})", {"unit": unit}
+            f"SELECT DISTINCT grid_id FROM house WHERE grid_id IS NOT NULL AND id IN ({house_lists.within(kind)})", {"unit": unit}
         )
     return {row[0] for row in rows}
 
@@ -73,7 +66,7 @@ def grids(connection: sqlite3.Connection, day: date) -> list[tuple[Any, ...]]:
 def families(connection: sqlite3.Connection, place: Place) -> Iterator[tuple[Any, ...]]:
     """(id, code, head, sex, birth date, people, phone, ID number, house number, grid code, grid, village, town, relocated on,
     origin, point blob) by town, grid and number; of the families whose current home lies in ``place``."""
-    where = "" if place is None else f" AND m.house_id IN ({dict(_HOUSES_IN)[place[0]]})"
+    where = "" if place is None else f" AND m.house_id IN ({house_lists.within(place[0])})"
     yield from connection.execute(
         f"WITH living AS ({LIVING}) SELECT k.id, k.code, coalesce(r.name, ''), r.sex, r.birth_date,"
         "  (SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL), r.phone, r.id_number,"

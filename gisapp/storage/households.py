@@ -12,7 +12,7 @@ from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.ids import GridId, HouseholdId, HouseId, ResidentId
 from gisapp.domain.masking import masked_id, masked_phone
 from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE, Relation, Sex, Vulnerability, age_on
-from gisapp.storage import slots
+from gisapp.storage import house_lists, slots
 from gisapp.storage.divisions import LIVING
 
 MOST_ROWS = 200_000
@@ -42,17 +42,9 @@ def rows(connection: sqlite3.Connection, household_ids: Sequence[int]) -> list[H
 
 
 def in_unit(connection: sqlite3.Connection, kind: str, unit_id: int) -> list[int]:
-    """Families whose current home lies in a division, grid, settlement site, building or house."""
-    houses = {
-        "grid": "SELECT id FROM house WHERE grid_id = :unit",
-        "house": "SELECT :unit AS id",
-        "building": "SELECT id FROM house WHERE building_id = :unit",
-        "settlement_site": "SELECT h.id FROM house h JOIN building b ON b.id = h.building_id WHERE b.site_id = :unit",
-        "division": "SELECT h.id FROM house h JOIN grid g ON g.id = h.grid_id WHERE g.division_id IN (WITH RECURSIVE part(id) AS"
-        " (SELECT :unit UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id OR d.successor_id = p.id) SELECT id FROM part)",
-    }[kind]
+    """Families whose current home lies in one unit of a kind of house_lists.KINDS."""
     found = connection.execute(
-        f"SELECT DISTINCT household_id FROM home WHERE to_date IS NULL AND role <> 'origin' AND house_id IN ({houses}) ORDER BY 1",
+        f"SELECT DISTINCT household_id FROM home WHERE to_date IS NULL AND role <> 'origin' AND house_id IN ({house_lists.within(kind)}) ORDER BY 1",
         {"unit": unit_id},
     )
     return [row[0] for row in found]

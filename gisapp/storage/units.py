@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
 from gisapp.domain.cards import Unit
 from gisapp.domain.change import Kind
+from gisapp.domain.chart import entrance_name, floor_name
+from gisapp.domain.entrances import CELLARS, ENTRANCE, FLOOR, LAST, entrance_id, floor_id, is_part
+from gisapp.storage import house_lists
 from gisapp.storage.divisions import LIVING
 
 _SELECT = "SELECT kind, id, code, name, level, parent_kind, parent_id FROM ("
@@ -27,9 +31,21 @@ def all_units(connection: sqlite3.Connection) -> list[Unit]:
 
 
 def settling(connection: sqlite3.Connection) -> list[Unit]:
-    """Settlement sites, then their buildings, in order of id."""
+    """Settlement sites, then their buildings in order of id, then the entrances of these and their floors from the lowest up."""
     rows = connection.execute(f"{_SELECT}{_ALL}) WHERE kind IN ('settlement_site', 'building') ORDER BY kind = 'building', id")
-    return [_unit(row) for row in rows]
+    return [*(_unit(row) for row in rows), *_parts(connection)]
+
+
+def _parts(connection: sqlite3.Connection) -> Iterator[Unit]:
+    rows = connection.execute(
+        "SELECT building_id, coalesce(unit, 0), group_concat(DISTINCT coalesce(floor, 0)) FROM house WHERE building_id IS NOT NULL"
+        f" AND coalesce(unit, 0) BETWEEN 0 AND {LAST} AND coalesce(floor, 0) BETWEEN -{CELLARS} AND {LAST - CELLARS} GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+    for building, unit, floors in rows:
+        entrance = entrance_id(building, unit)
+        yield Unit(ENTRANCE, entrance, "", entrance_name(unit), ENTRANCE, ("building", building))
+        for floor in sorted(int(one) for one in floors.split(",")):
+            yield Unit(FLOOR, floor_id(building, unit, floor), "", floor_name(floor), FLOOR, (ENTRANCE, entrance))
 
 
 def site_of(connection: sqlite3.Connection, building: int) -> tuple[str, int, str] | None:
@@ -56,10 +72,10 @@ def by_text(connection: sqlite3.Connection, text: str) -> list[Unit]:
 
 def bounds(connection: sqlite3.Connection, kind: str, unit_id: int) -> tuple[float, float, float, float] | None:
     """(min_x, min_y, max_x, max_y) in metres of one unit, from the spatial index."""
-    if kind == "building":
+    if kind == "building" or is_part(kind):
         row = connection.execute(
-            "SELECT min(r.minx), min(r.miny), max(r.maxx), max(r.maxy) FROM house h JOIN rtree_house_geom r ON r.id = h.id WHERE h.building_id = ?",
-            (unit_id,),
+            f"SELECT min(minx), min(miny), max(maxx), max(maxy) FROM rtree_house_geom WHERE id IN ({house_lists.within(kind)})",
+            {"unit": unit_id},
         ).fetchone()
     else:
         table = Kind(kind).value

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
 from gisapp.canvas.map_canvas import MapCanvas
 from gisapp.domain.change import Change, Kind
+from gisapp.domain.entrances import ENTRANCE, FLOOR
 from gisapp.scene import county_layers, themes
 from gisapp.scene.cartography import area_style, class_code, point_style
 from gisapp.scene.county_layers import CountyScene
@@ -96,7 +97,7 @@ class MapContent(QObject):
 
     def mark(self, kind: str, ids: Sequence[int]) -> None:
         """Mark units, houses or the homes of families on the map."""
-        if kind in (Kind.HOUSEHOLD, "building"):
+        if kind in (Kind.HOUSEHOLD, "building", ENTRANCE, FLOOR):
             self._county.tasks.read(lambda connection: house_lists.in_units(connection, kind, ids), self._mark_houses, key="mark")
         elif kind == Kind.DIVISION:
             self._county.tasks.read(lambda connection: _grids_in(connection, ids), self._mark_grids, key="mark")
@@ -262,7 +263,7 @@ def _bounds(connection: sqlite3.Connection, kind: str, thing: int) -> Bounds | N
         houses = reading.homes_of(connection, thing)
         return _bounds(connection, Kind.HOUSE.value, houses[0]) if houses else None
     found = units.bounds(connection, kind, thing)
-    if found is None or kind not in (Kind.HOUSE, Kind.SETTLEMENT, Kind.SAFE_SITE, "building"):
+    if found is None or kind not in (Kind.HOUSE, Kind.SETTLEMENT, Kind.SAFE_SITE, "building", ENTRANCE, FLOOR):
         return found
     return (found[0] - AROUND_HOUSE_M, found[1] - AROUND_HOUSE_M, found[2] + AROUND_HOUSE_M, found[3] + AROUND_HOUSE_M)
 

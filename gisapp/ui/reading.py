@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from gisapp.domain.cards import ContactLine, HouseholdRow, PeopleCounts, Unit
 from gisapp.domain.change import Kind
+from gisapp.domain.entrances import ENTRANCE, FLOOR, building_of, common_name, entrance_id, floor_id, is_part
 from gisapp.domain.gaps import SlotGap
 from gisapp.language import tr
 from gisapp.services.explain_gaps import explain_gaps
 from gisapp.storage import contacts, counts, hits, house_lists, households, slots, units
+from gisapp.storage.completeness import flats as flats_of_families
 from gisapp.ui.flow_reading import FLOW, families_of_flows, title_of_flows
 from gisapp.ui.tables.lists import GapRow
 
@@ -87,19 +90,22 @@ def _gap_row(row: HouseholdRow, gaps: Sequence[SlotGap]) -> GapRow:
     return GapRow(row, tuple(gap.slot for gap in gaps), tuple(gaps))
 
 
-def completeness(connection: sqlite3.Connection, places: Sequence[Unit]) -> dict[tuple[str, int], Completeness]:
-    """How complete the slots are in each settlement site and building."""
+def completeness(connection: sqlite3.Connection) -> dict[tuple[str, int], Completeness]:
+    """How complete the slots are in each settlement site, building, entrance and floor where a relocated family lives."""
     missing = {family for family, _ in slots.incomplete(connection, None)}
-    every = set(households.relocated(connection))
-    found: dict[tuple[str, int], Completeness] = {}
-    for unit in places:
-        here = every.intersection(households.in_unit(connection, unit.kind, unit.id))
-        found[unit.kind, unit.id] = Completeness(len(here), len(here & missing))
-    return found
+    every: Counter[tuple[str, int]] = Counter()
+    lacking: Counter[tuple[str, int]] = Counter()
+    for family, site, building, unit, floor in flats_of_families(connection):
+        entrance, storey = entrance_id(building, unit), floor_id(building, unit, floor)
+        places = ((Kind.SETTLEMENT.value, site), ("building", building), (ENTRANCE, entrance), (FLOOR, storey))
+        every.update(places)
+        if family in missing:
+            lacking.update(places)
+    return {place: Completeness(count, lacking[place]) for place, count in every.items()}
 
 
 def settlements(connection: sqlite3.Connection) -> list[Unit]:
-    """Settlement sites and their buildings, as a tree of their own."""
+    """Settlement sites, their buildings, entrances and floors, as a tree of their own."""
     return [replace(unit, parent=None) if unit.kind == "settlement_site" else unit for unit in units.settling(connection)]
 
 
@@ -115,6 +121,8 @@ def count_people(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) 
 
 def title_of(connection: sqlite3.Connection, kind: str, thing: int) -> tuple[str, str]:
     """(title, detail) of one unit, house or site."""
+    if is_part(kind):
+        return _part_title(connection, kind, (thing,))
     if kind == "building":
         building = units.site_of(connection, thing)
         return (building[0], building[2]) if building else ("", "")
@@ -128,9 +136,16 @@ def title_of_place(connection: sqlite3.Connection, kind: str, ids: Sequence[int]
         return tr("全县")
     if kind == FLOW:
         return title_of_flows(connection, ids)
+    if is_part(kind) and common_name(kind, ids):
+        return _part_title(connection, kind, ids)[0]
     if len(ids) == 1 and kind != Kind.HOUSEHOLD:
         return title_of(connection, kind, ids[0])[0]
     return title_of_many(kind, len(ids))
+
+
+def _part_title(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> tuple[str, str]:
+    name, site = title_of(connection, "building", building_of(kind, ids[0]))
+    return tr("{building} {part}", building=name, part=common_name(kind, ids)), site
 
 
 def title_of_many(kind: str, count: int) -> str:

@@ -14,9 +14,11 @@ from gisapp.canvas.chart_view import ChartView
 from gisapp.canvas.desk import Desk
 from gisapp.canvas.paint_building import legend_tile
 from gisapp.domain.change import Change, Kind
-from gisapp.domain.chart import Chart, Room, RoomState, count_rooms, precedence
+from gisapp.domain.chart import Chart, Room, RoomCounts, RoomState, count_rooms, precedence
+from gisapp.domain.entrances import building_of, is_part, rooms_of
 from gisapp.errors import GisappError
 from gisapp.language import tr
+from gisapp.scene.chart_plan import Sign
 from gisapp.scene.style import Palette
 from gisapp.services.chart_building import CHARTED, chart_building
 from gisapp.storage import flats
@@ -25,6 +27,7 @@ from gisapp.ui.theme import is_dark
 from gisapp.ui.work.desk import WorkDesk
 
 TOUCHING = frozenset({Kind.HOUSEHOLD, Kind.HOUSE, Kind.RESIDENT, Kind.CONTACT, Kind.CARE, Kind.GRID})
+NO_ROOMS = count_rooms(())
 LEGEND_SAMPLE_PX, LEGEND_GAP_PX, LEGEND_SIDE_PX = 44, 2, 10
 Charted = tuple[str, int]
 
@@ -40,7 +43,7 @@ class BuildingChart(QWidget):
         self._shown: Charted | None = None
         self._is_stale = False
         self.chart: Chart | None = None
-        self._counts = count_rooms(())
+        self._counts = NO_ROOMS
         self._houses: dict[int, int] = {}
         self.view = ChartView()
         self._title = pieces.ShortLabel("title")
@@ -51,15 +54,22 @@ class BuildingChart(QWidget):
         self._arrange()
         self.view.chosen.connect(self._chosen)
         self.view.opened.connect(self._opened)
+        self.view.sign_chosen.connect(self._part_chosen)
         desk.county.signals.selection.connect(self._selected)
         self._wear()
 
     # What MapPages tells
 
     def show_place(self, kind: str, ids: Sequence[int]) -> None:
-        """A site or building is charted; of a family or house the site it lives in, unless it is in sight already."""
+        """A site or building is charted, of an entrance or floor the building; of a family or house the site it lives in.
+
+        What is in sight already is framed.
+        """
         if kind in CHARTED and ids:
             self._want((kind, int(ids[0])))
+        elif is_part(kind) and ids:
+            if not self._frame(kind, ids):
+                self._want(("building", building_of(kind, int(ids[0]))))
         elif kind in (Kind.HOUSEHOLD, Kind.HOUSE) and len(ids) == 1 and not self._frame(kind, ids):
             self._find(kind, int(ids[0]))
         elif not kind:
@@ -94,25 +104,28 @@ class BuildingChart(QWidget):
             return
         self._is_stale = False
 
-        def show(chart: Chart) -> None:
-            self._shown = place
-            self._show(chart)
+        def read(connection: sqlite3.Connection) -> tuple[Chart, RoomCounts]:
+            chart = chart_building(connection, *place)
+            return chart, count_rooms(chart.rooms)
 
-        self._desk.county.tasks.read(lambda connection: chart_building(connection, *place), show, key="chart", failed=self._gone)
+        def show(found: tuple[Chart, RoomCounts]) -> None:
+            self._shown = place
+            self._show(*found)
+
+        self._desk.county.tasks.read(read, show, key="chart", failed=self._gone)
 
     def _gone(self, error: GisappError) -> None:
         self._wanted = self._shown = None
         self._show(None)
         self._hint.setText(str(error))
 
-    def _show(self, chart: Chart | None) -> None:
+    def _show(self, chart: Chart | None, counts: RoomCounts = NO_ROOMS) -> None:
         self.chart = chart
         self._houses = {} if chart is None else {int(one.id): int(room.house) for room in chart.rooms for one in room.families}
         self.view.show_chart(chart)
         self._stack.setCurrentIndex(1 if chart is None or not chart.rooms else 0)
         if chart is not None and not chart.rooms:
             self._hint.setText(tr("这里还没有登记房间。"))
-        counts = count_rooms(chart.rooms if chart is not None else ())
         self._title.setText(chart.title if chart is not None else tr("楼栋图"))
         totals = {"rooms": f"{counts.rooms:,}", "families": f"{counts.families:,}", "people": f"{counts.residents:,}"}
         self._figures.setText(tr("{rooms} 间 · {families} 户 · {people} 人", **totals) if chart is not None else "")
@@ -139,6 +152,10 @@ class BuildingChart(QWidget):
         kind, thing = (Kind.HOUSE, room.house) if only is None else (Kind.HOUSEHOLD, only)
         self._desk.county.signals.selection.emit(kind.value, (int(thing),), self._desk.bench.relocation)
 
+    def _part_chosen(self, sign: Sign) -> None:
+        """List who lives in a building, an entrance or a floor, for all that can be done with a list."""
+        self._desk.county.signals.selection.emit(*sign.place, self)
+
     def _opened(self, room: Room) -> None:
         self._chosen(room)
         self._desk.bench.card.take_focus()
@@ -151,7 +168,9 @@ class BuildingChart(QWidget):
         houses = [self._houses[one] for one in ids if one in self._houses] if kind == Kind.HOUSEHOLD else []
         if kind == Kind.HOUSE and self.chart is not None:
             houses = [one for one in ids if any(room.house == one for room in self.chart.rooms)]
-        if kind in (Kind.HOUSEHOLD, Kind.HOUSE):
+        if is_part(kind) and self.chart is not None:
+            houses = [int(room.house) for room in rooms_of(self.chart, kind, ids)]
+        if kind in (Kind.HOUSEHOLD, Kind.HOUSE) or is_part(kind):
             self.view.mark(houses)
         return bool(houses)
 

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from shiboken6 import isValid
 
 from gisapp.domain.change import Change, Kind
+from gisapp.domain.entrances import is_part
 from gisapp.language import tr
+from gisapp.services.chart_building import CHARTED
 from gisapp.services.describe_grid import describe_grid
 from gisapp.services.describe_household import describe_household
 from gisapp.ui import pieces, reading
@@ -173,12 +175,16 @@ class CardPanel(QWidget):
             return lambda: place.safe_site_card(name)
         title, detail = reading.title_of(connection, kind, first)
         counts = reading.count_people(connection, kind, (first,))
+        made = lambda: place.unit_card(kind, first, title, detail, counts, actions)  # noqa: E731
         if kind == Kind.DIVISION:
             from gisapp.ui.work.origin_work import with_relocated
 
-            made = lambda: place.unit_card(kind, first, title, detail, counts, actions)  # noqa: E731
             return with_relocated(connection, first, made, self._desk)
-        return lambda: place.unit_card(kind, first, title, detail, counts, actions)
+        if kind in CHARTED or is_part(kind):
+            from gisapp.ui.work.chart import with_chart
+
+            return with_chart(made, (kind, (first,)), self._desk)
+        return made
 
     def _put(self, card: Card) -> None:
         now = self.window().focusWidget()  # also while a dialog is in front

@@ -29,6 +29,7 @@ class MapPages(QWidget):
         self._records: tuple[MapPage, ...] = ()
         self._made: dict[str, QWidget] = {MAP: map_panel}
         self._place: Place = ("", ())
+        self._is_by_hand = False
         self._bar = QWidget()
         pieces.paint_ground(self._bar, "pageBar")
         self._row = QHBoxLayout(self._bar)
@@ -75,6 +76,11 @@ class MapPages(QWidget):
             button.setChecked(button.property("page") == name)
         self.page_shown.emit(name)
 
+    def suggest(self, name: str) -> None:
+        """Show the page that fits what was chosen, unless the person has settled on one by its button."""
+        if not self._is_by_hand:
+            self.show_page(name)
+
     def show_place(self, kind: str, ids: Sequence[int]) -> None:
         """Tell every page where we are."""
         self._place = (kind, tuple(ids))
@@ -107,4 +113,5 @@ class MapPages(QWidget):
         self._row.addStretch(1)
 
     def _pressed(self, name: str, _checked: bool = False) -> None:
+        self._is_by_hand = True
         self.show_page(name)

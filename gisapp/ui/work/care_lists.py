@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
+from gisapp.domain.entrances import ENTRANCE, FLOOR
 from gisapp.language import tr
 from gisapp.services.care_days import stale_days
 from gisapp.services.list_care import list_open_care
@@ -15,7 +16,7 @@ from gisapp.ui.panels.table import Listing
 from gisapp.ui.tables.care_rows import both_columns, door_columns, open_columns, people_columns
 from gisapp.ui.work.records import Place
 
-NARROW = frozenset({"building", "house", "household"})
+NARROW = frozenset({"building", ENTRANCE, FLOOR, "house", "household"})
 """Places small enough to list their people one by one."""
 
 

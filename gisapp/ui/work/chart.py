@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from gisapp.domain.change import Kind
 from gisapp.language import tr
 from gisapp.storage import flats
+from gisapp.ui.cards.card import Card
 from gisapp.ui.work import origin_work
 from gisapp.ui.work.desk import WorkDesk
-from gisapp.ui.work.records import FamilyAction, MapPage, Slice, WorkButton, WorkCommand, WorkList, is_relocated
+from gisapp.ui.work.records import FamilyAction, MapPage, Place, Slice, WorkButton, WorkCommand, WorkList, is_relocated
 
 CHART_PAGE = "chart"
 
@@ -43,6 +44,22 @@ def _show_in_chart(desk: WorkDesk, family: int) -> None:
         desk.county.signals.selection.emit(Kind.HOUSEHOLD.value, (family,), desk.bench.relocation)
 
     desk.county.tasks.read(read, show, key="chart place")
+
+
+def with_chart(made: Callable[[], Card], place: Place, desk: WorkDesk) -> Callable[[], Card]:
+    """The card of a settlement site or a part of it, with the way to its chart."""
+
+    def show() -> None:
+        desk.show_page(CHART_PAGE)
+        if desk.place != place:
+            desk.bench.relocation.show_place(place)
+
+    def draw() -> Card:
+        card = made()
+        card.button(tr("看楼栋图"), show, icon="building", tip=tr("每间房在住、空置、两头跑、缺岗、未办结"))
+        return card
+
+    return draw
 
 
 def _show_homes(desk: WorkDesk, family: int) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gisapp.domain.change import Kind
+from gisapp.domain.entrances import building_of, is_part
 from gisapp.domain.origins import Flow, OriginReport
 from gisapp.errors import GisappError
 from gisapp.language import tr
@@ -71,8 +72,8 @@ def scope_of(connection: sqlite3.Connection, place: Place) -> FlowScope:
         return FlowScope()
     if kind == Kind.DIVISION:
         return FlowScope(village=ids[0])
-    if kind == "building":
-        building = units.site_of(connection, ids[0])
+    if kind == "building" or is_part(kind):
+        building = units.site_of(connection, building_of(kind, ids[0]) if is_part(kind) else ids[0])
         return FlowScope(site=building[1] if building else None)
     return FlowScope(site=ids[0]) if kind == Kind.SETTLEMENT else FlowScope()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from gisapp.domain.cards import HouseholdRow, Unit
 from gisapp.domain.change import Change, Kind
+from gisapp.domain.entrances import ENTRANCE, FLOOR, is_part
 from gisapp.language import tr
 from gisapp.storage import households
 from gisapp.ui import pieces, reading
@@ -27,13 +28,13 @@ from gisapp.ui.workspaces.unit_list import UnitList
 from gisapp.ui.workspaces.work_shelf import WorkShelf
 from gisapp.ui.workspaces.workspace import Workspace
 
-PLACES = frozenset({"grid", "division", "settlement_site", "building", "household", "house", "flow"})
+PLACES = frozenset({"grid", "division", "settlement_site", "building", ENTRANCE, FLOOR, "household", "house", "flow"})
 TOUCHING_SLOTS = frozenset({Kind.HOUSEHOLD, Kind.GRID, Kind.CONTACT})
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Sites and buildings with how complete each is."""
+    """Sites, buildings, entrances and floors with how complete each is."""
 
     units: tuple[Unit, ...]
     shares: dict[tuple[str, int], Completeness]
@@ -58,7 +59,7 @@ class RelocationWorkspace(Workspace):
         self.large_button(tr("补齐缺岗"), self.fill_gaps, icon="contact")
         self.summary = pieces.label("", "note")
         self.column.addWidget(self.summary)
-        self.column.addWidget(pieces.label(tr("安置点 · 楼栋 · 六岗齐全的户"), "section"))
+        self.column.addWidget(pieces.label(tr("安置点 · 楼栋 · 单元 · 楼层 · 齐全率"), "section"))
         self.units = UnitList()
         self.units.draw_notes_with(BarPainter(self.units.tree))
         self.column.addWidget(self.units, 1)
@@ -139,6 +140,7 @@ class RelocationWorkspace(Workspace):
     def show_whole(self) -> None:
         """Leave the site: the whole county's gaps."""
         self.units.tree.clearSelection()
+        self._desk.bench.pages.suggest("map")
         self._go(("", ()), lists_gaps=True)
 
     def list_gaps(self, kind: str, thing: int) -> None:
@@ -211,7 +213,7 @@ class RelocationWorkspace(Workspace):
 
         def read(connection: sqlite3.Connection) -> Standing:
             units = tuple(reading.settlements(connection))
-            return Standing(units, reading.completeness(connection, units))
+            return Standing(units, reading.completeness(connection))
 
         self.county.tasks.read(read, self._show_standing, key="standing")
 
@@ -230,4 +232,6 @@ class RelocationWorkspace(Workspace):
     def _chosen(self, kind: str, thing: int) -> None:
         self.county.signals.selection.emit(kind, (thing,), self)
         self.fly_asked.emit(kind, thing)
+        if kind == "building" or is_part(kind):
+            self._desk.bench.pages.suggest("chart")
         self._go((kind, (thing,)), lists_gaps=True)

@@ -19,8 +19,8 @@ FEW = 40
 class UnitList(QWidget):
     """chosen(kind, id): the person chose a unit; opened(kind, id): double-clicked it; card_asked(): Enter was pressed on it."""
 
-    chosen = Signal(str, int)
-    opened = Signal(str, int)
+    chosen = Signal(str, object)
+    opened = Signal(str, object)
     card_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

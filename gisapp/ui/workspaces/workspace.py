@@ -18,7 +18,7 @@ class Workspace(QWidget):
     A workspace answers selections only while it is the current one.
     """
 
-    fly_asked = Signal(str, int)
+    fly_asked = Signal(str, object)
     card_asked = Signal()
 
     name = ""

@@ -293,7 +293,6 @@ Data stay on this machine; no network.</translation></message>
     <message><source>给选中的户分配；没有选中时给表中全部户</source><translation>For the chosen families; for all in the list when none is chosen</translation></message>
     <message><source>看全县</source><translation>Whole county</translation></message>
     <message><source>{sites} 个安置点，{families} 户，其中 {gaps} 户缺岗</source><translation>{sites} sites, {families} families, {gaps} of them missing a slot</translation></message>
-    <message><source>安置点 · 楼栋 · 六岗齐全的户</source><translation>Sites · buildings · families complete</translation></message>
     <message><source>分配联系人…</source><translation>Assign…</translation></message>
     <message><source>筛选名称或代码</source><translation>Filter by name or code</translation></message>
     <message><source>单位列表</source><translation>List of units</translation></message>

@@ -46,8 +46,8 @@ def test_what_was_being_read_when_the_file_changed_is_not_kept(county: Path, wat
     class Slow:
         """A reading that a change overtakes."""
 
-        def execute(self, sql: str) -> object:
-            row = watch.execute(sql).fetchone()
+        def execute(self, sql: str, values: dict[str, str]) -> object:
+            row = watch.execute(sql, values).fetchone()
             with builders.opened(county) as db:
                 builders.add_hazard(db, builders.box(0, 0, 1000, 1000))
             figures.notice(watch)

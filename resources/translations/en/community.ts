@@ -1,0 +1,25 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>community</name>
+    <message>
+        <source>{unit} {floor}</source>
+        <translation>{unit}, {floor}</translation>
+    </message>
+    <message>
+        <source>{figures}
+单击：列出这里的户</source>
+        <translation>{figures}
+Click: list who lives here</translation>
+    </message>
+    <message>
+        <source>安置点 · 楼栋 · 单元 · 楼层 · 齐全率</source>
+        <translation>Site · building · unit · floor · complete</translation>
+    </message>
+    <message>
+        <source>看楼栋图</source>
+        <translation>Show the building chart</translation>
+    </message>
+</context>
+</TS>
