@@ -29,6 +29,17 @@ CREATE TABLE care_entry (                   -- the timeline of a family, written
   CHECK (kind <> 'alarm' OR (duty IS NOT NULL AND due_on IS NOT NULL))
 ) STRICT;
 
+CREATE TABLE checklist_item (               -- what is to be done; empty = the example of the program holds
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  place INTEGER NOT NULL,
+  code TEXT NOT NULL UNIQUE,
+  kind TEXT CHECK (kind IN ('flood', 'flash_flood', 'landslide', 'debris_flow', 'collapse', 'subsidence')),  -- NULL = any
+  level TEXT CHECK (level IN ('red', 'orange', 'yellow', 'blue')),  -- from this level on; NULL = any
+  duty TEXT NOT NULL CHECK (duty IN ('screening', 'assistance')),
+  text TEXT NOT NULL CHECK (text <> '')
+) STRICT;
+
 CREATE TABLE contact (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
@@ -184,6 +195,23 @@ CREATE TABLE hazard_run_area (              -- the areas as they were when asked
   geom BLOB NOT NULL                        -- GeoPackage geometry in the county's CRS
 , plain_geom BLOB, is_depth INTEGER NOT NULL DEFAULT 0 CHECK (is_depth IN (0, 1))) STRICT;
 
+CREATE TABLE hazard_run_check (             -- the list of one run as it was when somebody began to work through it
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  run_id INTEGER NOT NULL REFERENCES hazard_run(id) ON DELETE CASCADE,
+  place INTEGER NOT NULL,                   -- its number in the list, from 1
+  kind TEXT,
+  level TEXT,
+  duty TEXT NOT NULL CHECK (duty IN ('screening', 'assistance')),
+  text TEXT NOT NULL CHECK (text <> ''),
+  is_example INTEGER NOT NULL CHECK (is_example IN (0, 1)),  -- taken from the program's example, not from the county's own list
+  done_at TEXT CHECK (done_at GLOB '????-??-??T*'),
+  done_by TEXT CHECK (done_by <> ''),
+  note TEXT NOT NULL DEFAULT '',
+  UNIQUE (run_id, place),
+  CHECK ((done_at IS NULL) = (done_by IS NULL))
+) STRICT;
+
 CREATE TABLE hazard_run_house (
   run_id INTEGER NOT NULL REFERENCES hazard_run(id) ON DELETE CASCADE,
   house_id INTEGER NOT NULL,
@@ -300,6 +328,21 @@ CREATE TABLE lead_rule (                    -- per duty, which slot leads and wh
   lead_role TEXT NOT NULL CHECK (lead_role IN ('sponsor_cadre', 'unit_cadre', 'grid_officer')),
   assist_line TEXT NOT NULL CHECK (assist_line IN ('village', 'community')),
   assist_role TEXT NOT NULL CHECK (assist_role IN ('sponsor_cadre', 'unit_cadre', 'grid_officer'))
+) STRICT;
+
+CREATE TABLE need_item (                    -- the county's own table; empty = the preset of the program holds
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  place INTEGER NOT NULL,                   -- order in the table
+  code TEXT NOT NULL UNIQUE,                -- what commands call it
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  unit TEXT NOT NULL CHECK (unit <> ''),
+  amount REAL CHECK (amount > 0),           -- NULL = not decided: never counted, never guessed
+  per INTEGER NOT NULL CHECK (per > 0),     -- amount for so many of base
+  base TEXT NOT NULL CHECK (base IN ('person', 'household', 'infant', 'child', 'elderly', 'ill', 'pregnant')),
+  is_daily INTEGER NOT NULL CHECK (is_daily IN (0, 1)),
+  is_whole INTEGER NOT NULL CHECK (is_whole IN (0, 1)),  -- counted in pieces: rounded up where it is delivered
+  source TEXT NOT NULL CHECK (source <> '') -- where the figure comes from
 ) STRICT;
 
 CREATE TABLE resident (

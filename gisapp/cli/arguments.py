@@ -17,6 +17,7 @@ county_file = click.argument("file", type=PATH)
 
 
 FILE_KEY = "gisapp.file"
+MOST_DIGITS = 10
 
 
 def keep_file(ctx: click.Context, file: Path) -> None:
@@ -39,6 +40,19 @@ def day_from_text(text: str | None) -> date | None:
         return datetime.strptime(text if len(text) == len("2026-07-12") else "", "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
         raise BadRequest(tr("日期不对：{text}", text=text), tr("请写成 2026-07-12 的样子。")) from error
+
+
+def run_from_text(text: str) -> int | None:
+    """The number of a stored run, None for ``latest``; raises BadRequest."""
+    wanted = text.strip().lower()
+    if wanted == "latest":
+        return None
+    if not wanted.isdecimal() or not 0 < len(wanted) < MOST_DIGITS:
+        raise BadRequest(tr("研判的号数不对：{text}", text=text), tr("请写一个号数，或写 latest（最近一次）。"))
+    return int(wanted)
+
+
+run_option = click.option("--run", "run_text", default="latest", show_default=True, help="哪一次研判：号数，或 latest（最近一次）。")
 
 
 def pixels_from_text(text: str) -> tuple[int, int]:

@@ -27,6 +27,9 @@ class Kind(StrEnum):
     CARE = "care_entry"
     ROLL_CALL = "roll_call_entry"
     """Its ids are those of the families the entries speak of."""
+    NEED = "need_item"
+    CHECKLIST = "checklist_item"
+    CHECK = "hazard_run_check"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ from typing import Any
 from gisapp.domain.affected import AffectedRun, AffectedTotals, Question, Tally, Vulnerable
 from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel
 from gisapp.domain.ids import RunId
-from gisapp.errors import BadRequest
-from gisapp.language import tr
 from gisapp.services.list_calls import list_calls, list_without_people
+from gisapp.services.pick_run import pick_run
 from gisapp.storage import stored_runs
 
 NOTHING = MappingProxyType({"houses": 0, "households": 0, "residents": 0})
@@ -24,9 +23,7 @@ def stored_run(connection: sqlite3.Connection, run_id: int | None = None, *, is_
 
     Raises BadRequest when there is none.
     """
-    run = stored_runs.read(connection, run_id)
-    if run is None:
-        raise BadRequest(tr("还没有保存过研判。"), tr("请先在“防汛”中研判，或运行 gisapp affected。"))
+    run = pick_run(connection, run_id)
     stored_runs.take_in_hand(connection, run.id)
     question = question_from(run.question)
     day, depths_m = date.fromisoformat(question.day), stored_runs.depths(connection, run.id)

@@ -95,7 +95,7 @@ class _Looks:
         formats = {
             Content.TEXT: book.add_format(font | {"num_format": "@", "text_wrap": True}),
             Content.INTEGER: book.add_format(font | {"num_format": "#,##0"}),
-            Content.NUMBER: book.add_format(font | {"num_format": "#,##0.##"}),
+            Content.NUMBER: book.add_format(font | {"num_format": "#,##0.###"}),
             Content.DATE: book.add_format(font | {"num_format": "yyyy-mm-dd", "align": "left"}),
         }
         levels = {
@@ -184,7 +184,7 @@ def _write_cell(sheet: Any, row: int, at: int, value: Cell, *, content: Content,
     if content is Content.TEXT:
         sheet.write_string(row, at, cell_text(str(value)), look)
     elif content in (Content.INTEGER, Content.NUMBER) and isinstance(value, int | float) and isfinite(value):
-        sheet.write_number(row, at, value, look)
+        sheet.write_number(row, at, value, look if value % 1 else looks.cells[Content.INTEGER])  # else 15 reads "15."
     elif content is Content.DATE and (day := _day(str(value))) is not None:
         sheet.write_datetime(row, at, day, look)
     else:

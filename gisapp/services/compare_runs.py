@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from gisapp.domain.affected import Tally
 from gisapp.domain.hazard import HazardLevel
 from gisapp.domain.ids import HouseholdId, HouseId
-from gisapp.errors import BadRequest
-from gisapp.language import tr
-from gisapp.storage import kept_runs, stored_runs
+from gisapp.services.pick_run import pick_run
+from gisapp.storage import kept_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,7 @@ class RunComparison:
 def compare_runs(connection: sqlite3.Connection, first: int, second: int) -> RunComparison:
     """Compare two stored runs as they were answered; raises BadRequest for a run that is not there."""
     for run in (first, second):
-        if stored_runs.read(connection, run) is None:
-            raise BadRequest(tr("没有研判第 {run} 号。", run=run), tr("请用 gisapp runs 查看有哪些研判。"))
+        pick_run(connection, run)
     before, after = kept_runs.families(connection, first), kept_runs.families(connection, second)
     houses_before, houses_after = kept_runs.houses(connection, first), kept_runs.houses(connection, second)
     newly, gone = after.keys() - before.keys(), before.keys() - after.keys()

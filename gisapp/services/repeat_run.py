@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Change
 from gisapp.domain.hazard import AffectedRule, CountedAt
-from gisapp.errors import BadRequest
-from gisapp.language import tr
 from gisapp.services.find_affected import find_affected
+from gisapp.services.pick_run import pick_run
 from gisapp.services.read_depths import DepthHazard
 from gisapp.spatial.depth import DepthRaster
-from gisapp.storage import kept_runs, stored_runs
+from gisapp.storage import kept_runs
 from gisapp.storage.kept_runs import RunRaster
 
 if TYPE_CHECKING:
@@ -34,10 +33,7 @@ def repeat_run(
 
     The areas are those of the run, whatever became of the saved ones. Raises BadRequest for a run that is not there.
     """
-    run = stored_runs.read(db.conn, run_id)
-    if run is None:
-        raise BadRequest(tr("没有研判第 {run} 号。", run=run_id), tr("请用 gisapp runs 查看有哪些研判。"))
-    asked = run.question
+    asked = pick_run(db.conn, run_id).question
     thresholds = tuple(float(step) for step in asked.get("thresholds", ()))
     return find_affected(
         db,

@@ -27,6 +27,7 @@ TABLES = (
     "household", "home", "resident", "contact", "grid_post", "slot", "lead_rule", "hazard_area", "safe_site",
     "waterway", "road", "hazard_run", "house_footprint",
     "slot_proposal", "care_entry", "family_event", "roll_call", "roll_call_run", "roll_call_entry",
+    "need_item", "checklist_item", "hazard_run_check",
 )  # fmt: skip
 
 

@@ -1,0 +1,623 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>situation</name>
+    <message>
+        <source>研判的号数不对：{text}</source>
+        <translation>The number of the run is wrong: {text}</translation>
+    </message>
+    <message>
+        <source>请写一个号数，或写 latest（最近一次）。</source>
+        <translation>Write a number, or latest.</translation>
+    </message>
+    <message>
+        <source>共 {count} 条，已办 {done} 条。</source>
+        <translation>{count} items, {done} done.</translation>
+    </message>
+    <message>
+        <source>已办 {by} {at}</source>
+        <translation>done by {by} {at}</translation>
+    </message>
+    <message>
+        <source>未办</source>
+        <translation>to do</translation>
+    </message>
+    <message>
+        <source>  {number}. {duty}：{text}（{done}）</source>
+        <translation>  {number}. {duty}: {text} ({done})</translation>
+    </message>
+    <message>
+        <source>这是示例清单，请按本县预案修改。</source>
+        <translation>This is an example; change it to your county's plan.</translation>
+    </message>
+    <message>
+        <source>  {code}  {scope}·{duty}：{text}</source>
+        <translation>  {code}  {scope} · {duty}: {text}</translation>
+    </message>
+    <message>
+        <source>{name}：{total} {unit}（{rule}）</source>
+        <translation>{name}: {total} {unit} ({rule})</translation>
+    </message>
+    <message>
+        <source>  {code}  {name}：{rule}（{source}）</source>
+        <translation>  {code}  {name}: {rule} ({source})</translation>
+    </message>
+    <message>
+        <source>起始值取自所列公开来源，不是本县规定；请按本县标准修改。</source>
+        <translation>The preset comes from the public sources named; it is no rule of this county: change it to your own standard.</translation>
+    </message>
+    <message>
+        <source>本县自己的物资标准。</source>
+        <translation>The county's own standard.</translation>
+    </message>
+    <message>
+        <source>{kind}，{level}及以上</source>
+        <translation>{kind}, {level} and above</translation>
+    </message>
+    <message>
+        <source>各灾种</source>
+        <translation>any hazard</translation>
+    </message>
+    <message>
+        <source>{kind}，各级</source>
+        <translation>{kind}, any level</translation>
+    </message>
+    <message>
+        <source>定好值班和带班的人，电话畅通，按时报告雨情水情</source>
+        <translation>Name who is on duty and who leads; keep phones open; report rain and river on time</translation>
+    </message>
+    <message>
+        <source>把预警通知到名单上的每一户，逐户点名登记</source>
+        <translation>Warn every household on the list and enter each in the roll call</translation>
+    </message>
+    <message>
+        <source>打不通电话的户派人上门，先去没有联系人的户</source>
+        <translation>Send somebody to households that do not answer, those without a contact first</translation>
+    </message>
+    <message>
+        <source>没有结论的住房派人去看，结果告诉指挥</source>
+        <translation>Have homes without a conclusion looked at and report the result</translation>
+    </message>
+    <message>
+        <source>派人看河水位和堤坝，涨得快就提前转移</source>
+        <translation>Watch river and dikes; move people earlier when the water rises fast</translation>
+    </message>
+    <message>
+        <source>山洪沟口和沟边设人劝返，不让人过沟过桥</source>
+        <translation>Post people at gullies and banks; let nobody cross</translation>
+    </message>
+    <message>
+        <source>查坡上裂缝、响声、浑水，发现异常立即撤离</source>
+        <translation>Look for cracks, noise and muddy water on slopes; leave at once at any sign</translation>
+    </message>
+    <message>
+        <source>人往沟两侧高处撤，不顺着沟跑</source>
+        <translation>Go up the sides of the gully, never along it</translation>
+    </message>
+    <message>
+        <source>危岩下面的路和房拉警戒，不准停留</source>
+        <translation>Close roads and houses below loose rock; nobody stays there</translation>
+    </message>
+    <message>
+        <source>塌陷处围起来，远离已经开裂的房屋</source>
+        <translation>Fence sinkholes; keep away from cracked houses</translation>
+    </message>
+    <message>
+        <source>名单上的人全部转移到避险点或自己的安全住房</source>
+        <translation>Move everybody on the list to a safe site or their own safe home</translation>
+    </message>
+    <message>
+        <source>封住险区路口，劝返回家取东西的人</source>
+        <translation>Close roads into the area; turn back people who fetch things</translation>
+    </message>
+    <message>
+        <source>转移后再逐户查一遍，确认房里没有人</source>
+        <translation>After moving, check every house once more: nobody inside</translation>
+    </message>
+    <message>
+        <source>打开避险点，备好水、粮、铺盖、照明，进点的人签到</source>
+        <translation>Open safe sites with water, food, bedding and light; people sign in</translation>
+    </message>
+    <message>
+        <source>老人、小孩、残疾、重病、孕妇和独居的人指定专人接送</source>
+        <translation>Name who fetches each elderly, small, disabled, ill, pregnant or lonely person</translation>
+    </message>
+    <message>
+        <source>安排车辆和司机，写明哪些户坐哪一趟</source>
+        <translation>Arrange vehicles and drivers; write down who rides when</translation>
+    </message>
+    <message>
+        <source>请卫生院派人到避险点，带上常用药</source>
+        <translation>Ask the clinic to send staff with medicines to the safe sites</translation>
+    </message>
+    <message>
+        <source>按物资需求表核对库存，缺的报上一级</source>
+        <translation>Compare stocks with the table of needs; report what is lacking</translation>
+    </message>
+    <message>
+        <source>预警解除并查看房屋以后，才让人回家</source>
+        <translation>Let people go home only after the all-clear and a look at the houses</translation>
+    </message>
+    <message>
+        <source>登记房屋受损，照相，报核查</source>
+        <translation>Record damage with photos for verification</translation>
+    </message>
+    <message>
+        <source>Sphere 手册（2018）供水标准 2.1：每人每天至少 15 升，含饮用</source>
+        <translation>Sphere Handbook (2018), water supply standard 2.1: at least 15 L per person and day, drinking included</translation>
+    </message>
+    <message>
+        <source>Sphere 手册，基本用水表：饮用和食物每人每天 2.5–3 升，取上限</source>
+        <translation>Sphere Handbook, basic water needs: 2.5-3 L per person and day for drinking and food, upper end</translation>
+    </message>
+    <message>
+        <source>民政部、财政部、国家粮食局 2008-05-20 通知：每人每天 1 斤成品粮</source>
+        <translation>Notice of the ministries of civil affairs and finance and the grain administration, 2008-05-20: 0.5 kg of grain per person and day</translation>
+    </message>
+    <message>
+        <source>Sphere 手册（2018）住所标准 4：每人至少一条毯子和铺盖</source>
+        <translation>Sphere Handbook (2018), shelter standard 4: at least one blanket and bedding per person</translation>
+    </message>
+    <message>
+        <source>Sphere 手册（2018）住所标准 3：每人至少 3.5 ㎡；12 ㎡单帐篷（MZ/T 011.2-2010）可住 3 人</source>
+        <translation>Sphere Handbook (2018), shelter standard 3: at least 3.5 m² per person; a 12 m² tent (MZ/T 011.2-2010) takes 3</translation>
+    </message>
+    <message>
+        <source>Sphere 手册（2018）粪便管理标准 3.2：每 20 人至少一个厕位</source>
+        <translation>Sphere Handbook (2018), excreta management standard 3.2: at least one toilet per 20 people</translation>
+    </message>
+    <message>
+        <source>Sphere 手册（2018）卫生用品标准 1.2：每户至少两个 10–20 升盛水容器</source>
+        <translation>Sphere Handbook (2018), hygiene standard 1.2: at least two water containers of 10-20 L per household</translation>
+    </message>
+    <message>
+        <source>世界卫生组织机构间应急卫生包（IEHK 2017）：一个基本单元供 1,000 人三个月</source>
+        <translation>WHO Interagency Emergency Health Kit 2017: one basic unit for 1,000 people and three months</translation>
+    </message>
+    <message>
+        <source>没有可引用的统一标准：Sphere 婴幼儿喂养标准要求逐个评估，请由卫健部门确定</source>
+        <translation>No common norm to cite: Sphere asks for an assessment of each infant; let the health office decide</translation>
+    </message>
+    <message>
+        <source>每 {per:,} {base} {amount} {unit}</source>
+        <translation>{amount} {unit} per {per:,} {base}</translation>
+    </message>
+    <message>
+        <source>每 {per:,} {base}每天 {amount} {unit}</source>
+        <translation>{amount} {unit} a day per {per:,} {base}</translation>
+    </message>
+    <message>
+        <source>每{base}每天 {amount} {unit}</source>
+        <translation>{amount} {unit} a day each ({base})</translation>
+    </message>
+    <message>
+        <source>每{base} {amount} {unit}</source>
+        <translation>{amount} {unit} each ({base})</translation>
+    </message>
+    <message>
+        <source>按 {people} 人、{families} 户、{days} 天计，人数和户数与研判合计相同。</source>
+        <translation>For {people} people, {families} households and {days} days; people and households are the totals of the run.</translation>
+    </message>
+    <message>
+        <source>按件的物资在每个村/社区向上取整，按量的保留三位小数；合计是各村/社区之和。</source>
+        <translation>What comes in pieces is rounded up in each village, what is measured keeps three decimals; totals are the sums of the villages.</translation>
+    </message>
+    <message>
+        <source>2岁以下</source>
+        <translation>under 2</translation>
+    </message>
+    <message>
+        <source>名2岁以下幼儿</source>
+        <translation>children under 2</translation>
+    </message>
+    <message>
+        <source>名6岁以下儿童</source>
+        <translation>children under 6</translation>
+    </message>
+    <message>
+        <source>名65岁及以上老人</source>
+        <translation>people of 65 and over</translation>
+    </message>
+    <message>
+        <source>名重病人</source>
+        <translation>ill people</translation>
+    </message>
+    <message>
+        <source>名孕妇</source>
+        <translation>pregnant women</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>not decided</translation>
+    </message>
+    <message>
+        <source>天数不合理：{days}</source>
+        <translation>Odd number of days: {days}</translation>
+    </message>
+    <message>
+        <source>请填 1 到 {most} 之间的天数。</source>
+        <translation>Give 1 to {most} days.</translation>
+    </message>
+    <message>
+        <source>标准不对：{text}</source>
+        <translation>Not a norm: {text}</translation>
+    </message>
+    <message>
+        <source>请填大于 0 的数，最多三位小数；还没有标准就填“未定”。</source>
+        <translation>Give a number above 0 with at most three decimals, or 未定 while there is no norm.</translation>
+    </message>
+    <message>
+        <source>饮用水</source>
+        <translation>Drinking water</translation>
+    </message>
+    <message>
+        <source>升</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>生活用水（含饮用）</source>
+        <translation>Water for living (drinking included)</translation>
+    </message>
+    <message>
+        <source>成品粮</source>
+        <translation>Grain</translation>
+    </message>
+    <message>
+        <source>千克</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>毯子和铺盖</source>
+        <translation>Blanket and bedding</translation>
+    </message>
+    <message>
+        <source>套</source>
+        <translation>sets</translation>
+    </message>
+    <message>
+        <source>12 ㎡单帐篷（没有室内安置时）</source>
+        <translation>12 m² tent (where nobody is taken in indoors)</translation>
+    </message>
+    <message>
+        <source>顶</source>
+        <translation>tents</translation>
+    </message>
+    <message>
+        <source>厕位</source>
+        <translation>Toilets</translation>
+    </message>
+    <message>
+        <source>盛水容器</source>
+        <translation>Water containers</translation>
+    </message>
+    <message>
+        <source>基本药品</source>
+        <translation>Basic medicines</translation>
+    </message>
+    <message>
+        <source>基本单元</source>
+        <translation>basic units</translation>
+    </message>
+    <message>
+        <source>婴儿配方奶</source>
+        <translation>Infant formula</translation>
+    </message>
+    <message>
+        <source>没有标准、没有计算的：{names}。</source>
+        <translation>Without a norm and not computed: {names}.</translation>
+    </message>
+    <message>
+        <source>物资需求</source>
+        <translation>Needs</translation>
+    </message>
+    <message>
+        <source>各村需求</source>
+        <translation>Needs by village</translation>
+    </message>
+    <message>
+        <source>物资</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>计算人数/户数</source>
+        <translation>Counted people or households</translation>
+    </message>
+    <message>
+        <source>需要</source>
+        <translation>Needed</translation>
+    </message>
+    <message>
+        <source>标准来源</source>
+        <translation>Source of the norm</translation>
+    </message>
+    <message>
+        <source>不在任何村/社区内</source>
+        <translation>in no village</translation>
+    </message>
+    <message>
+        <source>行动清单：改为“{text}”</source>
+        <translation>Checklist: now “{text}”</translation>
+    </message>
+    <message>
+        <source>行动清单：加上“{text}”</source>
+        <translation>Checklist: added “{text}”</translation>
+    </message>
+    <message>
+        <source>行动清单：去掉“{text}”</source>
+        <translation>Checklist: removed “{text}”</translation>
+    </message>
+    <message>
+        <source>行动清单恢复为示例</source>
+        <translation>Checklist back to the example</translation>
+    </message>
+    <message>
+        <source>清单里没有“{code}”。</source>
+        <translation>The checklist has no “{code}”.</translation>
+    </message>
+    <message>
+        <source>请用 gisapp checklist FILE items 查看代码。</source>
+        <translation>See the codes with gisapp checklist FILE items.</translation>
+    </message>
+    <message>
+        <source>这一条没有变化。</source>
+        <translation>Nothing changes in this item.</translation>
+    </message>
+    <message>
+        <source>行动清单至少要留一条。</source>
+        <translation>The checklist must keep one item.</translation>
+    </message>
+    <message>
+        <source>请先加上别的，或恢复示例。</source>
+        <translation>Add another first, or go back to the example.</translation>
+    </message>
+    <message>
+        <source>现在就是示例清单。</source>
+        <translation>This is the example already.</translation>
+    </message>
+    <message>
+        <source>没有写清楚要做什么。</source>
+        <translation>It does not say what is to be done.</translation>
+    </message>
+    <message>
+        <source>请写 1 到 {most} 个字，不要换行。</source>
+        <translation>Write 1 to {most} characters on one line.</translation>
+    </message>
+    <message>
+        <source>物资标准：{name}，{rule}</source>
+        <translation>Norm: {name}, {rule}</translation>
+    </message>
+    <message>
+        <source>物资标准：加上{name}，{rule}</source>
+        <translation>Norm: added {name}, {rule}</translation>
+    </message>
+    <message>
+        <source>物资标准：去掉{name}</source>
+        <translation>Norm: removed {name}</translation>
+    </message>
+    <message>
+        <source>物资标准恢复为起始值</source>
+        <translation>Norms back to the preset</translation>
+    </message>
+    <message>
+        <source>物资表里没有“{text}”。</source>
+        <translation>The table of needs has no “{text}”.</translation>
+    </message>
+    <message>
+        <source>现有：{known}</source>
+        <translation>There are: {known}</translation>
+    </message>
+    <message>
+        <source>“{name}”没有变化。</source>
+        <translation>Nothing changes in “{name}”.</translation>
+    </message>
+    <message>
+        <source>物资表至少要留一行。</source>
+        <translation>The table of needs must keep one row.</translation>
+    </message>
+    <message>
+        <source>请先加上别的物资，或恢复起始值。</source>
+        <translation>Add another item first, or go back to the preset.</translation>
+    </message>
+    <message>
+        <source>现在就是起始值。</source>
+        <translation>This is the preset already.</translation>
+    </message>
+    <message>
+        <source>物资表里已经有“{name}”。</source>
+        <translation>The table of needs has “{name}” already.</translation>
+    </message>
+    <message>
+        <source>请改那一行，或换一个名称。</source>
+        <translation>Change that row, or take another name.</translation>
+    </message>
+    <message>
+        <source>“每多少{base}”不对：{per}</source>
+        <translation>Wrong number of {base}: {per}</translation>
+    </message>
+    <message>
+        <source>请填 1 以上的整数。</source>
+        <translation>Give a whole number from 1 up.</translation>
+    </message>
+    <message>
+        <source>{code}（{name}）</source>
+        <translation>{code} ({name})</translation>
+    </message>
+    <message>
+        <source>{title}没有写清楚。</source>
+        <translation>{title} is unclear.</translation>
+    </message>
+    <message>
+        <source>请填 1 到 {most} 个字；来源写明标准出自哪里。</source>
+        <translation>Write 1 to {most} characters; the source says where the norm comes from.</translation>
+    </message>
+    <message>
+        <source>行动清单：{count} 条已办，{name}</source>
+        <translation>Checklist: {count} done, {name}</translation>
+    </message>
+    <message>
+        <source>行动清单：取消 {count} 条</source>
+        <translation>Checklist: {count} taken back</translation>
+    </message>
+    <message>
+        <source>行动清单：本次加上第 {number} 条</source>
+        <translation>Checklist: item {number} added for this run</translation>
+    </message>
+    <message>
+        <source>这几条已经办过了。</source>
+        <translation>These are done already.</translation>
+    </message>
+    <message>
+        <source>要改就先取消，再重新登记。</source>
+        <translation>Take them back first, then enter them anew.</translation>
+    </message>
+    <message>
+        <source>这几条本来就没有办。</source>
+        <translation>None of these was done.</translation>
+    </message>
+    <message>
+        <source>无需取消。</source>
+        <translation>Nothing to take back.</translation>
+    </message>
+    <message>
+        <source>清单里没有第 {numbers} 条。</source>
+        <translation>The list has no item {numbers}.</translation>
+    </message>
+    <message>
+        <source>这次研判的清单共 {count} 条。</source>
+        <translation>The list of this run has {count} items.</translation>
+    </message>
+    <message>
+        <source>哪一次研判：号数，或 latest（最近一次）。</source>
+        <translation>Which run: its number, or latest.</translation>
+    </message>
+    <message>
+        <source>物资需求：list、run、set、add、remove、preset。</source>
+        <translation>Needs: list, run, set, add, remove, preset.</translation>
+    </message>
+    <message>
+        <source>列出物资标准和每一条的来源。</source>
+        <translation>List the norms and the source of each.</translation>
+    </message>
+    <message>
+        <source>几天。</source>
+        <translation>How many days.</translation>
+    </message>
+    <message>
+        <source>一次研判的人需要多少物资：合计，和逐村的数。</source>
+        <translation>What the people of a run need: sums, and village by village.</translation>
+    </message>
+    <message>
+        <source>改一条标准；只写要改的。</source>
+        <translation>Change a norm; only what is given changes.</translation>
+    </message>
+    <message>
+        <source>名称。</source>
+        <translation>Name.</translation>
+    </message>
+    <message>
+        <source>单位，如 升、千克、顶。</source>
+        <translation>Unit, such as L, kg, tents.</translation>
+    </message>
+    <message>
+        <source>数量，最多三位小数；写“未定”就不计算。</source>
+        <translation>Amount with at most three decimals; 未定 = not computed.</translation>
+    </message>
+    <message>
+        <source>每多少人（或户）这么多。</source>
+        <translation>For how many people or households.</translation>
+    </message>
+    <message>
+        <source>按谁计。</source>
+        <translation>Who is counted.</translation>
+    </message>
+    <message>
+        <source>每天都要，或只要一次。</source>
+        <translation>Every day, or once.</translation>
+    </message>
+    <message>
+        <source>按件（向上取整），或按量。</source>
+        <translation>In pieces (rounded up), or measured.</translation>
+    </message>
+    <message>
+        <source>标准的来源。</source>
+        <translation>Source of the norm.</translation>
+    </message>
+    <message>
+        <source>加上一种物资。</source>
+        <translation>Add an item.</translation>
+    </message>
+    <message>
+        <source>去掉一种物资。</source>
+        <translation>Remove an item.</translation>
+    </message>
+    <message>
+        <source>恢复起始值。</source>
+        <translation>Back to the preset.</translation>
+    </message>
+    <message>
+        <source>行动清单：list、tick、untick、items、add、change、remove、preset。</source>
+        <translation>Checklist: list, tick, untick, items, add, change, remove, preset.</translation>
+    </message>
+    <message>
+        <source>一次研判的清单：谁在什么时候办了哪几条。</source>
+        <translation>The list of a run: who did what and when.</translation>
+    </message>
+    <message>
+        <source>谁办的，默认是操作的人。</source>
+        <translation>Who did it; whoever types by default.</translation>
+    </message>
+    <message>
+        <source>登记第几条已办。</source>
+        <translation>Enter items as done.</translation>
+    </message>
+    <message>
+        <source>取消登记。</source>
+        <translation>Take ticks back.</translation>
+    </message>
+    <message>
+        <source>全县的清单，按灾种、等级和职责。</source>
+        <translation>The county's list by hazard, level and duty.</translation>
+    </message>
+    <message>
+        <source>职责：排查预警或帮扶落实。</source>
+        <translation>Duty: screening or assistance.</translation>
+    </message>
+    <message>
+        <source>灾种；any 为各灾种。</source>
+        <translation>Kind of hazard; any = all.</translation>
+    </message>
+    <message>
+        <source>从哪一级起；any 为各级。</source>
+        <translation>From which level on; any = all.</translation>
+    </message>
+    <message>
+        <source>只加在这一次研判里：号数，或 latest。</source>
+        <translation>Only in this run: its number, or latest.</translation>
+    </message>
+    <message>
+        <source>加上一条，默认加在全县的清单里。</source>
+        <translation>Add an item, to the county's list unless said otherwise.</translation>
+    </message>
+    <message>
+        <source>要做什么。</source>
+        <translation>What is to be done.</translation>
+    </message>
+    <message>
+        <source>改一条；只写要改的。</source>
+        <translation>Change an item; only what is given changes.</translation>
+    </message>
+    <message>
+        <source>去掉一条。</source>
+        <translation>Remove an item.</translation>
+    </message>
+    <message>
+        <source>恢复示例清单。</source>
+        <translation>Back to the example.</translation>
+    </message>
+</context>
+</TS>
