@@ -63,6 +63,7 @@ def _tell(connection: sqlite3.Connection, plan: Assignment, named: FamilyList, c
     refused = [{"id": refusal.household, "reason": refusal.reason} for refusal in plan.refused] + unknown_words(named.unknown)
     counts = {"assigned": 0 if propose else count, "proposed": count if propose else 0}
     data = counts | {"families": list(plan.accepted), "replaced": plan.replaced, "refused": refused}
+    data |= {"families_after": plan.after.families, "limit": plan.after.limit}
     data |= {"entry": change.entry if change else None}
     called = families_called(connection, [*plan.accepted, *(item["id"] for item in refused)])
     if change is not None or not count:
@@ -71,6 +72,7 @@ def _tell(connection: sqlite3.Connection, plan: Assignment, named: FamilyList, c
         lines = [tr("将给 {count} 户分配{name}，自 {day} 起：", count=count, name=plan.contact.name, day=plan.from_date)]
         lines += [f"  {called[family]}" for family in plan.accepted]
         lines += [tr("其中 {count} 户换下现有的联系人。", count=plan.replaced)] if plan.replaced else []
+    lines += [tr("分配后{name}共 {load}。", name=plan.contact.name, load=plan.after.told)] if count else []
     lines += [tr("  未分配 {id}：{reason}", id=called.get(item["id"], item["id"]), reason=item["reason"]) for item in refused]
     answer(data, "\n".join(lines))
 

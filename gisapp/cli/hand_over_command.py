@@ -88,9 +88,11 @@ def _tell(connection: sqlite3.Connection, plan: HandOver, named: FamilyList | No
         "refused": refused,
         "stays": [{"id": one.household, "slot": one.slot.code} for one in plan.stays],
         "grids_staying": len(plan.posts_staying),
+        "after": [{"contact": one.contact.id, "families": one.families, "limit": one.limit} for one in plan.after],
         "entry": change.entry if change else None,
     }
     lines = [change.label if change else _planned(plan)]
+    lines += [tr("  交接后{name}共 {load}。", name=one.contact.name, load=one.told) for one in plan.after]
     lines += [tr("  未交接 {id}：{reason}", id=called.get(item["id"], item["id"] or "—"), reason=item["reason"]) for item in refused]
     if plan.stays:
         lines.append(tr("  仍由{name}担任：{count} 个岗位", name=plan.leaving.name, count=len(plan.stays)))

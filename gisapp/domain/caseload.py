@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from gisapp.domain.cards import ContactLine
 from gisapp.domain.ids import ContactId
 from gisapp.domain.lines import Role, slot_from_text
 from gisapp.errors import BadRequest
@@ -102,6 +103,29 @@ class ContactLoad:
     @property
     def is_over(self) -> bool:
         return self.families > self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class ContactChoice:
+    """Somebody who could take families: the different ones looked after already over both lines, and how many it may be."""
+
+    contact: ContactLine
+    families: int
+    limit: int
+
+    @property
+    def is_over(self) -> bool:
+        return self.families > self.limit
+
+    @property
+    def told(self) -> str:
+        """The load in words, so that nobody has to know a colour."""
+        values = {"families": f"{self.families:,}", "limit": f"{self.limit:,}"}
+        if self.is_over:
+            return tr("{families} 户，超上限 {over} 户", families=values["families"], over=f"{self.families - self.limit:,}")
+        if self.families == self.limit:
+            return tr("{families} 户，已到上限", families=values["families"])
+        return tr("{families} 户，上限 {limit} 户", **values)
 
 
 class MoveReason(StrEnum):

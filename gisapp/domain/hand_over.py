@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gisapp.domain.cards import ContactLine
+from gisapp.domain.caseload import ContactChoice
 from gisapp.domain.lines import Slot
 
 
@@ -68,7 +69,8 @@ class NotMoved:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """What a hand-over will do, or did. ``stays``: held by the leaving contact and named in no share."""
+    """What a hand-over will do, or did. ``stays``: held by the leaving contact and named in no share; ``after``: the successors
+    with all families there would be then."""
 
     leaving: ContactLine
     day: str
@@ -77,6 +79,7 @@ class HandOver:
     refused: tuple[NotMoved, ...]
     stays: tuple[HeldSlot, ...]
     posts_staying: tuple[HeldPost, ...]
+    after: tuple[ContactChoice, ...]
 
     @property
     def families(self) -> tuple[int, ...]:

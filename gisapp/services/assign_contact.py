@@ -5,18 +5,20 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from gisapp.domain.cards import ContactLine
+from gisapp.domain.caseload import ContactChoice
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.domain.ids import HouseholdId, new_uid
 from gisapp.domain.lines import Role, Slot
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.find_contact import active_contact
-from gisapp.storage import contacts, history, households, slots
+from gisapp.services.list_contacts import with_loads
+from gisapp.storage import contacts, held_slots, history, households, slots
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -34,7 +36,8 @@ class Refusal:
 class Assignment:
     """What an assignment will do, or did: ``accepted`` and ``refused`` together are all that was asked.
 
-    ``replaced`` counts the accepted families whose present holder, set by hand, makes room.
+    ``replaced`` counts the accepted families whose present holder, set by hand, makes room; ``after`` is the contact with all
+    families there would be then.
     """
 
     slot: Slot
@@ -42,7 +45,8 @@ class Assignment:
     from_date: str
     accepted: tuple[HouseholdId, ...]
     refused: tuple[Refusal, ...]
-    replaced: int = 0
+    replaced: int
+    after: ContactChoice
 
 
 def preview_assignment(
@@ -59,7 +63,14 @@ def preview_assignment(
     refused = [Refusal(family, reason) for family, reason in reasons.items()]
     refused += [Refusal(family, tr("名单中重复")) for family in _repeated(household_ids)]
     replaced = len(slots.held_by_hand(connection, accepted, slot, day))
-    return Assignment(slot, contact, day, accepted, tuple(refused), replaced)
+    return Assignment(slot, contact, day, accepted, tuple(refused), replaced, load_with(connection, contact, accepted))
+
+
+def load_with(connection: sqlite3.Connection, contact: ContactLine, household_ids: Sequence[int]) -> ContactChoice:
+    """The contact as it would be with these families besides those of today."""
+    (now,) = with_loads(connection, [contact])
+    families = {family for family, _ in held_slots.of_contact(connection, contact.id)}.union(household_ids)
+    return replace(now, families=len(families))
 
 
 def assign_contact(

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from gisapp.domain.cards import ContactLine
+from gisapp.domain.caseload import ContactChoice
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.domain.hand_over import HandOver, HeldPost, HeldSlot, NotMoved, PostMove, Share, SlotMove
 from gisapp.domain.ids import new_uid
 from gisapp.domain.lines import Role, Slot
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.assign_contact import unfit_reason
+from gisapp.services.assign_contact import load_with, unfit_reason
 from gisapp.services.find_contact import active_contact
 from gisapp.storage import contacts, history, holdings, slots
 
@@ -42,7 +43,8 @@ def preview_hand_over(
     own_posts = holdings.posts_of(connection, leaving_id, max(on, now))
     posts, posts_refused, posts_staying = _share_posts(connection, own_posts, shares, successors, on=on, now=now)
     refused = [*refused, *_not_held(held, shares, leaving), *posts_refused]
-    return HandOver(leaving, on, tuple(moves), tuple(posts), tuple(refused), tuple(stays), tuple(posts_staying))
+    after = _loads(connection, successors.values(), moves, posts)
+    return HandOver(leaving, on, tuple(moves), tuple(posts), tuple(refused), tuple(stays), tuple(posts_staying), after)
 
 
 def hand_over(
@@ -69,6 +71,19 @@ def hand_over(
         raise BadRequest(tr("这些户的岗位刚刚被别人改动，没有写入。"), tr("请刷新后再试一次。")) from error
     following = holdings.families_of_grids(db.conn, [post.held.grid for post in plan.posts])
     return plan, Change(label, kinds, ids_or_too_many(list(dict.fromkeys([*plan.families, *following]))), entry)
+
+
+def _loads(
+    connection: sqlite3.Connection, successors: Iterable[ContactLine], moves: Sequence[SlotMove], posts: Sequence[PostMove]
+) -> tuple[ContactChoice, ...]:
+    """Every successor who gets something, with the families there would be; a grid's families come with the grid."""
+    found = []
+    for one in successors:
+        families = [move.held.household for move in moves if move.successor == one]
+        families += holdings.families_of_grids(connection, [post.held.grid for post in posts if post.successor == one])
+        if families:
+            found.append(load_with(connection, one, families))
+    return tuple(found)
 
 
 def _successor(connection: sqlite3.Connection, contact_id: int, leaving: ContactLine) -> ContactLine:

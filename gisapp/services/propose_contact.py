@@ -13,7 +13,7 @@ from gisapp.domain.ids import new_uid
 from gisapp.domain.lines import Slot
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.assign_contact import Assignment, Refusal, preview_assignment
+from gisapp.services.assign_contact import Assignment, Refusal, load_with, preview_assignment
 from gisapp.storage import history, proposals, slots
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def preview_proposal(
     ]
     accepted = tuple(one for one in plan.accepted if one not in waiting)
     replaced = len(slots.held_by_hand(connection, accepted, slot, plan.from_date))
-    return replace(plan, accepted=accepted, refused=(*plan.refused, *late), replaced=replaced)
+    after = load_with(connection, plan.contact, accepted)
+    return replace(plan, accepted=accepted, refused=(*plan.refused, *late), replaced=replaced, after=after)
 
 
 def propose_contact(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from json import dumps
 
 from gisapp.domain.cards import ContactLine
 from gisapp.domain.ids import ContactId
@@ -66,6 +68,14 @@ def line(connection: sqlite3.Connection, contact_id: int) -> BookLine | None:
 def _line(r: tuple[int, str, str | None, str, str, int, str | None, str | None, int | None, int], families: int) -> BookLine:
     contact = ContactLine(ContactId(r[0]), r[1], masked_phone(r[2]), r[3])
     return BookLine(contact, Role(r[4]), bool(r[5]), r[6], r[7], r[8], families, r[9])
+
+
+def limits(connection: sqlite3.Connection, contact_ids: Sequence[int]) -> dict[int, tuple[Role, int | None]]:
+    """contact id -> (role, own limit) of those that exist."""
+    rows = connection.execute(
+        "SELECT id, role, most_families FROM contact WHERE id IN (SELECT value FROM json_each(?))", (dumps(list(contact_ids)),)
+    )
+    return {row[0]: (Role(row[1]), row[2]) for row in rows}
 
 
 def add(

@@ -80,7 +80,7 @@ def test_many_at_once_with_every_refusal_and_its_reason(bench: Bench, heard, unt
     bench.assign(families, COMMUNITY_SPONSOR)
     choose(bench.dialog, "联系人7", until)
     dialog = bench.dialog
-    assert dialog.summary.text() == "将给 1 户分配联系人7；3 户不能分配，原因见下。"
+    assert dialog.summary.text() == "将给 1 户分配联系人7；3 户不能分配，原因见下。\n分配后联系人7共 3 户，上限 30 户。"
     reasons = dialog.reasons.toPlainText().splitlines()
     assert "李四（H003）：不是搬迁户，没有双线岗位" in reasons
     assert "吴六（H004）：已经由联系人7担任" in reasons

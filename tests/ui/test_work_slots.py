@@ -83,7 +83,7 @@ def test_a_pasted_list_names_every_family_it_takes_or_refuses(bench: Bench, hear
     dialog.paste.setPlainText("H005、H006\nH999\tH006")
     until(lambda: dialog.windowTitle() == "分配联系人：3 户")
     choose(dialog, "联系人5", until)
-    assert dialog.summary.text() == "将给 2 户分配联系人5；2 户不能分配，原因见下。"
+    assert dialog.summary.text() == "将给 2 户分配联系人5；2 户不能分配，原因见下。\n分配后联系人5共 3 户，上限 30 户。"
     assert set(dialog.reasons.toPlainText().splitlines()) == {"H999：没有这一户", "陈十（H006）：名单中重复"}
     dialog.from_date.setDate(QDate(2026, 7, 1))
     until(lambda: dialog._preview is not None and dialog._preview.plan.from_date == "2026-07-01")
@@ -147,7 +147,7 @@ def test_a_leaving_contacts_families_go_to_two_successors(bench: Bench, heard: H
     dialog.table.selectRow(0)
     dialog.give()
     until(lambda: dialog._plan is not None)
-    assert dialog.summary.text() == "将交接 1 个岗位、0 个网格；0 个不能交接，1 个还没有人接。"
+    assert dialog.summary.text() == "将交接 1 个岗位、0 个网格；0 个不能交接，1 个还没有人接。\n交接后接任甲共 1 户，上限 30 户。"
     pick(dialog.successors, "接任乙", until)
     dialog.table.clearSelection()
     dialog.table.selectRow(1)

@@ -15,14 +15,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from gisapp.domain.cards import ContactLine, HouseholdRow
+from gisapp.domain.cards import HouseholdRow
+from gisapp.domain.caseload import ContactChoice
 from gisapp.domain.change import Change
 from gisapp.domain.lines import SLOTS, Slot
 from gisapp.errors import GisappError
@@ -34,6 +33,7 @@ from gisapp.services.read_family_list import FamilyList, UnknownWord, read_famil
 from gisapp.storage import households
 from gisapp.ui import pieces
 from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.panels.contact_lines import ContactLines
 from gisapp.ui.signals import Signals
 
 WAIT_MS = 120
@@ -65,7 +65,7 @@ class AssignDialog(QDialog):
         self.from_date = QDateEdit(QDate.currentDate())
         self.paste = QPlainTextEdit()
         self.search = QLineEdit()
-        self.contacts = QListWidget()
+        self.contacts = ContactLines()
         self.summary = pieces.label(tr("请选择一位联系人。"), "step")
         self.reasons = QPlainTextEdit()
         self.assign_button = pieces.button(tr("分配"), self.assign, role="main", icon="done")
@@ -128,13 +128,9 @@ class AssignDialog(QDialog):
             lambda connection: list_contacts(connection, families, slot, text=text), self._show_contacts, key="contacts"
         )
 
-    def _show_contacts(self, found: list[ContactLine]) -> None:
+    def _show_contacts(self, found: list[ContactChoice]) -> None:
         self._forget_preview()
-        self.contacts.clear()
-        for contact in found:
-            item = QListWidgetItem(tr("{name}　{unit}　{phone}", name=contact.name, unit=contact.unit, phone=contact.phone_masked))
-            item.setData(Qt.ItemDataRole.UserRole, int(contact.id))
-            self.contacts.addItem(item)
+        self.contacts.show_choices(found)
         if not found:
             self.summary.setText(tr("没有符合的联系人。请换个词，或先登记联系人。"))
 
@@ -155,10 +151,10 @@ class AssignDialog(QDialog):
         self.setWindowTitle(tr("分配联系人：{count} 户", count=f"{len(self._families):,}"))
 
     def _chosen(self) -> None:
-        if self.contacts.currentRow() < 0:
+        choice = self.contacts.current
+        if choice is None:
             return
-        item = self.contacts.item(self.contacts.currentRow())
-        contact, slot, families, unknown, day = int(item.data(Qt.ItemDataRole.UserRole)), self.slot, self._families, self._unknown, self.day
+        contact, slot, families, unknown, day = int(choice.contact.id), self.slot, self._families, self._unknown, self.day
 
         def preview(connection: sqlite3.Connection) -> Preview:
             plan = preview_assignment(connection, families, slot, contact, from_date=day)
@@ -193,9 +189,9 @@ class AssignDialog(QDialog):
         else:
             told = tr("将给 {accepted} 户分配{name}，自 {day} 起。", accepted=values["accepted"], name=values["name"], day=plan.from_date)
             self.summary.setText(told)
-        if plan.replaced:
-            replaced = tr("其中 {count} 户换下现有的联系人。", count=f"{plan.replaced:,}")
-            self.summary.setText("\n".join((self.summary.text(), replaced)))
+        more = [tr("其中 {count} 户换下现有的联系人。", count=f"{plan.replaced:,}")] if plan.replaced else []
+        more += [tr("分配后{name}共 {load}。", name=plan.contact.name, load=plan.after.told)] if plan.accepted else []
+        self.summary.setText("\n".join((self.summary.text(), *more)))
         self.reasons.setPlainText("\n".join(preview.refused))
         self.reasons.setVisible(bool(preview.refused))
         self.assign_button.setText(tr("分配 {count} 户", count=values["accepted"]))
@@ -263,8 +259,6 @@ class AssignDialog(QDialog):
         self.paste.setTabChangesFocus(True)
         self.search.setPlaceholderText(tr("按姓名或拼音首字母查找；本村、本社区的排在前面"))
         self.search.setAccessibleName(tr("查找联系人"))
-        self.contacts.setAccessibleName(tr("联系人"))
-        self.contacts.setAlternatingRowColors(True)
         self.reasons.setReadOnly(True)
         self.reasons.setMaximumHeight(110)
         self.reasons.setAccessibleName(tr("不能分配的户与原因"))

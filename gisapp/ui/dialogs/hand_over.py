@@ -23,12 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from gisapp.domain.cards import ContactLine, HouseholdRow
+from gisapp.domain.caseload import ContactChoice
 from gisapp.domain.change import Change
 from gisapp.domain.hand_over import HandOver, HeldPost, HeldSlot, Share
 from gisapp.domain.lines import Role
 from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.services.hand_over import hand_over, preview_hand_over
+from gisapp.services.list_contacts import with_loads
+from gisapp.services.report_caseload import read_limits
 from gisapp.storage import contact_book, contacts, holdings, households
 from gisapp.ui import pieces
 from gisapp.ui.panels.contact_picker import ContactPicker, Find
@@ -38,6 +41,8 @@ from gisapp.ui.work.desk import WorkDesk
 GRIDS = -1
 """The key under which the grids as a whole are given to a successor."""
 MOST_REASONS = 300
+MOST_OFFERED = 200
+MOST_LOADS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +192,13 @@ class HandOverDialog(QDialog):
     def _show_plan(self, plan: HandOver) -> None:
         self._plan = plan
         values = {"slots": len(plan.slots), "grids": len(plan.posts), "refused": len(plan.refused), "stays": len(plan.stays)}
-        self.summary.setText(tr("将交接 {slots} 个岗位、{grids} 个网格；{refused} 个不能交接，{stays} 个还没有人接。", **values))
+        told = [tr("将交接 {slots} 个岗位、{grids} 个网格；{refused} 个不能交接，{stays} 个还没有人接。", **values)]
+        told += [tr("交接后{name}共 {load}。", name=one.contact.name, load=one.told) for one in plan.after[:MOST_LOADS]]
+        self.summary.setText("\n".join(told))
         names = {held.household: family.head for held, family in (self._holding.slots if self._holding else ())}
-        told = [tr("{family}：{reason}", family=names.get(one.household or 0, "—"), reason=one.reason) for one in plan.refused]
-        self.reasons.setPlainText("\n".join(told[:MOST_REASONS]))
-        self.reasons.setVisible(bool(told))
+        reasons = [tr("{family}：{reason}", family=names.get(one.household or 0, "—"), reason=one.reason) for one in plan.refused]
+        self.reasons.setPlainText("\n".join(reasons[:MOST_REASONS]))
+        self.reasons.setVisible(bool(reasons))
         self.write_button.setEnabled(bool(plan.slots or plan.posts))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -277,10 +284,10 @@ class HandOverDialog(QDialog):
 def _columns() -> tuple[Column, ...]:
     return (
         Column(tr("户主"), lambda row: row.family.head, 5),
+        Column(tr("交给"), lambda row: row.successor or "—", 6),
         Column(tr("岗位"), lambda row: row.held.slot.caption, 9),
         Column(tr("现住房"), lambda row: row.family.number, 14),
         Column(tr("搬迁自"), lambda row: row.family.origin, 7),
-        Column(tr("交给"), lambda row: row.successor or "—", 6),
     )
 
 
@@ -296,20 +303,25 @@ def _holding(connection: sqlite3.Connection, contact: int) -> Holding | None:
     return Holding(line, tuple(rows), tuple(holdings.posts_of(connection, contact, today)))
 
 
-def _any_contact(connection: sqlite3.Connection, text: str) -> list[ContactLine]:
-    return [line.contact for line in contact_book.lines(connection, text=text) if line.families or line.grids or line.is_active][:200]
+def _any_contact(connection: sqlite3.Connection, text: str) -> list[ContactChoice]:
+    limits = read_limits(connection)
+    found = [line for line in contact_book.lines(connection, text=text) if line.families or line.grids or line.is_active]
+    return [
+        ContactChoice(one.contact, one.families, limits.of(one.role) if one.most_families is None else one.most_families)
+        for one in found[:MOST_OFFERED]
+    ]
 
 
-def _nobody(_connection: sqlite3.Connection, _text: str) -> list[ContactLine]:
+def _nobody(_connection: sqlite3.Connection, _text: str) -> list[ContactChoice]:
     return []
 
 
 def _fellow(role: Role, leaving: int, unit: str) -> Find:
     """Active contacts of the same role, those of the same unit first."""
 
-    def find(connection: sqlite3.Connection, text: str) -> list[ContactLine]:
+    def find(connection: sqlite3.Connection, text: str) -> list[ContactChoice]:
         found: Sequence[ContactLine] = contacts.choices(connection, role.value, text=text, limit=1_000)
-        return sorted((one for one in found if one.id != leaving), key=lambda one: one.unit != unit)[:200]
+        return with_loads(connection, sorted((one for one in found if one.id != leaving), key=lambda one: one.unit != unit)[:MOST_OFFERED])
 
     return find
 

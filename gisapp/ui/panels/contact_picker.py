@@ -7,15 +7,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from gisapp.domain.cards import ContactLine
+from gisapp.domain.caseload import ContactChoice
 from gisapp.language import tr
 from gisapp.ui import pieces
 from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.panels.contact_lines import ContactLines
 
 WAIT_MS = 120
-Find = Callable[[sqlite3.Connection, str], list[ContactLine]]
+Find = Callable[[sqlite3.Connection, str], list[ContactChoice]]
 
 
 class ContactPicker(QWidget):
@@ -27,14 +29,11 @@ class ContactPicker(QWidget):
     def __init__(self, county: OpenCounty, find: Find, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._county, self._find = county, find
-        self._found: list[ContactLine] = []
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("姓名或拼音首字母"))
         self.search.setAccessibleName(tr("查找联系人"))
         pieces.clearable(self.search)
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("联系人"))
-        self.list.setAlternatingRowColors(True)
+        self.list = ContactLines()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -51,8 +50,8 @@ class ContactPicker(QWidget):
     @property
     def current(self) -> ContactLine | None:
         """The contact of the current line."""
-        row = self.list.currentRow()
-        return self._found[row] if 0 <= row < len(self._found) else None
+        choice = self.list.current
+        return choice.contact if choice is not None else None
 
     def find_with(self, find: Find) -> None:
         """Look among others from now on."""
@@ -64,12 +63,8 @@ class ContactPicker(QWidget):
         text, find = self.search.text(), self._find
         self._county.tasks.read(lambda connection: find(connection, text), self._show, key=f"picker{id(self)}")
 
-    def _show(self, found: list[ContactLine]) -> None:
-        self._found = found
-        self.list.clear()
-        for contact in found:
-            line = tr("{name}　{unit}　{phone}", name=contact.name, unit=contact.unit, phone=contact.phone_masked)
-            self.list.addItem(QListWidgetItem(line))
+    def _show(self, found: list[ContactChoice]) -> None:
+        self.list.show_choices(found)
 
     def _moved(self, _row: int) -> None:
         if self.current is not None:

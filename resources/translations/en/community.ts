@@ -21,5 +21,33 @@ Click: list who lives here</translation>
         <source>看楼栋图</source>
         <translation>Show the building chart</translation>
     </message>
+    <message>
+        <source>{families} 户，超上限 {over} 户</source>
+        <translation>{families} families, {over} over the limit</translation>
+    </message>
+    <message>
+        <source>{families} 户，已到上限</source>
+        <translation>{families} families, at the limit</translation>
+    </message>
+    <message>
+        <source>{families} 户，上限 {limit} 户</source>
+        <translation>{families} families, limit {limit}</translation>
+    </message>
+    <message>
+        <source>{who}，{load}</source>
+        <translation>{who}, {load}</translation>
+    </message>
+    <message>
+        <source>分配后{name}共 {load}。</source>
+        <translation>With these {name} has {load}.</translation>
+    </message>
+    <message>
+        <source>交接后{name}共 {load}。</source>
+        <translation>After this {name} has {load}.</translation>
+    </message>
+    <message>
+        <source>  交接后{name}共 {load}。</source>
+        <translation>  After this {name} has {load}.</translation>
+    </message>
 </context>
 </TS>
