@@ -10,15 +10,18 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
+from gisapp.cli.paper import refuse_unclear_reveal
 from gisapp.cli.who import who
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.hazard import AffectedRule, CountedAt, thresholds_from_text
 from gisapp.domain.validity import moment_from_text
 from gisapp.errors import BadRequest
+from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.services.ask_affected import Answer, ask_affected
 from gisapp.services.hazard_fields import FieldChoice
 from gisapp.services.repeat_run import repeat_run
+from gisapp.services.reveal_calls import reveal_calls
 from gisapp.storage import county_file
 
 MOST_CLASSES = 20
@@ -36,6 +39,8 @@ MOST_CLASSES = 20
 @click.option("--at-time", help="只算这时有效的风险区，例如 2026-07-12T20:00。")
 @click.option("--crs", "epsg", type=int, help="图形文件的坐标系（EPSG）。")
 @click.option("--out", type=arguments.PATH, help="电话名单：.xlsx 或 .pdf。")
+@click.option("--reveal", is_flag=True, help="名单里的电话不脱敏；必须写原因，会记入历史。")
+@click.option("--reason", default="", help="不脱敏的原因。")
 def command(
     file: Path,
     hazards: tuple[str, ...],
@@ -48,9 +53,12 @@ def command(
     at_time: str | None,
     epsg: int | None,
     out: Path | None,
+    reveal: bool,
+    reason: str,
 ) -> None:
     """哪些住房在险区，谁住在那里，该给谁打电话；结果存入县文件。"""
     _refuse_unclear(hazards, repeat, out)
+    refuse_unclear_reveal(reveal=reveal, reason=reason)
     steps = None if thresholds is None else thresholds_from_text(thresholds)
     place = None if counted_at is None else CountedAt(counted_at)
     with county_file.writing(file) as db, progress_bar(tr("研判")) as progress:
@@ -72,7 +80,10 @@ def command(
                 progress=progress,
             )
         if out is not None:
-            _write(db.conn, asked.run, out)
+            if reveal:
+                reveal_calls(db, int(asked.run.id), who=who(), why=reason)
+            shown = stored_run(db.conn, int(asked.run.id), is_revealed=True) if reveal else asked.run
+            _write(db.conn, shown, out, is_revealed=reveal)
     _tell(asked, out)
 
 
@@ -118,17 +129,17 @@ def _refuse_unclear(hazards: tuple[str, ...], repeat: int | None, out: Path | No
         raise BadRequest(tr("名单只能写成 .xlsx 或 .pdf：{path}", path=out), tr("请换一个文件名。"))
 
 
-def _write(connection: Any, run: AffectedRun, out: Path) -> None:
+def _write(connection: Any, run: AffectedRun, out: Path, *, is_revealed: bool) -> None:
     if out.suffix.lower() == ".xlsx":
         from gisapp.export.call_list import call_list_sheet
 
-        call_list_sheet(connection, run, out)
+        call_list_sheet(connection, run, out, is_revealed=is_revealed)
         return
     from gisapp.printing.call_list import print_call_list
     from gisapp.printing.paper import paper_ready
 
     paper_ready()
-    print_call_list(connection, run, out)
+    print_call_list(connection, run, out, is_revealed=is_revealed)
 
 
 def _text(run: AffectedRun, out: Path | None, problems: int) -> list[str]:

@@ -15,8 +15,8 @@ from gisapp.cli.usage import TranslatedGroup
 from gisapp.cli.who import who
 from gisapp.domain.change import Change
 from gisapp.domain.needs import NeedBase, NeedItem, NeedsReport, amount_from_text, needs_notes, shown
-from gisapp.export.call_list import run_notes
 from gisapp.export.needs_table import number, write_needs
+from gisapp.export.run_notes import run_notes
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.services.count_needs import USUAL_DAYS, count_needs

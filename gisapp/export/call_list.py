@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gisapp.domain.affected import AffectedRun, CallLine, CallRow, PropertyRow, Tally
+from gisapp.export.call_pages import caller_tables
+from gisapp.export.run_notes import run_notes
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
 from gisapp.services.list_calls import list_unknown
-from gisapp.storage import settings
+from gisapp.services.route_calls import route_calls
 
 
 def call_list_sheet(
@@ -29,6 +31,7 @@ def call_list_sheet(
     notes = run_notes(connection, run, is_revealed=is_revealed)
     tables = (
         Table(tr("电话名单"), call_columns(), (call_row(call) for call in by_grid(run.calls)), notes),
+        *caller_tables(route_calls(connection, run, is_revealed=is_revealed), notes),
         Table(tr("汇总"), _figure_columns(), _figures(run), notes),
         Table(tr("空置原住房"), _property_columns(), _property(run.property), notes),
         Table(tr("空置住房"), _property_columns(), _property(run.vacant), notes),
@@ -39,19 +42,9 @@ def call_list_sheet(
     return len(run.calls)
 
 
-def run_notes(connection: sqlite3.Connection, run: AffectedRun, *, is_revealed: bool) -> tuple[str, ...]:
-    """What stands above every list of a run: the question, where and when, and whether anything is hidden."""
-    county = settings.read(connection, "county_name", "")
-    is_sample = bool(settings.read(connection, "is_sample", False))
-    made = tr("{county} · 研判第 {run} 号 · {at}", county=county, run=run.id, at=run.at.replace("T", " ")[:16])
-    hidden = tr("电话未脱敏，只供本次处置使用。") if is_revealed else tr("电话已脱敏。")
-    marks = (tr("示例数据：人物与电话均为虚构。"),) if is_sample else ()
-    return (run.question.sentence, made, hidden, *marks)
-
-
 def by_grid(calls: Iterable[CallRow]) -> list[CallRow]:
-    """Grid after grid, as one walks; within a grid those without a contact's phone stay first."""
-    return sorted(calls, key=lambda call: call.grid_code)
+    """Those nobody can reach first, then grid after grid, as one walks; within a grid the worst level first."""
+    return sorted(calls, key=lambda call: (call.is_reachable, call.grid_code, call.level.rank))
 
 
 def call_columns() -> tuple[Column, ...]:

@@ -18,7 +18,8 @@ from gisapp.domain.lines import SLOTS, Slot
 from gisapp.domain.masking import masked_id, masked_phone
 from gisapp.domain.person import Sex, age_on
 from gisapp.errors import BadRequest
-from gisapp.export.call_list import by_grid, call_columns, call_row, run_notes
+from gisapp.export.call_list import by_grid, call_columns, call_row
+from gisapp.export.run_notes import run_notes
 from gisapp.export.stored_run import stored_run
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.language import tr

@@ -14,6 +14,7 @@ from gisapp.domain.affected import AffectedRun, CallLine, CallRow, UnknownRow
 from gisapp.errors import Cancelled
 from gisapp.language import tr
 from gisapp.printing.call_cover import print_cover
+from gisapp.printing.call_extras import extra_groups
 from gisapp.printing.map_scene import run_map
 from gisapp.printing.map_sheet import print_head
 from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, PrintRow, TablePainter, lay_out
@@ -35,19 +36,23 @@ def print_call_list(
     run: AffectedRun,
     path: Path,
     *,
+    is_revealed: bool = False,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> int:
     """Write a stored run's list as an A4 landscape PDF, phones as ``run`` has them; returns the number of pages.
 
-    ``progress(done, total)`` counts pages. Raises BadFile, Cancelled.
+    ``is_revealed`` is what every page says of them. ``progress(done, total)`` counts pages. Raises BadFile, Cancelled.
     """
-    groups = chain(_groups(run.calls), _unknown_groups(list_unknown(connection, run.id) if run.totals.unknown else ()))
+    unknown = list_unknown(connection, run.id) if run.totals.unknown else ()
+    groups = chain(_groups(run.calls), extra_groups(run), _unknown_groups(unknown))
     table = lay_out(_columns(), groups, width=TABLE_WIDTH, height=TABLE_HEIGHT, cancelled=cancelled)
     county = settings.read(connection, "county_name", "")
     is_sample = bool(settings.read(connection, "is_sample", False))
     title = tr("电话名单 · {names}", names=tr("、").join(run.question.names))
     said = tr("{county} · 研判第 {run} 号 · {at}", county=county, run=run.id, at=run.at.replace("T", " ")[:16])
+    if is_revealed:
+        said = tr("{said} · 电话未脱敏，只供本次处置使用，用后收回", said=said)
     pages = 1 + len(table.pages)
     with pdf_sheet(path, title=title) as sheet:
         print_head(sheet, title, said, is_sample=is_sample)
@@ -98,11 +103,13 @@ def _columns() -> tuple[PrintColumn, ...]:
 
 
 def _groups(calls: Iterable[CallRow]) -> Iterable[Group]:
-    """One group a grid, in order of town and grid; within it those nobody can reach come first."""
-    ordered = sorted(calls, key=lambda call: (call.grid_code, call.is_reachable, call.level.rank))
-    for _, found in groupby(ordered, key=lambda call: call.grid_code):
+    """One group a grid, those nobody can reach before all others; within a grid the worst level first."""
+    ordered = sorted(calls, key=lambda call: (call.is_reachable, call.grid_code, call.level.rank))
+    for _, found in groupby(ordered, key=lambda call: (call.is_reachable, call.grid_code)):
         rows = tuple(found)
-        yield Group(_heading(rows[0]), _officer(rows), tuple(_row(call) for call in rows))
+        heading = grid_heading(rows[0])
+        shown = heading if rows[0].is_reachable else tr("没有联系人电话，先派人上门 · {heading}", heading=heading)
+        yield Group(shown, _officer(rows), tuple(_row(call) for call in rows))
 
 
 def _unknown_groups(rows: Sequence[UnknownRow]) -> Iterable[Group]:
@@ -132,7 +139,8 @@ def _unknown_row(row: UnknownRow) -> PrintRow:
     return PrintRow(("□", "", row.head, "", f"{row.residents}", "", row.number, why, "", "", "", ""))
 
 
-def _heading(call: CallRow) -> str:
+def grid_heading(call: CallRow) -> str:
+    """The grid in which a family is in danger, with its units."""
     if not call.grid_code:
         return tr("不在任何网格内")
     return tr("{town} · {village} · {grid}（{code}）", town=call.town, village=call.village, grid=call.grid, code=call.grid_code)
@@ -148,6 +156,7 @@ def _officer(rows: tuple[CallRow, ...]) -> str:
 
 
 def _row(call: CallRow) -> PrintRow:
+    """One family under the columns of the list."""
     site = call.safe_site if call.safe_site_m is None else tr("{site} {metres:,.0f}", site=call.safe_site, metres=call.safe_site_m)
     own_place = tr("（{number}）", number=call.number)
     cells = (

@@ -25,12 +25,13 @@ BOX_PX = 11.0
 
 @dataclass(frozen=True, slots=True)
 class PrintColumn:
-    """A column of ``share`` parts of the width; of ``has_boxes`` a TICK_BOX is drawn as a square to tick."""
+    """A column of ``share`` parts of the width; of ``has_boxes`` a TICK_BOX is drawn as a square to tick, numbers end at the right."""
 
     title: str
     share: float
     is_bold: bool = False
     has_boxes: bool = False
+    is_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,10 @@ class TablePainter:
         self._faces = tuple(self._bold if column.is_bold else self._plain for column in table.columns)
         self._lefts = tuple(accumulate(table.widths[:-1], initial=PAD))
         self._boxes = tuple(column.has_boxes for column in table.columns)
+        self._rights = tuple(
+            left + width - 2 * PAD if column.is_number else None
+            for column, left, width in zip(table.columns, self._lefts, table.widths, strict=True)
+        )
         self._words = Setter(sheet.painter)
 
     def page(self, page: Page, place: QRectF) -> None:
@@ -197,8 +202,9 @@ class TablePainter:
         """White titles on the accent colour."""
         self._sheet.painter.fillRect(QRectF(place.left(), place.top(), place.width(), HEADER_PX), ACCENT)
         base = place.top() + (HEADER_PX - self._bold.line_height) / 2 + self._bold.ascent
-        for left, column in zip(self._lefts, self._table.columns, strict=True):
-            self._words.put(self._bold, column.title, left=place.left() + left, base=base, colour=WHITE)
+        for left, right, column in zip(self._lefts, self._rights, self._table.columns, strict=True):
+            start = left if right is None else right - self._bold.width(column.title)
+            self._words.put(self._bold, column.title, left=place.left() + start, base=base, colour=WHITE)
 
     def _group(self, block: _Block, top: float, place: QRectF) -> None:
         self._sheet.painter.fillRect(QRectF(place.left(), top + 2, place.width(), block.height - 2), PALE)
@@ -215,7 +221,7 @@ class TablePainter:
             self._sheet.painter.fillRect(QRectF(place.left(), top + 1, 3, block.height - 2), ALARM)
         self._sheet.rule(place.left(), place.right(), top + block.height, colour=RULE)
         line_height, start = self._plain.line_height, place.left()
-        for left, face, lines, has_boxes in zip(self._lefts, self._faces, block.lines, self._boxes, strict=True):
+        for left, right, face, lines, has_boxes in zip(self._lefts, self._rights, self._faces, block.lines, self._boxes, strict=True):
             if has_boxes and lines == (TICK_BOX,):
                 self._box(start + left, top + (block.height - BOX_PX) / 2)
                 continue
@@ -223,7 +229,8 @@ class TablePainter:
             colour = ALARM if row.is_urgent and face is self._bold else INK
             for line in lines:
                 if line:
-                    self._words.put(face, line, left=start + left, base=base, colour=colour)
+                    begins = left if right is None else right - face.width(line)
+                    self._words.put(face, line, left=start + begins, base=base, colour=colour)
                 base += line_height
 
     def _box(self, left: float, top: float) -> None:

@@ -41,12 +41,22 @@ def test_the_first_page_has_the_question_and_its_figures(db: Database, run: Affe
 
 def test_every_family_is_printed_once_under_its_grid(db: Database, run: AffectedRun, tmp_path: Path) -> None:
     print_call_list(db.conn, run, tmp_path / "a.pdf")
-    text = "".join(pdf_text(tmp_path / "a.pdf")[1:])
+    text, _, more = "".join(pdf_text(tmp_path / "a.pdf")[1:]).partition("去自己另一处住房")
     for call in run.calls:
         assert text.count(call.head) == 1
+    assert "1 户，已在上面名单中" in more
+    assert "空置原住房（财产" in more
+    assert "吴六" in more.partition("空置原住房")[2]
     assert text.index("G001") < text.index("赵一") < text.index("G003") < text.index("王八")
     assert "联系人7" in text
     assert "去自己的紫云南郡3" in text.replace("\n", "").replace(" ", "")
+
+
+def test_families_nobody_can_reach_stand_first_and_apart(db: Database, run: AffectedRun, tmp_path: Path) -> None:
+    last = replace(run.calls[-1], is_reachable=False, grid_code="Z999", head="无人管")
+    print_call_list(db.conn, replace(run, calls=(*run.calls[:-1], last)), tmp_path / "a.pdf")
+    text = pdf_text(tmp_path / "a.pdf")[1]
+    assert text.index("没有联系人电话，先派人上门") < text.index("无人管") < min(text.index(call.head) for call in run.calls[:-1])
 
 
 def test_phones_are_masked(db: Database, run: AffectedRun, tmp_path: Path) -> None:

@@ -619,5 +619,205 @@
         <source>恢复示例清单。</source>
         <translation>Back to the example.</translation>
     </message>
+    <message>
+        <source>{contacts:,} 名联系人，{families:,} 户；没有联系人电话的 {left:,} 户。</source>
+        <translation>{contacts:,} contacts, {families:,} households; {left:,} without a contact's phone.</translation>
+    </message>
+    <message>
+        <source>打印按联系人的名单</source>
+        <translation>Printing the list by contact</translation>
+    </message>
+    <message>
+        <source>脱敏的名单不需要原因；要完整电话请加 --reveal。</source>
+        <translation>A masked list needs no reason; add --reveal for whole phones.</translation>
+    </message>
+    <message>
+        <source>不脱敏必须写明原因。</source>
+        <translation>Whole phones need a reason.</translation>
+    </message>
+    <message>
+        <source>搬迁户由{lead}主责通知（规则表：排查预警）；缺岗或没有电话时依次由{rest}代；其他户由险区里住房的网格员通知。</source>
+        <translation>Relocated households are called by {lead} (rule table: screening); without holder or phone, in this order: {rest}. All others by the officer of the grid of the home in danger.</translation>
+    </message>
+    <message>
+        <source>险区里住房的网格员</source>
+        <translation>officer of the grid of the home in danger</translation>
+    </message>
+    <message>
+        <source>代主责：{slot}</source>
+        <translation>for the lead: {slot}</translation>
+    </message>
+    <message>
+        <source>迁出户在原住房遇险，另一条线也要知道；由“由谁通知”栏的人打电话，不重复计数。</source>
+        <translation>Relocated households in danger at their origin home, for the other line to know; whoever stands in the last column calls. Not counted again.</translation>
+    </message>
+    <message>
+        <source>{site}（直线 {metres:,.0f} 米）</source>
+        <translation>{site} ({metres:,.0f} m straight)</translation>
+    </message>
+    <message>
+        <source>按联系人</source>
+        <translation>By contact</translation>
+    </message>
+    <message>
+        <source>由谁通知</source>
+        <translation>Called by</translation>
+    </message>
+    <message>
+        <source>知会另一条线</source>
+        <translation>For the other line</translation>
+    </message>
+    <message>
+        <source>去哪里</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>为什么由此人通知</source>
+        <translation>Why this contact</translation>
+    </message>
+    <message>
+        <source>知会谁</source>
+        <translation>Who is told</translation>
+    </message>
+    <message>
+        <source>请派人上门</source>
+        <translation>send somebody</translation>
+    </message>
+    <message>
+        <source>该谁通知</source>
+        <translation>Who must call</translation>
+    </message>
+    <message>
+        <source>{count:,} 户，已在上面名单中，不重复计数</source>
+        <translation>{count:,} households, in the list above already, not counted again</translation>
+    </message>
+    <message>
+        <source>{heading} · {grid}（{code}）</source>
+        <translation>{heading} · {grid} ({code})</translation>
+    </message>
+    <message>
+        <source>{said} · 电话未脱敏，只供本次处置使用，用后收回</source>
+        <translation>{said} · whole phones, for this event only, collect after use</translation>
+    </message>
+    <message>
+        <source>没有联系人电话，先派人上门 · {heading}</source>
+        <translation>No contact's phone, send somebody first · {heading}</translation>
+    </message>
+    <message>
+        <source>按联系人的电话名单 · 研判第 {run} 号</source>
+        <translation>Call list by contact · run {run}</translation>
+    </message>
+    <message>
+        <source>研判第 {run} 号 {at} · {hidden}</source>
+        <translation>run {run}, {at} · {hidden}</translation>
+    </message>
+    <message>
+        <source>{county} · {what}</source>
+        <translation>{county} · {what}</translation>
+    </message>
+    <message>
+        <source>{contacts:,} 名联系人通知 {families:,} 户 {people:,} 人；没有联系人电话的 {left:,} 户 {left_people:,} 人；合计 {all:,} 户 {all_people:,} 人。</source>
+        <translation>{contacts:,} contacts call {families:,} households with {people:,} people; without a contact's phone {left:,} households with {left_people:,} people; together {all:,} households with {all_people:,} people.</translation>
+    </message>
+    <message>
+        <source>这 {count:,} 户的联系人都没有电话或缺岗：请派人上门。</source>
+        <translation>The contacts of these {count:,} households have no phone or are missing: send somebody.</translation>
+    </message>
+    <message>
+        <source>由您通知 {families:,} 户 {people:,} 人。</source>
+        <translation>You call {families:,} households with {people:,} people.</translation>
+    </message>
+    <message>
+        <source>请您打电话 · {name}</source>
+        <translation>Please call · {name}</translation>
+    </message>
+    <message>
+        <source>{count:,} 户，由别人通知，不重复计数</source>
+        <translation>{count:,} households, called by others, not counted again</translation>
+    </message>
+    <message>
+        <source>由{name}通知</source>
+        <translation>called by {name}</translation>
+    </message>
+    <message>
+        <source>配合：{assist}</source>
+        <translation>assists: {assist}</translation>
+    </message>
+    <message>
+        <source>电话未脱敏，只供本次处置使用，用后收回</source>
+        <translation>whole phones, for this event only, collect after use</translation>
+    </message>
+    <message>
+        <source>联系人一览</source>
+        <translation>Contacts at a glance</translation>
+    </message>
+    <message>
+        <source>没有联系人的户</source>
+        <translation>Households without a contact</translation>
+    </message>
+    <message>
+        <source>{number}（原住房）</source>
+        <translation>{number} (origin home)</translation>
+    </message>
+    <message>
+        <source>没有要打印的联系人。</source>
+        <translation>There is no contact to print.</translation>
+    </message>
+    <message>
+        <source>这次研判里没有要由所选联系人通知的户。</source>
+        <translation>In this run the chosen contacts have nobody to call.</translation>
+    </message>
+    <message>
+        <source>打过</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>通知户数</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>其中红色</source>
+        <translation>Of them red</translation>
+    </message>
+    <message>
+        <source>知会户数</source>
+        <translation>To know</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>下面的户由别人通知，请您知悉并配合。</source>
+        <translation>Others call these households; please know of them and assist.</translation>
+    </message>
+    <message>
+        <source>请您知悉 · {name}</source>
+        <translation>For your information · {name}</translation>
+    </message>
+    <message>
+        <source>依据 / 配合</source>
+        <translation>Why / assists</translation>
+    </message>
+    <message>
+        <source>知会：迁出户在原住房遇险</source>
+        <translation>To know: relocated households in danger at their origin home</translation>
+    </message>
+    <message>
+        <source>取出完整电话：研判第 {run} 号，{count:,} 户</source>
+        <translation>Whole phones taken out: run {run}, {count:,} households</translation>
+    </message>
+    <message>
+        <source>按联系人的电话名单：要打电话的人一人一页（.pdf）或一张表（.xlsx）；没有联系人的户单列。</source>
+        <translation>The call list by contact: a page for everybody who must call (.pdf) or one table (.xlsx); households without a contact apart.</translation>
+    </message>
+    <message>
+        <source>只印这几个联系人（编号）的页，只用于 .pdf；可写多个。</source>
+        <translation>Only the pages of these contacts (ids), for .pdf; may be repeated.</translation>
+    </message>
+    <message>
+        <source>名单里的电话不脱敏；必须写原因，会记入历史。</source>
+        <translation>Whole phones in the list; needs a reason, which the history keeps.</translation>
+    </message>
 </context>
 </TS>

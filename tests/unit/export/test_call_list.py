@@ -35,7 +35,7 @@ def sheets(book: CalamineWorkbook) -> Sheets:
 
 
 def test_the_question_stands_on_top_of_every_sheet(book: CalamineWorkbook, run: AffectedRun) -> None:
-    assert book.sheet_names == ["电话名单", "汇总", "空置原住房", "空置住房", "去自己另一处住房"]
+    assert book.sheet_names == ["电话名单", "按联系人", "汇总", "空置原住房", "空置住房", "去自己另一处住房"]
     for name in book.sheet_names:
         notes = [row[0] for row in book.get_sheet_by_name(name).to_python()[:4]]
         assert notes[0] == run.question.sentence
@@ -55,6 +55,22 @@ def test_the_list_goes_from_grid_to_grid(db: Database, run: AffectedRun, tmp_pat
         at = next(row for row in rows if "网格编号" in row).index("网格编号")
         codes = [row[at] for row in rows if str(row[at]).isdigit()]
         assert codes == sorted(codes)
+
+
+def test_families_nobody_can_reach_come_first_whatever_their_grid(db: Database, run: AffectedRun, tmp_path: Path) -> None:
+    last = replace(run.calls[-1], is_reachable=False, grid_code="Z999", code="H900")
+    call_list_sheet(db.conn, replace(run, calls=(*run.calls[:-1], last)), tmp_path / "a.xlsx")
+    rows = CalamineWorkbook.from_path(tmp_path / "a.xlsx").get_sheet_by_name("电话名单").to_python()
+    header = next(number for number, row in enumerate(rows) if "户编号" in row)
+    assert rows[header + 1][rows[header].index("户编号")] == "H900"
+
+
+def test_every_family_stands_once_under_whoever_must_call_it(sheets: Sheets) -> None:
+    rows = {row["户编号"]: row for row in sheets["按联系人"]}
+    assert sorted(rows) == ["H001", "H002", "H003", "H005"]
+    assert len(rows) == len(sheets["按联系人"])
+    assert (rows["H005"]["该谁通知"], rows["H005"]["为什么由此人通知"]) == ("联系人7", "主责")
+    assert (rows["H001"]["该谁通知"], rows["H001"]["为什么由此人通知"]) == ("联系人1", "险区里住房的网格员")
 
 
 def test_a_row_says_whom_to_call(sheets: Sheets) -> None:
