@@ -175,9 +175,9 @@ class TablePanel(QWidget):
         return list(self._model.shown)
 
     def chosen_rows(self) -> list[Any]:
-        """The rows of the chosen lines."""
-        selection = self.view.selectionModel()
-        return [self._model.shown[index.row()] for index in selection.selectedRows()] if selection else []
+        """The rows of the chosen lines, from the top down: read range by range, for all 8,059 may be chosen at once."""
+        numbers = {number for one in self.view.selectionModel().selection().toList() for number in range(one.top(), one.bottom() + 1)}
+        return [self._model.shown[number] for number in sorted(numbers)]
 
     def chosen_families(self) -> tuple[int, ...]:
         """The families of the chosen lines."""
