@@ -89,7 +89,7 @@ CREATE TABLE former_house (                 -- a house that stands no more: its 
   number TEXT NOT NULL,
   grid_id INTEGER REFERENCES grid(id),
   gone_on TEXT CHECK (gone_on GLOB '????-??-??')
-);
+, building_id INTEGER REFERENCES building(id), unit INTEGER, floor INTEGER, room TEXT);
 
 CREATE TABLE gpkg_contents (
   table_name TEXT NOT NULL PRIMARY KEY,

@@ -24,8 +24,8 @@ def plan_home_state(
     """One of the family's homes in another state from ``day`` on; the days before are kept.
 
     A house that is lost or demolished leaves the houses that stand once no other family has it; its
-    place still decides the origin grid. Raises BadRequest when there is no such home, it is in that
-    state already, or it began after ``day``.
+    place still decides the origin grid, and a rebuilt one stands there again, a flat in its old room. Raises BadRequest
+    when there is no such home, it is in that state already, it began after ``day``, or another flat has the room.
     """
     on = day_of(day)
     family = living_family(connection, household_id, on)
@@ -37,6 +37,11 @@ def plan_home_state(
     if on < home.from_date:
         raise BadRequest(
             tr("日期 {day} 早于这户现有住房的起始日 {began}。", day=on, began=home.from_date), tr("请检查日期；登记有误可先撤销那一步。")
+        )
+    taken = places.in_its_room(connection, home.place.former_house_id) if home.place.former_house_id and state not in GONE else None
+    if taken is not None:
+        raise BadRequest(
+            tr("{number}原来的位置上现在登记着{other}。", number=home.place.number, other=taken), tr("请用搬家，把这户登记到新的房屋。")
         )
     text = tr("{role}{number}：{old}→{new}", role=role.caption, number=home.place.number, old=home.state.caption, new=state.caption)
     others = places.others_living_in(connection, home.place.house_id, family.id) if home.place.house_id and state in GONE else []

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from gisapp.domain import family_events
-from gisapp.domain.family import EventKind
+from gisapp.domain.family import EventKind, Family
 from gisapp.domain.relations import next_head
 from gisapp.errors import BadRequest
 from gisapp.language import tr
@@ -50,7 +50,7 @@ def plan_split(
     next free number of the old family's village. Raises BadRequest when nobody would stay, or the code is taken.
     """
     on = day_of(day)
-    family = living_family(connection, household_id, on)
+    family = refuse_alone(connection, household_id, day=day)
     refuse_before_home(family, on)
     chosen = [one_of(family, one) for one in dict.fromkeys(people)]
     for person in chosen:
@@ -79,6 +79,14 @@ def plan_split(
         PlannedEvent(EventKind.SPLIT, 1, tr("分户：从 {code} 分出，户主{head}", code=family.code, head=leader.name), 0),
     )
     return FamilyPlan(label, on, (family,), (staying, new), events, warnings)
+
+
+def refuse_alone(connection: sqlite3.Connection, household_id: int, *, day: date | None = None) -> Family:
+    """The family; raises BadRequest when it has one person only, whom nobody would stay behind."""
+    family = living_family(connection, household_id, day_of(day))
+    if len(family.present) < 2:
+        raise BadRequest(tr("{family}只有一个人，不能分户。", family=family.caption), tr("这个人搬走请用搬家，并到别的户请用并户。"))
+    return family
 
 
 def _code(connection: sqlite3.Connection, wanted: str | None, old: str) -> str:

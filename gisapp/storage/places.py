@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import replace
 
 from gisapp.domain.family import Place
+from gisapp.storage import house_lists
 from gisapp.storage.divisions import LIVING
 
 _FACTS = (
@@ -17,6 +18,7 @@ _STANDING = _FACTS.format(
     site="s.name", table="house", more="LEFT JOIN building b ON b.id = h.building_id LEFT JOIN settlement_site s ON s.id = b.site_id"
 )
 _FORMER = _FACTS.format(site="NULL", table="former_house", more="")
+_LYING = "geom, uid, number, grid_id, building_id, unit, floor, room"
 
 
 def standing(connection: sqlite3.Connection, house_id: int) -> Place | None:
@@ -50,6 +52,17 @@ def suggestions(connection: sqlite3.Connection, text: str, *, limit: int = 40) -
     return [(row[0], row[1], row[2]) for row in rows]
 
 
+def vacant_flats(connection: sqlite3.Connection, kind: str, unit_id: int, *, limit: int = 40) -> list[tuple[int, str]]:
+    """(id, number) of the flats of a settlement site or a part of one where nobody is at home, in the order of their doors."""
+    rows = connection.execute(
+        f"SELECT h.id, h.number FROM ({house_lists.within(kind)}) w JOIN house h ON h.id = w.id WHERE h.building_id IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM home m WHERE m.house_id = h.id AND m.to_date IS NULL AND m.role <> 'origin')"
+        " ORDER BY h.building_id, h.unit, h.floor, h.room, h.id LIMIT :limit",
+        {"unit": unit_id, "limit": limit},
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
 def others_living_in(connection: sqlite3.Connection, house_id: int, household_id: int) -> list[str]:
     """Heads (else codes) of the other families whose current home, an origin home too, is this house."""
     rows = connection.execute(
@@ -66,7 +79,7 @@ def as_former(connection: sqlite3.Connection, place: Place, *, gone_on: str) -> 
     known = connection.execute("SELECT f.id FROM former_house f JOIN house h ON h.uid = f.uid WHERE h.id = ?", (place.house_id,)).fetchone()
     if known is None:
         cursor = connection.execute(
-            "INSERT INTO former_house (geom, uid, number, grid_id, gone_on) SELECT geom, uid, number, grid_id, ? FROM house WHERE id = ?",
+            f"INSERT INTO former_house ({_LYING}, gone_on) SELECT {_LYING}, ? FROM house WHERE id = ?",
             (gone_on, place.house_id),
         )
         return replace(place, house_id=None, former_house_id=int(cursor.lastrowid or 0))
@@ -75,17 +88,29 @@ def as_former(connection: sqlite3.Connection, place: Place, *, gone_on: str) -> 
 
 
 def as_standing(connection: sqlite3.Connection, place: Place) -> Place:
-    """The place with a house on it again: the one that others still live in, else one built anew on the same spot."""
+    """The place with a house on it again: the one that others still live in, else one built anew on the same spot.
+
+    A flat is in its old building, unit, floor and room again. Raises sqlite3.IntegrityError when another flat has the room meanwhile.
+    """
     known = connection.execute(
         "SELECT h.id FROM house h JOIN former_house f ON f.uid = h.uid WHERE f.id = ?", (place.former_house_id,)
     ).fetchone()
     if known is None:
         cursor = connection.execute(
-            "INSERT INTO house (geom, uid, number, grid_id) SELECT geom, uid, number, grid_id FROM former_house WHERE id = ?",
-            (place.former_house_id,),
+            f"INSERT INTO house ({_LYING}) SELECT {_LYING} FROM former_house WHERE id = ?", (place.former_house_id,)
         )
         return replace(place, house_id=int(cursor.lastrowid or 0), former_house_id=None)
     return replace(place, house_id=int(known[0]), former_house_id=None)
+
+
+def in_its_room(connection: sqlite3.Connection, former_house_id: int) -> str | None:
+    """The number of another flat that has the room of one that is gone; None while it is free."""
+    row = connection.execute(
+        "SELECT h.number FROM former_house f JOIN house h ON h.building_id = f.building_id AND h.unit IS f.unit AND h.room IS f.room"
+        " WHERE f.id = ? AND h.uid <> f.uid",
+        (former_house_id,),
+    ).fetchone()
+    return str(row[0]) if row else None
 
 
 def drop_if_free(connection: sqlite3.Connection, house_id: int) -> tuple[int, ...] | None:

@@ -75,27 +75,28 @@ class Finder(QWidget):
         self._tasks.read(lambda connection: look_up(connection, text), self._show, key=self._key)
 
     def _show(self, hits: Hits) -> None:
-        before = self.chosen
+        before, text = self.chosen, self.field.text().strip()
+        kept = before if text else None  # an emptied field chooses nothing
         self.hits.blockSignals(True)
         self.hits.clear()
         for thing, text in hits:
             item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, thing)
             self.hits.addItem(item)
-        if not hits and self.field.text().strip():
+        if not hits and text:
             nothing = QListWidgetItem(tr("没有找到，请换几个字。"))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.hits.addItem(nothing)
         self.hits.setFixedHeight(height_of_rows(self.hits, self._rows))
         places = [thing for thing, _ in hits]
-        self.hits.setCurrentRow(places.index(before) if before in places else (0 if len(hits) == 1 else -1))
+        self.hits.setCurrentRow(places.index(kept) if kept in places else (0 if len(hits) == 1 and text else -1))
         self.hits.blockSignals(False)
         if self.chosen != before:
             self.changed.emit()
 
     def _step(self, by: int) -> None:
         if self.hits.count():
-            self.hits.setCurrentRow(min(max(self.hits.currentRow() + by, 0), self.hits.count() - 1))
+            self.hits.setCurrentRow(min(max(self.hits.currentRow() + by, -1), self.hits.count() - 1))
 
 
 def height_of_rows(rows: QListWidget, count: int) -> int:

@@ -185,3 +185,36 @@ def test_a_unit_is_renamed(qtbot: QtBot, desk: WorkDesk, county: OpenCounty, unt
     write(qtbot, dialog, until, heard)
     assert ask(county, "SELECT name FROM division WHERE id = 4") == [("西岭村",)]
     until(lambda: "西山村" in dialog.past.toPlainText())
+
+
+def test_a_move_offers_the_vacant_flats_of_the_site_before_anything_is_typed(
+    desk: WorkDesk, qtbot: QtBot, heard: Heard, until: Until
+) -> None:
+    room = {"building_id": 1, "unit": 1, "floor": 2, "grid_id": 2}
+    added = [{"id": one, "uid": f"h{one}", "number": f"紫云南郡3号楼1单元{one}", "room": f"{one}", **room} for one in (201, 202)]
+    desk.county.tasks.write("登记", lambda db, _control: db["house"].insert_all(added), lambda _done: heard.messages.append(("ready", "")))
+    until(lambda: ("ready", "") in heard.messages)
+    dialog = opened(desk, BARE, "move", until)
+    until(lambda: dialog.fields.house.hits.count() == 2)
+    assert dialog.fields.house.chosen is None
+    qtbot.keyClick(dialog.fields.house.field, Qt.Key.Key_Down)
+    assert "搬到紫云南郡3号楼1单元201" in write(qtbot, dialog, until, heard)
+    assert ask(desk.county, f"SELECT house_id FROM home WHERE household_id = {BARE} AND to_date IS NULL AND role = 'residence'") == [(201,)]
+
+
+def test_going_up_from_the_first_hit_chooses_nothing(desk: WorkDesk, qtbot: QtBot, until: Until) -> None:
+    dialog = opened(desk, COMPLETE, "move", until)
+    find(qtbot, dialog.fields.house, "紫云南郡3号楼", until)
+    assert dialog.fields.house.chosen is not None
+    qtbot.keyClick(dialog.fields.house.field, Qt.Key.Key_Up)
+    assert dialog.fields.house.chosen is None
+
+
+def test_a_family_of_one_is_told_why_it_cannot_be_split(desk: WorkDesk, until: Until) -> None:
+    dialog = opened(desk, BARE, "split", until)
+    until(lambda: "只有一个人，不能分户" in dialog.preview.toPlainText())
+    assert not dialog.fields.people.isVisibleTo(dialog)
+    assert not dialog.fields.house.isVisibleTo(dialog)
+    assert not dialog.save.isEnabled()
+    dialog.event_box.setCurrentIndex(next(place for place, form in enumerate(FORMS) if form.id == "move"))
+    until(lambda: dialog.fields.house.isVisibleTo(dialog))

@@ -16,6 +16,7 @@ from gisapp.domain.family import Family
 from gisapp.language import tr
 from gisapp.services.describe_change import ChangeInWords, describe_change
 from gisapp.services.family_change import FamilyPlan, FamilyResult, carry_out, living_family
+from gisapp.services.find_house import vacant_flats
 from gisapp.storage import families
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.days import day_of, with_day
@@ -24,7 +25,7 @@ from gisapp.ui.dialogs.family_forms import FORMS, EventForm
 from gisapp.ui.dialogs.previewed import PreviewedDialog
 from gisapp.ui.work.desk import WorkDesk
 
-PREVIEW_HEIGHT = 124
+PREVIEW_HEIGHT, LEAST_HEIGHT = 124, 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,13 @@ class FamilyEventDialog(PreviewedDialog):
         super().__init__(desk, tr("家庭变动"))
         self._family = family
         self._plan: FamilyPlan | None = None
-        self.resize(580, 480)
+        self.resize(580, LEAST_HEIGHT)
         self.title = pieces.label("", "title")
         self.event_box, self.day, self.reason = QComboBox(), QLineEdit(date.today().isoformat()), QLineEdit()
         self._form = QFormLayout()
         self._form.addRow(pieces.label(tr("什么事"), "caption", wraps=False), with_day(self.event_box, self.day))
-        self.fields = EventFields(desk.county.tasks, self._form)
+        place = desk.place
+        self.fields = EventFields(desk.county.tasks, self._form, lambda connection: vacant_flats(connection, family, place))
         self._arrange()
         self._connect()
         self.event_box.setCurrentIndex(next(place for place, form in enumerate(FORMS) if form.id == event))
@@ -97,7 +99,7 @@ class FamilyEventDialog(PreviewedDialog):
     def _fit(self) -> None:
         """As high as the fields of the event need."""
         needed = self.sizeHint().height() - self.preview.sizeHint().height() + PREVIEW_HEIGHT
-        self.resize(self.width(), max(self.height(), needed))
+        self.resize(self.width(), max(LEAST_HEIGHT, needed))
 
     def _look_ahead(self) -> None:
         """Ask what the event would do."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -22,6 +22,9 @@ from gisapp.ui.finder import Finder, Hits, height_of_rows
 from gisapp.ui.tasks import Tasks
 
 MOST_HITS = 40
+HOUSES_SEEN = 5
+MANY = 1_000
+"""People of a family that is not known yet."""
 
 
 class EventFields(QObject):
@@ -29,9 +32,9 @@ class EventFields(QObject):
 
     changed = Signal()
 
-    def __init__(self, tasks: Tasks, form: QFormLayout) -> None:
+    def __init__(self, tasks: Tasks, form: QFormLayout, vacant: Callable[[sqlite3.Connection], Sequence[tuple[int, str]]]) -> None:
         super().__init__()
-        self.house = Finder(tasks, find_houses, tr("房屋"), tr("门牌的一部分，如 紫云南郡3号楼；空着的房排在前面"))
+        self.house = Finder(tasks, _houses_or(vacant), tr("房屋"), tr("门牌的一部分，如 紫云南郡3号楼；下面先列空着的房"), rows=HOUSES_SEEN)
         self.other_family = Finder(tasks, find_families, tr("另一户"), tr("户主姓名、首字母、户编号或门牌"))
         self.other_person = Finder(tasks, find_people, tr("另一户的人"), tr("姓名、首字母、证件尾号或电话"))
         self.people = QListWidget()
@@ -40,6 +43,7 @@ class EventFields(QObject):
         self.name, self.born, self.id_number, self.phone, self.where, self.code = (QLineEdit() for _ in range(6))
         self._wanted: EventForm | None = None
         self._has_spouse = False
+        self._count = MANY
         self._rows: dict[str, tuple[QLabel, QWidget]] = {}
         for name, text, widget in self._named():
             label = pieces.label(text, "caption", wraps=False)
@@ -50,17 +54,18 @@ class EventFields(QObject):
         self._connect()
 
     def show_form(self, form: EventForm) -> None:
-        """Show what this event asks for, nothing else."""
+        """Show what this event asks for, nothing else; nothing at all where the family has too few people for it."""
+        shown = form.fields if self._count >= form.least else ()
         for name, (label, widget) in self._rows.items():
-            label.setVisible(name in form.fields)
-            widget.setVisible(name in form.fields)
+            label.setVisible(name in shown)
+            widget.setVisible(name in shown)
         self._wanted = form
         self._choose_relation()
         self.where.setPlaceholderText(tr("如 外出务工（西安）") if form.id == "away" else tr("可以不写"))
         for finder in (self.house, self.other_family, self.other_person):
             finder.field.clear()
             finder.hits.clear()
-        if "house" in form.fields:
+        if "house" in shown:
             self.house.look()
 
     def _choose_relation(self) -> None:
@@ -97,6 +102,9 @@ class EventFields(QObject):
         for resident, name, day, reason in departed:
             if reason != LeftReason.DEATH:
                 self.departed.addItem(tr("{name}，{day} 迁出", name=name, day=day), resident)
+        self._count = len(family.present)
+        if self._wanted is not None and self._count < self._wanted.least:
+            self.show_form(self._wanted)
 
     def values(self, family: int, day: date) -> EventValues:
         """What stands in the fields."""
@@ -174,9 +182,21 @@ class EventFields(QObject):
         self.people.itemChanged.connect(lambda _item: self.changed.emit())
 
 
+def _houses_or(vacant: Callable[[sqlite3.Connection], Sequence[tuple[int, str]]]) -> Callable[[sqlite3.Connection, str], Hits]:
+    """Houses by a part of their number; for less than two characters the flats that stand empty."""
+
+    def find(connection: sqlite3.Connection, text: str) -> Hits:
+        if len(text) > 1:
+            return find_houses(connection, text)
+        found = [(house, number) for house, number in vacant(connection) if text in number]
+        return [(house, tr("{number}　{families}", number=number, families=tr("无人居住"))) for house, number in found]
+
+    return find
+
+
 def find_houses(connection: sqlite3.Connection, text: str) -> Hits:
-    """Houses by a part of their number; nothing for less than two characters."""
-    found = places.suggestions(connection, text, limit=MOST_HITS) if len(text) > 1 else []
+    """Houses by a part of their number, those where nobody lives first."""
+    found = places.suggestions(connection, text, limit=MOST_HITS)
     return [(house, tr("{number}　{families}", number=number, families=families or tr("无人居住"))) for house, number, families in found]
 
 

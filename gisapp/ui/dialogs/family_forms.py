@@ -21,7 +21,7 @@ from gisapp.services.new_person import NewPerson
 from gisapp.services.record_birth import plan_birth
 from gisapp.services.record_death import plan_death
 from gisapp.services.set_home_state import plan_home_state
-from gisapp.services.split_family import plan_split
+from gisapp.services.split_family import plan_split, refuse_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,17 @@ class EventValues:
 
 @dataclass(frozen=True, slots=True)
 class EventForm:
-    """One event: its name, the fields it shows in this order, the plan it makes; ``relation`` stands there first."""
+    """One event: its name, the fields it shows in this order, the plan it makes; ``relation`` stands there first.
+
+    ``least``: how many people a family needs for it; the plan says why when there are fewer.
+    """
 
     id: str
     title: Callable[[], str]
     fields: tuple[str, ...]
     plan: Callable[[sqlite3.Connection, EventValues], FamilyPlan]
     relation: Relation = Relation.OTHER
+    least: int = 1
 
 
 def _chosen(value: int | None, question: str) -> int:
@@ -67,7 +71,7 @@ def _chosen(value: int | None, question: str) -> int:
 
 
 def _house(values: EventValues) -> int:
-    return _chosen(values.house, tr("请选择搬到哪一处房屋：写门牌的一部分，再用上下键选。"))
+    return _chosen(values.house, tr("请选择搬到哪一处房屋：用上下键选，或先写门牌的一部分。"))
 
 
 def _person(values: EventValues) -> int:
@@ -87,6 +91,7 @@ def _away(connection: sqlite3.Connection, v: EventValues) -> FamilyPlan:
 
 
 def _split(connection: sqlite3.Connection, v: EventValues) -> FamilyPlan:
+    refuse_alone(connection, v.family, day=v.day)
     if not v.people:
         raise BadRequest(tr("请勾选分出去的人。"))
     head = v.head if v.head in v.people else None
@@ -150,7 +155,7 @@ FORMS = (
     EventForm("move", lambda: tr("搬家"), ("house",), _move),
     EventForm("back", lambda: tr("返回原住房"), (), _back),
     EventForm("away", lambda: tr("全家外出"), ("where",), _away),
-    EventForm("split", lambda: tr("分户"), ("people", "head", "house", "code"), _split),
+    EventForm("split", lambda: tr("分户"), ("people", "head", "house", "code"), _split, least=2),
     EventForm("merge", lambda: tr("并户"), ("other_family",), _merge),
     EventForm("head", lambda: tr("换户主"), ("person",), _head),
     EventForm("birth", lambda: tr("出生"), ("name", "sex", "relation", "id_number"), _birth, Relation.CHILD),

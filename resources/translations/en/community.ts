@@ -49,5 +49,29 @@ Click: list who lives here</translation>
         <source>  交接后{name}共 {load}。</source>
         <translation>  After this {name} has {load}.</translation>
     </message>
+    <message>
+        <source>请选择搬到哪一处房屋：用上下键选，或先写门牌的一部分。</source>
+        <translation>Choose which house: with the arrow keys, or write a part of its number first.</translation>
+    </message>
+    <message>
+        <source>门牌的一部分，如 紫云南郡3号楼；下面先列空着的房</source>
+        <translation>Part of the number, e.g. 紫云南郡3号楼; vacant flats are listed below</translation>
+    </message>
+    <message>
+        <source>{family}只有一个人，不能分户。</source>
+        <translation>{family} has one person only and cannot be split.</translation>
+    </message>
+    <message>
+        <source>这个人搬走请用搬家，并到别的户请用并户。</source>
+        <translation>Use “move” when this person moves, “merge” to join another family.</translation>
+    </message>
+    <message>
+        <source>{number}原来的位置上现在登记着{other}。</source>
+        <translation>{other} is registered where {number} used to be.</translation>
+    </message>
+    <message>
+        <source>请用搬家，把这户登记到新的房屋。</source>
+        <translation>Move the family to its new house instead.</translation>
+    </message>
 </context>
 </TS>

@@ -852,10 +852,6 @@
         <translation>Leaving, returning…</translation>
     </message>
     <message>
-        <source>请选择搬到哪一处房屋：写门牌的一部分，再用上下键选。</source>
-        <translation>Choose the house: type a part of its number, then use the arrow keys.</translation>
-    </message>
-    <message>
         <source>请选择是哪一个人。</source>
         <translation>Choose who it is.</translation>
     </message>
@@ -906,10 +902,6 @@
     <message>
         <source>迁出的人返回</source>
         <translation>return of somebody who left</translation>
-    </message>
-    <message>
-        <source>门牌的一部分，如 紫云南郡3号楼；空着的房排在前面</source>
-        <translation>a part of the number, such as 紫云南郡3号楼; empty flats stand first</translation>
     </message>
     <message>
         <source>另一户</source>
