@@ -15,7 +15,7 @@ from gisapp.language import tr
 COMMANDS = (
     "new", "sample", "info", "check", "export", "import", "template", "map", "webmap",
     "affected", "runs", "hazard", "rollcall",
-    "call-sheets", "needs", "checklist",
+    "report", "call-sheets", "needs", "checklist",
     "slots", "assign", "proposals", "hand-over", "contact", "rules", "caseload", "propose-contacts",
     "care", "sleeping", "move-family", "family", "lineage",
     "card", "cards", "register", "caseload-sheet", "door-form", "chart", "origins",

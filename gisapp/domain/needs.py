@@ -175,7 +175,7 @@ def preset_needs() -> tuple[NeedItem, ...]:
     drinking = tr("Sphere 手册，基本用水表：饮用和食物每人每天 2.5–3 升，取上限")
     grain = tr("民政部、财政部、国家粮食局 2008-05-20 通知：每人每天 1 斤成品粮")
     blanket = tr("Sphere 手册（2018）住所标准 4：每人至少一条毯子和铺盖")
-    tent = tr("Sphere 手册（2018）住所标准 3：每人至少 3.5 ㎡；12 ㎡单帐篷（MZ/T 011.2-2010）可住 3 人")
+    tent = tr("Sphere 手册（2018）住所标准 3：每人至少 3.5 ㎡；12 ㎡单帐篷（MZ/T 011.2-2010）可住 3 人；只给没有室内安置的人")
     toilet = tr("Sphere 手册（2018）粪便管理标准 3.2：每 20 人至少一个厕位")
     container = tr("Sphere 手册（2018）卫生用品标准 1.2：每户至少两个 10–20 升盛水容器")
     kit = tr("世界卫生组织机构间应急卫生包（IEHK 2017）：一个基本单元供 1,000 人三个月")
@@ -186,7 +186,7 @@ def preset_needs() -> tuple[NeedItem, ...]:
         NeedItem("water", tr("生活用水（含饮用）"), tr("升"), Decimal(15), 1, person, True, False, sphere_water),
         NeedItem("grain", tr("成品粮"), tr("千克"), Decimal("0.5"), 1, person, True, False, grain),
         NeedItem("blanket", tr("毯子和铺盖"), tr("套"), Decimal(1), 1, person, False, True, blanket),
-        NeedItem("tent", tr("12 ㎡单帐篷（没有室内安置时）"), tr("顶"), Decimal(1), 3, person, False, True, tent),
+        NeedItem("tent", tr("12 ㎡单帐篷"), tr("顶"), Decimal(1), 3, person, False, True, tent),
         NeedItem("toilet", tr("厕位"), tr("个"), Decimal(1), 20, person, False, True, toilet),
         NeedItem("container", tr("盛水容器"), tr("个"), Decimal(2), 1, household, False, True, container),
         NeedItem("medicine", tr("基本药品"), tr("基本单元"), Decimal(1), 1_000, person, False, False, kit),

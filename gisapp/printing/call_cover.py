@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF
 
 from gisapp.domain.affected import AffectedRun, Tally
 from gisapp.language import tr
-from gisapp.printing.map_frame import print_legend, print_map
+from gisapp.printing.map_frame import print_legend_inside, print_map
 from gisapp.printing.map_scene import PaperScene
 from gisapp.printing.sheet import ACCENT, INK, LEFT, MIDDLE, PALE, QUIET, RIGHT, Sheet
 
@@ -30,14 +29,7 @@ def print_cover(sheet: Sheet, run: AffectedRun, scene: PaperScene, *, top: float
     _print_figures(sheet, run, column)
     frame = QRectF(column.right() + 18, top, room.right() - column.right() - 18, bottom - top)
     print_map(sheet.painter, scene.layers, frame, bounds=scene.bounds)
-    _print_legend_on_map(sheet, scene, frame)
-
-
-def _print_legend_on_map(sheet: Sheet, scene: PaperScene, frame: QRectF) -> None:
-    height = 21.0 * len(scene.legend) + 8
-    panel = QRectF(frame.left() + 8, frame.bottom() - 8 - height, 128, height)
-    sheet.painter.fillRect(panel, QColor(255, 255, 255))
-    print_legend(sheet.painter, scene.legend, QPointF(panel.left() + 2, panel.top() - 2))
+    print_legend_inside(sheet.painter, scene.legend, frame)
 
 
 def _print_figures(sheet: Sheet, run: AffectedRun, box: QRectF) -> None:

@@ -97,8 +97,8 @@ def _columns() -> tuple[PrintColumn, ...]:
         PrintColumn(tr("现住何处"), 19),
         PrintColumn(tr("社区线主责"), 10),
         PrintColumn(tr("村线主责"), 9.5),
-        PrintColumn(tr("最近避险点（直线米）"), 13),
-        PrintColumn(tr("提示"), 13),
+        PrintColumn(tr("最近避险点（直线米）"), 13.8),
+        PrintColumn(tr("提示"), 12.2),
     )
 
 

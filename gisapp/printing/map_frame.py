@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from gisapp.canvas.desk import Desk
 from gisapp.canvas.furniture import legend_box, paint_legend, paint_north_arrow, paint_scale_bar
@@ -21,6 +21,7 @@ from gisapp.scene.simplify import FULL_DETAIL, band_of
 from gisapp.scene.view import Bounds, View, view_of
 
 FOLD_MARK_PX = 60.0
+ENTRY_PX = 21.0
 
 
 def print_map(painter: QPainter, layers: Sequence[Layer], frame: QRectF, *, bounds: Bounds) -> View:
@@ -71,3 +72,12 @@ def print_legend(painter: QPainter, entries: Sequence[LegendEntry], at: QPointF)
     paint_legend(painter, entries, box=place.adjusted(-12, -8, FOLD_MARK_PX, 8), desk=Desk())
     painter.restore()
     return place
+
+
+def print_legend_inside(painter: QPainter, entries: Sequence[LegendEntry], frame: QRectF) -> QRectF:
+    """The legend on a white panel in the lower left corner of a map's frame; returns where it lies."""
+    height, width = ENTRY_PX * len(entries) + 8, legend_box(entries, View(0, 0, 1, 1, 1)).width() + 4
+    panel = QRectF(frame.left() + 8, frame.bottom() - 8 - height, width, height)
+    painter.fillRect(panel, QColor(255, 255, 255))
+    print_legend(painter, entries, QPointF(panel.left() + 2, panel.top() - 2))
+    return panel

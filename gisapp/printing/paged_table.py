@@ -36,10 +36,11 @@ class PrintColumn:
 
 @dataclass(frozen=True, slots=True)
 class PrintRow:
-    """One row's texts; an urgent one is marked in the margin and in colour."""
+    """One row's texts; an urgent one is marked in the margin and in colour, a sum stands in bold on a ground."""
 
     cells: tuple[str, ...]
     is_urgent: bool = False
+    is_sum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,19 @@ Page = tuple[_Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class PagedTable:
-    """A table laid out: ``pages`` hold blocks at places relative to the room of a page."""
+    """A table laid out: ``pages`` hold blocks at places relative to the room of a page, ``titles`` the lines of its header."""
 
     columns: tuple[PrintColumn, ...]
     widths: tuple[float, ...]
     pages: tuple[Page, ...]
     size_pt: float
     row_pad: float = PAD
+    titles: tuple[tuple[str, ...], ...] = ()
+    header_px: float = HEADER_PX
+
+    def height(self, number: int) -> float:
+        """How high page ``number`` (from 0) is, its header included."""
+        return self.header_px + max((block.top + block.height for block in self.pages[number]), default=0.0)
 
 
 def lay_out(
@@ -92,14 +99,17 @@ def lay_out(
     """
     total = sum(column.share for column in columns)
     widths = tuple(width * column.share / total for column in columns)
-    layout = _Layout(columns, widths, height - HEADER_PX, size_pt)
+    bold = Wrapper(paper_font(size_pt, bold=True))
+    titles = tuple(bold.lines(column.title, room - 2 * PAD) for column, room in zip(columns, widths, strict=True))
+    header_px = max(HEADER_PX, max(map(len, titles)) * bold.line_height + 2 * PAD)
+    layout = _Layout(columns, widths, height - header_px, size_pt)
     layout.row_pad = row_pad
-    layout.room = (first_height or height) - HEADER_PX
+    layout.room = (first_height or height) - header_px
     for group in groups:
         if cancelled and cancelled():
             raise Cancelled(tr("打印已取消。"), tr("没有写入文件。"))
         layout.add(group)
-    return PagedTable(tuple(columns), widths, layout.finished(), size_pt, row_pad)
+    return PagedTable(tuple(columns), widths, layout.finished(), size_pt, row_pad, titles, header_px)
 
 
 class _Layout:
@@ -127,7 +137,8 @@ class _Layout:
         return tuple(self.pages)
 
     def _lines(self, row: PrintRow) -> tuple[tuple[str, ...], ...]:
-        cells = zip(row.cells, self.wrappers, self.widths, strict=True)
+        wrappers = [self.bold] * len(self.widths) if row.is_sum else self.wrappers
+        cells = zip(row.cells, wrappers, self.widths, strict=True)
         return tuple(wrapper.lines(text, width - 2 * PAD) for text, wrapper, width in cells)
 
     def _height(self, lines: tuple[tuple[str, ...], ...]) -> float:
@@ -191,7 +202,7 @@ class TablePainter:
         """One page with its header into ``place``."""
         self._header(place)
         for block in page:
-            top = place.top() + HEADER_PX + block.top
+            top = place.top() + self._table.header_px + block.top
             if block.row is None:
                 self._group(block, top, place)
             else:
@@ -200,11 +211,13 @@ class TablePainter:
 
     def _header(self, place: QRectF) -> None:
         """White titles on the accent colour."""
-        self._sheet.painter.fillRect(QRectF(place.left(), place.top(), place.width(), HEADER_PX), ACCENT)
-        base = place.top() + (HEADER_PX - self._bold.line_height) / 2 + self._bold.ascent
-        for left, right, column in zip(self._lefts, self._rights, self._table.columns, strict=True):
-            start = left if right is None else right - self._bold.width(column.title)
-            self._words.put(self._bold, column.title, left=place.left() + start, base=base, colour=WHITE)
+        height, line_height = self._table.header_px, self._bold.line_height
+        self._sheet.painter.fillRect(QRectF(place.left(), place.top(), place.width(), height), ACCENT)
+        for left, right, lines in zip(self._lefts, self._rights, self._table.titles, strict=True):
+            base = place.top() + (height - len(lines) * line_height) / 2 + self._bold.ascent
+            for number, line in enumerate(lines):
+                start = left if right is None else right - self._bold.width(line)
+                self._words.put(self._bold, line, left=place.left() + start, base=base + number * line_height, colour=WHITE)
 
     def _group(self, block: _Block, top: float, place: QRectF) -> None:
         self._sheet.painter.fillRect(QRectF(place.left(), top + 2, place.width(), block.height - 2), PALE)
@@ -217,11 +230,14 @@ class TablePainter:
             self._words.put(self._plain, line, left=place.right() - PAD - self._plain.width(line), base=base, colour=INK)
 
     def _row(self, block: _Block, row: PrintRow, top: float, place: QRectF) -> None:
+        if row.is_sum:
+            self._sheet.painter.fillRect(QRectF(place.left(), top, place.width(), block.height), PALE)
         if row.is_urgent:
             self._sheet.painter.fillRect(QRectF(place.left(), top + 1, 3, block.height - 2), ALARM)
         self._sheet.rule(place.left(), place.right(), top + block.height, colour=RULE)
         line_height, start = self._plain.line_height, place.left()
-        for left, right, face, lines, has_boxes in zip(self._lefts, self._rights, self._faces, block.lines, self._boxes, strict=True):
+        faces = (self._bold,) * len(self._faces) if row.is_sum else self._faces
+        for left, right, face, lines, has_boxes in zip(self._lefts, self._rights, faces, block.lines, self._boxes, strict=True):
             if has_boxes and lines == (TICK_BOX,):
                 self._box(start + left, top + (block.height - BOX_PX) / 2)
                 continue

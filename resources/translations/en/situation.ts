@@ -160,10 +160,6 @@
         <translation>Sphere Handbook (2018), shelter standard 4: at least one blanket and bedding per person</translation>
     </message>
     <message>
-        <source>Sphere 手册（2018）住所标准 3：每人至少 3.5 ㎡；12 ㎡单帐篷（MZ/T 011.2-2010）可住 3 人</source>
-        <translation>Sphere Handbook (2018), shelter standard 3: at least 3.5 m² per person; a 12 m² tent (MZ/T 011.2-2010) takes 3</translation>
-    </message>
-    <message>
         <source>Sphere 手册（2018）粪便管理标准 3.2：每 20 人至少一个厕位</source>
         <translation>Sphere Handbook (2018), excreta management standard 3.2: at least one toilet per 20 people</translation>
     </message>
@@ -274,10 +270,6 @@
     <message>
         <source>套</source>
         <translation>sets</translation>
-    </message>
-    <message>
-        <source>12 ㎡单帐篷（没有室内安置时）</source>
-        <translation>12 m² tent (where nobody is taken in indoors)</translation>
     </message>
     <message>
         <source>顶</source>
@@ -818,6 +810,302 @@
     <message>
         <source>名单里的电话不脱敏；必须写原因，会记入历史。</source>
         <translation>Whole phones in the list; needs a reason, which the history keeps.</translation>
+    </message>
+    <message>
+        <source>报告共 {pages} 页：{path}</source>
+        <translation>Report of {pages} pages: {path}</translation>
+    </message>
+    <message>
+        <source>打印报告</source>
+        <translation>Printing the report</translation>
+    </message>
+    <message>
+        <source>还没有数据、没有写的部分：{titles}。</source>
+        <translation>Left out for want of data: {titles}.</translation>
+    </message>
+    <message>
+        <source>Sphere 手册（2018）住所标准 3：每人至少 3.5 ㎡；12 ㎡单帐篷（MZ/T 011.2-2010）可住 3 人；只给没有室内安置的人</source>
+        <translation>Sphere Handbook (2018), shelter standard 3: at least 3.5 m² per person; a 12 m² tent (MZ/T 011.2-2010) takes 3; only for those not taken in indoors</translation>
+    </message>
+    <message>
+        <source>12 ㎡单帐篷</source>
+        <translation>12 m² tents</translation>
+    </message>
+    <message>
+        <source>重叠处各计一次，所以相加可能大于合计</source>
+        <translation>overlaps count in each, so the sum may exceed the total</translation>
+    </message>
+    <message>
+        <source>研判第 {run} 号，{at}，{who}。</source>
+        <translation>Run {run}, {at}, {who}.</translation>
+    </message>
+    <message>
+        <source>按风险区</source>
+        <translation>By hazard</translation>
+    </message>
+    <message>
+        <source>重点人员（每人只计一次）</source>
+        <translation>Vulnerable people (each once)</translation>
+    </message>
+    <message>
+        <source>应转移的 {people:,} 人中</source>
+        <translation>Among {people:,} people to move</translation>
+    </message>
+    <message>
+        <source>同样的范围和规则，按当时的住户重做第 {run} 号研判。</source>
+        <translation>Run {run} asked again: same areas and rule, the households of that time.</translation>
+    </message>
+    <message>
+        <source>户没有联系人电话</source>
+        <translation>households without a contact's phone</translation>
+    </message>
+    <message>
+        <source>办了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>适用</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>谁办的</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>{done} / {count} 条</source>
+        <translation>{done} of {count}</translation>
+    </message>
+    <message>
+        <source>行动清单 · {duty}</source>
+        <translation>Checklist · {duty}</translation>
+    </message>
+    <message>
+        <source>另有 {count} 行没有列出</source>
+        <translation>{count} more rows are not shown</translation>
+    </message>
+    <message>
+        <source>风险区和来源</source>
+        <translation>Hazard areas and their sources</translation>
+    </message>
+    <message>
+        <source>判断规则：{rule}。</source>
+        <translation>Rule: {rule}.</translation>
+    </message>
+    <message>
+        <source>每处住房、每户、每人只计一次，取最重的等级；除注明重叠的表外，各表合计等于研判合计。</source>
+        <translation>Each home, household and person counts once, at the worst level; every table but those of overlaps adds up to the total of the run.</translation>
+    </message>
+    <message>
+        <source>老人为 {elderly} 岁及以上，幼儿为 {child} 岁以下，年龄按 {day} 计。</source>
+        <translation>Elderly are {elderly} and over, children under {child}; ages as of {day}.</translation>
+    </message>
+    <message>
+        <source>到避险点的距离是直线距离，不是走路的距离。</source>
+        <translation>Distances to safe sites are straight lines, not walks.</translation>
+    </message>
+    <message>
+        <source>名单、电话和联系人是打印时的，合计是研判时的。程序版本 {version}。</source>
+        <translation>Lists, phones and contacts are those of the printing, totals those of the run. Program version {version}.</translation>
+    </message>
+    <message>
+        <source>块数</source>
+        <translation>Pieces</translation>
+    </message>
+    <message>
+        <source>风险区是画出来或算出来的范围，不是预报；范围外不等于安全。</source>
+        <translation>Hazard areas are drawn or computed, they are no forecast; outside of them is not safe by itself.</translation>
+    </message>
+    <message>
+        <source>名单以台账为准：没有登记的人、临时来的人不在内，请在现场补登。</source>
+        <translation>The list knows who is on record: add whoever is not registered or came for a visit on the spot.</translation>
+    </message>
+    <message>
+        <source>人按在住的住房计：家里有一处在住的住房在险区，全家计一次。</source>
+        <translation>People are counted at lived-in homes: with one of them in danger, the whole household counts once.</translation>
+    </message>
+    <message>
+        <source>人按现住何处计：今晚睡在险区房屋里的人。</source>
+        <translation>People are counted where they sleep: those who sleep in a house in danger.</translation>
+    </message>
+    <message>
+        <source>水深来自栅格，一个像元以内的高低分不出来；没有水深值的住房没有结论。</source>
+        <translation>Depths come from a raster, which cannot tell heights within a cell apart; homes without a depth have no conclusion.</translation>
+    </message>
+    <message>
+        <source>联系上的户</source>
+        <translation>Reached households</translation>
+    </message>
+    <message>
+        <source>不在险区的户</source>
+        <translation>Households out</translation>
+    </message>
+    <message>
+        <source>不在险区的人</source>
+        <translation>People out</translation>
+    </message>
+    <message>
+        <source>占户 %</source>
+        <translation>% of households</translation>
+    </message>
+    <message>
+        <source>点名截至 {at}：{out:,} 户 {people:,} 人已不在险区，占应通知 {all:,} 户的 {percent}%（按户，向下取整）。</source>
+        <translation>Roll call until {at}: {out:,} households with {people:,} people are out of danger, {percent}% of {all:,} households (by household, rounded down).</translation>
+    </message>
+    <message>
+        <source>按点名结果</source>
+        <translation>By result of the roll call</translation>
+    </message>
+    <message>
+        <source>另有 {count} 处，见点名表</source>
+        <translation>{count} more places, see the roll call</translation>
+    </message>
+    <message>
+        <source>没有说去哪里</source>
+        <translation>nobody said where</translation>
+    </message>
+    <message>
+        <source>点名按镇</source>
+        <translation>Roll call by town</translation>
+    </message>
+    <message>
+        <source>不在险区的人在哪里</source>
+        <translation>Where those out of danger are</translation>
+    </message>
+    <message>
+        <source>去处</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>物资需求（{days} 天）</source>
+        <translation>Needs ({days} days)</translation>
+    </message>
+    <message>
+        <source>各村需求（{days} 天）</source>
+        <translation>Needs by village ({days} days)</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>按单位</source>
+        <translation>By unit</translation>
+    </message>
+    <message>
+        <source>按等级和风险区</source>
+        <translation>By level and hazard</translation>
+    </message>
+    <message>
+        <source>转移情况</source>
+        <translation>Moved so far</translation>
+    </message>
+    <message>
+        <source>行动清单</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>还不知道的</source>
+        <translation>What is unknown</translation>
+    </message>
+    <message>
+        <source>方法和来源</source>
+        <translation>Method and sources</translation>
+    </message>
+    <message>
+        <source>局限</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>报告没有“{name}”这一部分。</source>
+        <translation>The report has no part “{name}”.</translation>
+    </message>
+    <message>
+        <source>可用的部分：{parts}</source>
+        <translation>Parts: {parts}</translation>
+    </message>
+    <message>
+        <source>{id}（{title}）</source>
+        <translation>{id} ({title})</translation>
+    </message>
+    <message>
+        <source>住房按所在网格，户和人按险区里那处住房所在网格</source>
+        <translation>homes by their grid, households and people by the grid of the home in danger</translation>
+    </message>
+    <message>
+        <source>已不存在的网格</source>
+        <translation>Grids that are no more</translation>
+    </message>
+    <message>
+        <source>按镇、村/社区</source>
+        <translation>By town and village</translation>
+    </message>
+    <message>
+        <source>{town} 小计</source>
+        <translation>{town}, sum</translation>
+    </message>
+    <message>
+        <source>没有结论的住房 {count:,} 处：不是安全，请派人查看。</source>
+        <translation>{count:,} homes without a conclusion: not safe, have them looked at.</translation>
+    </message>
+    <message>
+        <source>没有联系人电话的 {count:,} 户：通知不到，请派人上门。</source>
+        <translation>{count:,} households without a contact's phone: nobody can warn them, send somebody.</translation>
+    </message>
+    <message>
+        <source>另有 {count:,} 人睡在险区而自家不在名单上，请改“人按现住何处计”再研判。</source>
+        <translation>{count:,} more people sleep in danger while their household is on no list: ask again by sleeping place.</translation>
+    </message>
+    <message>
+        <source>名单上的户里 {count:,} 人现住何处没有登记。</source>
+        <translation>Of {count:,} people on the list nobody wrote down where they sleep.</translation>
+    </message>
+    <message>
+        <source>名单上 {count:,} 户没有任何电话。</source>
+        <translation>{count:,} households on the list have no phone at all.</translation>
+    </message>
+    <message>
+        <source>{count:,} 个风险区届时无效，没有计入。</source>
+        <translation>{count:,} hazard areas do not hold at that time and were left out.</translation>
+    </message>
+    <message>
+        <source>按现住何处计：没有登记现住何处的人不在内。</source>
+        <translation>Counted where they sleep: whoever has no sleeping place on record is not among them.</translation>
+    </message>
+    <message>
+        <source>没有发现没有结论的住房、没有联系人的户或没有登记的住处。</source>
+        <translation>No home without a conclusion, no household without a contact, no unknown sleeping place was found.</translation>
+    </message>
+    <message>
+        <source>汛情处置报告 · {names}</source>
+        <translation>Situation report · {names}</translation>
+    </message>
+    <message>
+        <source>{county} · 研判第 {run} 号 {at} · {day} 制</source>
+        <translation>{county} · run {run}, {at} · made {day}</translation>
+    </message>
+    <message>
+        <source>{county} · 研判第 {run} 号 {at} · {maker} 制 {day}</source>
+        <translation>{county} · run {run}, {at} · made by {maker}, {day}</translation>
+    </message>
+    <message>
+        <source>报告的文件名（.pdf）。</source>
+        <translation>The report's file name (.pdf).</translation>
+    </message>
+    <message>
+        <source>只要这几部分，如 totals；可写多个，默认全部。</source>
+        <translation>Only these parts, such as totals; may be repeated, all by default.</translation>
+    </message>
+    <message>
+        <source>物资按几天计。</source>
+        <translation>Needs for how many days.</translation>
+    </message>
+    <message>
+        <source>一次研判的处置报告：问题、合计、地图、各单位、等级、重点人群、转移、物资、清单、未知、方法。</source>
+        <translation>The situation report of a run: question, totals, map, units, levels, vulnerable people, moved so far, needs, checklist, unknown, method.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,52 @@
+"""What the people need, the sums and the places they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gisapp.domain.needs import NeedBase, NeedsReport, needs_notes, shown
+from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, TableRow, Words
+from gisapp.export.situation.matter import Matter
+from gisapp.language import tr
+from gisapp.services.count_needs import count_needs
+
+
+def needs(matter: Matter) -> Iterator[Block]:
+    """The table in force over the run's people; nothing when nobody is in danger."""
+    report = count_needs(matter.connection, matter.run_id, days=matter.days)
+    if not report.count(NeedBase.PERSON):
+        return
+    yield from (Words(note) for note in needs_notes(report))
+    yield TableBlock(tr("物资需求（{days} 天）", days=report.days), _columns(), tuple(_rows(report)))
+    yield TableBlock(tr("各村需求（{days} 天）", days=report.days), _place_columns(report), tuple(_places(report)))
+
+
+def _columns() -> tuple[TableColumn, ...]:
+    return (
+        TableColumn(tr("物资"), 26),
+        TableColumn(tr("标准"), 24),
+        TableColumn(tr("需要"), 13, is_number=True),
+        TableColumn(tr("单位"), 11),
+        TableColumn(tr("标准来源"), 44),
+    )
+
+
+def _rows(report: NeedsReport) -> Iterator[TableRow]:
+    for line in report.lines:
+        total = shown(line.total) or tr("未定")
+        yield TableRow((line.item.name, line.item.rule, total, line.item.unit, line.item.source))
+
+
+def _place_columns(report: NeedsReport) -> tuple[TableColumn, ...]:
+    items = [tr("{name}（{unit}）", name=line.item.name, unit=line.item.unit) for line in report.lines if line.total is not None]
+    return (TableColumn(tr("村/社区"), 26), *(TableColumn(text, 11, is_number=True) for text in (tr("人"), tr("户"), *items)))
+
+
+def _places(report: NeedsReport) -> Iterator[TableRow]:
+    lines = [line for line in report.lines if line.total is not None]
+    for at, place in enumerate(report.places):
+        counts = (place.counts.get(NeedBase.PERSON, 0), place.counts.get(NeedBase.HOUSEHOLD, 0))
+        name = tr("{town} {village}", town=place.town, village=place.village) if place.village else tr("不在任何村/社区内")
+        yield TableRow((name, *(f"{count:,}" for count in counts), *(shown(line.by_place[at]) for line in lines)))
+    totals = (report.count(NeedBase.PERSON), report.count(NeedBase.HOUSEHOLD))
+    yield TableRow((tr("合计"), *(f"{count:,}" for count in totals), *(shown(line.total) for line in lines)), is_sum=True)
