@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from gisapp.domain.ids import DivisionId
 from gisapp.language import tr
 
 _SITE_BITS = 20
+VILLAGE_CODE_DIGITS = 12
 ELSEWHERE = 0
 """In the place of a site: the family lives in no settlement site, or nobody knows where."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The families of one village in one settlement site.
+    """The families of one village, or of all villages of a town, in one settlement site.
 
     ``origin`` is the village as it is today; ``formerly``: the names that it, and villages merged into it, once had.
     ``site`` is ELSEWHERE for families at no settlement site.
@@ -34,6 +35,11 @@ class Flow:
     def id(self) -> int:
         """One number for the pair of village and site, the same every time."""
         return flow_id(self.origin, self.site)
+
+    @property
+    def is_of_town(self) -> bool:
+        """Whether it gathers the villages of a town: towns have codes of nine digits, villages of twelve."""
+        return len(self.origin_code) < VILLAGE_CODE_DIGITS
 
     @property
     def origin_caption(self) -> str:
@@ -90,3 +96,16 @@ def ends_of(flow: int) -> tuple[int, int]:
 def by_size(flows: Sequence[Flow]) -> tuple[Flow, ...]:
     """The largest first; equal ones by code and site."""
     return tuple(sorted(flows, key=lambda flow: (-flow.families, flow.origin_code, flow.site)))
+
+
+def gathered(flows: Sequence[Flow], towns: Mapping[int, tuple[int, str, str]]) -> tuple[Flow, ...]:
+    """The same families as flows from towns, ``towns`` by village as (id, code, name), the largest first; a village in none stays."""
+    found: dict[int, Flow] = {}
+    for flow in flows:
+        town, code, name = towns.get(int(flow.origin), (int(flow.origin), flow.origin_code, flow.origin_name))
+        one = found.get(
+            flow_id(town, flow.site),
+            replace(flow, origin=DivisionId(town), origin_code=code, origin_name=name, formerly=(), families=0, people=0),
+        )
+        found[one.id] = replace(one, families=one.families + flow.families, people=one.people + flow.people)
+    return by_size(tuple(found.values()))

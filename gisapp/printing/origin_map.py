@@ -9,10 +9,11 @@ from dataclasses import replace
 from gisapp.domain.origins import Flow
 from gisapp.printing.map_scene import PaperScene, plain_cells, widened
 from gisapp.scene import county_layers
-from gisapp.scene.flow_layers import flow_entries, flow_layer, village_points, with_flow_names
+from gisapp.scene.flow_layers import flow_entries, flow_layer, town_title, village_points, with_flow_names
 from gisapp.scene.layers import LabelLayer, PolygonLayer
 from gisapp.scene.legend import symbol_entries
 from gisapp.scene.shapes import around
+from gisapp.services.trace_origins import by_town, is_crowd
 from gisapp.storage import origins, settings
 
 ABOVE_FLOWS = frozenset({"safe_sites", "settlement_sites", "labels"})
@@ -35,13 +36,17 @@ def origin_map(connection: sqlite3.Connection, flows: Sequence[Flow]) -> PaperSc
 
 
 def with_flows(connection: sqlite3.Connection, scene: PaperScene, flows: Sequence[Flow]) -> PaperScene:
-    """The same map with flows below its sites and names, and what their widths mean first in the legend."""
+    """The same map with flows below its sites and names, and what their widths mean first in the legend; a crowd of them by town."""
+    is_by_town = is_crowd(flows)
+    flows = by_town(connection, flows) if is_by_town else flows
     lines = flow_layer(connection, flows)
     above = [layer for layer in scene.layers if layer.name in ABOVE_FLOWS]
     below = [layer for layer in scene.layers if layer.name not in ABOVE_FLOWS]
     villages, sites = village_points(connection, sorted({int(flow.origin) for flow in flows})), origins.site_points(connection)
     named = [with_flow_names(layer, flows, villages, sites) if isinstance(layer, LabelLayer) else layer for layer in above]
-    return replace(scene, layers=(*below, lines, *named), legend=(*flow_entries(lines), *scene.legend))
+    return replace(
+        scene, layers=(*below, lines, *named), legend=(*flow_entries(lines, title=town_title() if is_by_town else ""), *scene.legend)
+    )
 
 
 def _quiet(cells: PolygonLayer) -> PolygonLayer:

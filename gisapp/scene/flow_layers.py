@@ -79,11 +79,16 @@ def home_entries(line: LineLayer) -> tuple[LegendEntry, ...]:
     return (LegendEntry(tr(cartography.title(HOME_LINE))), *lines) if lines else ()
 
 
-def flow_entries(layer: FlowLayer) -> tuple[LegendEntry, ...]:
-    """The legend of the widths in use."""
+def flow_entries(layer: FlowLayer, *, title: str = "") -> tuple[LegendEntry, ...]:
+    """The legend of the widths in use; ``title`` when the lines are not those of villages."""
     lowest, used = lowest_of_classes(), set(np.unique(layer.classes).tolist())
     lines = [LegendEntry(_range(lowest, number), layer.style.strokes[number]) for number in range(len(lowest)) if number in used]
-    return (LegendEntry(tr("搬迁来源（每线户数）")), *lines) if lines else ()
+    return (LegendEntry(title or tr("搬迁来源（每线户数）")), *lines) if lines else ()
+
+
+def town_title() -> str:
+    """The legend's title for lines from towns."""
+    return tr("搬迁来源（按镇，每线户数）")
 
 
 def _range(lowest: Sequence[int], number: int) -> str:
@@ -123,11 +128,12 @@ def with_flow_names(labels: LabelLayer, flows: Sequence[Flow], villages: Places,
 
     Sites are placed first, then villages by their families; what is named so is not named a second time.
     """
-    named = [*_summed(flows, villages, "village"), *_summed(flows, sites, "site")]
+    from_level = "town" if any(flow.is_of_town for flow in flows) else "village"
+    named = [*_summed(flows, villages, from_level), *_summed(flows, sites, "site")]
     if not named:
         return labels
     kept = np.array([text not in {name for name, *_ in named} for text in labels.texts], bool)
-    own = {level: labels.style.letterings[cartography.class_code("labels", level)] for level in ("village", "site")}
+    own = {level: labels.style.letterings[cartography.class_code("labels", level)] for level in ("village", "site", "town")}
     first = len(labels.style.letterings)
     texts = (tr("{village} {families}", village=name, families=f"{count:,}") for name, count, _, _ in named)
     codes = np.array([first + list(own).index(level) for _, _, level, _ in named], np.uint8)
@@ -140,15 +146,15 @@ def with_flow_names(labels: LabelLayer, flows: Sequence[Flow], villages: Places,
         priorities=np.concatenate((labels.priorities[kept] * FEWER_THAN, ranks)),
         classes=np.concatenate((labels.classes[kept], codes)),
         style=LabelStyle((*labels.style.letterings, *own.values())),
-        scopes=(*labels.scopes, Scope(), Scope()),
+        scopes=(*labels.scopes, *(Scope() for _ in own)),
     )
 
 
 def _summed(flows: Sequence[Flow], places: Places, level: str) -> list[tuple[str, int, str, tuple[float, float]]]:
-    """(name, families, level, place) of each village or site of the flows that has a place on the map."""
+    """(name, families, level, place) of each village, town or site of the flows that has a place on the map."""
     found: dict[int, tuple[str, int]] = {}
     for flow in flows:
-        end, name = (int(flow.origin), flow.origin_name) if level == "village" else (flow.site, flow.site_name)
+        end, name = (flow.site, flow.site_name) if level == "site" else (int(flow.origin), flow.origin_name)
         if end in places:
             found[end] = (name, found.get(end, ("", 0))[1] + flow.families)
     return [(name, count, level, places[end]) for end, (name, count) in found.items()]

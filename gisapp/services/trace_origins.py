@@ -6,11 +6,14 @@ import sqlite3
 from collections.abc import Sequence
 
 from gisapp.domain.ids import HouseholdId
-from gisapp.domain.origins import OriginReport, by_size
+from gisapp.domain.origins import Flow, OriginReport, by_size, gathered
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.choose_families import find_unit
 from gisapp.storage import flats, origins
+
+MOST_LINES = 200
+"""A town's or a site's own flows are fewer."""
 
 
 def trace_origins(connection: sqlite3.Connection, *, site: int | None = None, village: int | None = None) -> OriginReport:
@@ -22,6 +25,16 @@ def trace_origins(connection: sqlite3.Connection, *, site: int | None = None, vi
     found = origins.flows(connection, site=site, origins=chosen)
     at_sites = by_size([flow for flow in found if not origins.is_elsewhere(flow)])
     return OriginReport(at_sites, by_size([flow for flow in found if origins.is_elsewhere(flow)]))
+
+
+def by_town(connection: sqlite3.Connection, flows: Sequence[Flow]) -> tuple[Flow, ...]:
+    """The same families as flows from the towns their villages lie in: for a map of a whole county, where 938 lines say nothing."""
+    return gathered(flows, origins.towns(connection))
+
+
+def is_crowd(flows: Sequence[Flow]) -> bool:
+    """Whether so many flows are better seen by town on a map that shows them all."""
+    return len(flows) > MOST_LINES
 
 
 def families_of_flows(connection: sqlite3.Connection, flow_ids: Sequence[int]) -> tuple[HouseholdId, ...]:

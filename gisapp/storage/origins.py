@@ -54,8 +54,9 @@ def count_villages(connection: sqlite3.Connection) -> int:
 
 
 def families(connection: sqlite3.Connection, flow_ids: Sequence[int]) -> list[int]:
-    """The families of these flows."""
-    pairs = [list(ends_of(one)) for one in flow_ids]
+    """The families of these flows, of villages or of towns."""
+    ends, villages = [ends_of(one) for one in flow_ids], _villages_of_towns(connection)
+    pairs = [[village, site] for origin, site in ends for village in (origin, *villages.get(origin, ()))]
     rows = connection.execute(
         f"{_MOVED} SELECT DISTINCT f.id FROM moved f JOIN json_each(?) p ON f.origin = json_extract(p.value, '$[0]')"
         " AND f.site = json_extract(p.value, '$[1]') ORDER BY 1",
@@ -73,6 +74,22 @@ def villages_within(connection: sqlite3.Connection, division: int) -> list[int]:
         (division,),
     )
     return [row[0] for row in rows]
+
+
+def towns(connection: sqlite3.Connection) -> dict[int, tuple[int, str, str]]:
+    """village of today -> (the town it lies in, that one's code and name)."""
+    rows = connection.execute(
+        "SELECT d.id, t.id, t.code, t.name FROM division d JOIN division t ON t.id = d.parent_id AND t.level = 'town'"
+        " WHERE d.level IN ('village', 'community')"
+    )
+    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+
+
+def _villages_of_towns(connection: sqlite3.Connection) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    for village, (town, _, _) in towns(connection).items():
+        found[town] = (*found.get(town, ()), village)
+    return found
 
 
 def former_names(connection: sqlite3.Connection) -> dict[int, tuple[str, ...]]:

@@ -8,17 +8,21 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from gisapp.canvas.map_canvas import MapCanvas
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.origins import Flow, OriginReport
 from gisapp.scene.flow_layers import FLOW, family_layers, flow_layer, residence_layer, village_points
 from gisapp.scene.layers import FlowLayer, LineLayer, PointLayer
 from gisapp.scene.shapes import around
-from gisapp.services.trace_origins import trace_origins
+from gisapp.scene.view import View
+from gisapp.services.trace_origins import by_town, is_crowd, trace_origins
 from gisapp.storage import origins
 from gisapp.ui.map_content import MapContent
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.overlays import EMPTY, NO_RESIDENCES, FlowNames
 
+FAR_METRES_PER_PX = 60.0
+"""Farther away than about 1:230,000 on a screen, villages lie too close for lines of their own."""
 TOUCHING = frozenset({Kind.HOUSEHOLD, Kind.DIVISION, Kind.RESIDENT, Kind.HOUSE})
 
 
@@ -31,13 +35,25 @@ class FlowScope:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Flows as they are drawn, and the names with them."""
+
+    layer: FlowLayer
+    names: FlowNames
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnFlows:
-    """What was read for the map."""
+    """What was read for the map: ``near`` by village; ``far`` by town, where there are too many to be told apart from afar."""
 
     report: OriginReport
-    layer: FlowLayer
+    near: Lines
+    far: Lines | None
     residences: PointLayer
-    names: FlowNames
+
+    def seen_at(self, metres_per_px: float) -> Lines:
+        """The lines for a scale."""
+        return self.near if self.far is None or metres_per_px < FAR_METRES_PER_PX else self.far
 
 
 class FlowContent(QObject):
@@ -45,15 +61,17 @@ class FlowContent(QObject):
 
     shown = Signal(bool)
 
-    def __init__(self, county: OpenCounty, content: MapContent) -> None:
+    def __init__(self, county: OpenCounty, content: MapContent, canvas: MapCanvas) -> None:
         super().__init__(content)
-        self._county, self._content = county, content
+        self._county, self._content, self._canvas = county, content, canvas
+        self._drawn: DrawnFlows | None = None
         self.scope: FlowScope | None = None
         self.report = OriginReport((), ())
         self._family: int | None = None
         self._left: FlowScope | None = None
         county.signals.selection.connect(self._selected)
         county.signals.changed.connect(self._changed)
+        canvas.view_changed.connect(self._viewed)
 
     @property
     def is_on(self) -> bool:
@@ -73,7 +91,7 @@ class FlowContent(QObject):
         """Take the flows off the map."""
         self._county.tasks.forget("flows")
         if self.scope is not None:
-            self.scope, self.report = None, OriginReport((), ())
+            self.scope, self.report, self._drawn = None, OriginReport((), ()), None
             self._content.lay_over(self._content.overlays.without_flows())
             self.shown.emit(False)
 
@@ -101,13 +119,25 @@ class FlowContent(QObject):
     def _draw(self, drawn: DrawnFlows, flies: bool) -> None:
         if self.scope is None:
             return
-        self.report = drawn.report
-        self._content.namer.tell(FLOW, {flow.id: _told(flow) for flow in drawn.report.flows})
-        over = replace(self._content.overlays, flows=drawn.layer, residences=drawn.residences, names=drawn.names)
-        self._content.lay_over(over)
+        self.report, self._drawn = drawn.report, drawn
+        told = (*drawn.report.flows, *(drawn.far.names.flows if drawn.far is not None else ()))
+        self._content.namer.tell(FLOW, {flow.id: _told(flow) for flow in told})
+        self._lay(drawn.seen_at(self._canvas.view().metres_per_px))
         self.shown.emit(True)
-        if flies and len(drawn.layer.shapes):
-            self._content.look_at(drawn.layer.bounds)
+        if flies and len(drawn.near.layer.shapes):
+            self._content.look_at(drawn.near.layer.bounds)
+
+    def _lay(self, lines: Lines) -> None:
+        residences = self._drawn.residences if self._drawn is not None else NO_RESIDENCES
+        self._content.lay_over(replace(self._content.overlays, flows=lines.layer, residences=residences, names=lines.names))
+
+    def _viewed(self, view: View) -> None:
+        """From afar by town, near by village."""
+        if self._drawn is None:
+            return
+        lines = self._drawn.seen_at(view.metres_per_px)
+        if lines.layer is not self._content.overlays.flows:
+            self._lay(lines)
 
     def _draw_homes(self, found: Sequence[LineLayer | PointLayer]) -> None:
         line, ends = found
@@ -136,8 +166,12 @@ def _told(flow: Flow) -> str:
 
 def _drawn(connection: sqlite3.Connection, scope: FlowScope) -> DrawnFlows:
     report = trace_origins(connection, site=scope.site, village=scope.village)
-    villages = village_points(connection, sorted({int(flow.origin) for flow in report.flows}))
-    names = FlowNames(report.flows, villages, origins.site_points(connection))
+    far = _lines(connection, by_town(connection, report.flows)) if is_crowd(report.flows) else None
     lived_in = origins.villages_within(connection, scope.village) if scope.village is not None else ()
     residences = residence_layer(connection, lived_in) if lived_in else NO_RESIDENCES
-    return DrawnFlows(report, flow_layer(connection, report.flows), residences, names)
+    return DrawnFlows(report, _lines(connection, report.flows), far, residences)
+
+
+def _lines(connection: sqlite3.Connection, flows: Sequence[Flow]) -> Lines:
+    places = village_points(connection, sorted({int(flow.origin) for flow in flows}))
+    return Lines(flow_layer(connection, flows), FlowNames(tuple(flows), places, origins.site_points(connection)))

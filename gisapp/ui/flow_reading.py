@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from gisapp.domain.origins import Flow, by_size, ends_of
 from gisapp.language import tr
 from gisapp.scene.flow_layers import FLOW
+from gisapp.services.trace_origins import by_town
 from gisapp.storage import origins
 
 __all__ = ["FLOW", "families_of_flows", "flows_of", "title_of_flows"]
@@ -21,8 +22,9 @@ def families_of_flows(connection: sqlite3.Connection, ids: Sequence[int]) -> lis
 def flows_of(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Flow]:
     """The flows of these numbers, the largest first."""
     wanted = set(ids)
-    villages = sorted({ends_of(one)[0] for one in wanted})
-    return [flow for flow in by_size(origins.flows(connection, origins=villages)) if flow.id in wanted]
+    villages = sorted({village for one in wanted for village in origins.villages_within(connection, ends_of(one)[0])})
+    found = origins.flows(connection, origins=villages)
+    return [flow for flow in by_size((*found, *by_town(connection, found))) if flow.id in wanted]
 
 
 def title_of_flows(connection: sqlite3.Connection, ids: Sequence[int]) -> str:

@@ -18,6 +18,7 @@ from gisapp.scene.flow_layers import (
     curved,
     flow_entries,
     home_entries,
+    town_title,
     with_flow_names,
 )
 from gisapp.scene.layers import FlowLayer, LabelLayer, Layer, LineLayer, PointLayer
@@ -37,7 +38,7 @@ NO_RESIDENCES = PointLayer(RESIDENCES, NO_IDS, NOWHERE, NO_CLASSES, cartography.
 class FlowNames:
     """What flows add to the names of the map."""
 
-    flows: tuple[Flow, ...] = ()
+    flows: Sequence[Flow] = ()
     villages: Places = field(default_factory=dict)
     sites: Places = field(default_factory=dict)
 
@@ -67,7 +68,8 @@ class Overlays:
     def entries(self) -> tuple[LegendEntry, ...]:
         """The legend of all that is laid over."""
         where = symbol_entries(RESIDENCES) if len(self.residences.ids) else ()
-        return (*home_entries(self.home_line), *flow_entries(self.flows), *where)
+        title = town_title() if any(flow.is_of_town for flow in self.names.flows) else ""
+        return (*home_entries(self.home_line), *flow_entries(self.flows, title=title), *where)
 
     def named(self, layer: Layer) -> Layer:
         """The names of the map with those of the flows."""

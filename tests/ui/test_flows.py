@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from gisapp.domain.origins import flow_id
 from gisapp.scene.layers import PointLayer
 from gisapp.ui.bench import Bench
+from gisapp.ui.flow_content import FlowScope
 from gisapp.ui.work.origin_work import OriginRow, village_families
 from tests.builders import BARE, COMPLETE, EAST, NORTH, ORDINARY
 from tests.ui.conftest import Heard, ScriptedAsk
@@ -127,3 +128,23 @@ def test_a_reload_of_the_map_keeps_what_lies_over_it(drawn: Bench, until: Until)
     until(lambda: layer_named(drawn, "labels") is not with_names)
     assert lines_shown(drawn, "flows") == 1
     assert "西山村 3" in layer_named(drawn, "labels").texts  # type: ignore[attr-defined]
+
+
+def test_a_crowd_of_lines_is_drawn_by_town_from_afar_and_by_village_near(
+    bench: Bench, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gisapp.services.trace_origins.MOST_LINES", 0)
+    monkeypatch.setattr("gisapp.ui.flow_content.FAR_METRES_PER_PX", 5.0)
+    bench.show_workspace("relocation")
+    until(lambda: bool(bench.relocation.units.model.units))
+    bench.map.canvas.zoom(0.2)
+    bench.map.flows.show(FlowScope())
+    until(lambda: lines_shown(bench, "flows") == 1 and "西镇 3" in layer_named(bench, "labels").texts)  # type: ignore[attr-defined]
+    town = flow_id(2, 1)
+    assert bench.map.content.overlays.flows.shapes.ids.tolist() == [town]
+    bench.county.signals.selection.emit("flow", (town,), None)
+    until(lambda: bench.card.title == "西镇 → 紫云南郡" and codes(bench) == ["H004", "H005", "H006"])
+    assert "这个镇的搬迁户" in [button.text() for button in bench.card.card.buttons]
+    bench.map.canvas.zoom(20)
+    until(lambda: bench.map.content.overlays.flows.shapes.ids.tolist() == [FLOW])
+    assert "西山村 3" in layer_named(bench, "labels").texts  # type: ignore[attr-defined]

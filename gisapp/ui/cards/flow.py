@@ -31,5 +31,10 @@ def flow_card(flows: Sequence[Flow], list_families: Callable[[], None], show_vil
     sheet.button(tr("列出这些户"), list_families, role="main", icon="family")
     if only is not None:
         village = int(only.origin)
-        sheet.button(tr("这个村的搬迁户"), lambda: show_village(village), icon="search", tip=village_tip())
+        sheet.button(
+            tr("这个镇的搬迁户") if only.is_of_town else tr("这个村的搬迁户"),
+            lambda: show_village(village),
+            icon="search",
+            tip=village_tip(),
+        )
     return sheet

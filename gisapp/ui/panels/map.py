@@ -39,7 +39,7 @@ class MapPanel(QWidget):
         self._theme = DEFAULT_THEME
         self.canvas = MapCanvas(self)
         self.content = MapContent(county, self.canvas)
-        self.flows = FlowContent(county, self.content)
+        self.flows = FlowContent(county, self.content, self.canvas)
         self.keys = MapKeys(self.canvas, put_down=self._put_down)
         self._tools = self._make_tools()
         self._layers = self._make_layers_button()

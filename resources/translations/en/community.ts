@@ -73,5 +73,13 @@ Click: list who lives here</translation>
         <source>请用搬家，把这户登记到新的房屋。</source>
         <translation>Move the family to its new house instead.</translation>
     </message>
+    <message>
+        <source>这个镇的搬迁户</source>
+        <translation>Families from this town</translation>
+    </message>
+    <message>
+        <source>搬迁来源（按镇，每线户数）</source>
+        <translation>Origins (by town, families per line)</translation>
+    </message>
 </context>
 </TS>

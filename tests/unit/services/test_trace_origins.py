@@ -9,8 +9,8 @@ import pytest
 
 from gisapp.domain.origins import ends_of, flow_id
 from gisapp.errors import BadRequest
-from gisapp.services.trace_origins import families_of_flows, find_site, find_village, trace_origins
-from gisapp.storage import geopackage
+from gisapp.services.trace_origins import by_town, families_of_flows, find_site, find_village, is_crowd, trace_origins
+from gisapp.storage import county_file, geopackage
 from tests.builders import BARE, COMPLETE, TWO_ENDS, box, opened
 
 if TYPE_CHECKING:
@@ -90,3 +90,29 @@ def test_another_site_has_its_own_flows(county: Path) -> None:
 def test_a_flows_number_gives_back_its_ends() -> None:
     for origin, site in ((4, 1), (171, 17), (99_999, 1_000_000)):
         assert ends_of(flow_id(origin, site)) == (origin, site)
+
+
+def test_by_town_the_same_families_are_counted_and_found(sample_county: Path) -> None:
+    with county_file.reading(sample_county) as connection:
+        flows = trace_origins(connection).flows
+        assert is_crowd(flows)
+        towns = by_town(connection, flows)
+        assert all(flow.is_of_town for flow in towns)
+        assert not any(flow.is_of_town for flow in flows)
+        assert len(towns) <= 10 * 17
+        said = connection.execute(
+            "SELECT t.id, b.site_id, count(DISTINCT k.id), count(*) FROM household k JOIN division v ON v.id = k.origin_division_id"
+            " JOIN division t ON t.id = v.parent_id JOIN home m ON m.household_id = k.id AND m.role = 'residence' AND m.to_date IS NULL"
+            " JOIN house h ON h.id = m.house_id JOIN building b ON b.id = h.building_id"
+            " JOIN resident r ON r.household_id = k.id AND r.left_on IS NULL WHERE k.relocated_on IS NOT NULL GROUP BY 1, 2"
+        ).fetchall()
+        assert {(int(flow.origin), flow.site): (flow.families, flow.people) for flow in towns} == {row[:2]: row[2:] for row in said}
+        assert [len(families_of_flows(connection, [flow.id])) for flow in towns[:5]] == [flow.families for flow in towns[:5]]
+
+
+def test_a_village_in_no_town_stays_as_it_is(county: Path) -> None:
+    with opened(county) as db:
+        flows = trace_origins(db.conn).flows
+        assert [(flow.origin_name, flow.families) for flow in by_town(db.conn, flows)] == [("西镇", 3)]
+        db.execute("UPDATE division SET parent_id = 1 WHERE id = ?", (WEST,))
+        assert [(flow.origin_name, flow.families) for flow in by_town(db.conn, flows)] == [("西山村", 3)]
