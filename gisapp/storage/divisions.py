@@ -10,6 +10,11 @@ LIVING = (
 )
 """Every division with the one it is part of today: itself, or the last of those it was merged into."""
 
+UNITS_OF_GRID = (
+    f" LEFT JOIN ({LIVING}) l ON l.id = g.division_id LEFT JOIN division d ON d.id = l.today LEFT JOIN division t ON t.id = d.parent_id"
+)
+"""Joins to ``grid g`` its village or community as it is today, ``d``, and the town above it, ``t``."""
+
 
 def insert_county(connection: sqlite3.Connection, *, code: str, name: str, uid: str, geom: bytes) -> None:
     """Write the county's own row; ``geom`` is its outline as a GeoPackage blob."""

@@ -9,11 +9,9 @@ from decimal import Decimal
 from gisapp.domain.hazard import CountedAt
 from gisapp.domain.ids import new_uid
 from gisapp.domain.needs import NeedBase, NeedItem, NeedPlace
+from gisapp.storage.divisions import UNITS_OF_GRID
 
-_PLACE = (
-    " LEFT JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id"
-    " LEFT JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id"
-)
+_PLACE = f" LEFT JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id{UNITS_OF_GRID}"
 
 
 def read(connection: sqlite3.Connection) -> tuple[NeedItem, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gisapp.domain.ids import HouseholdId
 from gisapp.domain.roll_call import MovedTo, PlaceKind, RollCall, RollCallEntry, RollState
+from gisapp.storage.divisions import UNITS_OF_GRID
 
 _ENTRY = "e.id, e.uid, e.household_id, e.state, e.place_kind, e.place, e.safe_site_id, e.at, e.who, e.note"
 
@@ -145,7 +146,7 @@ def counts_by_grid(connection: sqlite3.Connection, run_id: int) -> list[PlaceCou
         "SELECT coalesce(t.name, ''), coalesce(d.name, ''), coalesce(g.code, ''), coalesce(g.name, ''),"
         " coalesce(e.state, 'not_reached') AS state, count(*), sum(x.residents)"
         " FROM hazard_run_household x LEFT JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id"
-        " LEFT JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id"
+        f"{UNITS_OF_GRID}"
         " LEFT JOIN (SELECT household_id, state FROM roll_call_newest"
         "   WHERE roll_call_id = (SELECT roll_call_id FROM run_roll_call WHERE run_id = :run)) e ON e.household_id = x.household_id"
         " WHERE x.run_id = :run GROUP BY g.id, state ORDER BY g.code",

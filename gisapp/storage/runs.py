@@ -8,6 +8,7 @@ from typing import Any
 
 from gisapp.domain.hazard import CountedAt
 from gisapp.storage import grids
+from gisapp.storage.divisions import UNITS_OF_GRID
 
 Holder = tuple[int, str, str, str, str | None]
 """Household id, line, role, name, phone of who holds a slot."""
@@ -125,7 +126,7 @@ def unknown_rows(connection: sqlite3.Connection, run_id: int) -> list[tuple[Any,
         " (SELECT count(*) FROM home n JOIN resident p ON p.household_id = n.household_id AND p.left_on IS NULL"
         "   WHERE n.house_id = h.id AND n.to_date IS NULL AND n.state = 'lived_in'), x.reason = 'outside'"
         " FROM hazard_run_unknown x JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id"
-        " LEFT JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id"
+        f"{UNITS_OF_GRID}"
         " LEFT JOIN home m ON m.house_id = h.id AND m.to_date IS NULL AND m.state = 'lived_in'"
         " LEFT JOIN resident r ON r.household_id = m.household_id AND r.relation = 'head' AND r.left_on IS NULL"
         " WHERE x.run_id = ? GROUP BY h.id ORDER BY x.reason = 'outside', g.code, h.number, h.id",
@@ -142,7 +143,7 @@ def call_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
         " k.relocated_on IS NOT NULL AND EXISTS (SELECT 1 FROM home o WHERE o.household_id = f.household_id AND o.house_id = f.house_id"
         "   AND o.to_date IS NULL AND o.role = 'origin')"
         " FROM temp.affected_family f JOIN household k ON k.id = f.household_id JOIN house h ON h.id = f.house_id"
-        " LEFT JOIN grid g ON g.id = h.grid_id LEFT JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id"
+        f" LEFT JOIN grid g ON g.id = h.grid_id{UNITS_OF_GRID}"
         " LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL"
         " ORDER BY g.code, f.rank, h.building_id, h.unit, h.floor, h.room, h.number, f.household_id"
     ).fetchall()

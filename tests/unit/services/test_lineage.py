@@ -10,10 +10,12 @@ import pytest
 import shapely
 from sqlite_utils import Database
 
+from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.lines import Line, slot_from_text
 from gisapp.errors import BadRequest
 from gisapp.services.check_county import check_county
 from gisapp.services.choose_families import choose_families, find_unit
+from gisapp.services.find_affected import find_affected
 from gisapp.services.list_contacts import list_contacts
 from gisapp.services.list_lineage import find_division, list_lineage
 from gisapp.services.merge_divisions import merge_divisions, preview_merge
@@ -28,6 +30,7 @@ from gisapp.storage import (
     export_rows,
     family_sheets,
     geopackage,
+    grid_units,
     households,
     layers,
     lineage,
@@ -35,6 +38,7 @@ from gisapp.storage import (
     sleeping,
     units,
 )
+from gisapp.storage.hazards import HazardArea
 from tests.builders import BARE, COMPLETE, EPSG, TWO_ENDS, VILLAGE_CADRE, box, opened
 from tests.unit.storage.contents import contents, difference
 
@@ -90,6 +94,14 @@ def test_the_merged_village_is_no_node_and_its_grids_show_under_the_successor(db
     assert counts.people_in_division(db.conn, NORTH, DAY).households == 3
     cells = layers.cells(db.conn)
     assert (cells.villages.tolist(), cells.towns.tolist()) == ([NORTH, EAST, NORTH, EAST], [WEST_TOWN, EAST_TOWN, WEST_TOWN, EAST_TOWN])
+
+
+def test_a_run_after_the_merger_names_the_village_of_today(db: Database) -> None:
+    area = HazardArea(None, "月河", HazardKind.FLOOD, HazardLevel.RED, "测试", None, None, box(0, 0, 2000, 2000))
+    merge(db)
+    run, _ = find_affected(db, [area], who="甲", day=DAY)
+    assert {(row.village, row.town) for row in run.calls} == {("北山村", "西镇")}
+    assert grid_units.of_grids(db.conn)["G001"].village == "北山村"
 
 
 def test_the_grids_go_too_when_told(db: Database) -> None:
