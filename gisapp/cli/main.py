@@ -16,6 +16,7 @@ COMMANDS = (
     "new", "sample", "info", "check", "export", "import", "template", "map", "webmap",
     "affected", "runs", "hazard", "rollcall",
     "report", "call-sheets", "needs", "checklist",
+    "damage",
     "slots", "assign", "proposals", "hand-over", "contact", "rules", "caseload", "propose-contacts",
     "care", "sleeping", "move-family", "family", "lineage",
     "card", "cards", "register", "caseload-sheet", "door-form", "chart", "origins",

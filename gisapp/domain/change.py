@@ -30,6 +30,7 @@ class Kind(StrEnum):
     NEED = "need_item"
     CHECKLIST = "checklist_item"
     CHECK = "hazard_run_check"
+    DAMAGE = "damage"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -51,9 +52,19 @@ class FamilyResult:
     people: tuple[int, ...]
 
 
-def carry_out(db: Database, plan: FamilyPlan, *, who: str, why: str | None = None) -> FamilyResult:
-    """Write a plan as it was shown; raises BadRequest when the families have changed since."""
-    kinds = (Kind.HOUSEHOLD, Kind.RESIDENT, *((Kind.HOUSE,) if _touches_homes(plan) else ()))
+def carry_out(
+    db: Database,
+    plan: FamilyPlan,
+    *,
+    who: str,
+    why: str | None = None,
+    also: tuple[Kind, Callable[[sqlite3.Connection], None]] | None = None,
+) -> FamilyResult:
+    """Write a plan as it was shown; raises BadRequest when the families have changed since.
+
+    ``also``: what else belongs to the change, written in the same transaction when the families are.
+    """
+    kinds = (Kind.HOUSEHOLD, Kind.RESIDENT, *((Kind.HOUSE,) if _touches_homes(plan) else ()), *(also[:1] if also else ()))
     try:
         with history.recorded(db, label=plan.label, who=who, kinds=kinds, why=why) as entry:
             _refuse_outdated(db.conn, plan)
@@ -62,6 +73,8 @@ def carry_out(db: Database, plan: FamilyPlan, *, who: str, why: str | None = Non
             for household, family in zip(saved.families, plan.after, strict=True):
                 _follow_up(db.conn, plan, family, household, who)
             _refresh(db.conn, saved)
+            if also:
+                also[1](db.conn)
     except sqlite3.IntegrityError as error:
         raise _outdated() from error
     touched = tuple(dict.fromkeys(saved.families))

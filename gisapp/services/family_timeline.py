@@ -11,14 +11,16 @@ from gisapp.domain.care import CareKind, CareRow
 from gisapp.domain.lines import Line, Slot
 from gisapp.language import tr
 from gisapp.services.list_care import list_care
-from gisapp.storage import family_dates
+from gisapp.services.list_damage import damage_case
+from gisapp.storage import damage, family_dates
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
     """One dated line; ``line`` is the side it belongs to, None for both; ``care`` the entry it comes from.
 
-    ``kind``: visit, call, need, alarm, closed, slot_begin, slot_end, home_begin, home_end, sleeping, and the kinds of family events.
+    ``kind``: visit, call, need, alarm, closed, slot_begin, slot_end, home_begin, home_end, sleeping, damage,
+    and the kinds of family events.
     """
 
     on_date: str
@@ -38,6 +40,7 @@ def family_timeline(connection: sqlite3.Connection, household_id: int, *, day: d
         *_slots(connection, household_id),
         *_homes(connection, household_id),
         *_sleeping(connection, household_id),
+        *_damage(connection, household_id),
     ]
     return tuple(sorted(lines, key=lambda line: line.on_date, reverse=True))
 
@@ -97,6 +100,24 @@ def _sleeping(connection: sqlite3.Connection, household_id: int) -> Iterator[Tim
         yield TimelineLine(
             since, "sleeping", tr("现住何处"), tr("{names}：住{where}", names=tr("、").join(names), where=where or tr("不详"))
         )
+
+
+def _damage(connection: sqlite3.Connection, household_id: int) -> Iterator[TimelineLine]:
+    """What happened to its houses: every state, when work began and was finished, where it lived meanwhile."""
+    for damage_id in damage.of_household(connection, household_id):
+        case = damage_case(connection, damage_id)
+        one = case.damage
+        for line in case.states:
+            text = tr("{number}：{state}，{grade}", number=one.number, state=line.state.caption, grade=line.grade.caption)
+            yield TimelineLine(line.on_date, "damage", tr("房屋受损"), text, who=line.who)
+        way = one.way.caption if one.way else ""
+        if one.begun_on is not None:
+            yield TimelineLine(one.begun_on, "damage", tr("房屋恢复"), tr("{number}：{way}开工", number=one.number, way=way))
+        if one.finished_on is not None:
+            yield TimelineLine(one.finished_on, "damage", tr("房屋恢复"), tr("{number}：{way}完工", number=one.number, way=way))
+        for stay in case.stays:
+            if stay.household == household_id:
+                yield TimelineLine(stay.from_date, "damage", tr("过渡住址"), tr("住进{number}", number=stay.address))
 
 
 def open_care_of(lines: tuple[TimelineLine, ...]) -> tuple[CareRow, ...]:

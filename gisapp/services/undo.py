@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import hazards, history, roll_calls, search
+from gisapp.storage import hazards, history, photos, roll_calls, search
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -62,6 +62,8 @@ def _refresh_derived(db: Database, touched: dict[str, list[int]]) -> None:
         hazards.refresh_houses(db.conn, touched["hazard_area"])
     if "house" in touched:
         hazards.refresh_houses(db.conn, [area.id for area in hazards.all_areas(db.conn) if area.id])
+    if "damage_photo" in touched:
+        photos.drop_unnamed(db.conn)
     for kind in _SEARCHED:
         if kind.value in touched:
             search.refresh(db.conn, kind, touched[kind.value])

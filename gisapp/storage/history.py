@@ -28,6 +28,7 @@ TABLES = (
     "waterway", "road", "hazard_run", "house_footprint",
     "slot_proposal", "care_entry", "family_event", "roll_call", "roll_call_run", "roll_call_entry",
     "need_item", "checklist_item", "hazard_run_check",
+    "damage_event", "damage", "damage_state", "damage_stage", "damage_stay", "damage_photo",
 )  # fmt: skip
 
 
@@ -98,9 +99,9 @@ def take_back(
         if is_large:
             _remove_dependents(db.conn)
             _refuse_broken_keys(db.conn)
-        follow(db, touched)
         db.conn.execute("UPDATE history SET undoes_id = ? WHERE id = ?", (entry.id, undoing))
         db.conn.execute("UPDATE history SET undone_by_id = ? WHERE id = ?", (undoing, entry.id))
+        follow(db, touched)
     return undoing, touched
 
 

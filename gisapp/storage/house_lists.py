@@ -37,3 +37,13 @@ def in_units(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> l
         return []
     found = connection.execute(within(kind, MANY), {"ids": dumps([int(one) for one in ids])})
     return sorted({row[0] for row in found})
+
+
+def grids_within(connection: sqlite3.Connection, division_ids: Sequence[int]) -> set[int]:
+    """Grids of divisions, of the units in them and of those that were merged into them."""
+    found = connection.execute(
+        "SELECT id FROM grid WHERE division_id IN (WITH RECURSIVE part(id) AS (SELECT value FROM json_each(:ids)"
+        " UNION SELECT d.id FROM division d JOIN part p ON d.parent_id = p.id OR d.successor_id = p.id) SELECT id FROM part)",
+        {"ids": dumps([int(one) for one in division_ids])},
+    )
+    return {row[0] for row in found}

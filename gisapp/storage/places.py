@@ -126,12 +126,23 @@ def drop_if_free(connection: sqlite3.Connection, house_id: int) -> tuple[int, ..
     is_used = connection.execute("SELECT 1 FROM home WHERE house_id = ? AND to_date IS NULL", (house_id,)).fetchone()
     if former is None or is_used is not None:
         return None
+    return _remove(connection, house_id, int(former[0]))
+
+
+def take_down(connection: sqlite3.Connection, house_id: int, *, gone_on: str) -> tuple[int, ...]:
+    """A house that no family has stands no more; returns the people who were noted to sleep in it."""
+    former = as_former(connection, Place("", house_id), gone_on=gone_on).former_house_id
+    assert former is not None
+    return _remove(connection, house_id, former)
+
+
+def _remove(connection: sqlite3.Connection, house_id: int, former_house_id: int) -> tuple[int, ...]:
     sleepers = tuple(row[0] for row in connection.execute("SELECT id FROM resident WHERE sleeping_house_id = ?", (house_id,)))
     connection.execute(
         "UPDATE resident SET sleeping_house_id = NULL, sleeping_since = NULL, sleeping_checked_on = NULL WHERE sleeping_house_id = ?",
         (house_id,),
     )
-    connection.execute("UPDATE home SET house_id = NULL, former_house_id = ? WHERE house_id = ?", (former[0], house_id))
+    connection.execute("UPDATE home SET house_id = NULL, former_house_id = ? WHERE house_id = ?", (former_house_id, house_id))
     connection.execute("DELETE FROM house WHERE id = ?", (house_id,))
     return sleepers
 
