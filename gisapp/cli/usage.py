@@ -6,6 +6,7 @@ import re
 
 import click
 
+from gisapp.cli.help_page import ReadersContext
 from gisapp.language import tr
 
 Sentences = tuple[str, str]
@@ -13,7 +14,8 @@ _UNKNOWN = re.compile(r"No such command '(.*?)'\.")
 
 
 def translated(command: click.Command) -> click.Command:
-    """``command`` with its help, and that of its options, in the reader's language."""
+    """``command`` with its help, that of its options and the page they stand on in the reader's language."""
+    command.context_class = ReadersContext
     if command.help:
         command.help = tr(command.help)
     for parameter in command.params:
@@ -59,7 +61,7 @@ def _what_is_wrong(error: click.ClickException) -> str:
 
 
 def _is_empty(error: click.ClickException) -> bool:
-    return not error.message or error.message.startswith(("Usage:", "Missing command"))
+    return isinstance(error, click.exceptions.NoArgsIsHelpError) or not error.message or error.message.startswith("Missing command")
 
 
 def _wrong_value(error: click.BadParameter) -> str:

@@ -81,5 +81,73 @@ Click: list who lives here</translation>
         <source>搬迁来源（按镇，每线户数）</source>
         <translation>Origins (by town, families per line)</translation>
     </message>
+    <message>
+        <source>用法：{command}</source>
+        <translation>Usage: {command}</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>参数</source>
+        <translation>Arguments</translation>
+    </message>
+    <message>
+        <source>{heading}：</source>
+        <translation>{heading}:</translation>
+    </message>
+    <message>
+        <source>[选项]</source>
+        <translation>[OPTIONS]</translation>
+    </message>
+    <message>
+        <source>命令 [参数]…</source>
+        <translation>COMMAND [ARGS]…</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>TEXT</translation>
+    </message>
+    <message>
+        <source>路径</source>
+        <translation>PATH</translation>
+    </message>
+    <message>
+        <source>整数</source>
+        <translation>NUMBER</translation>
+    </message>
+    <message>
+        <source>小数</source>
+        <translation>DECIMAL</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>FOLDER</translation>
+    </message>
+    <message>
+        <source>显示这段说明。</source>
+        <translation>Show this page.</translation>
+    </message>
+    <message>
+        <source>显示版本号。</source>
+        <translation>Show the version.</translation>
+    </message>
+    <message>
+        <source>默认：{value}</source>
+        <translation>default: {value}</translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>FILE</translation>
+    </message>
 </context>
 </TS>

@@ -340,7 +340,9 @@ def test_json_is_understood_wherever_it_stands_but_not_after_two_dashes(county: 
 def test_every_command_explains_itself(command: str, run: Run) -> None:
     outcome = run(command, "--help")
     assert (outcome.code, outcome.err) == (0, "")
-    assert f"gisapp {command}" in outcome.out
+    assert outcome.out.startswith(f"用法：gisapp {command}")
+    for english in ("Usage", "Options", "Commands", "Show this", "required", "default"):
+        assert english not in outcome.out
 
 
 def test_a_bug_is_one_sentence_for_people_and_a_place_in_the_log(

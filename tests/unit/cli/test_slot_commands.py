@@ -47,7 +47,12 @@ def test_a_proposal_waits_until_it_is_confirmed(county: Path, run: Run) -> None:
     words = ("assign", county, "--slot", "village/sponsor", "--contact", 5, "--ids", "H005、H006\nH099", "--propose")
     tried = run(*words, "--dry-run").out.splitlines()
     assert tried[0].startswith("将给 2 户分配联系人5，自 ")
-    assert tried[1:] == ["  王八（H005）", "  陈十（H006）", "  未分配 H099：没有这一户"]
+    assert tried[1:] == [
+        "  王八（H005）",
+        "  陈十（H006）",
+        "分配后联系人5共 3 户，上限 30 户。",
+        "  未分配 H099：没有这一户",
+    ]
     done = run("--json", *words).data
     assert (done["assigned"], done["proposed"], done["refused"]) == (0, 2, [{"id": "H099", "reason": "没有这一户"}])
     waiting = run("--json", "proposals", county, "--line", "village").data
