@@ -14,7 +14,7 @@ from gisapp.language import tr
 
 COMMANDS = (
     "new", "sample", "info", "check", "export", "import", "template", "map", "webmap",
-    "affected", "runs", "hazard", "rollcall",
+    "affected", "runs", "hazard", "safe-sites", "rollcall",
     "report", "call-sheets", "needs", "checklist",
     "damage",
     "slots", "assign", "proposals", "hand-over", "contact", "rules", "caseload", "propose-contacts",

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     CHECKLIST = "checklist_item"
     CHECK = "hazard_run_check"
     DAMAGE = "damage"
+    ALLOCATION = "site_allocation"
 
 
 @dataclass(frozen=True, slots=True)

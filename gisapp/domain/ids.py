@@ -15,6 +15,8 @@ ResidentId = NewType("ResidentId", int)
 ContactId = NewType("ContactId", int)
 HazardId = NewType("HazardId", int)
 RunId = NewType("RunId", int)
+SafeSiteId = NewType("SafeSiteId", int)
+AllocationId = NewType("AllocationId", int)
 EntryId = NewType("EntryId", int)
 
 

@@ -29,6 +29,7 @@ TABLES = (
     "slot_proposal", "care_entry", "family_event", "roll_call", "roll_call_run", "roll_call_entry",
     "need_item", "checklist_item", "hazard_run_check",
     "damage_event", "damage", "damage_state", "damage_stage", "damage_stay", "damage_photo",
+    "safe_site_keeper", "site_allocation",
 )  # fmt: skip
 
 

@@ -107,6 +107,12 @@ def asked_areas(connection: sqlite3.Connection, run_id: int) -> list[HazardArea]
     ]
 
 
+def widened_areas(connection: sqlite3.Connection, run_id: int) -> list[shapely.Geometry]:
+    """The areas of a run with its buffer, levels of rasters left out."""
+    rows = connection.execute("SELECT geom FROM hazard_run_area WHERE run_id = ? AND is_depth = 0 ORDER BY id", (run_id,)).fetchall()
+    return list(geopackage.decode([row[0] for row in rows]))
+
+
 def depth_areas(connection: sqlite3.Connection, run_id: int) -> list[HazardArea]:
     """The levels of a run's rasters, coarsely, for the map; those without water left out."""
     rows = connection.execute(

@@ -14,8 +14,9 @@ from gisapp.services.sample import families, hazards, landscape, people, settlin
 from gisapp.services.sample import sites as sites_of
 from gisapp.services.sample.areas import evened, make_areas
 from gisapp.services.sample.facts import Facts, read_facts
-from gisapp.services.sample.hazards import Hazard, SafePlace
+from gisapp.services.sample.hazards import Hazard
 from gisapp.services.sample.homes import Homes, make_homes
+from gisapp.services.sample.safe_places import SafePlace, make_safe_places
 from gisapp.services.sample.scale import Scale
 from gisapp.services.sample.steps import Steps
 from gisapp.spatial.raster import Frame
@@ -66,6 +67,7 @@ def make_county(seed: int, scale: Scale, steps: Steps, *, day: date) -> County:
     density = evened(density, areas, known)
     steps.done(6)
     roads += ways.village_roads(land, known, used, areas.centre, [unit.name for unit in known.units])
+    roads = ways.meeting(roads, land)
     sites = sites_of.make_sites(rng, land, known, areas, scale)
     flats = sites_of.make_flats(sites)
     cells = cells_of.make_cells(rng, land, known, areas, density, sites, scale)
@@ -79,7 +81,7 @@ def make_county(seed: int, scale: Scale, steps: Steps, *, day: date) -> County:
     contacts = contacts_of.make_contacts(rng, known, cells, homes, sites)
     slots = contacts_of.make_slots(rng, known, contacts, homes, sites, relocated_on[-scale.relocated :])
     areas_of_danger = hazards.make_hazards(rng, land, known, cells, homes, sites, waters=waters, scale=scale)
-    safe_places = hazards.make_safe_places(rng, known, homes, cells, areas_of_danger)
+    safe_places = make_safe_places(rng, known, homes, cells, areas_of_danger)
     steps.done(4)
     named = ways.named_by_place(waters, known, cells)
     return County(

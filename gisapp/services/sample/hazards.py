@@ -1,4 +1,4 @@
-"""Hazard areas of the made-up county: a flood along the Yue, slides on slopes, a torrent; and places that are safe."""
+"""Hazard areas of the made-up county: a flood along the Yue, slides on slopes, a torrent."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from gisapp.domain.division import DivisionLevel
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.services.sample.cells import Cells, full_names
 from gisapp.services.sample.facts import Facts
@@ -42,15 +41,6 @@ class Hazard:
     level: HazardLevel
     valid_from: date
     valid_to: date
-
-
-@dataclass(frozen=True, slots=True)
-class SafePlace:
-    """One safe site."""
-
-    place: tuple[float, float]
-    name: str
-    capacity: int
 
 
 def make_hazards(
@@ -176,30 +166,3 @@ def houses_inside(place: Floats, hazards: Sequence[Hazard]) -> tuple[Ints, Ints]
         houses.append(inside)
         areas.append(np.full(len(inside), number))
     return np.concatenate(houses), np.concatenate(areas)
-
-
-def make_safe_places(rng: np.random.Generator, known: Facts, homes: Homes, cells: Cells, hazards: Sequence[Hazard]) -> list[SafePlace]:
-    """A hall in each village and community and a school at each seat, all outside the hazard areas."""
-    danger = shapely.union_all([hazard.area for hazard in hazards])
-    shapely.prepare(danger)
-    is_safe = ~shapely.intersects_xy(danger, homes.place[:, 0], homes.place[:, 1]) & (homes.flat < 0)
-    unit, names = cells.unit[homes.cell], full_names(known)
-    found = []
-    for number, known_unit in enumerate(known.units):
-        own = np.flatnonzero(is_safe & (unit == number))
-        if not len(own):
-            continue
-        middle = np.median(homes.place[own], axis=0)
-        near = own[int(np.argmin(np.hypot(*(homes.place[own] - middle).T)))]
-        kind = "村委会" if known_unit.level is DivisionLevel.VILLAGE else "社区服务中心"
-        name = names[number].removesuffix("村").removesuffix("社区") + kind
-        found.append(SafePlace(_beside(homes.place[near]), name, int(rng.integers(4, 16)) * 10))
-    for town, seat in zip(known.towns, known.seats, strict=True):
-        own = np.flatnonzero(is_safe)
-        near = own[int(np.argmin(np.hypot(*(homes.place[own] - seat).T)))]
-        found.append(SafePlace(_beside(homes.place[near]), f"{town.name.removesuffix('镇')}中心小学", int(rng.integers(6, 16)) * 100))
-    return [place for place in found if not danger.contains(shapely.Point(place.place))]
-
-
-def _beside(place: Floats) -> tuple[float, float]:
-    return float(place[0]) + 14.0, float(place[1]) + 9.0

@@ -21,6 +21,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 STREAM_KM2, BROOK_KM2 = 18.0, 2.5
+MEETING_CELLS = 1.5
 STREAM_PREFIXES = ("", "小", "后", "上", "下", "东", "西")
 
 
@@ -94,6 +95,19 @@ def village_roads(land: Land, known: Facts, used: NDArray[np.bool_], centres: In
         if len(way) > 2:
             roads.append(_road(land, way, f"{names[number]}村道".replace("村村道", "村道"), 3))
     return _inside(roads, known.outline)
+
+
+def meeting(roads: Sequence[Way], land: Land) -> list[Way]:
+    """``roads`` with each drawn on to the earlier road it runs into: smoothing has pulled that one off the cell they share."""
+    met: list[Way] = []
+    for road in roads:
+        parts, earlier = list(shapely.get_parts(road.line)), [part for one in met for part in shapely.get_parts(one.line)]
+        if earlier:
+            way = shapely.shortest_line(shapely.get_point(parts[-1], -1), shapely.multilinestrings(earlier))
+            if 0 < way.length <= MEETING_CELLS * land.frame.cell_m:
+                parts[-1] = shapely.LineString(np.concatenate((shapely.get_coordinates(parts[-1]), shapely.get_coordinates(way)[1:])))
+        met.append(Way(shapely.multilinestrings(parts), road.name, road.rank))
+    return met
 
 
 def _going(land: Land) -> Floats:

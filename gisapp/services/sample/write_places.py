@@ -32,6 +32,7 @@ def write_places(connection: sqlite3.Connection, county: County) -> None:
     _write_ways(connection, county, "waterway", county.waters, WATER)
     _write_ways(connection, county, "road", county.roads, ROAD)
     _write_hazards(connection, county)
+    _write_safe_places(connection, county)
     _write_terrain(connection, county)
 
 
@@ -152,12 +153,20 @@ def _write_hazards(connection: sqlite3.Connection, county: County) -> None:
     house, area = houses_inside(county.homes.place, found)
     order = np.lexsort((area, house))
     bulk.fill(connection, "house_hazard", {"house_id": house[order] + 1, "hazard_area_id": area[order] + 1})
-    safe = county.safe_places
+
+
+def _write_safe_places(connection: sqlite3.Connection, county: County) -> None:
+    safe, division = county.safe_places, division_id_of_unit(county)
     sites = {
         "uid": uids(county.seed, SAFE, len(safe)), "name": [place.name for place in safe],
-        "capacity": [place.capacity for place in safe],
+        "capacity": [place.capacity for place in safe], "division_id": [int(division[place.unit]) for place in safe],
+        "is_in_use": [int(not place.note) for place in safe], "note": [place.note for place in safe],
     }  # fmt: skip
-    _write_points(connection, "safe_site", np.array([place.place for place in safe]), sites, srs_id)
+    _write_points(connection, "safe_site", np.array([place.place for place in safe]), sites, county.known.srs_id)
+    keepers: dict[str, Any] = {
+        "site_id": ids(len(safe)), "name": [place.keeper for place in safe], "phone": [place.phone for place in safe],
+    }  # fmt: skip
+    bulk.fill(connection, "safe_site_keeper", keepers)
 
 
 def _write_terrain(connection: sqlite3.Connection, county: County) -> None:
