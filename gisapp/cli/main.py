@@ -15,7 +15,7 @@ from gisapp.language import tr
 COMMANDS = (
     "new", "sample", "info", "check", "export", "import", "template", "map", "webmap",
     "affected", "runs", "hazard", "safe-sites", "rollcall",
-    "report", "call-sheets", "needs", "checklist",
+    "report", "call-sheets", "map-pages", "needs", "checklist",
     "damage",
     "slots", "assign", "proposals", "hand-over", "contact", "rules", "caseload", "propose-contacts",
     "care", "sleeping", "move-family", "family", "lineage",

@@ -13,9 +13,10 @@ from gisapp.canvas.painters import ground_colour, paint_layer
 from gisapp.canvas.simplifier import simplified
 from gisapp.printing.paper_areas import print_areas
 from gisapp.printing.paper_labels import print_labels
+from gisapp.printing.paper_points import print_points
 from gisapp.printing.paper_relief import smoothed
 from gisapp.printing.sheet import RATIO, RULE
-from gisapp.scene.layers import LabelLayer, Layer, LineLayer, PolygonLayer, RasterLayer
+from gisapp.scene.layers import LabelLayer, Layer, LineLayer, PointLayer, PolygonLayer, RasterLayer
 from gisapp.scene.legend import LegendEntry
 from gisapp.scene.simplify import FULL_DETAIL, band_of
 from gisapp.scene.view import Bounds, View, view_of
@@ -26,8 +27,18 @@ ENTRY_PX = 21.0
 
 def print_map(painter: QPainter, layers: Sequence[Layer], frame: QRectF, *, bounds: Bounds) -> View:
     """Paint ``layers`` into ``frame`` (logical pixels) so that ``bounds`` (metres) shows; returns the view used."""
-    desk = Desk()
-    view = view_of(bounds, width_px=round(frame.width()), height_px=round(frame.height()), pixel_ratio=RATIO)
+    view = paper_view(bounds, frame.width(), frame.height())
+    print_view(painter, layers, frame, view=view, desk=Desk())
+    return view
+
+
+def paper_view(bounds: Bounds, width_px: float, height_px: float) -> View:
+    """The view that shows ``bounds`` (metres) in a frame of this size."""
+    return view_of(bounds, width_px=round(width_px), height_px=round(height_px), pixel_ratio=RATIO)
+
+
+def print_view(painter: QPainter, layers: Sequence[Layer], frame: QRectF, *, view: View, desk: Desk) -> None:
+    """Paint ``layers`` as ``view`` shows them; ``desk`` keeps what is drawn again on the next sheet of a batch."""
     painter.save()
     painter.setClipRect(frame)
     painter.fillRect(frame, ground_colour(desk))
@@ -42,7 +53,6 @@ def print_map(painter: QPainter, layers: Sequence[Layer], frame: QRectF, *, boun
     painter.setPen(QPen(RULE, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(frame)
-    return view
 
 
 def _print_layer(painter: QPainter, layer: Layer, view: View, desk: Desk) -> None:
@@ -51,6 +61,8 @@ def _print_layer(painter: QPainter, layer: Layer, view: View, desk: Desk) -> Non
         print_labels(painter, layer, view, desk)
     elif isinstance(layer, PolygonLayer) and not layer.is_coverage:
         print_areas(painter, layer, view, desk)
+    elif isinstance(layer, PointLayer) and print_points(painter, layer, view, desk):
+        return
     else:
         _learn_detail(layer, view, desk)
         paint_layer(painter, smoothed(layer, view) if isinstance(layer, RasterLayer) else layer, view, desk)

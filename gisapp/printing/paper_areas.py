@@ -15,6 +15,8 @@ from gisapp.scene.view import View
 
 SPACING_PX = 9.0
 HATCH_WIDTH_PX = 0.9
+NEAR_PX = 40.0
+"""Beyond the frame by more than this an area's border is drawn roughly: a long river would weigh on every sheet."""
 
 
 def print_areas(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) -> None:
@@ -25,7 +27,8 @@ def print_areas(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) 
     index = kept.visible(view.bounds_with_margin(4))
     for one in index[np.argsort(layer.classes[index], kind="stable")].tolist():
         fill = layer.style.fills[layer.classes[one]]
-        _print_area(painter, transform.map(kept.path_of_some(np.array([one]))), fill, sight=sight, desk=desk)
+        path = kept.path_of_some(np.array([one]), near=view.bounds_with_margin(NEAR_PX))
+        _print_area(painter, transform.map(path), fill, sight=sight, desk=desk)
 
 
 def _print_area(painter: QPainter, path: QPainterPath, fill: Fill, *, sight: QRectF, desk: Desk) -> None:

@@ -43,6 +43,12 @@ class Occupied:
         box[:] = True
         return True
 
+    def cover(self, left: float, top: float, *, width: float, height: float) -> None:
+        """Cover whatever of a box lies within the picture, be it free or not."""
+        first_row, first_column = max(int(top / CELL_PX), 0), max(int(left / CELL_PX), 0)
+        last_row, last_column = max(int((top + height) / CELL_PX) + 1, 0), max(int((left + width) / CELL_PX) + 1, 0)
+        self._cells[first_row:last_row, first_column:last_column] = True
+
 
 def place_labels(
     anchors_px: FloatArray, sizes_px: FloatArray, *, width_px: float, height_px: float, occupied: Occupied | None = None

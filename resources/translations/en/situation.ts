@@ -1107,5 +1107,161 @@
         <source>一次研判的处置报告：问题、合计、地图、各单位、等级、重点人群、转移、物资、清单、未知、方法。</source>
         <translation>The situation report of a run: question, totals, map, units, levels, vulnerable people, moved so far, needs, checklist, unknown, method.</translation>
     </message>
+    <message>
+        <source>{units:,} 个单位，险区内 {houses:,} 处住房，{families:,} 户，{people:,} 人。</source>
+        <translation>{units:,} units, {houses:,} homes in danger, {families:,} households, {people:,} people.</translation>
+    </message>
+    <message>
+        <source>写了 {written:,} 份共 {sheets:,} 页，已有 {kept:,} 份：{path}</source>
+        <translation>{written:,} files with {sheets:,} pages written, {kept:,} were there already: {path}</translation>
+    </message>
+    <message>
+        <source>打印地图页</source>
+        <translation>Printing map pages</translation>
+    </message>
+    <message>
+        <source>地图页不能按“{text}”分。</source>
+        <translation>There are no map pages by “{text}”.</translation>
+    </message>
+    <message>
+        <source>请写 village（村/社区）或 grid（网格）。</source>
+        <translation>Write village or grid.</translation>
+    </message>
+    <message>
+        <source>已停下：{done:,} / {total:,} 份在 {folder}。</source>
+        <translation>Stopped: {done:,} of {total:,} files are in {folder}.</translation>
+    </message>
+    <message>
+        <source>再做一次会接着做，写好的不重写。</source>
+        <translation>Do it again to go on; what is written is not written again.</translation>
+    </message>
+    <message>
+        <source>建不了文件夹：{path}</source>
+        <translation>Cannot make the folder: {path}</translation>
+    </message>
+    <message>
+        <source>请换一个可以写入的位置。</source>
+        <translation>Choose a place that can be written to.</translation>
+    </message>
+    <message>
+        <source>地图页 · 研判第 {run} 号 · 按{by}</source>
+        <translation>Map pages · run {run} · by {by}</translation>
+    </message>
+    <message>
+        <source>研判{run}</source>
+        <translation>run{run}</translation>
+    </message>
+    <message>
+        <source>没有要打印的地图页。</source>
+        <translation>There is no map page to print.</translation>
+    </message>
+    <message>
+        <source>这次研判在所选单位里没有险区内的住房。</source>
+        <translation>The run has no home in danger in the chosen unit.</translation>
+    </message>
+    <message>
+        <source>完整电话</source>
+        <translation>whole phones</translation>
+    </message>
+    <message>
+        <source>方框里的数是第几页：先在这里找到地方，再翻到那一页。</source>
+        <translation>The number in a frame is the page: find the place here, then turn to it.</translation>
+    </message>
+    <message>
+        <source>图上的号就是名单里的号；连号是同一处的几户。</source>
+        <translation>The numbers of the map are those of the list; a range is several homes in one spot.</translation>
+    </message>
+    <message>
+        <source>比例尺约 1:{scale}。{note}</source>
+        <translation>Scale about 1:{scale}. {note}</translation>
+    </message>
+    <message>
+        <source>{name}：险区内 {houses:,} 处住房，{households:,} 户，{residents:,} 人</source>
+        <translation>{name}: {houses:,} homes in danger, {households:,} households, {residents:,} people</translation>
+    </message>
+    <message>
+        <source>没有结论的住房 {count:,} 处</source>
+        <translation>{count:,} homes without a conclusion</translation>
+    </message>
+    <message>
+        <source>别的页上的住房</source>
+        <translation>Home on another page</translation>
+    </message>
+    <message>
+        <source>不明</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>网格员 {name} {phone}</source>
+        <translation>Grid officer {name} {phone}</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>{count:,} 处，请派人查看</source>
+        <translation>{count:,}, have them looked at</translation>
+    </message>
+    <message>
+        <source>没有登记住户</source>
+        <translation>nobody on record</translation>
+    </message>
+    <message>
+        <source>今晚 {count} 人睡在这里，不在名单上</source>
+        <translation>{count} sleep here tonight, not on the list</translation>
+    </message>
+    <message>
+        <source>空置，无人可叫</source>
+        <translation>empty, nobody to wake</translation>
+    </message>
+    <message>
+        <source>地图页不能按“{name}”选。</source>
+        <translation>Map pages cannot be chosen by “{name}”.</translation>
+    </message>
+    <message>
+        <source>请写镇、村/社区或网格的名称或代码。</source>
+        <translation>Write the name or code of a town, village or grid.</translation>
+    </message>
+    <message>
+        <source>{town} · {village}</source>
+        <translation>{town} · {village}</translation>
+    </message>
+    <message>
+        <source>空置；同一户，计在{number}</source>
+        <translation>empty; same household, counted at {number}</translation>
+    </message>
+    <message>
+        <source>同一户，计在{number}</source>
+        <translation>same household, counted at {number}</translation>
+    </message>
+    <message>
+        <source>今晚 {count} 人睡在这里；同一户，计在{number}</source>
+        <translation>{count} sleep here tonight; same household, counted at {number}</translation>
+    </message>
+    <message>
+        <source>今晚不睡在这里</source>
+        <translation>sleep elsewhere tonight</translation>
+    </message>
+    <message>
+        <source>研判后才住在这里</source>
+        <translation>came after the run</translation>
+    </message>
+    <message>
+        <source>village（一村/社区一页）或 grid（一个网格一页）。</source>
+        <translation>village (a page a village) or grid (a page a grid).</translation>
+    </message>
+    <message>
+        <source>只要一个单位（代码或名称）。</source>
+        <translation>Only one unit (code or name).</translation>
+    </message>
+    <message>
+        <source>文件夹里已有的也重写。</source>
+        <translation>Write files anew that are in the folder already.</translation>
+    </message>
+    <message>
+        <source>险区住房的地图页，图上编号和名单一致；写成一个 .pdf，或写进文件夹（一页一份，停了可以接着做）。</source>
+        <translation>Map pages of homes in danger, numbered alike on map and list; one .pdf, or a folder with a file a page, where a stopped batch goes on.</translation>
+    </message>
 </context>
 </TS>
