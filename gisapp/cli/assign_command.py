@@ -20,6 +20,7 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.assign_contact import Assignment, assign_contact, preview_assignment
 from gisapp.services.choose_families import choose_families
+from gisapp.services.describe_assignment import describe_assignment
 from gisapp.services.propose_contact import preview_proposal, propose_contact
 from gisapp.services.read_family_list import FamilyList, UnknownWord, read_family_list
 from gisapp.storage import county_file
@@ -70,7 +71,7 @@ def _tell(connection: sqlite3.Connection, plan: Assignment, named: FamilyList, c
         lines = [change.label if change else tr("没有可以分配的户。")]
     else:
         lines = [tr("将给 {count} 户分配{name}，自 {day} 起：", count=count, name=plan.contact.name, day=plan.from_date)]
-        lines += [f"  {called[family]}" for family in plan.accepted]
+        lines += [f"  {line}" for line in describe_assignment(connection, plan, limit=count)]
         lines += [tr("其中 {count} 户换下现有的联系人。", count=plan.replaced)] if plan.replaced else []
     lines += [tr("分配后{name}共 {load}。", name=plan.contact.name, load=plan.after.told)] if count else []
     lines += [tr("  未分配 {id}：{reason}", id=called.get(item["id"], item["id"]), reason=item["reason"]) for item in refused]

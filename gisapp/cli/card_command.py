@@ -75,6 +75,7 @@ def _family(connection: sqlite3.Connection, household_id: int) -> Card:
     return _family_data(card), [
         heading,
         *(_home_line(home) for home in card.homes),
+        *(_past_line(home) for home in card.past_homes),
         *people,
         *(_slot_line(line) for line in card.slots),
         card.next_step,
@@ -82,7 +83,13 @@ def _family(connection: sqlite3.Connection, household_id: int) -> Card:
 
 
 def _home_line(home: HomeLine) -> str:
-    return tr("  {role}（{state}）：{number}", role=home.role.caption, state=home.state.caption, number=home.number)
+    words = {"role": home.role.caption, "state": home.state.caption, "number": home.number, "day": home.from_date}
+    return tr("  {role}（{state}）：{number}，自 {day}", **words)
+
+
+def _past_line(home: HomeLine) -> str:
+    words = {"begin": home.from_date, "end": home.to_date, "role": home.role.caption, "state": home.state.caption, "number": home.number}
+    return tr("  以前 {begin} 至 {end}，{role}（{state}）：{number}", **words)
 
 
 def _slot_line(line: SlotLine) -> str:

@@ -95,7 +95,7 @@ class HouseholdRow:
 
 @dataclass(frozen=True, slots=True)
 class HomeLine:
-    """One home of a family."""
+    """One home of a family, or a stretch of days in which it was in one state; ``to_date`` of a past one is the first day after it."""
 
     role: HomeRole
     state: HomeState
@@ -104,6 +104,7 @@ class HomeLine:
     grid_id: GridId | None
     house_id: HouseId | None
     from_date: str
+    to_date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,8 @@ class HouseholdCard:
     origin: str
     origin_id: DivisionId | None
     homes: tuple[HomeLine, ...]
+    past_homes: tuple[HomeLine, ...]
+    """Where it lived before, and the earlier states of its homes, the newest first."""
     residents: tuple[ResidentLine, ...]
     slots: tuple[SlotLine, ...]
     officer: ContactLine | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from gisapp.domain.cards import Unit
-from gisapp.domain.lines import slot_from_text
+from gisapp.domain.lines import Slot, slot_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.list_lineage import find_division
@@ -37,6 +38,12 @@ def choose_families(connection: sqlite3.Connection, text: str) -> list[int]:
     if chosen is None:
         raise BadRequest(tr("没有写明是哪些户。"), tr("例如：site=紫云南郡 building=3号楼，或一个单位的名称。"))
     return chosen
+
+
+def without_holder(connection: sqlite3.Connection, household_ids: Sequence[int], slot: Slot) -> tuple[int, ...]:
+    """Those of the families, in their order, whose slot nobody holds today, by hand or as officer of the grid."""
+    held = {family for family, one, _contact in slots.held(connection, household_ids) if one == slot}
+    return tuple(family for family in household_ids if family not in held)
 
 
 def _meant(key: str, value: str) -> str:

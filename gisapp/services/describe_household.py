@@ -36,6 +36,7 @@ def describe_household(connection: sqlite3.Connection, household_id: int, *, day
         origin=_origin(connection, origin, origin_id),
         origin_id=DivisionId(origin_id) if origin_id else None,
         homes=homes,
+        past_homes=households.past_homes(connection, household_id),
         residents=people,
         slots=lines,
         officer=grids.officer(connection, current[0].grid_id) if current else None,

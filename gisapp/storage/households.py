@@ -146,6 +146,21 @@ def homes(connection: sqlite3.Connection, household_id: int) -> tuple[HomeLine, 
     )
 
 
+def past_homes(connection: sqlite3.Connection, household_id: int) -> tuple[HomeLine, ...]:
+    """Where the family lived before, and the earlier states of its homes, the newest first."""
+    found = connection.execute(
+        "SELECT m.role, m.state, coalesce(h.number, f.number), coalesce(g.name, ''), g.id, h.id, m.from_date, m.to_date FROM home m"
+        " LEFT JOIN house h ON h.id = m.house_id LEFT JOIN former_house f ON f.id = m.former_house_id"
+        " LEFT JOIN grid g ON g.id = coalesce(h.grid_id, f.grid_id)"
+        " WHERE m.household_id = ? AND m.to_date IS NOT NULL ORDER BY m.to_date DESC, m.role = 'origin', m.id DESC",
+        (household_id,),
+    )
+    return tuple(
+        HomeLine(HomeRole(r[0]), HomeState(r[1]), r[2], r[3], GridId(r[4]) if r[4] else None, HouseId(r[5]) if r[5] else None, r[6], r[7])
+        for r in found
+    )
+
+
 def residents(connection: sqlite3.Connection, household_id: int, day: date) -> tuple[ResidentLine, ...]:
     """The people of a family, head first, then by age."""
     found = connection.execute(

@@ -150,8 +150,8 @@ class Bench(QWidget):
         if kind is not Kind.CONTACT:
             self.map.fly_to(kind.value, int(thing))
 
-    def assign(self, families: Sequence[int], slot: Slot | None = None) -> None:
-        """Open the choice of a contact for these families."""
+    def assign(self, families: Sequence[int], slot: Slot | None = None, *, fills_gaps: bool = False) -> None:
+        """Open the choice of a contact for these families; ``fills_gaps``: at first only for those whose slot nobody holds."""
         if not families:
             self.county.signals.message.emit("info", tr("请先在列表里选中要分配的户。"))
             return
@@ -159,14 +159,14 @@ class Bench(QWidget):
             self.dialog.close()
         from gisapp.ui.dialogs.assign import AssignDialog
 
-        self.dialog = AssignDialog(self.county, families, slot, self)
+        self.dialog = AssignDialog(self.county, families, slot, self, fills_gaps=fills_gaps)
         self.dialog.destroyed.connect(self._forget_dialog)
         self.dialog.show()
 
     def assign_chosen(self) -> None:
         """Choose a contact for the families chosen in the table; for all of a list of gaps when none is chosen."""
         lists_gaps = self.table.slot_missing_most() is not None
-        self.assign(self.table.families_meant() if lists_gaps else self.table.chosen_families(), self.table.slot_missing_most())
+        self._assign_meant(self.table.families_meant() if lists_gaps else self.table.chosen_families())
 
     def show_gaps(self, kind: str, thing: int) -> None:
         """List the families of a place that miss a slot."""
@@ -370,7 +370,8 @@ class Bench(QWidget):
         self.card.setVisible(page != IMPORT_PAGE)
 
     def _assign_meant(self, families: Sequence[int]) -> None:
-        self.assign(families, self.table.slot_missing_most())
+        slot = self.table.slot_missing_most()
+        self.assign(families, slot, fills_gaps=slot is not None)
 
     def _take_drawn(self, coords: np.ndarray) -> None:
         self.show_workspace("flood")

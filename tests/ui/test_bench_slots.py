@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gisapp.domain.lines import Line, Role, Slot
+from gisapp.domain.lines import SLOTS, Line, Role, Slot
 from gisapp.services.describe_household import describe_household
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.assign import AssignDialog
@@ -151,3 +151,23 @@ def test_a_dialog_closed_while_it_reads_is_no_trouble(bench: Bench, heard, until
     bench.county.tasks.read(lambda _connection: 1, done.append)
     until(lambda: done == [1])
     assert heard.messages == []
+
+
+def test_from_a_list_of_gaps_present_contacts_stay_until_one_says_otherwise(bench: Bench, heard, until: Until) -> None:  # type: ignore[no-untyped-def]
+    bench.show_workspace("relocation")
+    until(lambda: len(bench.table.rows_shown()) == 2)
+    bench.assign_chosen()
+    bench.dialog.slot_box.setCurrentIndex(SLOTS.index(COMMUNITY_SPONSOR))
+    until(lambda: any("联系人10" in bench.dialog.contacts.item(row).text() for row in range(bench.dialog.contacts.count())))
+    choose(bench.dialog, "联系人10", until)
+    told = bench.dialog.summary.text().splitlines()
+    assert told == ["将给 1 户分配联系人10，自今天起。", "另有 1 户已有这个岗的联系人，不换。", "分配后联系人10共 1 户，上限 30 户。"]
+    assert bench.dialog.gets.toPlainText() == "陈十（H006）：缺岗，补上联系人10"
+    bench.dialog.only_empty.setChecked(False)
+    until(lambda: "其中 1 户换下现有的联系人。" in bench.dialog.summary.text())
+    assert bench.dialog.gets.toPlainText().splitlines() == ["陈十（H006）：缺岗，补上联系人10", "王八（H005）：联系人7换成联系人10"]
+    bench.dialog.only_empty.setChecked(True)
+    until(lambda: bench.dialog.assign_button.text() == "分配 1 户")
+    bench.dialog.assign()
+    until(lambda: len(heard.changes) == 1)
+    assert heard.changes[0].ids == (builders.BARE,)

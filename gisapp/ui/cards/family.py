@@ -14,6 +14,8 @@ from gisapp.ui import pieces
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.place import CardActions
 
+MOST_PAST = 4
+
 
 def family_card(card: HouseholdCard, actions: CardActions) -> Card:
     """Everything about one family."""
@@ -122,13 +124,18 @@ def _person(person: ResidentLine) -> QWidget:
 def _homes(sheet: Card, card: HouseholdCard) -> None:
     sheet.section(tr("住房"))
     for home in card.homes:
-        sheet.line(home.role.caption, _home(home))
+        sheet.line(home.role.caption, tr("{home}，自 {day}", home=_home(home), day=home.from_date))
     if card.relocated_on:
         sheet.line(tr("搬迁"), tr("{day} 自 {origin}", day=card.relocated_on, origin=card.origin))
+    for home in card.past_homes[:MOST_PAST]:
+        words = {"begin": home.from_date, "end": home.to_date or "", "role": home.role.caption, "home": _home(home)}
+        sheet.line(tr("以前"), tr("{begin} 至 {end}，{role} {home}", **words))
+    if len(card.past_homes) > MOST_PAST:
+        sheet.note(tr("更早的 {count} 段见“往来与变动”。", count=len(card.past_homes) - MOST_PAST))
 
 
 def _home(home: HomeLine) -> str:
-    return tr("{number}（{state}）{grid}", number=home.number, state=home.state.caption, grid=home.grid)
+    return tr("{number}（{state}）{grid}", number=home.number, state=home.state.caption, grid=home.grid).strip()
 
 
 def _buttons(sheet: Card, card: HouseholdCard, actions: CardActions) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
@@ -27,6 +28,8 @@ from gisapp.domain.lines import SLOTS, Slot
 from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.services.assign_contact import Assignment, assign_contact, preview_assignment
+from gisapp.services.choose_families import without_holder
+from gisapp.services.describe_assignment import describe_assignment
 from gisapp.services.list_contacts import list_contacts
 from gisapp.services.propose_contact import propose_contact
 from gisapp.services.read_family_list import FamilyList, UnknownWord, read_family_list
@@ -38,14 +41,17 @@ from gisapp.ui.signals import Signals
 
 WAIT_MS = 120
 MOST_REASONS = 500
-PASTE_PX = 84
+PASTE_PX, TOLD_PX = 84, 92
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an assignment would do, with the names of the families it refuses and the words of a list that name none."""
+    """What an assignment would do: who gets the contact, whom it refuses and why, and the words of a list that name nobody."""
 
     plan: Assignment
+    kept: int
+    """Families left out because they have a holder who is to stay."""
+    gets: tuple[str, ...]
     refused: tuple[str, ...]
     unknown: tuple[UnknownWord, ...] = ()
 
@@ -53,21 +59,25 @@ class Preview:
 class AssignDialog(QDialog):
     """Not modal: the map, table and card stay usable beside it. Without families it offers room to paste a list into."""
 
-    def __init__(self, county: OpenCounty, families: Sequence[int], slot: Slot | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, county: OpenCounty, families: Sequence[int], slot: Slot | None, parent: QWidget | None = None, *, fills_gaps: bool = False
+    ) -> None:
         super().__init__(parent)
         self._county = county
         self._families: tuple[int, ...] = tuple(families)
         self._unknown: tuple[UnknownWord, ...] = ()
         self._preview: Preview | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(580, 560)
+        self.resize(580, 620)
         self.slot_box = QComboBox()
         self.from_date = QDateEdit(QDate.currentDate())
+        self.only_empty = QCheckBox(tr("只补缺这个岗的户，不换下现有的联系人"))
+        self.only_empty.setChecked(fills_gaps)
         self.paste = QPlainTextEdit()
         self.search = QLineEdit()
         self.contacts = ContactLines()
         self.summary = pieces.label(tr("请选择一位联系人。"), "step")
-        self.reasons = QPlainTextEdit()
+        self.gets, self.reasons = QPlainTextEdit(), QPlainTextEdit()
         self.assign_button = pieces.button(tr("分配"), self.assign, role="main", icon="done")
         self.propose_button = pieces.button(tr("向对方提议"), self.propose, tip=tr("不立刻生效，等对方那条线确认"))
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
@@ -94,10 +104,10 @@ class AssignDialog(QDialog):
         plan = self._plan()
         if plan is None:
             return
-        who, families, signals, day = self._county.who, self._families, self._county.signals, self.day
+        who, meant, signals, day = self._county.who, self._meant(), self._county.signals, self.day
         self._county.tasks.write(
             tr("分配联系人"),
-            lambda db, _control: assign_contact(db, families, plan.slot, plan.contact.id, who=who, from_date=day),
+            lambda db, _control: assign_contact(db, meant(db.conn), plan.slot, plan.contact.id, who=who, from_date=day),
             lambda result: _announce(signals, *result),
         )
         self.close()
@@ -107,13 +117,20 @@ class AssignDialog(QDialog):
         plan = self._plan()
         if plan is None:
             return
-        who, families, signals, day = self._county.who, self._families, self._county.signals, self.day
+        who, meant, signals, day = self._county.who, self._meant(), self._county.signals, self.day
         self._county.tasks.write(
             tr("提议联系人"),
-            lambda db, _control: propose_contact(db, families, plan.slot, plan.contact.id, who=who, from_date=day),
+            lambda db, _control: propose_contact(db, meant(db.conn), plan.slot, plan.contact.id, who=who, from_date=day),
             lambda result: _announce(signals, *result),
         )
         self.close()
+
+    def _meant(self) -> Callable[[sqlite3.Connection], Sequence[int]]:
+        """The families as they are when it is read: all, or those whose slot nobody holds."""
+        families, slot = self._families, self.slot
+        if not self.only_empty.isChecked():
+            return lambda _connection: families
+        return lambda connection: without_holder(connection, families, slot)
 
     def _plan(self) -> Assignment | None:
         plan = self._preview.plan if self._preview else None
@@ -154,12 +171,15 @@ class AssignDialog(QDialog):
         choice = self.contacts.current
         if choice is None:
             return
-        contact, slot, families, unknown, day = int(choice.contact.id), self.slot, self._families, self._unknown, self.day
+        contact, slot, unknown, day = int(choice.contact.id), self.slot, self._unknown, self.day
+        meant, every = self._meant(), len(self._families)
 
         def preview(connection: sqlite3.Connection) -> Preview:
+            families = meant(connection)
             plan = preview_assignment(connection, families, slot, contact, from_date=day)
             rows = households.rows(connection, [one.household for one in plan.refused[:MOST_REASONS]])
-            return Preview(plan, _reasons(plan, rows, unknown), unknown)
+            gets = describe_assignment(connection, plan, limit=MOST_REASONS)
+            return Preview(plan, every - len(families), _cut(gets, len(plan.accepted)), _reasons(plan, rows, unknown), unknown)
 
         self._county.tasks.read(preview, self._show_preview, key="preview", failed=self._failed)
 
@@ -189,9 +209,12 @@ class AssignDialog(QDialog):
         else:
             told = tr("将给 {accepted} 户分配{name}，自 {day} 起。", accepted=values["accepted"], name=values["name"], day=plan.from_date)
             self.summary.setText(told)
-        more = [tr("其中 {count} 户换下现有的联系人。", count=f"{plan.replaced:,}")] if plan.replaced else []
+        more = [tr("另有 {count} 户已有这个岗的联系人，不换。", count=f"{preview.kept:,}")] if preview.kept else []
+        more += [tr("其中 {count} 户换下现有的联系人。", count=f"{plan.replaced:,}")] if plan.replaced else []
         more += [tr("分配后{name}共 {load}。", name=plan.contact.name, load=plan.after.told)] if plan.accepted else []
         self.summary.setText("\n".join((self.summary.text(), *more)))
+        self.gets.setPlainText("\n".join(preview.gets))
+        self.gets.setVisible(bool(preview.gets))
         self.reasons.setPlainText("\n".join(preview.refused))
         self.reasons.setVisible(bool(preview.refused))
         self.assign_button.setText(tr("分配 {count} 户", count=values["accepted"]))
@@ -204,6 +227,7 @@ class AssignDialog(QDialog):
         self.propose_button.setEnabled(False)
         self.assign_button.setText(tr("分配"))
         self.reasons.hide()
+        self.gets.hide()
         self.summary.setText(tr("请选择一位联系人。"))
 
     def _connect(self) -> None:
@@ -211,6 +235,7 @@ class AssignDialog(QDialog):
         self._paste_timer.timeout.connect(self._read_paste)
         self.slot_box.currentIndexChanged.connect(lambda _place: self._list_contacts())
         self.from_date.dateChanged.connect(lambda _day: self._chosen())
+        self.only_empty.toggled.connect(lambda _on: self._chosen())
         self.paste.textChanged.connect(self._paste_timer.start)
         self.search.textChanged.connect(lambda _text: self._timer.start())
         self.contacts.currentRowChanged.connect(lambda _row: self._chosen())
@@ -229,10 +254,12 @@ class AssignDialog(QDialog):
         head.addWidget(pieces.label(tr("自"), "caption", wraps=False))
         head.addWidget(self.from_date)
         column.addLayout(head)
+        column.addWidget(self.only_empty)
         column.addWidget(self.paste)
         column.addWidget(self.search)
         column.addWidget(self.contacts, 1)
         column.addWidget(self.summary)
+        column.addWidget(self.gets)
         column.addWidget(self.reasons)
         self._list_button = pieces.button(tr("粘贴名单…"), self._open_list, role="link", tip=tr("用一份户编号名单代替现在选中的户"))
         foot = pieces.foot(self.reject, self.propose_button, self.assign_button, left=(self._list_button,))
@@ -259,10 +286,12 @@ class AssignDialog(QDialog):
         self.paste.setTabChangesFocus(True)
         self.search.setPlaceholderText(tr("按姓名或拼音首字母查找；本村、本社区的排在前面"))
         self.search.setAccessibleName(tr("查找联系人"))
-        self.reasons.setReadOnly(True)
-        self.reasons.setMaximumHeight(110)
-        self.reasons.setAccessibleName(tr("不能分配的户与原因"))
-        self.reasons.hide()
+        for told, name in ((self.gets, tr("谁会得到这位联系人")), (self.reasons, tr("不能分配的户与原因"))):
+            told.setReadOnly(True)
+            told.setMaximumHeight(TOLD_PX)
+            told.setTabChangesFocus(True)
+            told.setAccessibleName(name)
+            told.hide()
 
 
 def _announce(signals: Signals, plan: Assignment, change: Change | None) -> None:
@@ -282,7 +311,10 @@ def _reasons(plan: Assignment, rows: Sequence[HouseholdRow], unknown: Sequence[U
         tr("{family}：{reason}", family=names.get(one.household, str(one.household)), reason=one.reason)
         for one in plan.refused[: MOST_REASONS - len(found)]
     ]
-    surplus = len(plan.refused) + len(unknown) - len(found)
-    if surplus > 0:
-        found.append(tr("另有 {count} 户。", count=f"{surplus:,}"))
-    return tuple(found)
+    return _cut(found, len(plan.refused) + len(unknown))
+
+
+def _cut(lines: Sequence[str], count: int) -> tuple[str, ...]:
+    """The lines, and how many of ``count`` are not among them."""
+    surplus = count - len(lines)
+    return (*lines, tr("另有 {count} 户。", count=f"{surplus:,}")) if surplus > 0 else tuple(lines)

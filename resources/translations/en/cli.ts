@@ -498,10 +498,6 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
         <translation>Grid officer: {name} {phone}</translation>
     </message>
     <message>
-        <source>  {role}（{state}）：{number}</source>
-        <translation>  {role} ({state}): {number}</translation>
-    </message>
-    <message>
         <source>{head} {phone}（{code}）</source>
         <translation>{head} {phone} ({code})</translation>
     </message>

@@ -149,5 +149,53 @@ Click: list who lives here</translation>
         <source>文件</source>
         <translation>FILE</translation>
     </message>
+    <message>
+        <source>{home}，自 {day}</source>
+        <translation>{home}, since {day}</translation>
+    </message>
+    <message>
+        <source>以前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>{begin} 至 {end}，{role} {home}</source>
+        <translation>{begin} to {end}, {role} {home}</translation>
+    </message>
+    <message>
+        <source>更早的 {count} 段见“往来与变动”。</source>
+        <translation>{count} earlier stretches are in the timeline.</translation>
+    </message>
+    <message>
+        <source>  {role}（{state}）：{number}，自 {day}</source>
+        <translation>  {role} ({state}): {number}, since {day}</translation>
+    </message>
+    <message>
+        <source>  以前 {begin} 至 {end}，{role}（{state}）：{number}</source>
+        <translation>  Before, {begin} to {end}, {role} ({state}): {number}</translation>
+    </message>
+    <message>
+        <source>{head}（{code}）：缺岗，补上{new}</source>
+        <translation>{head} ({code}): empty, gets {new}</translation>
+    </message>
+    <message>
+        <source>{head}（{code}）：{old}换成{new}</source>
+        <translation>{head} ({code}): {new} in place of {old}</translation>
+    </message>
+    <message>
+        <source>{head}（{code}）：{new}不再随网格，改为指定</source>
+        <translation>{head} ({code}): {new} no longer as officer of the grid but set by hand</translation>
+    </message>
+    <message>
+        <source>谁会得到这位联系人</source>
+        <translation>Who gets this contact</translation>
+    </message>
+    <message>
+        <source>只补缺这个岗的户，不换下现有的联系人</source>
+        <translation>Only where this slot is empty; present contacts stay</translation>
+    </message>
+    <message>
+        <source>另有 {count} 户已有这个岗的联系人，不换。</source>
+        <translation>{count} families have a contact in this slot already, who stays.</translation>
+    </message>
 </context>
 </TS>

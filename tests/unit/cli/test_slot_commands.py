@@ -48,8 +48,8 @@ def test_a_proposal_waits_until_it_is_confirmed(county: Path, run: Run) -> None:
     tried = run(*words, "--dry-run").out.splitlines()
     assert tried[0].startswith("将给 2 户分配联系人5，自 ")
     assert tried[1:] == [
-        "  王八（H005）",
-        "  陈十（H006）",
+        "  王八（H005）：缺岗，补上联系人5",
+        "  陈十（H006）：缺岗，补上联系人5",
         "分配后联系人5共 3 户，上限 30 户。",
         "  未分配 H099：没有这一户",
     ]

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from gisapp.domain.entrances import entrance_id, floor_id
 from gisapp.domain.home import HomeRole, HomeState
 from gisapp.errors import BadRequest
+from gisapp.services.describe_household import describe_household
 from gisapp.services.find_house import vacant_flats
 from gisapp.services.move_family import move_family
 from gisapp.services.set_home_state import set_home_state
@@ -62,3 +63,20 @@ def test_vacant_flats_are_those_of_the_place_then_of_the_familys_site_then_of_al
     assert [one for one, _ in vacant_flats(db.conn, ALONE, ("division", (5,)))] == [11, 12, 13]
     move_family(db, COMPLETE, 11, who="甲", day=DAY)
     assert [one for one, _ in vacant_flats(db.conn, COMPLETE)] == [5, 12]
+
+
+def test_the_card_tells_where_the_family_lived_before_and_the_earlier_states_of_its_homes(db: Database) -> None:
+    move_family(db, COMPLETE, 8, who="甲", day=DAY)
+    set_home_state(db, COMPLETE, HomeRole.ORIGIN, HomeState.LIVED_IN, who="甲", day=DAY + timedelta(30))
+    card = describe_household(db.conn, COMPLETE)
+    told = [(home.role.value, home.number, home.state.value, home.from_date, home.to_date) for home in card.past_homes]
+    assert told == [
+        ("origin", "西山村1组2号", "vacant", "2021-01-01", "2026-07-31"),
+        ("residence", "紫云南郡3号楼1单元101", "lived_in", "2021-01-01", "2026-07-01"),
+    ]
+    assert {(home.role.value, home.from_date, home.to_date) for home in card.homes} == {
+        ("residence", "2026-07-01", None),
+        ("origin", "2026-07-31", None),
+    }
+    rows = db.execute("SELECT count(*) FROM home WHERE household_id = ?", (COMPLETE,)).fetchone()
+    assert (len(card.homes) + len(card.past_homes),) == rows
