@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
+from gisapp.storage.divisions import UNITS_OF_GRID
+
 
 class RunHome(NamedTuple):
     """A house of a run; ``level`` None where it has no conclusion."""
@@ -32,7 +34,7 @@ def homes(connection: sqlite3.Connection, run_id: int) -> list[RunHome]:
         " coalesce(d.name, ''), t.id, coalesce(t.name, ''), coalesce(h.building_id, 0), coalesce(h.unit, 0), coalesce(h.floor, 0), coalesce(h.room, '')"
         " FROM (SELECT house_id, level FROM hazard_run_house WHERE run_id = :run UNION ALL"
         "   SELECT house_id, NULL FROM hazard_run_unknown WHERE run_id = :run) x JOIN house h ON h.id = x.house_id"
-        " LEFT JOIN grid g ON g.id = h.grid_id LEFT JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id"
+        f" LEFT JOIN grid g ON g.id = h.grid_id{UNITS_OF_GRID}"
         " WHERE h.geom IS NOT NULL",
         {"run": run_id},
     )

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from gisapp.domain.affected import AffectedRun
+from gisapp.domain.damage import DamageGrade
 from gisapp.domain.roll_call import Answer, RollState
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.export.situation.blocks import TableBlock, Words
 from gisapp.export.situation.matter import Matter
 from gisapp.export.situation.parts import PARTS, chosen_parts, write_parts
 from gisapp.printing.situation_report import print_situation
+from gisapp.services.damage_event import add_event
 from gisapp.services.find_affected import find_affected, named_areas
+from gisapp.services.record_damage import record_damage
 from gisapp.services.record_roll_call import record_roll_call
 from gisapp.services.tick_checklist import tick_checks
 from tests import builders
@@ -120,6 +124,22 @@ def test_what_was_ticked_and_moved_stands_with_name_and_time(db: Database, run: 
     assert text.count("张三") == 2
     assert "这是示例清单" in text
     assert f"1户{run.calls[0].residents}人已不在险区，占应通知{len(run.calls)}户的25%" in text
+
+
+def test_damage_of_the_runs_event_stands_with_its_sums(db: Database, run: AffectedRun) -> None:
+    parts = chosen_parts(["damage"])
+    assert write_parts(Matter(db.conn, run, 3), parts) == ()
+    day = date(2026, 1, 2)
+    other, _ = add_event(db, "别的灾", from_date=day, who="甲")
+    event, _ = add_event(db, "月河洪水", from_date=day, who="甲", run=int(run.id))
+    uids = [row[0] for row in db.execute("SELECT uid FROM house ORDER BY id LIMIT 3")]
+    record_damage(db, uids[:2], grade=DamageGrade.SERIOUS, event=event, on_date=day, who="甲")
+    record_damage(db, uids[2:], grade=DamageGrade.SERIOUS, event=other, on_date=day, who="甲")
+    [part] = write_parts(Matter(db.conn, run, 3), parts)
+    tables = [block for block in part.blocks if isinstance(block, TableBlock)]
+    assert tables
+    assert all(table.rows[-1].cells[1:] == ("2", "0", "2") for table in tables)
+    assert "需恢复 2 处" in next(block.text for block in part.blocks if isinstance(block, Words))
 
 
 def test_what_is_unknown_is_said_and_a_quiet_run_says_so(db: Database, run: AffectedRun, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gisapp.errors import BadRequest
-from gisapp.export.situation import answer, checklist, method, moved, needs, units, unknown
+from gisapp.export.situation import answer, checklist, damages, method, moved, needs, units, unknown
 from gisapp.export.situation.blocks import Block
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
@@ -42,6 +42,7 @@ PARTS = (
     ReportPart("moved", lambda: tr("转移情况"), moved.moved),
     ReportPart("needs", lambda: tr("物资需求"), needs.needs),
     ReportPart("checklist", lambda: tr("行动清单"), checklist.checklist),
+    ReportPart("damage", lambda: tr("房屋受损"), damages.damages),
     ReportPart("unknown", lambda: tr("还不知道的"), unknown.unknown),
     ReportPart("method", lambda: tr("方法和来源"), method.method),
     ReportPart("limits", lambda: tr("局限"), method.limits),

@@ -1263,5 +1263,25 @@
         <source>险区住房的地图页，图上编号和名单一致；写成一个 .pdf，或写进文件夹（一页一份，停了可以接着做）。</source>
         <translation>Map pages of homes in danger, numbered alike on map and list; one .pdf, or a folder with a file a page, where a stopped batch goes on.</translation>
     </message>
+    <message>
+        <source>需恢复</source>
+        <translation>To restore</translation>
+    </message>
+    <message>
+        <source>未完工</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>受损房屋{grouping}（处）</source>
+        <translation>Damaged homes: {grouping}</translation>
+    </message>
+    <message>
+        <source>另有 {count:,} 处看过没有受损，不在下表内。</source>
+        <translation>{count:,} more were looked at and found whole; they are not in the tables.</translation>
+    </message>
+    <message>
+        <source>过了计划完工日还没有完工的 {count:,} 处。</source>
+        <translation>{count:,} are not finished though their planned day is past.</translation>
+    </message>
 </context>
 </TS>
