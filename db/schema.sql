@@ -558,7 +558,7 @@ CREATE TABLE site_allocation_household (    -- every family of the run once
   people INTEGER NOT NULL CHECK (people >= 0),
   distance_m REAL CHECK (distance_m >= 0),
   basis TEXT CHECK (basis IN ('road', 'near', 'no_roads', 'off_road', 'not_joined')),   -- along roads, or why the distance is straight
-  no_site TEXT CHECK (no_site IN ('no_room', 'own_home', 'nobody')),                    -- why to none
+  no_site TEXT CHECK (no_site IN ('no_room', 'own_home', 'nobody', 'no_place')),                    -- why to none
   PRIMARY KEY (allocation_id, household_id),
   CHECK ((site_id IS NULL) = (no_site IS NOT NULL)),
   CHECK ((site_id IS NULL) = (distance_m IS NULL) AND (site_id IS NULL) = (basis IS NULL))

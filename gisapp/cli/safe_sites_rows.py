@@ -125,6 +125,8 @@ def allocation_lines(found: Allocation, report: SafeSiteReport) -> Iterator[str]
         yield tr("其中 {count} 户没有相通的道路，按直线距离计。", count=f"{totals.straight:,}")
     if totals.own_home_families:
         yield tr("{count} 户去自己另一处住房，不占避险点。", count=f"{totals.own_home_families:,}")
+    if totals.no_place_families:
+        yield tr("{count} 户的住房已不在，位置不明，请逐户安排。", count=f"{totals.no_place_families:,}")
     if totals.villages_split:
         values = {"villages": totals.villages, "split": totals.villages_split, "large": totals.villages_too_large}
         yield tr("{villages} 个村中 {split} 个村分到几处，其中 {large} 个村的人数超过任何一处的容量。", **values)

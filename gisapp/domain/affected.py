@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel, depth_levels
 from gisapp.domain.ids import HouseholdId, HouseId, RunId
+from gisapp.domain.safe_site import NoSite, WalkBasis
 from gisapp.language import tr
 
 MOST_LEFT_OUT = 8
@@ -111,7 +112,11 @@ class CallLine:
 
 @dataclass(frozen=True, slots=True)
 class CallRow:
-    """One affected family of the call list, exactly once."""
+    """One affected family of the call list, exactly once.
+
+    ``safe_site`` is the one the family was allocated to (``is_allocated``), else the nearest; ``walk`` is what ``safe_site_m``
+    is, None = straight. ``no_site``: why it was allocated to none.
+    """
 
     household: HouseholdId
     house: HouseId
@@ -137,6 +142,33 @@ class CallRow:
     own_home: str
     is_reachable: bool
     depth_m: float | None = None
+    is_allocated: bool = False
+    walk: WalkBasis | None = None
+    no_site: NoSite | None = None
+    safe_site_id: int | None = None
+
+    @property
+    def goes_to_own_home(self) -> bool:
+        """Whether the family is to go to another home of its own: ``own_home``, unless it was allocated to a safe site."""
+        return bool(self.own_home) and (not self.is_allocated or self.no_site is NoSite.OWN_HOME)
+
+    @property
+    def site_text(self) -> str:
+        """The safe site with the way there, or why there is none; "" where a home of its own is the answer."""
+        if self.no_site is not None:
+            return self.no_site.caption if self.no_site.is_urgent else ""
+        if self.safe_site_m is None:
+            return self.safe_site
+        values = {"site": self.safe_site, "metres": f"{self.safe_site_m:,.0f}"}
+        if not self.is_allocated:
+            return tr("最近：{site}（直线 {metres} 米）", **values)
+        is_by_road = self.walk is not None and self.walk.is_road
+        return tr("{site}（沿路 {metres} 米）", **values) if is_by_road else tr("{site}（直线 {metres} 米）", **values)
+
+    @property
+    def going(self) -> str:
+        """Where the family is to go: its own other home, else the safe site."""
+        return tr("去自己的{home}", home=self.own_home) if self.goes_to_own_home else self.site_text
 
     @property
     def has_own_safe_home(self) -> bool:

@@ -162,9 +162,9 @@ class RollCallRow:
     @property
     def planned(self) -> MovedTo | None:
         """Where the list sends the family: its own safe home, else the safe site named on the list."""
-        if self.call.own_home:
+        if self.call.goes_to_own_home:
             return MovedTo(PlaceKind.OWN_HOME, self.call.own_home)
-        return MovedTo(PlaceKind.SAFE_SITE, self.call.safe_site) if self.call.safe_site else None
+        return MovedTo(PlaceKind.SAFE_SITE, self.call.safe_site, self.call.safe_site_id) if self.call.safe_site else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,22 +78,27 @@ class WalkBasis(StrEnum):
 
 
 class NoSite(StrEnum):
-    """Why a family of the run goes to no site; CLOSED: the site it was to go to was removed since, or is no longer in use."""
+    """Why a family of the run goes to no site.
+
+    NO_PLACE: its house stands no more, so that nobody knows how far it is. CLOSED: the site it was to go to was removed since,
+    or is no longer in use.
+    """
 
     NO_ROOM = "no_room"
     OWN_HOME = "own_home"
     NOBODY = "nobody"
+    NO_PLACE = "no_place"
     CLOSED = "closed"
 
     @property
     def caption(self) -> str:
-        words = (tr("没有地方"), tr("去自己另一处住房"), tr("没有人"), tr("避险点已删除或停用"))
+        words = (tr("没有地方"), tr("去自己另一处住房"), tr("没有人"), tr("原住房已不在，位置不明"), tr("避险点已删除或停用"))
         return words[tuple(NoSite).index(self)]
 
     @property
     def is_urgent(self) -> bool:
         """Whether somebody has to find a place for the family."""
-        return self in (NoSite.NO_ROOM, NoSite.CLOSED)
+        return self in (NoSite.NO_ROOM, NoSite.NO_PLACE, NoSite.CLOSED)
 
 
 class LeftOut(StrEnum):
@@ -145,7 +150,8 @@ class AllocationQuestion:
 
 @dataclass(frozen=True, slots=True)
 class AllocationTotals:
-    """The figures of an allocation; families = placed + no room + own home + nobody, and so do the people.
+    """The figures of an allocation; families = placed + no room + own home + no place + nobody, and so
+    are the people.
 
     ``capacity`` is that of the ``sites`` offered. ``walk_m`` sums each person's distance; ``far_families`` walk more than FAR_M;
     ``straight`` ones a distance that is only known straight, other than those nearer than any road. ``villages_split`` go to
@@ -164,6 +170,8 @@ class AllocationTotals:
     no_room_people: int
     own_home_families: int
     own_home_people: int
+    no_place_families: int
+    no_place_people: int
     nobody_families: int
     walk_m: float
     longest_m: float
@@ -237,15 +245,30 @@ class SiteLoad:
         return self.capacity - self.people
 
     @property
-    def share(self) -> float:
-        """How full: 1 is full, above it is over-full."""
+    def percent(self) -> int | None:
+        """How full in whole percent, rounded down, above 100 with one person too many; None where there is no room at all."""
         if not self.capacity:
-            return 1.0 if not self.people else float("inf")
-        return self.people / self.capacity
+            return None
+        return max(100 * self.people // self.capacity, 101 if self.is_over else 0)
 
     @property
     def is_over(self) -> bool:
         return self.people > self.capacity
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a family is to go: a site with the way there, or why to none; ``is_allocated`` False = only the nearest there is.
+
+    ``walk`` is what ``metres`` is; None = straight, and nobody asked for roads.
+    """
+
+    site: int | None = None
+    name: str = ""
+    metres: float | None = None
+    walk: WalkBasis | None = None
+    no_site: NoSite | None = None
+    is_allocated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

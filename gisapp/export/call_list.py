@@ -67,8 +67,9 @@ def call_columns() -> tuple[Column, ...]:
         Column("village_phone", tr("村线电话"), 14),
         Column("officer", tr("网格员"), 10),
         Column("officer_phone", tr("网格员电话"), 14),
-        Column("safe_site", tr("最近避险点"), 18),
-        Column("safe_site_m", tr("直线距离（米）"), 10, Content.INTEGER),
+        Column("safe_site", tr("避险点"), 18),
+        Column("safe_site_m", tr("距离（米）"), 10, Content.INTEGER),
+        Column("safe_site_how", tr("怎样定的"), 14),
         Column("own_safe_home", tr("自己有安全住房"), 9),
         Column("relocated", tr("搬迁户"), 9),
         Column("reachable", tr("联系人"), 10),
@@ -81,10 +82,20 @@ def call_row(call: CallRow) -> Row:
     metres = None if call.safe_site_m is None else round(call.safe_site_m)
     return (
         call.level.caption, call.town, call.village, call.grid_code, call.grid, call.number, call.head, call.phone, call.residents,
-        call.marks, call.sleeping, *_line(call.community_lead), *_line(call.village_lead), *_line(call.officer), call.safe_site, metres,
+        call.marks, call.sleeping, *_line(call.community_lead), *_line(call.village_lead), *_line(call.officer),
+        call.safe_site, metres, _how(call),
         tr("是") if call.has_own_safe_home else "", _relocated(call), "" if call.is_reachable else tr("无联系人电话"),
         call.code,
     )  # fmt: skip
+
+
+def _how(call: CallRow) -> str:
+    """How the safe site was found, and what its distance is."""
+    if call.no_site is not None:
+        return call.no_site.caption
+    if not call.safe_site:
+        return ""
+    return call.walk.caption if call.is_allocated and call.walk else tr("最近的，直线")
 
 
 def _relocated(call: CallRow) -> str:

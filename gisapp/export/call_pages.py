@@ -80,15 +80,6 @@ def _caller(caller: Caller) -> tuple[Cell, ...]:
 
 def _family(call: CallRow) -> tuple[Cell, ...]:
     return (
-        call.level.caption, call.head, call.phone, call.residents, call.marks, call.number, call.sleeping, going(call),
+        call.level.caption, call.head, call.phone, call.residents, call.marks, call.number, call.sleeping, call.going,
         call.grid, call.code,
     )  # fmt: skip
-
-
-def going(call: CallRow) -> str:
-    """Where a family is to go: its own other home, else the nearest safe site."""
-    if call.has_own_safe_home:
-        return tr("去自己的{home}", home=call.own_home)
-    if call.safe_site_m is None:
-        return call.safe_site
-    return tr("{site}（直线 {metres:,.0f} 米）", site=call.safe_site, metres=call.safe_site_m)

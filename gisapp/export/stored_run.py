@@ -27,7 +27,7 @@ def stored_run(connection: sqlite3.Connection, run_id: int | None = None, *, is_
     stored_runs.take_in_hand(connection, run.id)
     question = question_from(run.question)
     day, depths_m = date.fromisoformat(question.day), stored_runs.depths(connection, run.id)
-    calls = list_calls(connection, day, depths_m=depths_m, is_revealed=is_revealed)
+    calls = list_calls(connection, day, depths_m=depths_m, run_id=run.id, is_revealed=is_revealed)
     empty, vacant = list_without_people(connection, question.counted_at, is_revealed=is_revealed)
     return AffectedRun(RunId(run.id), run.at, question, totals_from(run.totals), tuple(calls), tuple(empty), tuple(vacant))
 

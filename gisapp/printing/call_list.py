@@ -97,7 +97,7 @@ def _columns() -> tuple[PrintColumn, ...]:
         PrintColumn(tr("现住何处"), 19),
         PrintColumn(tr("社区线主责"), 10),
         PrintColumn(tr("村线主责"), 9.5),
-        PrintColumn(tr("最近避险点（直线米）"), 13.8),
+        PrintColumn(tr("避险点"), 13.8),
         PrintColumn(tr("提示"), 12.2),
     )
 
@@ -157,11 +157,10 @@ def _officer(rows: tuple[CallRow, ...]) -> str:
 
 def _row(call: CallRow) -> PrintRow:
     """One family under the columns of the list."""
-    site = call.safe_site if call.safe_site_m is None else tr("{site} {metres:,.0f}", site=call.safe_site, metres=call.safe_site_m)
     own_place = tr("（{number}）", number=call.number)
     cells = (
         "□", call.level.caption, call.head, call.phone, f"{call.residents}", call.marks, call.number, call.sleeping.replace(own_place, ""),
-        _contact(call.community_lead), _contact(call.village_lead), site, _hint(call),
+        _contact(call.community_lead), _contact(call.village_lead), call.site_text, _hint(call),
     )  # fmt: skip
     return PrintRow(cells, is_urgent=not call.is_reachable)
 
@@ -172,6 +171,6 @@ def _contact(contact: CallLine | None) -> str:
 
 def _hint(call: CallRow) -> str:
     hints = [] if call.is_reachable else [tr("无联系人电话，请上门")]
-    if call.has_own_safe_home:
+    if call.goes_to_own_home:
         hints.append(tr("去自己的{home}", home=call.own_home))
     return "\n".join(hints)

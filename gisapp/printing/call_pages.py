@@ -11,7 +11,6 @@ from pathlib import Path
 from gisapp.domain.affected import AffectedRun, CallRow
 from gisapp.domain.call_routes import CallPage, CallRoutes, InformedCall, RoutedCall
 from gisapp.errors import BadRequest
-from gisapp.export.call_pages import going
 from gisapp.language import tr
 from gisapp.printing.call_list import grid_heading
 from gisapp.printing.paged_table import TICK_BOX, Group, PrintColumn, PrintRow
@@ -160,6 +159,6 @@ def _row(call: CallRow, why: str) -> PrintRow:
     home = tr("{number}（原住房）", number=call.number) if call.is_at_origin else call.number
     cells = (
         TICK_BOX, call.level.caption, call.head, call.phone or tr("无电话"), f"{call.residents}", call.marks, home,
-        call.sleeping.replace(own_place, ""), going(call), why, "",
+        call.sleeping.replace(own_place, ""), call.going, why, "",
     )  # fmt: skip
     return PrintRow(cells)

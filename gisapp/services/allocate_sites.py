@@ -52,7 +52,7 @@ def allocate_sites(
     steps = _Steps(progress, cancelled)
     judged = judge_sites(db.conn, run)
     stored_runs.take_in_hand(db.conn, run.id)
-    families, own = allocations.run_families(db.conn), runs.own_safe_homes(db.conn)
+    families, own = allocations.run_families(db.conn, run.id), runs.own_safe_homes(db.conn)
     reasons = [_no_need(family, own, question) for family in families]
     offered = [one for one in judged if one.left_out is None]
     going = [family for family, reason in zip(families, reasons, strict=True) if reason is None]
@@ -84,6 +84,8 @@ class _Steps:
 def _no_need(family: RunFamily, own: dict[int, str], question: AllocationQuestion) -> NoSite | None:
     if not family.people:
         return NoSite.NOBODY
+    if family.geom is None:
+        return NoSite.NO_PLACE
     return NoSite.OWN_HOME if family.household in own and not question.own_home_too else None
 
 
@@ -156,6 +158,8 @@ def _totals(rows: Sequence[allocations.FamilyRow], offered: Sequence[JudgedSite]
         no_room_people=sum(row[2] for row in without[NoSite.NO_ROOM]),
         own_home_families=len(without[NoSite.OWN_HOME]),
         own_home_people=sum(row[2] for row in without[NoSite.OWN_HOME]),
+        no_place_families=len(without[NoSite.NO_PLACE]),
+        no_place_people=sum(row[2] for row in without[NoSite.NO_PLACE]),
         nobody_families=len(without[NoSite.NOBODY]),
         walk_m=round(sum(row[2] * (row[3] or 0.0) for row in placed), 1),
         longest_m=max((row[3] or 0.0 for row in placed), default=0.0),

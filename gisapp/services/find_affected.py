@@ -112,7 +112,8 @@ def _answer(db: Database, judged: Judged, question: Question, depths: Sequence[D
     people = affected_people.of_run(db.conn)
     water = {house: metres for house, metres in zip(judged.ids.tolist(), judged.depths_m.tolist(), strict=True) if metres == metres}
     holders = runs.slot_holders(db.conn)
-    calls = list_calls(db.conn, date.fromisoformat(question.day), people=people, holders=holders, depths_m=water)
+    danger = [one.area.geometry for one in judged.areas]
+    calls = list_calls(db.conn, date.fromisoformat(question.day), people=people, holders=holders, depths_m=water, danger=danger)
     empty, vacant = list_without_people(db.conn, question.counted_at, holders=holders)
     totals = _totals(db.conn, judged, families, people, question, calls=calls, empty=empty, vacant=vacant)
     label = tr("研判：{names}，{count} 户", names=_short(question.names), count=len(families))

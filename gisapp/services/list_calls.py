@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-import numpy as np
+import shapely
 
 from gisapp.domain.affected import CallLine, CallRow, PropertyRow, UnknownRow
 from gisapp.domain.hazard import CountedAt, HazardLevel
@@ -16,9 +16,9 @@ from gisapp.domain.ids import HouseholdId, HouseId
 from gisapp.domain.lines import LeadRule, Line
 from gisapp.domain.masking import masked_phone
 from gisapp.language import tr
+from gisapp.services.find_destinations import find_destinations
 from gisapp.services.mark_vulnerable import marks_of
-from gisapp.spatial.inside import nearest
-from gisapp.storage import affected_people, geopackage, layers, runs, slots
+from gisapp.storage import affected_people, runs, slots
 from gisapp.storage.affected_people import AffectedPerson
 from gisapp.storage.runs import Holder
 
@@ -35,12 +35,14 @@ def list_calls(
     people: People | None = None,
     holders: Sequence[Holder] | None = None,
     depths_m: Mapping[int, float] = NO_DEPTHS,
+    run_id: int | None = None,
+    danger: Sequence[shapely.Geometry] = (),
     is_revealed: bool = False,
 ) -> list[CallRow]:
     """Rows for the families of the run in hand (storage.runs.begin and find_families came before).
 
     ``people`` are the families' residents, ``holders`` their contacts (runs.slot_holders), read here when None;
-    ``depths_m``: house id -> metres of water.
+    ``depths_m``: house id -> metres of water. ``run_id`` and ``danger``: as in find_destinations.
     Families without any reachable contact come first, then by grid, level and number.
     """
     rules = slots.lead_rules(connection)
@@ -52,15 +54,14 @@ def list_calls(
     families = affected_people.of_run(connection) if people is None else people
     marks = marks_of(families, day)
     rows = runs.call_rows(connection)
-    sites = _nearest_sites(connection, [row[13] for row in rows])
-
+    going = find_destinations(connection, [(row[0], row[13]) for row in rows], run_id=run_id, danger=danger)
     words = _sleeping_words()
 
     def shown(person: Person | None) -> CallLine | None:
         return None if person is None else CallLine(person[0], (person[1] or "") if is_revealed else masked_phone(person[1]))
 
     calls = []
-    for row, (site, distance_m) in zip(rows, sites, strict=True):
+    for row, to in zip(rows, going, strict=True):
         family, officer = row[0], officers.get(row[14])
         calls.append(
             CallRow(
@@ -68,9 +69,9 @@ def list_calls(
                 grid_code=row[6], grid=row[7], number=row[8], head=row[9], phone=(row[10] or "") if is_revealed else masked_phone(row[10]),
                 residents=row[11], marks=marks.get(family, ""), sleeping=words.of(families.get(family, ())),
                 village_lead=shown(village.get(family)), community_lead=shown(community.get(family)), officer=shown(officer),
-                safe_site=site, safe_site_m=distance_m, is_relocated=bool(row[12]), is_at_origin=bool(row[15]),
+                safe_site=to.name, safe_site_m=to.metres, is_relocated=bool(row[12]), is_at_origin=bool(row[15]),
                 own_home=own_homes.get(family, ""), is_reachable=family in reachable or bool(officer and officer[1]),
-                depth_m=depths_m.get(row[1]),
+                depth_m=depths_m.get(row[1]), is_allocated=to.is_allocated, walk=to.walk, no_site=to.no_site, safe_site_id=to.site,
             )
         )  # fmt: skip
     return sorted(calls, key=lambda call: call.is_reachable)
@@ -142,12 +143,3 @@ class _SleepingWords:
 def _sleeping_words() -> _SleepingWords:
     kept = {"place": "{place}", "people": "{people}"}
     return _SleepingWords(tr("{place} {people} 人", **kept), tr("险区内 {people} 人（{place}）", **kept), tr("去处不详"), tr("；"))
-
-
-def _nearest_sites(connection: sqlite3.Connection, points: Sequence[bytes]) -> list[tuple[str, float | None]]:
-    sites = layers.safe_sites(connection)
-    if not len(sites.ids) or not points:
-        return [("", None)] * len(points)
-    targets = np.array([(site.x, site.y) for site in sites.geometries])
-    which, distance_m = nearest(geopackage.decode_points(points), targets)
-    return [(sites.names[site], float(metres)) for site, metres in zip(which, distance_m, strict=True)]

@@ -54,7 +54,7 @@ def place_families(
     connection: sqlite3.Connection, going: Sequence[RunFamily], offered: Sequence[JudgedSite], question: AllocationQuestion, steps: Steps
 ) -> Places:
     """Place the families ``going`` into the sites ``offered``; three steps are told to ``steps``."""
-    homes = geopackage.decode_points([family.geom for family in going]) if going else np.empty((0, 2))
+    homes = geopackage.decode_points([family.geom for family in going if family.geom]) if going else np.empty((0, 2))
     sites = np.array([(one.site.facts.x, one.site.facts.y) for one in offered], np.float64).reshape(-1, 2)
     room = np.array([one.site.facts.capacity for one in offered], np.int64)
     people = np.array([family.people for family in going], np.int64)

@@ -15,6 +15,7 @@ from gisapp.domain.safe_site import (
     AllocationQuestion,
     AllocationTotals,
     AllocationWay,
+    Destination,
     Doubt,
     LeftOut,
     NoSite,
@@ -22,6 +23,7 @@ from gisapp.domain.safe_site import (
     WalkBasis,
 )
 from gisapp.storage.divisions import LIVING
+from gisapp.storage.stored_runs import LEVEL_RANK
 
 SiteRow = tuple[int, str, int, LeftOut | None, Doubt | None]
 """Site id, name, capacity, why left out, what is doubtful."""
@@ -34,13 +36,16 @@ _HEAD = "SELECT id, run_id, at, who, question, totals FROM site_allocation"
 
 @dataclass(frozen=True, slots=True)
 class RunFamily:
-    """A family of the run in hand: level rank (0 = worst), people as the run counted them, point blob, village's id of today."""
+    """A family of a run: level rank (0 = worst), people as the run counted them, point blob, village's id of today.
+
+    ``geom`` None: the house stands no more.
+    """
 
     household: int
     house: int
     rank: int
     people: int
-    geom: bytes
+    geom: bytes | None
     village: int | None
 
 
@@ -57,12 +62,13 @@ class KeptSite:
     people: int
 
 
-def run_families(connection: sqlite3.Connection) -> list[RunFamily]:
-    """The families of the run in hand (storage.stored_runs.take_in_hand came before) whose house has a place, by id."""
+def run_families(connection: sqlite3.Connection, run: int) -> list[RunFamily]:
+    """Every family of a run, by id."""
     rows = connection.execute(
-        "SELECT f.household_id, f.house_id, f.rank, f.residents, h.geom, l.today FROM temp.affected_family f"
-        f" JOIN house h ON h.id = f.house_id LEFT JOIN grid g ON g.id = h.grid_id LEFT JOIN ({LIVING}) l ON l.id = g.division_id"
-        " WHERE h.geom IS NOT NULL ORDER BY f.household_id"
+        f"SELECT x.household_id, x.house_id, CASE x.level {LEVEL_RANK} END, x.residents, h.geom, l.today FROM hazard_run_household x"
+        " JOIN household k ON k.id = x.household_id LEFT JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id"
+        f" LEFT JOIN ({LIVING}) l ON l.id = g.division_id WHERE x.run_id = ? ORDER BY x.household_id",
+        (run,),
     )
     return [RunFamily(*row) for row in rows]
 
@@ -118,20 +124,19 @@ def sites(connection: sqlite3.Connection, allocation: int) -> list[KeptSite]:
     return [KeptSite(r[0], r[1], r[2], LeftOut(r[3]) if r[3] else None, Doubt(r[4]) if r[4] else None, r[5], r[6]) for r in rows]
 
 
-def destinations(connection: sqlite3.Connection, allocation: int) -> dict[int, tuple[str, float | None, WalkBasis | None, NoSite | None]]:
-    """household id -> (site's name, "" for none, metres, what they are, why to no site); a site that was removed has no room."""
+def destinations(connection: sqlite3.Connection, allocation: int) -> dict[int, Destination]:
+    """household id -> where it is to go; a site that was removed or closed since takes nobody."""
     rows = connection.execute(
-        "SELECT f.household_id, coalesce(s.name, ''), CASE WHEN s.id IS NULL THEN NULL ELSE f.distance_m END,"
+        "SELECT f.household_id, s.id, coalesce(s.name, ''), CASE WHEN s.id IS NULL THEN NULL ELSE f.distance_m END,"
         " CASE WHEN s.id IS NULL THEN NULL ELSE f.basis END, coalesce(f.no_site, CASE WHEN s.id IS NULL THEN 'closed' END)"
         " FROM site_allocation_household f LEFT JOIN safe_site s ON s.id = f.site_id AND s.is_in_use = 1 WHERE f.allocation_id = ?",
         (allocation,),
     )
-    return {r[0]: (r[1], r[2], WalkBasis(r[3]) if r[3] else None, NoSite(r[4]) if r[4] else None) for r in rows}
+    return {r[0]: Destination(r[1], r[2], r[3], WalkBasis(r[4]) if r[4] else None, NoSite(r[5]) if r[5] else None, True) for r in rows}
 
 
 def families(connection: sqlite3.Connection, allocation: int, *, site: int | None = None) -> list[PlacedFamily]:
     """The families of an allocation, of one site when given: by site, village, grid and door."""
-    levels = " ".join(f"WHEN '{level.value}' THEN {level.rank}" for level in HazardLevel)
     rows = connection.execute(
         "SELECT f.household_id, x.house_id, k.code, coalesce(r.name, ''), f.people, x.level, coalesce(t.name, ''), coalesce(d.name, ''),"
         " coalesce(g.name, ''), coalesce(h.number, ''), s.id, coalesce(s.name, o.name, ''),"
@@ -145,7 +150,7 @@ def families(connection: sqlite3.Connection, allocation: int, *, site: int | Non
         " LEFT JOIN site_allocation_site o ON o.allocation_id = a.id AND o.site_id = f.site_id"
         " LEFT JOIN safe_site s ON s.id = f.site_id AND s.is_in_use = 1"
         " WHERE f.allocation_id = :allocation AND (:site IS NULL OR f.site_id = :site)"
-        f" ORDER BY s.name, s.id, d.code, g.code, CASE x.level {levels} END, h.building_id, h.unit, h.floor, h.room, h.number, f.household_id",
+        f" ORDER BY s.name, s.id, d.code, g.code, CASE x.level {LEVEL_RANK} END, h.building_id, h.unit, h.floor, h.room, h.number, f.household_id",
         {"allocation": allocation, "site": site},
     )
     return [

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from gisapp.domain.ids import SafeSiteId
 from gisapp.domain.safe_site import SafeSite, SiteFacts
@@ -33,6 +34,12 @@ def of_ids(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Safe
     """id -> site; what is not there is left out."""
     rows = connection.execute(f"{_SELECT} WHERE s.id IN (SELECT value FROM json_each(?))", (dumps([int(one) for one in ids]),)).fetchall()
     return {int(site.id): site for site in _sites(connection, rows)}
+
+
+def open_places(connection: sqlite3.Connection) -> tuple[list[int], list[str], NDArray[np.float64]]:
+    """(ids, names, coordinates (n, 2) in metres) of the sites in use that have a place, by id."""
+    rows = connection.execute("SELECT id, name, geom FROM safe_site WHERE geom IS NOT NULL AND is_in_use = 1 ORDER BY id").fetchall()
+    return [row[0] for row in rows], [row[1] for row in rows], geopackage.decode_points([row[2] for row in rows])
 
 
 def insert(connection: sqlite3.Connection, facts: SiteFacts, *, uid: str) -> SafeSiteId:

@@ -11,7 +11,7 @@ from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, Table
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
 from gisapp.services.route_calls import route_calls
-from gisapp.storage import run_sources, settings
+from gisapp.storage import allocations, run_sources, settings
 
 MOST_AREAS = 60
 
@@ -28,7 +28,12 @@ def method(matter: Matter) -> Iterator[Block]:
     ages = {"elderly": ELDERLY_FROM_AGE, "child": CHILD_BELOW_AGE, "day": question.day}
     yield Words(tr("老人为 {elderly} 岁及以上，幼儿为 {child} 岁以下，年龄按 {day} 计。", **ages))
     yield Words(route_calls(matter.connection, matter.run).sentence)
-    yield Words(tr("到避险点的距离是直线距离，不是走路的距离。"))
+    allocation = allocations.in_force(matter.connection, matter.run_id)
+    if allocation is None:
+        yield Words(tr("到避险点的距离是直线距离，不是走路的距离。"))
+    else:
+        yield Words(allocation.question.sentence)
+        yield Words(tr("到避险点的距离沿县文件里的道路计，没有相通道路的按直线并写明；没有考虑道路被淹或中断。"))
     yield Words(tr("名单、电话和联系人是打印时的，合计是研判时的。程序版本 {version}。", version=__version__))
     yield _areas(matter)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gisapp.errors import BadRequest
-from gisapp.export.situation import answer, checklist, damages, method, moved, needs, units, unknown
+from gisapp.export.situation import answer, checklist, damages, method, moved, needs, sites, units, unknown
 from gisapp.export.situation.blocks import Block
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
@@ -40,6 +40,7 @@ PARTS = (
     ReportPart("hazards", lambda: tr("按等级和风险区"), answer.hazards),
     ReportPart("vulnerable", lambda: tr("重点人群"), answer.vulnerable),
     ReportPart("moved", lambda: tr("转移情况"), moved.moved),
+    ReportPart("sites", lambda: tr("避险点"), sites.sites),
     ReportPart("needs", lambda: tr("物资需求"), needs.needs),
     ReportPart("checklist", lambda: tr("行动清单"), checklist.checklist),
     ReportPart("damage", lambda: tr("房屋受损"), damages.damages),

@@ -70,7 +70,7 @@ def call_columns() -> tuple[Column, ...]:
         Column(tr("社区主责"), _community, 9.4, tint=_community_tint),
         Column(tr("村级主责"), _village, 9.4, tint=_village_tint),
         Column(tr("网格员"), lambda row: _call(row.officer), 9.4, tint=lambda row: "" if row.officer else "danger"),
-        Column(tr("避险点"), _site, 13, order=lambda row: row.safe_site_m or 0.0),
+        Column(tr("避险点"), lambda row: row.site_text, 13, order=lambda row: row.safe_site_m or 0.0, tint=_site_tint),
         Column(tr("门牌"), lambda row: row.number, 14),
     )
 
@@ -146,5 +146,5 @@ def _level_tint(row: CallRow) -> str:
     return "danger" if row.level.rank == 0 else ("warn" if row.level.rank == 1 else "")
 
 
-def _site(row: CallRow) -> str:
-    return tr("{site} {metres} 米", site=row.safe_site, metres=f"{row.safe_site_m:,.0f}") if row.safe_site_m is not None else ""
+def _site_tint(row: CallRow) -> str:
+    return "danger" if row.no_site is not None and row.no_site.is_urgent else ""

@@ -104,14 +104,6 @@
         <translation>Officer's phone</translation>
     </message>
     <message>
-        <source>最近避险点</source>
-        <translation>Nearest safe site</translation>
-    </message>
-    <message>
-        <source>直线距离（米）</source>
-        <translation>Straight distance (m)</translation>
-    </message>
-    <message>
         <source>自己有安全住房</source>
         <translation>Has own safe home</translation>
     </message>

@@ -72,16 +72,8 @@
         <translation>No grid officer · {families} households, {people} people</translation>
     </message>
     <message>
-        <source>{site} {metres:,.0f}</source>
-        <translation>{site} {metres:,.0f}</translation>
-    </message>
-    <message>
         <source>核对</source>
         <translation>Done</translation>
-    </message>
-    <message>
-        <source>最近避险点（直线米）</source>
-        <translation>Nearest safe site (m)</translation>
     </message>
     <message>
         <source>提示</source>

@@ -375,5 +375,89 @@
       <source>把一次研判的户分到避险点；结果存入县文件，同一次研判以最新的为准。</source>
       <translation>Send the households of a run to safe sites; stored in the county file, the newest allocation of a run is in force.</translation>
     </message>
+    <message>
+      <source>原住房已不在，位置不明</source>
+      <translation>house gone, place unknown</translation>
+    </message>
+    <message>
+      <source>{count} 户的住房已不在，位置不明，请逐户安排。</source>
+      <translation>The houses of {count} households stand no more and nobody knows where they are: see to them one by one.</translation>
+    </message>
+    <message>
+      <source>最近：{site}（直线 {metres} 米）</source>
+      <translation>nearest: {site} ({metres} m straight)</translation>
+    </message>
+    <message>
+      <source>{site}（沿路 {metres} 米）</source>
+      <translation>{site} ({metres} m along roads)</translation>
+    </message>
+    <message>
+      <source>{site}（直线 {metres} 米）</source>
+      <translation>{site} ({metres} m straight)</translation>
+    </message>
+    <message>
+      <source>最近的，直线</source>
+      <translation>nearest, straight</translation>
+    </message>
+    <message>
+      <source>距离（米）</source>
+      <translation>Distance (m)</translation>
+    </message>
+    <message>
+      <source>怎样定的</source>
+      <translation>How it was found</translation>
+    </message>
+    <message>
+      <source>到避险点的距离沿县文件里的道路计，没有相通道路的按直线并写明；没有考虑道路被淹或中断。</source>
+      <translation>Distances to safe sites follow the roads of the county file, straight (and said so) where no road leads there; whether a road is flooded or cut is not considered.</translation>
+    </message>
+    <message>
+      <source>{families:,} 户 {people:,} 人去自己另一处住房，不占避险点。</source>
+      <translation>{families:,} households, {people:,} people go to another home of their own and take no place.</translation>
+    </message>
+    <message>
+      <source>{site}超员：容量 {capacity:,} 人，已分配 {people:,} 人，超 {over:,} 人。</source>
+      <translation>{site} is over-full: room for {capacity:,}, {people:,} people allocated, {over:,} too many.</translation>
+    </message>
+    <message>
+      <source>{site}（{why}）</source>
+      <translation>{site} ({why})</translation>
+    </message>
+    <message>
+      <source>没有使用的避险点：{sites}。</source>
+      <translation>Safe sites not used: {sites}.</translation>
+    </message>
+    <message>
+      <source>要先核实是否安全的避险点：{sites}。</source>
+      <translation>To be looked at before people are sent there: {sites}.</translation>
+    </message>
+    <message>
+      <source>余</source>
+      <translation>Free</translation>
+    </message>
+    <message>
+      <source>占 %</source>
+      <translation>% full</translation>
+    </message>
+    <message>
+      <source>已分配的避险点</source>
+      <translation>Safe sites in use</translation>
+    </message>
+    <message>
+      <source>没有去处的户</source>
+      <translation>Households without a place</translation>
+    </message>
+    <message>
+      <source>{families:,} 户 {people:,} 人，只列前 {shown} 户</source>
+      <translation>{families:,} households, {people:,} people; only the first {shown} are listed</translation>
+    </message>
+    <message>
+      <source>容量</source>
+      <translation>Room</translation>
+    </message>
+    <message>
+      <source>另有 {count} 处没有列出</source>
+      <translation>{count} more are not listed</translation>
+    </message>
   </context>
 </TS>

@@ -644,10 +644,6 @@
         <translation>Relocated households in danger at their origin home, for the other line to know; whoever stands in the last column calls. Not counted again.</translation>
     </message>
     <message>
-        <source>{site}（直线 {metres:,.0f} 米）</source>
-        <translation>{site} ({metres:,.0f} m straight)</translation>
-    </message>
-    <message>
         <source>按联系人</source>
         <translation>By contact</translation>
     </message>

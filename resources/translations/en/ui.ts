@@ -227,7 +227,6 @@ Data stay on this machine; no network.</translation></message>
     <message><source>选中 {count} 户</source><translation>{count} families chosen</translation></message>
     <message><source>{filled}/{all}</source><translation>{filled}/{all}</translation></message>
     <message><source>— 缺岗</source><translation>— empty</translation></message>
-    <message><source>{site} {metres} 米</source><translation>{site} {metres} m</translation></message>
     <message><source>搬迁自</source><translation>From</translation></message>
     <message><source>户电话</source><translation>Phone</translation></message>
     <message><source>重点</source><translation>Marks</translation></message>

@@ -79,7 +79,7 @@ def test_a_row_says_whom_to_call(sheets: Sheets) -> None:
     assert row["门牌"] == "西山村2组2号"
     assert (row["社区线主责"], row["社区线电话"]) == ("联系人7", "121****0007")
     assert (row["网格员"], row["网格员电话"]) == ("联系人3", "121****0003")
-    assert row["最近避险点"] == "东社区小学"
+    assert (row["避险点"], row["怎样定的"]) == ("东社区小学", "最近的，直线")
     assert row["自己有安全住房"] == "是"
 
 

@@ -14,14 +14,17 @@ from sqlite_utils import Database
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Kind
 from gisapp.domain.hazard import AffectedRule, CountedAt
+from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.safe_site import Allocation, AllocationQuestion, AllocationWay, Doubt, LeftOut, NoSite, SiteFacts, WalkBasis
 from gisapp.errors import BadRequest, Cancelled
+from gisapp.export.stored_run import stored_run
 from gisapp.services import place_families
 from gisapp.services.allocate_sites import allocate_sites
 from gisapp.services.find_affected import find_affected
 from gisapp.services.read_depths import DepthHazard
 from gisapp.services.report_safe_sites import report_safe_sites, the_allocation
 from gisapp.services.save_safe_site import add_safe_site, change_safe_site, remove_safe_sites
+from gisapp.services.set_home_state import set_home_state
 from gisapp.services.undo import undo
 from gisapp.spatial.depth import DepthRaster
 from gisapp.storage import allocations, geopackage, hazards, safe_sites
@@ -282,3 +285,38 @@ def test_very_many_families_are_placed_in_groups_of_neighbours_and_it_is_said(db
         assert found.totals.placed_people == 6
         walked = {int(one.household): one.distance_m for one in allocations.families(db.conn, int(found.id)) if one.site}
         assert walked[ALONE] == pytest.approx(6_800)
+
+
+def test_a_family_whose_house_has_gone_since_is_listed_as_to_be_seen_to(db: Database) -> None:
+    run = flood(db, *WEST)
+    set_home_state(db, ORDINARY, HomeRole.ONLY, HomeState.LOST, who="甲", why="冲毁")
+    found, _ = allocate_sites(db, run.id, NEAREST, who="甲")
+    assert (found.totals.families, found.totals.no_place_families, found.totals.no_place_people) == (4, 1, 2)
+    assert where(db, found)[ORDINARY] == (None, NoSite.NO_PLACE)
+    assert ORDINARY in {family.household for family in report_safe_sites(db.conn, run.id).without_place}
+
+
+def test_the_call_list_names_the_allocated_site_and_whoever_has_none(db: Database) -> None:
+    school = safe_sites.of_ids(db.conn, [SCHOOL])[SCHOOL].facts
+    change_safe_site(db, SCHOOL, replace(school, capacity=4), who="甲")
+    road(db, [(100, 100), (3_500, 100), (3_500, 3_500)])
+    run = flood(db, *WEST)
+    assert {call.site_text for call in run.calls} == {
+        "最近：东社区小学（直线 4,808 米）",
+        "最近：东社区小学（直线 3,437 米）",
+        "最近：东社区小学（直线 3,239 米）",
+    }
+    allocate_sites(db, run.id, AllocationQuestion(), who="甲")
+    calls = {int(call.household): call for call in stored_run(db.conn, run.id).calls}
+    assert (calls[ALONE].going, calls[ALONE].safe_site_id) == ("东社区小学（沿路 6,800 米）", SCHOOL)
+    assert calls[ORDINARY].going == "没有地方"
+    assert calls[TWO_ENDS].going == "去自己的紫云南郡3号楼2单元501"
+    assert calls[TWO_ENDS].site_text == ""
+
+
+def test_the_nearest_site_on_the_call_list_is_open_and_out_of_danger(db: Database) -> None:
+    site(db, "险区里的会堂", 100, 500, 500)
+    site(db, "关着的会堂", 100, 2_100, 500, is_in_use=False)
+    run = flood(db, *WEST)
+    assert {call.safe_site for call in run.calls} == {"东社区小学"}
+    assert {call.safe_site for call in stored_run(db.conn, run.id).calls} == {"东社区小学"}

@@ -202,7 +202,7 @@ def test_the_not_reached_stand_by_level_marks_and_people(db: Database) -> None:
 def test_the_list_sends_a_family_to_its_own_safe_home_else_to_the_site(db: Database, run: int) -> None:
     planned = {int(row.household): row.planned for row in list_roll_call(db.conn, run)}
     assert planned[TWO_ENDS] == MovedTo(PlaceKind.OWN_HOME, "紫云南郡3号楼2单元501")
-    assert planned[ALONE] == MovedTo(PlaceKind.SAFE_SITE, "东社区小学")
+    assert planned[ALONE] == MovedTo(PlaceKind.SAFE_SITE, "东社区小学", 1)
 
 
 def test_a_family_whose_home_is_gone_since_is_still_called_and_counted(db: Database, run: int) -> None:
