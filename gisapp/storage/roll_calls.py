@@ -79,8 +79,10 @@ def newest(connection: sqlite3.Connection, roll_call_id: int, households: Sequen
     """household id -> the entry that counts, of these families (None = all)."""
     among = "" if households is None else " AND e.household_id IN (SELECT value FROM json_each(?))"
     values = (roll_call_id,) if households is None else (roll_call_id, dumps(list(households)))
-    rows = connection.execute(f"SELECT {_ENTRY} FROM roll_call_newest e WHERE e.roll_call_id = ?{among}", values)
-    return {row[2]: _entry(row) for row in rows}
+    rows = connection.execute(
+        f"SELECT {_ENTRY}, max(e.at || e.uid) FROM roll_call_entry e WHERE e.roll_call_id = ?{among} GROUP BY e.household_id", values
+    )
+    return {row[2]: _entry(row[:-1]) for row in rows}
 
 
 def log_of(connection: sqlite3.Connection, roll_call_id: int, household_id: int) -> list[RollCallEntry]:
