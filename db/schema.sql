@@ -773,10 +773,6 @@ SELECT 'community',
        coalesce((SELECT lead_role FROM lead_rule WHERE lead_line = 'community' ORDER BY duty DESC LIMIT 1),
                 (SELECT assist_role FROM lead_rule WHERE assist_line = 'community' ORDER BY duty DESC LIMIT 1));
 
-CREATE VIEW roll_call_newest AS             -- the entry that counts, one a family and roll call
-SELECT id, uid, roll_call_id, household_id, state, place_kind, safe_site_id, place, at, who, note, max(at || uid) AS newest
-FROM roll_call_entry GROUP BY roll_call_id, household_id;
-
 CREATE VIEW run_roll_call AS                -- the roll call of a run: the one it was called in, else the latest within a day of it
 SELECT r.id AS run_id, coalesce(
   (SELECT l.roll_call_id FROM roll_call_run l WHERE l.run_id = r.id),

@@ -37,10 +37,6 @@ CREATE TRIGGER roll_call_entry_stays        -- an entry is never overwritten; on
 BEFORE UPDATE OF uid, roll_call_id, household_id, state, place_kind, place, at, who, note ON roll_call_entry
 BEGIN SELECT RAISE(ABORT, 'an entry of a roll call is never overwritten'); END;
 
-CREATE VIEW roll_call_newest AS             -- the entry that counts, one a family and roll call
-SELECT id, uid, roll_call_id, household_id, state, place_kind, safe_site_id, place, at, who, note, max(at || uid) AS newest
-FROM roll_call_entry GROUP BY roll_call_id, household_id;
-
 CREATE VIEW run_roll_call AS                -- the roll call of a run: the one it was called in, else the latest within a day of it
 SELECT r.id AS run_id, coalesce(
   (SELECT l.roll_call_id FROM roll_call_run l WHERE l.run_id = r.id),

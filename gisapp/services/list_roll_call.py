@@ -34,6 +34,8 @@ def list_roll_call(connection: sqlite3.Connection, run_id: int | None = None) ->
 
 def known_of(connection: sqlite3.Connection, run_id: int, households: Sequence[int] | None = None) -> dict[int, RollCallEntry]:
     """household id -> the entry that counts, of these families of a run (None = all)."""
+    if households is None:
+        return roll_calls.newest_of_run(connection, run_id)
     roll_call = roll_calls.of_run(connection, run_id)
     return roll_calls.newest(connection, roll_call.id, households) if roll_call else {}
 

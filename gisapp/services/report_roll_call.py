@@ -73,6 +73,12 @@ def report_roll_call(connection: sqlite3.Connection, run_id: int | None = None) 
     )
 
 
+def roll_call_total(connection: sqlite3.Connection, run_id: int) -> Progress:
+    """The total alone, for what is shown after every entry."""
+    found = roll_calls.counts(connection, run_id)
+    return Progress({state: StateTally(*found.get(state, (0, 0))) for state in RollState})
+
+
 def _split(
     counts: Sequence[PlaceCount],
     key: Callable[[PlaceCount], tuple[str, str]],

@@ -12,17 +12,16 @@ from numpy.typing import NDArray
 from gisapp.domain.cards import ContactLine, GridCard
 from gisapp.domain.ids import ContactId, GridId
 from gisapp.domain.masking import masked_phone
-from gisapp.storage import counts, packed, slots
+from gisapp.storage import counts, packed, roll_calls, slots
 from gisapp.storage.divisions import LIVING
 
 POST_IN_FORCE = "p.from_date <= date('now', 'localtime') AND coalesce(p.to_date, '9999-12-31') > date('now', 'localtime')"
 """Which row of ``grid_post p`` names the officer of today: a post that begins next month does not yet."""
 
 _ROLL_CALL = (
-    "SELECT h.grid_id AS g, 1 + 100 * sum({done}) / count(*) AS n FROM hazard_run_household x JOIN house h ON h.id = x.house_id"
-    " LEFT JOIN (SELECT household_id, state FROM roll_call_newest WHERE roll_call_id ="
-    "   (SELECT roll_call_id FROM run_roll_call WHERE run_id = (SELECT max(id) FROM hazard_run))) e ON e.household_id = x.household_id"
-    " WHERE x.run_id = (SELECT max(id) FROM hazard_run) GROUP BY h.grid_id"
+    "SELECT g, 1 + 100 * sum({done}) / count(*) AS n FROM (SELECT h.grid_id AS g, " + roll_calls.STATE_NOW + " AS state"
+    " FROM hazard_run r JOIN run_roll_call c ON c.run_id = r.id JOIN hazard_run_household x ON x.run_id = r.id JOIN house h ON h.id = x.house_id"
+    " WHERE r.id = (SELECT max(id) FROM hazard_run)) GROUP BY g"
 )
 """1 + whole per cent of the latest run's families for whom ``done`` holds, so that 0 is left for grids without any."""
 
@@ -37,8 +36,8 @@ THEME_SQL = (
     ("missing_slots", "SELECT h.grid_id AS g, count(*) AS n FROM json_each(:families) f JOIN home m ON m.household_id = f.value"
                       " AND m.to_date IS NULL AND m.role = 'residence' JOIN house h ON h.id = m.house_id GROUP BY h.grid_id"),
     ("hazard_homes", "SELECT h.grid_id AS g, count(DISTINCT h.id) AS n FROM house h JOIN house_hazard x ON x.house_id = h.id GROUP BY h.grid_id"),
-    ("roll_call_reached", _ROLL_CALL.format(done="coalesce(e.state, 'not_reached') <> 'not_reached'")),
-    ("roll_call_out", _ROLL_CALL.format(done="coalesce(e.state, '') IN ('moved', 'elsewhere')")),
+    ("roll_call_reached", _ROLL_CALL.format(done="state <> 'not_reached'")),
+    ("roll_call_out", _ROLL_CALL.format(done="state IN ('moved', 'elsewhere')")),
 )  # fmt: skip
 
 

@@ -11,6 +11,15 @@ from gisapp.domain.ids import HouseholdId
 from gisapp.domain.roll_call import MovedTo, PlaceKind, RollCall, RollCallEntry, RollState
 from gisapp.storage.divisions import UNITS_OF_GRID
 
+NEWEST = (
+    "(SELECT n.id FROM roll_call_entry n WHERE n.roll_call_id = c.roll_call_id AND n.household_id = x.household_id"
+    " ORDER BY n.at DESC, n.uid DESC LIMIT 1)"
+)
+"""Id of the entry that counts of a family ``hazard_run_household x`` of a run ``run_roll_call c``; one look into an index."""
+
+STATE_NOW = f"coalesce((SELECT e.state FROM roll_call_entry e WHERE e.id = {NEWEST}), '{RollState.NOT_REACHED.value}')"
+"""Likewise its state; without an entry nobody has reached the family."""
+
 _ENTRY = "e.id, e.uid, e.household_id, e.state, e.place_kind, e.place, e.safe_site_id, e.at, e.who, e.note"
 
 
@@ -75,14 +84,24 @@ def add(connection: sqlite3.Connection, roll_call_id: int, entries: Iterable[New
     )
 
 
-def newest(connection: sqlite3.Connection, roll_call_id: int, households: Sequence[int] | None = None) -> dict[int, RollCallEntry]:
-    """household id -> the entry that counts, of these families (None = all)."""
-    among = "" if households is None else " AND e.household_id IN (SELECT value FROM json_each(?))"
-    values = (roll_call_id,) if households is None else (roll_call_id, dumps(list(households)))
+def newest(connection: sqlite3.Connection, roll_call_id: int, households: Sequence[int]) -> dict[int, RollCallEntry]:
+    """household id -> the entry that counts, of these families."""
     rows = connection.execute(
-        f"SELECT {_ENTRY}, max(e.at || e.uid) FROM roll_call_entry e WHERE e.roll_call_id = ?{among} GROUP BY e.household_id", values
+        f"SELECT {_ENTRY}, max(e.at || e.uid) FROM roll_call_entry e WHERE e.roll_call_id = ?"
+        " AND e.household_id IN (SELECT value FROM json_each(?)) GROUP BY e.household_id",
+        (roll_call_id, dumps(list(households))),
     )
     return {row[2]: _entry(row[:-1]) for row in rows}
+
+
+def newest_of_run(connection: sqlite3.Connection, run_id: int) -> dict[int, RollCallEntry]:
+    """household id -> the entry that counts, of all families of a run that have one."""
+    rows = connection.execute(
+        f"SELECT {_ENTRY} FROM run_roll_call c JOIN hazard_run_household x ON x.run_id = c.run_id"
+        f" JOIN roll_call_entry e ON e.id = {NEWEST} WHERE c.run_id = ?",
+        (run_id,),
+    )
+    return {row[2]: _entry(row) for row in rows}
 
 
 def log_of(connection: sqlite3.Connection, roll_call_id: int, household_id: int) -> list[RollCallEntry]:
@@ -130,6 +149,16 @@ def on_list(connection: sqlite3.Connection, run_id: int, households: Sequence[in
     return [row[0] for row in rows]
 
 
+def counts(connection: sqlite3.Connection, run_id: int) -> dict[RollState, tuple[int, int]]:
+    """state -> (families, people) of a run."""
+    rows = connection.execute(
+        f"SELECT {STATE_NOW} AS state, count(*), sum(x.residents) FROM run_roll_call c JOIN hazard_run_household x ON x.run_id = c.run_id"
+        " WHERE c.run_id = ? GROUP BY state",
+        (run_id,),
+    )
+    return {RollState(row[0]): (row[1], row[2]) for row in rows}
+
+
 class PlaceCount(NamedTuple):
     """Families and people of one grid in one state; '' where the home lies in no grid any more."""
 
@@ -145,14 +174,11 @@ class PlaceCount(NamedTuple):
 def counts_by_grid(connection: sqlite3.Connection, run_id: int) -> list[PlaceCount]:
     """The families of a run by the grid of the home that lists them and by state, by grid code; they add up to the run."""
     rows = connection.execute(
-        "SELECT coalesce(t.name, ''), coalesce(d.name, ''), coalesce(g.code, ''), coalesce(g.name, ''),"
-        " coalesce(e.state, 'not_reached') AS state, count(*), sum(x.residents)"
-        " FROM hazard_run_household x LEFT JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id"
-        f"{UNITS_OF_GRID}"
-        " LEFT JOIN (SELECT household_id, state FROM roll_call_newest"
-        "   WHERE roll_call_id = (SELECT roll_call_id FROM run_roll_call WHERE run_id = :run)) e ON e.household_id = x.household_id"
-        " WHERE x.run_id = :run GROUP BY g.id, state ORDER BY g.code",
-        {"run": run_id},
+        f"SELECT coalesce(t.name, ''), coalesce(d.name, ''), coalesce(g.code, ''), coalesce(g.name, ''), {STATE_NOW} AS state,"
+        " count(*), sum(x.residents) FROM run_roll_call c JOIN hazard_run_household x ON x.run_id = c.run_id"
+        f" LEFT JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id{UNITS_OF_GRID}"
+        " WHERE c.run_id = ? GROUP BY g.id, state ORDER BY g.code",
+        (run_id,),
     )
     return [PlaceCount(row[0], row[1], row[2], row[3], RollState(row[4]), row[5], row[6]) for row in rows]
 
@@ -160,10 +186,10 @@ def counts_by_grid(connection: sqlite3.Connection, run_id: int) -> list[PlaceCou
 def destinations(connection: sqlite3.Connection, run_id: int) -> list[tuple[PlaceKind | None, str, int, int]]:
     """(kind, where, families, people) of a run's families that moved, the most people first; own homes together, None: nobody said where."""
     rows = connection.execute(
-        "SELECT e.place_kind, CASE e.place_kind WHEN 'own_home' THEN '' ELSE e.place END, count(*), sum(x.residents) FROM hazard_run_household x JOIN roll_call_newest e"
-        " ON e.household_id = x.household_id AND e.roll_call_id = (SELECT roll_call_id FROM run_roll_call WHERE run_id = :run)"
-        " WHERE x.run_id = :run AND e.state = 'moved' GROUP BY 1, 2 ORDER BY e.place_kind IS NULL, 4 DESC, 2",
-        {"run": run_id},
+        "SELECT e.place_kind, CASE e.place_kind WHEN 'own_home' THEN '' ELSE e.place END, count(*), sum(x.residents)"
+        f" FROM run_roll_call c JOIN hazard_run_household x ON x.run_id = c.run_id JOIN roll_call_entry e ON e.id = {NEWEST}"
+        " WHERE c.run_id = ? AND e.state = 'moved' GROUP BY 1, 2 ORDER BY e.place_kind IS NULL, 4 DESC, 2",
+        (run_id,),
     )
     return [(PlaceKind(row[0]) if row[0] else None, row[1], row[2], row[3]) for row in rows]
 
