@@ -142,8 +142,9 @@ def what_in_words(state: RollState, place: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RollCallRow:
-    """A family of a run with the entry that counts; None: nobody has written anything yet."""
+    """A family of the run ``run`` with the entry that counts; None: nobody has written anything yet."""
 
+    run: int
     call: CallRow
     entry: RollCallEntry | None
 

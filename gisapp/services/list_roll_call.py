@@ -29,7 +29,7 @@ def list_roll_call(connection: sqlite3.Connection, run_id: int | None = None) ->
     stored_runs.take_in_hand(connection, run.id)
     calls = list_calls(connection, date.fromisoformat(run.question["day"]), run_id=run.id)
     known = known_of(connection, run.id)
-    return [RollCallRow(call, known.get(call.household)) for call in (*calls, *_left_out(connection, run.id, calls))]
+    return [RollCallRow(run.id, call, known.get(call.household)) for call in (*calls, *_left_out(connection, run.id, calls))]
 
 
 def known_of(connection: sqlite3.Connection, run_id: int, households: Sequence[int] | None = None) -> dict[int, RollCallEntry]:

@@ -78,7 +78,14 @@ def _place(place: MovedTo, names: dict[int, str]) -> MovedTo:
     words = names[place.safe_site] if place.safe_site is not None else words_within_reason(place.text)
     if not words:
         raise BadRequest(tr("没有写去处。"), tr("请选一个避险点，或写明地方。"))
-    return replace(place, text=words)
+    site = place.safe_site if place.kind is not PlaceKind.SAFE_SITE else place.safe_site or _site_called(words, names)
+    return replace(place, text=words, safe_site=site)
+
+
+def _site_called(name: str, names: dict[int, str]) -> int | None:
+    """The safe site of this name, when only one has it."""
+    found = [site for site, other in names.items() if other == name]
+    return found[0] if len(found) == 1 else None
 
 
 def _after_all(connection: sqlite3.Connection, roll_call: int, households: Sequence[int], moment: datetime) -> str:

@@ -11,16 +11,21 @@ from gisapp.domain.roll_call import PlaceKind, Progress, RollState, StateTally
 from gisapp.language import tr
 from gisapp.services.find_roll_call import run_called
 from gisapp.storage import roll_calls
-from gisapp.storage.roll_calls import PlaceCount
+from gisapp.storage.roll_calls import GridPlace, PlaceCount
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceProgress:
-    """One town, village or grid; ``code`` names a grid for programs."""
+    """One town, village or grid; ``at`` finds its families: the names of town and village and the grid's code, None = any."""
 
     title: str
     progress: Progress
-    code: str = ""
+    at: GridPlace
+
+    @property
+    def code(self) -> str:
+        """Of a grid, for programs."""
+        return self.at.grid_code or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,9 @@ def report_roll_call(connection: sqlite3.Connection, run_id: int | None = None) 
         opened_at=roll_call.opened_at if roll_call else None,
         last_at=roll_calls.last_at(connection, roll_call.id) if roll_call else None,
         total=_progress(counts),
-        towns=_split(counts, lambda one: (one.town, ""), lambda one: one.town or nowhere),
-        villages=_split(counts, lambda one: (one.town, one.village), lambda one: one.village or nowhere),
-        grids=_split(counts, lambda one: (one.grid_code, one.grid), lambda one: one.grid or nowhere, code=lambda one: one.grid_code),
+        towns=_split(counts, lambda one: GridPlace(one.town), lambda one: one.town or nowhere),
+        villages=_split(counts, lambda one: GridPlace(one.town, one.village), lambda one: one.village or nowhere),
+        grids=_split(counts, lambda one: GridPlace(grid_code=one.grid_code), lambda one: one.grid or nowhere),
         destinations=tuple(
             Destination(kind, kind.caption if kind is PlaceKind.OWN_HOME else text, families, people)
             for kind, text, families, people in roll_calls.destinations(connection, run)
@@ -80,16 +85,12 @@ def roll_call_total(connection: sqlite3.Connection, run_id: int) -> Progress:
 
 
 def _split(
-    counts: Sequence[PlaceCount],
-    key: Callable[[PlaceCount], tuple[str, str]],
-    title: Callable[[PlaceCount], str],
-    *,
-    code: Callable[[PlaceCount], str] = lambda _one: "",
+    counts: Sequence[PlaceCount], place: Callable[[PlaceCount], GridPlace], title: Callable[[PlaceCount], str]
 ) -> tuple[PlaceProgress, ...]:
-    groups: dict[tuple[str, str], list[PlaceCount]] = defaultdict(list)
+    groups: dict[GridPlace, list[PlaceCount]] = defaultdict(list)
     for one in counts:
-        groups[key(one)].append(one)
-    return tuple(PlaceProgress(title(group[0]), _progress(group), code(group[0])) for group in groups.values())
+        groups[place(one)].append(one)
+    return tuple(PlaceProgress(title(group[0]), _progress(group), at) for at, group in groups.items())
 
 
 def _progress(counts: Iterable[PlaceCount]) -> Progress:

@@ -159,6 +159,26 @@ def counts(connection: sqlite3.Connection, run_id: int) -> dict[RollState, tuple
     return {RollState(row[0]): (row[1], row[2]) for row in rows}
 
 
+class GridPlace(NamedTuple):
+    """Where the home lies that lists a family: None = anywhere, '' = in no town, village or grid any more."""
+
+    town: str | None = None
+    village: str | None = None
+    grid_code: str | None = None
+
+
+def families_at(connection: sqlite3.Connection, run_id: int, at: GridPlace) -> list[int]:
+    """The families of a run whose listed home lies there."""
+    rows = connection.execute(
+        "SELECT x.household_id FROM hazard_run_household x LEFT JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id"
+        " LEFT JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id WHERE x.run_id = :run"
+        " AND (:town IS NULL OR coalesce(t.name, '') = :town) AND (:village IS NULL OR coalesce(d.name, '') = :village)"
+        " AND (:grid IS NULL OR coalesce(g.code, '') = :grid)",
+        {"run": run_id, "town": at.town, "village": at.village, "grid": at.grid_code},
+    )
+    return [row[0] for row in rows]
+
+
 class PlaceCount(NamedTuple):
     """Families and people of one grid in one state; '' where the home lies in no grid any more."""
 

@@ -13,10 +13,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
 )
 from shiboken6 import isValid
@@ -31,12 +29,12 @@ from gisapp.services.list_care import turn_of
 from gisapp.services.record_care import record_care
 from gisapp.storage import care
 from gisapp.ui import pieces
+from gisapp.ui.dialogs.choices import choice_row
 from gisapp.ui.dialogs.days import day_of
 from gisapp.ui.work.desk import WorkDesk
 
 LINE_KEYS = ("Q", "W")
-BOLD_NEEDS, ROUND_IT_PX, DAY_PX = 1.1, 24, 96
-"""The button that is down is bold; it must not grow."""
+DAY_PX = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +200,8 @@ class CareEntryDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addWidget(self.title)
-        column.addLayout(_choices(self.kinds, [(kind.caption, str(place)) for place, kind in enumerate(CareKind, 1)], 0))
-        column.addLayout(_choices(self.lines, [(line.caption, key) for line, key in zip(Line, LINE_KEYS, strict=True)], 1))
+        column.addLayout(choice_row(self.kinds, [(kind.caption, str(place)) for place, kind in enumerate(CareKind, 1)], 0))
+        column.addLayout(choice_row(self.lines, [(line.caption, key) for line, key in zip(Line, LINE_KEYS, strict=True)], 1))
         column.addWidget(self.text, 1)
         column.addLayout(self._dates())
         column.addWidget(self.summary)
@@ -235,21 +233,3 @@ class CareEntryDialog(QDialog):
 
 def _without(values: dict[str, str]) -> dict[str, str]:
     return {key: value for key, value in values.items() if key != "day"}
-
-
-def _choices(group: QButtonGroup, words: list[tuple[str, str]], chosen: int) -> QHBoxLayout:
-    """Buttons of which one is down: (caption, key after Alt)."""
-    row = QHBoxLayout()
-    row.setSpacing(4)
-    for number, (caption, key) in enumerate(words):
-        button: QPushButton = pieces.PushButton(tr("{word}(&{key})", word=caption, key=key))
-        button.setCheckable(True)
-        button.setAutoDefault(False)
-        button.setProperty("role", "workspace")
-        button.setAccessibleName(caption)
-        button.setChecked(number == chosen)
-        button.setMinimumWidth(round(BOLD_NEEDS * button.fontMetrics().horizontalAdvance(button.text())) + ROUND_IT_PX)
-        group.addButton(button, number)
-        row.addWidget(button)
-    row.addStretch(1)
-    return row

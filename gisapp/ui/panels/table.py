@@ -9,14 +9,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,8 @@ from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.button_row import ButtonRow, RowButton
 from gisapp.ui.panes import tab_after
 from gisapp.ui.tables.lists import GapRow, contact_of, flow_of, house_of, household_of
-from gisapp.ui.tables.rows import Column, RowModel, as_text
+from gisapp.ui.tables.rows import Column, Places, RowModel, as_text
+from gisapp.ui.tables.rows_view import RowsView
 
 ROW_PX = 25
 NARROWEST_FILTER_PX = 80
@@ -41,22 +41,30 @@ MOST_CHOSEN_SHOWN = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One list: its title, columns, rows in the order shown first, and what to say when it is empty."""
+    """One list: its title, columns, rows in the order shown first, and what to say when it is empty.
+
+    ``places``: where each family's rows stand, for a list whose rows are renewed one by one; made on a reading thread.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: Sequence[Any]
     empty: str = ""
+    places: Places | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TableButton:
-    """A button over the table; ``clicked`` gets the chosen families, all in sight when none is chosen."""
+    """A button over the table; ``clicked`` gets the chosen families, all in sight when none is chosen.
+
+    ``key``: this sign does the same while the table has the focus.
+    """
 
     text: str
     icon: str
     clicked: Callable[[tuple[int, ...]], None]
     tip: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +73,6 @@ class TableMenu:
 
     text: str
     buttons: tuple[TableButton, ...]
-
-
-class RowsView(QTableView):
-    """entered_by_key(index): Enter was pressed on a line."""
-
-    entered_by_key = Signal(QModelIndex)
-
-    def reach(self, index: QModelIndex) -> None:
-        """Scroll to a line, also of a list shown this very moment, whose length the scroll bar does not know yet."""
-        self.updateGeometries()
-        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.entered_by_key.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class TablePanel(QWidget):
@@ -107,6 +98,7 @@ class TablePanel(QWidget):
         self._group = QButtonGroup(self)
         self._is_following = False
         self._kept: set[int] = set()
+        self._by_sign: dict[str, TableButton] = {}
         self._arrange()
         self._set_up_view()
         county.signals.selection.connect(self.take_selection)
@@ -116,7 +108,7 @@ class TablePanel(QWidget):
         if self._listing.title != listing.title:
             self.view.clearSelection()
         self._listing = listing
-        self._model.show(listing.columns, listing.rows)
+        self._model.show(listing.columns, listing.rows, places=listing.places)
         self._title.setText(listing.title)
         self._fit_columns()
         self._recount()
@@ -138,6 +130,9 @@ class TablePanel(QWidget):
 
     def set_buttons(self, buttons: Sequence[TableButton | TableMenu]) -> None:
         """What can be done with the list, beside copying it."""
+        every = [each for one in buttons for each in (one.buttons if isinstance(one, TableMenu) else (one,))]
+        self._by_sign = {one.key: one for one in every if one.key}
+        self.view.signs = frozenset(self._by_sign)
         self._actions.show_buttons([self._made(one) for one in buttons])
         self._fit_buttons()
         self._order_tabs()
@@ -169,6 +164,21 @@ class TablePanel(QWidget):
 
     def _press(self, button: TableButton) -> None:
         button.clicked(self.families_meant())
+
+    def _typed(self, sign: str) -> None:
+        self._press(self._by_sign[sign])
+
+    def renew_rows(self, families: Sequence[int], renewed: Callable[[Any], Any]) -> None:
+        """Put ``renewed(row)`` in the place of the rows of these families; nothing else moves."""
+        self._model.renew(household_of, families, renewed)
+
+    def step_on(self) -> None:
+        """Choose the line after the chosen ones, the first when none is; at the end the last stays."""
+        last = max((index.row() for index in self.view.selectionModel().selectedRows()), default=-1)
+        if self._model.shown:
+            following = self._model.index(min(last + 1, len(self._model.shown) - 1), 0)
+            self.view.setCurrentIndex(following)
+            self.view.scrollTo(following)
 
     def rows_shown(self) -> list[Any]:
         """The rows in sight, in their order."""
@@ -336,6 +346,7 @@ class TablePanel(QWidget):
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.doubleClicked.connect(self._opened)
         self.view.entered_by_key.connect(self._entered)
+        self.view.sign_typed.connect(self._typed)
         copying = QAction(tr("复制"), self.view)
         copying.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copying.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from gisapp.ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
+Places = Mapping[object, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Column:
 
 
 class RowModel(QAbstractTableModel):
-    """Shows rows through columns, sorted and narrowed; new rows replace old ones, a row never changes.
+    """Shows rows through columns, sorted and narrowed; new rows replace old ones, all of them or one by one.
 
     Sorting and narrowing work on whole lists at once, so that a county of 104,000 families stays quick.
     """
@@ -41,15 +42,41 @@ class RowModel(QAbstractTableModel):
         self.rows: tuple[Any, ...] = ()
         self.shown: tuple[Any, ...] = ()
         self._texts: list[str] | None = None
+        self._places: Places | None = None
+        self._numbers: dict[int, int] | None = None
         self._words: tuple[str, ...] = ()
         self._sorting: tuple[int, bool] = (-1, False)
 
-    def show(self, columns: Sequence[Column], rows: Sequence[Any]) -> None:
-        """Show other rows in the order given; the filter stays, the sorting goes."""
+    def show(self, columns: Sequence[Column], rows: Sequence[Any], *, places: Places | None = None) -> None:
+        """Show other rows in the order given; the filter stays, the sorting goes. ``places`` are where ``renew`` finds rows."""
         self.beginResetModel()
         self.columns, self.rows, self._texts, self._sorting = tuple(columns), tuple(rows), None, (-1, False)
+        self._places = places
         self.shown = self._arranged()
         self.endResetModel()
+
+    def renew(self, name: Callable[[Any], object], names: Iterable[object], renewed: Callable[[Any], Any]) -> None:
+        """Put ``renewed(row)`` in the place of every row whose ``name`` is among ``names``; order, filter and choice stay."""
+        if self._places is None:
+            self._places = places_of(map(name, self.rows))
+        is_as_given = not self._words and self._sorting[0] < 0
+        if self._numbers is None and not is_as_given:
+            self._numbers = {id(row): number for number, row in enumerate(self.shown)}
+        rows, shown, seen = list(self.rows), list(self.shown), []
+        for place in [place for one in names for place in self._places.get(one, ())]:
+            row = renewed(rows[place])
+            number = place if self._numbers is None else self._numbers.pop(id(rows[place]), None)
+            rows[place] = row
+            if number is not None:
+                shown[number] = row
+                seen.append(number)
+                if self._numbers is not None:
+                    self._numbers[id(row)] = number
+            if self._texts is not None:
+                self._texts[place] = self._text(row)
+        self.rows, self.shown = tuple(rows), tuple(shown)
+        if seen:
+            self.dataChanged.emit(self.index(min(seen), 0), self.index(max(seen), len(self.columns) - 1))
 
     def narrow(self, text: str) -> None:
         """Keep the rows that hold every word of ``text`` in any column."""
@@ -94,6 +121,7 @@ class RowModel(QAbstractTableModel):
         return None
 
     def _arranged(self) -> tuple[Any, ...]:
+        self._numbers = None
         rows = self._narrowed() if self._words else list(self.rows)
         number, is_descending = self._sorting
         if 0 <= number < len(self.columns):
@@ -104,8 +132,19 @@ class RowModel(QAbstractTableModel):
 
     def _narrowed(self) -> list[Any]:
         if self._texts is None:
-            self._texts = ["\t".join(column.text(row) for column in self.columns).lower() for row in self.rows]
+            self._texts = [self._text(row) for row in self.rows]
         return [row for row, text in zip(self.rows, self._texts, strict=True) if all(word in text for word in self._words)]
+
+    def _text(self, row: Any) -> str:
+        return "\t".join(column.text(row) for column in self.columns).lower()
+
+
+def places_of(names: Iterable[object]) -> Places:
+    """Name -> the places of its rows."""
+    found: dict[object, list[int]] = {}
+    for place, name in enumerate(names):
+        found.setdefault(name, []).append(place)
+    return found
 
 
 def as_text(columns: Sequence[Column], rows: Sequence[Any]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from gisapp.ui.tables.rows import Column, RowModel
+from gisapp.ui.tables.rows import Column, Places, RowModel
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,9 +27,9 @@ class TickModel(RowModel):
         """The ticked rows in the order given, shown or not."""
         return [row for place, row in enumerate(self.rows) if place not in self._without]
 
-    def show(self, columns: Sequence[Column], rows: Sequence[Any]) -> None:
+    def show(self, columns: Sequence[Column], rows: Sequence[Any], *, places: Places | None = None) -> None:
         self._without = set()
-        super().show(columns, rows)
+        super().show(columns, rows, places=places)
         self._place_of = {id(row): place for place, row in enumerate(self.rows)}
 
     def tick(self, rows: Iterable[Any], *, on: bool) -> None:

@@ -13,7 +13,7 @@ from gisapp.domain.change import Change, Kind
 from gisapp.language import tr
 from gisapp.ui.ask import Ask
 from gisapp.ui.open_county import OpenCounty
-from gisapp.ui.work.records import Place
+from gisapp.ui.work.records import Among, Place
 
 if TYPE_CHECKING:
     from gisapp.ui.bench import Bench
@@ -104,10 +104,10 @@ class WorkDesk:
         self._bench.show_workspace("relocation")
         self._bench.relocation.show_work(name)
 
-    def show_flood_list(self, name: str) -> None:
-        """Show the flood team's work list of this id."""
+    def show_flood_list(self, name: str, *, among: Among | None = None) -> None:
+        """Show the flood team's work list of this id, of it only these families when given."""
         self._bench.show_workspace("flood")
-        self._bench.flood.show_work(name)
+        self._bench.flood.show_work(name, among=among)
 
     def show_flood_page(self, name: str) -> None:
         """Show a page beside the map in the flood workspace; "map" is the map itself."""
@@ -118,6 +118,10 @@ class WorkDesk:
         """Show a page beside the map in the relocation workspace; "map" is the map itself."""
         self._bench.show_workspace("relocation")
         self._bench.pages.show_page(name)
+
+    def chosen_rows(self) -> list[Any]:
+        """The chosen rows of the table only."""
+        return self._bench.table.chosen_rows()
 
     def rows(self) -> list[Any]:
         """The chosen rows of the table; all in sight when none is chosen."""

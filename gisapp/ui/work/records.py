@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 Place = tuple[str, tuple[int, ...]]
 """(kind, ids) of what is chosen in the tree or on the map; ("", ()) is the whole county."""
 
+Among = tuple[str, frozenset[int]]
+"""What some families are called, and their ids: of a list only they are shown."""
+
 ALWAYS: Callable[[HouseholdCard], bool] = lambda _card: True  # noqa: E731
 
 
@@ -31,12 +34,28 @@ def is_relocated(card: HouseholdCard) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class WorkButton:
-    """A button over the table; ``clicked`` gets the chosen rows, all in sight when none is chosen."""
+    """A button over the table; ``clicked`` gets the chosen rows, all in sight when none is chosen.
+
+    ``key``: this sign does the same while the table has the focus; the text should show it.
+    """
 
     text: str
     icon: str
     clicked: Callable[[WorkDesk, Sequence[Any]], None]
     tip: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """How a list keeps step with changes of one kind that name families, without being read anew.
+
+    ``read`` gets those families and returns what turns the row of one into the row it is now. It runs on the window's
+    thread: some milliseconds at most. Rows stay where they stand until the list is asked for again.
+    """
+
+    kind: Kind
+    read: Callable[[sqlite3.Connection, Place, Sequence[int]], Callable[[Any], Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +66,7 @@ class WorkList:
     ``count`` and ``listing`` run on a reading thread. A row that speaks of a family has ``household`` (its id), one of a
     contact ``contact``, one of a house ``house``: choosing it in the table then shows its card and marks it on the map.
     ``kinds``: a change of these kinds makes it be read anew. ``is_urgent``: a count above 0 stands in red.
-    ``marks_houses``: showing the list marks the houses of its rows on the map.
+    ``marks_houses``: showing the list marks the houses of its rows on the map. ``renewal``: how single rows are renewed.
     """
 
     id: str
@@ -58,6 +77,7 @@ class WorkList:
     kinds: frozenset[Kind]
     is_urgent: bool = False
     marks_houses: bool = False
+    renewal: Renewal | None = None
 
 
 @dataclass(frozen=True, slots=True)

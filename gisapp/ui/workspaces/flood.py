@@ -31,7 +31,7 @@ from gisapp.ui.panels.card import CardPanel
 from gisapp.ui.panels.table import Listing, TablePanel
 from gisapp.ui.tables.lists import call_columns
 from gisapp.ui.work.desk import WorkDesk
-from gisapp.ui.work.records import Place
+from gisapp.ui.work.records import Among, Place
 from gisapp.ui.workspaces.hazard_entry import HazardEntry
 from gisapp.ui.workspaces.hazard_list import HazardList
 from gisapp.ui.workspaces.run_lists import RunLists
@@ -94,15 +94,17 @@ class FloodWorkspace(Workspace):
             self.fill()
         if isinstance(change, Change):
             self.shelf.take_change(change)
+            if self.is_current and self.run is not None and self._card.title == short_names(self.run.question.names):
+                self._show_parts(self.run)
 
     @property
     def place(self) -> Place:
         """The run in hand: (kind, ids); ("", ()) is none."""
         return ("", ()) if self.run is None else (Kind.RUN.value, (int(self.run.id),))
 
-    def show_work(self, name: str) -> None:
-        """Show a work list for the run in hand."""
-        self.shelf.show(name)
+    def show_work(self, name: str, *, among: Among | None = None) -> None:
+        """Show a work list for the run in hand, of it only these families when given."""
+        self.shelf.show(name, among=among)
 
     # The question
 
@@ -173,8 +175,15 @@ class FloodWorkspace(Workspace):
             self.lists.show(self.run)
 
     def _show_card(self, run: AffectedRun) -> None:
-        actions = RunActions(self.print_run, self._export, self._web_map)
-        self._card.show_card(run_card(run, actions))
+        self._card.show_card(run_card(run, self._actions()))
+        self._show_parts(run)
+
+    def _actions(self) -> RunActions:
+        return RunActions(self.print_run, self._export, self._web_map)
+
+    def _show_parts(self, run: AffectedRun) -> None:
+        """The card again with what the slices of work add to it, as it is now."""
+        actions = self._actions()
 
         def show(draw: Draw) -> None:
             if self.run is run and self._card.title == short_names(run.question.names):

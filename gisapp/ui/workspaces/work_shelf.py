@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -14,9 +15,10 @@ from gisapp.language import tr
 from gisapp.ui import pieces
 from gisapp.ui.panels.table import Listing, TableButton, TablePanel
 from gisapp.ui.panes import tab_after
-from gisapp.ui.tables.lists import house_of
+from gisapp.ui.tables.lists import house_of, household_of
+from gisapp.ui.tables.rows import places_of
 from gisapp.ui.work.desk import WorkDesk
-from gisapp.ui.work.records import Place, WorkButton, WorkList
+from gisapp.ui.work.records import Among, Place, WorkButton, WorkList
 from gisapp.ui.workspaces.work_lists import WorkLists
 
 
@@ -32,6 +34,8 @@ class WorkShelf(QObject):
         self._records: tuple[WorkList, ...] = ()
         self._lists: WorkLists | None = None
         self._shown: WorkList | None = None
+        self._is_reading = False
+        self._among: Among | None = None
 
     @property
     def lists(self) -> WorkLists | None:
@@ -64,8 +68,9 @@ class WorkShelf(QObject):
 
         self._desk.county.tasks.read(read, lists.show_counts, key=f"work counts {records[0].id}")
 
-    def show(self, name: str) -> None:
-        """Show a list for the place we are at."""
+    def show(self, name: str, *, among: Among | None = None) -> None:
+        """Show a list for the place we are at, of it only the rows of these families when given."""
+        self._among = among
         self._show(next(one for one in self._records if one.id == name))
 
     def show_again(self) -> None:
@@ -75,32 +80,36 @@ class WorkShelf(QObject):
 
     def leave(self) -> None:
         """Something else is in the table."""
-        self._shown = None
+        self._shown, self._is_reading = None, False
         if self._lists is not None:
             self._lists.mark("")
 
     def take_change(self, change: Change) -> None:
-        """Count anew; read the list in the table anew where the change is of its kinds."""
+        """Renew the rows in the table, or read the list anew, where the change is of its kinds; count anew."""
         if self._lists is None:
             return
+        one = self._shown
+        if self._is_current() and one is not None and one.kinds.intersection(change.kinds):
+            if one.renewal is not None and change.kinds == (one.renewal.kind,) and change.ids is not None and not self._is_reading:
+                self._table.renew_rows(change.ids, one.renewal.read(self._desk.county.reader, self._place(), change.ids))
+            else:
+                self._show(one)
         self.count()
-        if self._is_current() and self._shown is not None and self._shown.kinds.intersection(change.kinds):
-            self._show(self._shown)
 
     def _show(self, one: WorkList) -> None:
         self._shown = one
         if self._lists is not None:
             self._lists.mark(one.id)
-        place = self._place()
-        self._desk.county.tasks.read(lambda connection: one.listing(connection, place), self._take, key="table")
+        place, among, self._is_reading = self._place(), self._among, True
+        self._desk.county.tasks.read(lambda connection: _read(connection, one, place, among), self._take, key="table")
 
     def _take(self, listing: Listing) -> None:
-        one = self._shown
+        one, self._is_reading = self._shown, False
         if not self._is_current() or one is None:
             return
         self._table.set_choices(())
         buttons = one.buttons()
-        self._table.set_buttons([TableButton(each.text, each.icon, partial(self._press, each), each.tip) for each in buttons])
+        self._table.set_buttons([TableButton(each.text, each.icon, partial(self._press, each), each.tip, each.key) for each in buttons])
         self._table.show_list(listing)
         if one.marks_houses:
             houses = [house for row in listing.rows if (house := house_of(row)) is not None]
@@ -108,3 +117,13 @@ class WorkShelf(QObject):
 
     def _press(self, button: WorkButton, _families: tuple[int, ...]) -> None:
         button.clicked(self._desk, self._desk.rows())
+
+
+def _read(connection: sqlite3.Connection, one: WorkList, place: Place, among: Among | None) -> Listing:
+    """The list, of it only some families when given, and where each stands when its rows are renewed one by one."""
+    listing = one.listing(connection, place)
+    if among is not None:
+        title, families = among
+        rows = tuple(row for row in listing.rows if household_of(row) in families)
+        listing = replace(listing, title=tr("{place} · {title}", place=title, title=listing.title), rows=rows)
+    return replace(listing, places=places_of(map(household_of, listing.rows))) if one.renewal is not None else listing

@@ -63,5 +63,53 @@
     <message><source>点名进度：户和人，按镇、村、网格。--json 的键：run families … by_town by_village by_grid moved_to。</source><translation>How far the roll call is: households and people by town, village and grid. Keys of --json: run families … by_town by_village by_grid moved_to.</translation></message>
     <message><source>一户（户编号）的全部点名记录，最近的在前。--json 的键：run family entries。</source><translation>Every entry of a household (by code), the newest first. Keys of --json: run family entries.</translation></message>
     <message><source>另起一次点名，所有户重新算没联系上；原来的记录保留。--json 的键：run roll_call entry。</source><translation>Begin another roll call in which nobody is reached yet; the former entries stay. Keys of --json: run roll_call entry.</translation></message>
+    <message><source>点名：去处与备注</source><translation>Roll call: where to, and a note</translation></message>
+    <message><source>按名单：{place}</source><translation>As listed: {place}</translation></message>
+    <message><source>按名单安排的去处</source><translation>Where the list sends each</translation></message>
+    <message><source>选一个避险点，或直接写地方；不知道就留空</source><translation>Choose a safe site or write any place; leave it empty when nobody knows</translation></message>
+    <message><source>例如：老人坐车来，晚上再打一次</source><translation>For example: the old people come by car, call again tonight</translation></message>
+    <message><source>去处</source><translation>Where to</translation></message>
+    <message><source>回车记下；每记一次都留着，最近的算数</source><translation>Enter writes; every entry is kept, the newest counts</translation></message>
+    <message><source>最近一条 {time}。</source><translation>The newest entry {time}.</translation></message>
+    <message><source>还没有记过结果。</source><translation>Nothing has been written yet.</translation></message>
+    <message><source>{place} {families} 户 {people} 人</source><translation>{place} {families} households, {people} people</translation></message>
+    <message><source>{said}已转移到：{places}。</source><translation>{said} Moved to: {places}.</translation></message>
+    <message><source>点名进度</source><translation>Roll-call board</translation></message>
+    <message><source>双击或回车，下面列出这个单位的户</source><translation>Double-click or Enter lists its households below</translation></message>
+    <message><source>名单上（{unit}）</source><translation>Listed ({unit})</translation></message>
+    <message><source>联系上</source><translation>Reached</translation></message>
+    <message><source>已离开</source><translation>Out</translation></message>
+    <message><source>另外 {count} 处</source><translation>{count} more places</translation></message>
+    <message><source>还没有研判，没有可以点名的户。</source><translation>No run yet, so there is nobody to call.</translation></message>
+    <message><source>按镇</source><translation>By town</translation></message>
+    <message><source>按村/社区</source><translation>By village</translation></message>
+    <message><source>点名</source><translation>Roll call</translation></message>
+    <message><source>安排去处</source><translation>Sent to</translation></message>
+    <message><source>联系上 {reached}%，已离开 {out}%（按 {families} 户计）</source><translation>{reached}% reached, {out}% out (of {families} households)</translation></message>
+    <message><source>打过，没人接：按 1</source><translation>Called in vain: press 1</translation></message>
+    <message><source>说到了，人还在家里：按 2</source><translation>Told, still at home: press 2</translation></message>
+    <message><source>已经走了，去处按“安排去处”一栏；去了别处按 6：按 3</source><translation>Gone to the place under “Sent to”; gone elsewhere: 6. Press 3</translation></message>
+    <message><source>说到了，不肯走：按 4</source><translation>Told, will not go: press 4</translation></message>
+    <message><source>人不在险区，在外面：按 5</source><translation>Not in the danger area: press 5</translation></message>
+    <message><source>6 去处、备注…</source><translation>6 Where to, note…</translation></message>
+    <message><source>写明去了哪里，或记一句话：按 6</source><translation>Write where they went, or a word: press 6</translation></message>
+    <message><source>点名（研判第 {run} 号）</source><translation>Roll call (run {run})</translation></message>
+    <message><source>记点名结果…</source><translation>Write a result…</translation></message>
+    <message><source>逐户按 1 到 5 记结果</source><translation>Press 1 to 5 household by household</translation></message>
+    <message><source>{what}　{note}</source><translation>{what}　{note}</translation></message>
+    <message><source>{words}（{who}）</source><translation>{words} ({who})</translation></message>
+    <message><source>另有更早的 {count} 条。</source><translation>{count} earlier entries.</translation></message>
+    <message><source>通知了还没走</source><translation>Told, not gone</translation></message>
+    <message><source>另起一次点名</source><translation>Begin another roll call</translation></message>
+    <message><source>还没有选中户，没有记。请选中一户或几户，再按 1 到 5。</source><translation>No household was chosen, nothing was written. Please choose one or more, then press 1 to 5.</translation></message>
+    <message><source>这次研判的险区里没有住户。</source><translation>Nobody lives in the danger area of this run.</translation></message>
+    <message><source>都联系上了。</source><translation>All were reached.</translation></message>
+    <message><source>通知了还没走（拒绝的在前）· 研判第 {run} 号</source><translation>Told, not gone (refusals first) · run {run}</translation></message>
+    <message><source>没有通知了还没走的户。</source><translation>Nobody who was told is still there.</translation></message>
+    <message><source>点名 · 研判第 {run} 号</source><translation>Roll call · run {run}</translation></message>
+    <message><source>没联系上（急的在前）· 研判第 {run} 号</source><translation>Not reached (urgent first) · run {run}</translation></message>
+    <message><source>还没有研判。先勾选左边的风险区，按“哪些住房在险区？”，再来点名。</source><translation>No run yet. Tick hazard areas at the left, press “Which homes are in danger?”, then call the roll.</translation></message>
+    <message><source>{place} · {title}</source><translation>{place} · {title}</translation></message>
+    <message><source>点名：按 Ctrl+K，选中一户按 1 没联系上、2 已通知、3 已转移、4 拒绝转移、5 人在外面，自动到下一户；6 写去处和备注，Ctrl+Z 撤销。</source><translation>Roll call: press Ctrl+K, choose a household and press 1 not reached, 2 told, 3 moved, 4 refused, 5 elsewhere; the next one follows. 6 writes where to and a note, Ctrl+Z takes it back.</translation></message>
   </context>
 </TS>
