@@ -171,7 +171,7 @@ def families_at(connection: sqlite3.Connection, run_id: int, at: GridPlace) -> l
     """The families of a run whose listed home lies there."""
     rows = connection.execute(
         "SELECT x.household_id FROM hazard_run_household x LEFT JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id"
-        " LEFT JOIN division d ON d.id = g.division_id LEFT JOIN division t ON t.id = d.parent_id WHERE x.run_id = :run"
+        f"{UNITS_OF_GRID} WHERE x.run_id = :run"
         " AND (:town IS NULL OR coalesce(t.name, '') = :town) AND (:village IS NULL OR coalesce(d.name, '') = :village)"
         " AND (:grid IS NULL OR coalesce(g.code, '') = :grid)",
         {"run": run_id, "town": at.town, "village": at.village, "grid": at.grid_code},

@@ -68,7 +68,6 @@
     <message><source>按名单安排的去处</source><translation>Where the list sends each</translation></message>
     <message><source>选一个避险点，或直接写地方；不知道就留空</source><translation>Choose a safe site or write any place; leave it empty when nobody knows</translation></message>
     <message><source>例如：老人坐车来，晚上再打一次</source><translation>For example: the old people come by car, call again tonight</translation></message>
-    <message><source>去处</source><translation>Where to</translation></message>
     <message><source>回车记下；每记一次都留着，最近的算数</source><translation>Enter writes; every entry is kept, the newest counts</translation></message>
     <message><source>最近一条 {time}。</source><translation>The newest entry {time}.</translation></message>
     <message><source>还没有记过结果。</source><translation>Nothing has been written yet.</translation></message>
@@ -110,6 +109,6 @@
     <message><source>没联系上（急的在前）· 研判第 {run} 号</source><translation>Not reached (urgent first) · run {run}</translation></message>
     <message><source>还没有研判。先勾选左边的风险区，按“哪些住房在险区？”，再来点名。</source><translation>No run yet. Tick hazard areas at the left, press “Which homes are in danger?”, then call the roll.</translation></message>
     <message><source>{place} · {title}</source><translation>{place} · {title}</translation></message>
-    <message><source>点名：按 Ctrl+K，选中一户按 1 没联系上、2 已通知、3 已转移、4 拒绝转移、5 人在外面，自动到下一户；6 写去处和备注，Ctrl+Z 撤销。</source><translation>Roll call: press Ctrl+K, choose a household and press 1 not reached, 2 told, 3 moved, 4 refused, 5 elsewhere; the next one follows. 6 writes where to and a note, Ctrl+Z takes it back.</translation></message>
+    <message><source>点名：按 Ctrl+K，选中一户，按 1 到 5 记结果（按钮上写着），自动到下一户；6 写去处和备注，Ctrl+Z 撤销。</source><translation>Roll call: press Ctrl+K, choose a household and press 1 to 5 as the buttons say; the next one follows. 6 writes where to and a note, Ctrl+Z takes it back.</translation></message>
   </context>
 </TS>
