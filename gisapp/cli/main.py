@@ -19,7 +19,7 @@ COMMANDS = (
     "damage",
     "slots", "assign", "proposals", "hand-over", "contact", "rules", "caseload", "propose-contacts",
     "care", "sleeping", "move-family", "family", "lineage",
-    "card", "cards", "register", "caseload-sheet", "door-form", "chart", "origins",
+    "card", "cards", "register", "caseload-sheet", "door-form", "grid-sheets", "chart", "origins",
     "search", "history", "undo", "backup", "restore", "tour",
 )  # fmt: skip
 

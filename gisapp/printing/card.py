@@ -6,21 +6,26 @@ import sqlite3
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from gisapp.domain.cards import GridCard, HouseholdRow
+from gisapp.domain.ids import GridId
 from gisapp.language import tr
-from gisapp.printing.map_frame import print_map
-from gisapp.printing.map_scene import grid_map
+from gisapp.printing.ground import Ground
+from gisapp.printing.map_frame import paper_view, print_legend, print_view
+from gisapp.printing.map_scene import widened
 from gisapp.printing.map_sheet import print_head
 from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, PrintRow, TablePainter, lay_out
 from gisapp.printing.sheet import ACCENT, LEFT, MIDDLE, PALE, QUIET, RIGHT, Sheet, pdf_sheet
+from gisapp.scene import county_layers
+from gisapp.scene.legend import symbol_entries
 from gisapp.services.describe_grid import describe_grid
-from gisapp.storage import households, settings
+from gisapp.storage import households, settings, units
 
 HEAD_PX = 50.0
 MAP_PX = 380.0
 FIGURES_PX = 74.0
+LEGEND_PX = 132.0
 FOOT_PX = 22.0
 ROOM_WIDTH = 793.7 - 2 * 37.8
 ROOM_HEIGHT = 1122.5 - 2 * 37.8 - FOOT_PX
@@ -30,31 +35,49 @@ MOST_SLOTS = 6
 
 def print_grid_card(connection: sqlite3.Connection, grid_id: int, path: Path, *, day: date | None = None) -> int:
     """Write an A4 PDF of one grid, phones masked; returns the number of pages. Raises BadRequest for an unknown grid, BadFile."""
-    on = day or date.today()
-    card = describe_grid(connection, grid_id, day=on)
-    rows = households.rows(connection, households.in_unit(connection, "grid", grid_id))
-    group = Group("", "", tuple(_row(number, row) for number, row in enumerate(rows, 1)))
-    table = lay_out(_columns(), [group], width=ROOM_WIDTH, height=ROOM_HEIGHT, first_height=FIRST_HEIGHT, size_pt=9)
-    is_sample = bool(settings.read(connection, "is_sample", False))
-    said = tr("{county} · {grid} · {day}", county=settings.read(connection, "county_name", ""), grid=card.name, day=on.isoformat())
-    pages = max(len(table.pages), 1)
-    with pdf_sheet(path, title=tr("网格卡片 · {grid}", grid=card.name), is_landscape=False) as sheet:
-        _print_first(sheet, connection, card, is_sample=is_sample)
-        _print_list(sheet, table, said=tr("{said} · 示例数据", said=said) if is_sample else said, pages=pages)
-    return pages
+    return GridSheets(connection, day=day).print_one(grid_id, path)
 
 
-def _print_first(sheet: Sheet, connection: sqlite3.Connection, card: GridCard, *, is_sample: bool) -> None:
-    room = sheet.room
-    under = tr("{town} · {village} · 网格编号 {code}", town=card.town, village=card.village, code=card.code)
-    print_head(sheet, card.name, under, is_sample=is_sample)
-    top = room.top() + HEAD_PX
-    sheet.painter.fillRect(QRectF(room.left(), top, room.width(), 30), PALE)
-    sheet.painter.fillRect(QRectF(room.left(), top, 3, 30), ACCENT)
-    sheet.text(QRectF(room.left() + 12, top, room.width() - 24, 30), _officer(card), size_pt=11, bold=True, align=LEFT | MIDDLE)
-    _print_figures(sheet, card, top + 40)
-    scene = grid_map(connection, card.id)
-    print_map(sheet.painter, scene.layers, QRectF(room.left(), top + 40 + FIGURES_PX, room.width(), MAP_PX), bounds=scene.bounds)
+class GridSheets:
+    """Prints sheets of grids; what they share is read once. Make it on the thread that prints."""
+
+    def __init__(self, connection: sqlite3.Connection, *, day: date | None = None) -> None:
+        self._connection, self._day = connection, day or date.today()
+        hazard = county_layers.hazard_layer(connection)
+        self._ground = Ground(connection, hazard)
+        self._homes = county_layers.home_layer(connection)
+        self._legend = (*symbol_entries("homes"), *symbol_entries("hazard_areas", used=hazard.classes))
+        self._is_sample = bool(settings.read(connection, "is_sample", False))
+        self._county = str(settings.read(connection, "county_name", ""))
+
+    def print_one(self, grid_id: int, path: Path) -> int:
+        """One grid as a PDF of its own; returns its pages. Raises BadRequest for an unknown grid, BadFile."""
+        card = describe_grid(self._connection, GridId(grid_id), day=self._day)
+        rows = households.rows(self._connection, households.in_unit(self._connection, "grid", grid_id))
+        group = Group("", "", tuple(_row(number, row) for number, row in enumerate(rows, 1)))
+        table = lay_out(_columns(), [group], width=ROOM_WIDTH, height=ROOM_HEIGHT, first_height=FIRST_HEIGHT, size_pt=9)
+        said = tr("{county} · {grid} · {day}", county=self._county, grid=card.name, day=self._day.isoformat())
+        pages = max(len(table.pages), 1)
+        with pdf_sheet(path, title=tr("网格卡片 · {grid}", grid=card.name), is_landscape=False) as sheet:
+            self._print_first(sheet, card)
+            _print_list(sheet, table, said=tr("{said} · 示例数据", said=said) if self._is_sample else said, pages=pages)
+        return pages
+
+    def _print_first(self, sheet: Sheet, card: GridCard) -> None:
+        room = sheet.room
+        under = tr("{town} · {village} · 网格编号 {code}", town=card.town, village=card.village, code=card.code)
+        print_head(sheet, card.name, under, is_sample=self._is_sample)
+        top = room.top() + HEAD_PX
+        sheet.painter.fillRect(QRectF(room.left(), top, room.width(), 30), PALE)
+        sheet.painter.fillRect(QRectF(room.left(), top, 3, 30), ACCENT)
+        sheet.text(QRectF(room.left() + 12, top, room.width() - 24, 30), _officer(card), size_pt=11, bold=True, align=LEFT | MIDDLE)
+        _print_figures(sheet, card, top + 40)
+        frame = QRectF(room.left(), top + 40 + FIGURES_PX, room.width() - LEGEND_PX, MAP_PX)
+        bounds = units.bounds(self._connection, "grid", int(card.id)) or self._ground.cells.bounds
+        view = paper_view(widened(bounds), frame.width(), frame.height())
+        layers = self._ground.layers(self._homes, outlined=("grid", int(card.id)))
+        print_view(sheet.painter, layers, frame, view=view, desk=self._ground.desk)
+        print_legend(sheet.painter, self._legend, QPointF(frame.right() + 8, frame.top() - 4))
 
 
 def _officer(card: GridCard) -> str:

@@ -83,28 +83,6 @@ def run_map(connection: sqlite3.Connection, run: RunId) -> PaperScene:
     return _scene(connection, found, legend, about)
 
 
-def grid_map(connection: sqlite3.Connection, grid_id: int) -> PaperScene:
-    """One grid outlined, with its homes, hazard areas and surroundings."""
-    unit = Unit("grid", grid_id, "", "", "grid", None)
-    cells = plain_cells(connection)
-    hazard = county_layers.hazard_layer(connection)
-    bounds = units.bounds(connection, "grid", grid_id) or cells.bounds
-    found = (
-        cells,
-        county_layers.relief_layer(connection),
-        county_layers.river_layer(connection),
-        county_layers.road_layer(connection),
-        hazard,
-        county_layers.home_layer(connection),
-        county_layers.safe_site_layer(connection),
-        county_layers.settlement_layer(connection),
-        *_outline(connection, unit),
-        county_layers.label_layer(connection),
-    )
-    legend = (*symbol_entries("homes"), *symbol_entries("hazard_areas", used=hazard.classes))
-    return _scene(connection, found, legend, bounds)
-
-
 def plain_cells(connection: sqlite3.Connection) -> PolygonLayer:
     """The cells in one neutral colour, for maps about something else."""
     cells, _ = county_layers.grid_layer(connection, "hazard_homes")

@@ -1279,5 +1279,13 @@
         <source>过了计划完工日还没有完工的 {count:,} 处。</source>
         <translation>{count:,} are not finished though their planned day is past.</translation>
     </message>
+    <message>
+        <source>所选单位里没有网格。</source>
+        <translation>The chosen unit has no grid.</translation>
+    </message>
+    <message>
+        <source>全部网格（或一个单位的）网格卡，每个网格一个 .pdf；停了可以接着做。</source>
+        <translation>The sheets of all grids (or of a unit's), a .pdf a grid; a stopped batch goes on.</translation>
+    </message>
 </context>
 </TS>
