@@ -30,7 +30,7 @@ def _list_loads(connection: sqlite3.Connection, place: Place) -> Listing:
         kind, ids = "household", tuple(reading.families_of(connection, kind, ids))
     report = report_caseload(connection, kind=kind, ids=ids)
     values = {"place": reading.title_of_place(connection, *place), "over": f"{len(report.over):,}"}
-    title = tr("{place} 联系人负担：{over} 人超上限", **values)
+    title = tr("{place}：{over} 人超上限", **values)
     return Listing(title, _columns(), report.contacts, tr("这里还没有联系人。用菜单“登记联系人”登记，再分配户。"))
 
 

@@ -36,6 +36,7 @@ class WorkShelf(QObject):
         self._shown: WorkList | None = None
         self._is_reading = False
         self._among: Among | None = None
+        self._has_marked = False
 
     @property
     def lists(self) -> WorkLists | None:
@@ -111,9 +112,10 @@ class WorkShelf(QObject):
         buttons = one.buttons()
         self._table.set_buttons([TableButton(each.text, each.icon, partial(self._press, each), each.tip, each.key) for each in buttons])
         self._table.show_list(listing)
-        if one.marks_houses:
-            houses = [house for row in listing.rows if (house := house_of(row)) is not None]
+        houses = [house for row in listing.rows if (house := house_of(row)) is not None] if one.marks_houses else []
+        if houses or self._has_marked:
             self._desk.bench.map.content.mark(Kind.HOUSE.value, houses)
+        self._has_marked = bool(houses)
 
     def _press(self, button: WorkButton, _families: tuple[int, ...]) -> None:
         button.clicked(self._desk, self._desk.rows())

@@ -340,10 +340,6 @@
         <translation>limit {limit} households</translation>
     </message>
     <message>
-        <source>{place} 联系人负担：{over} 人超上限</source>
-        <translation>{place}, loads of contacts: {over} over the limit</translation>
-    </message>
-    <message>
         <source>这里还没有联系人。用菜单“登记联系人”登记，再分配户。</source>
         <translation>There are no contacts here yet. Enter some from the menu, then assign households.</translation>
     </message>

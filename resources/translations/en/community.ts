@@ -197,5 +197,9 @@ Click: list who lives here</translation>
         <source>另有 {count} 户已有这个岗的联系人，不换。</source>
         <translation>{count} families have a contact in this slot already, who stays.</translation>
     </message>
+    <message>
+        <source>{place}：{over} 人超上限</source>
+        <translation>{place}: {over} over the limit</translation>
+    </message>
 </context>
 </TS>
