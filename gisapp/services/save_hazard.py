@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SMALLEST_AREA_M2 = 0.01
 """Less than this is a line that rounding made look like an area."""
+POLYGONS = ("Polygon", "MultiPolygon")
 
 
 def area_from_corners(
@@ -38,8 +39,8 @@ def checked(area: HazardArea) -> HazardArea:
     if not area.name:
         raise BadRequest(tr("风险区没有名称。"), tr("请填写名称，例如“月河洪涝”。"))
     shape = area.geometry if area.geometry.is_valid else shapely.make_valid(area.geometry)
-    parts = [part for part in shapely.get_parts(shape, return_index=False) if part.geom_type in ("Polygon", "MultiPolygon")]
-    merged = shapely.union_all(parts) if parts else shapely.Polygon()
+    parts = [part for part in shapely.get_parts(shape, return_index=False) if part.geom_type in POLYGONS]
+    merged = shape if shape.geom_type in POLYGONS else shapely.union_all(parts)
     if merged.area < SMALLEST_AREA_M2:
         raise BadRequest(tr("范围没有面积。"), tr("请重新绘制，角点不要在一条直线上。"))
     return replace(area, geometry=merged)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+
+from gisapp.spatial.outline import outline_of
 
 Floats = NDArray[np.float64]
 MOST_DRAWN = 400
@@ -81,8 +82,7 @@ def bilinear_depths(raster: DepthRaster, xy: Floats) -> Floats:
 def outline_above(raster: DepthRaster, threshold_m: float) -> shapely.Geometry:
     """Where the water reaches ``threshold_m``, coarsely, in the raster's CRS: for the map, not for counting."""
     step = max(1, -(-max(raster.depths.shape) // MOST_DRAWN))
-    boxes = [shapely.box(first, row, last, row + 1) for row, first, last in _runs(_is_deep(raster.depths, threshold_m, step))]
-    merged = shapely.union_all(boxes) if boxes else shapely.Polygon()
+    merged = outline_of(_is_deep(raster.depths, threshold_m, step))
     return shapely.transform(merged, lambda cells: raster.places_of(cells * step))
 
 
@@ -93,11 +93,3 @@ def _is_deep(depths: NDArray[np.float32], threshold_m: float, step: int) -> NDAr
     padded = np.zeros((rows, columns), bool)
     padded[: deep.shape[0], : deep.shape[1]] = deep
     return np.logical_or.reduce(padded.reshape(rows // step, step, columns // step, step), axis=(1, 3)).astype(bool)
-
-
-def _runs(mask: NDArray[np.bool_]) -> Iterator[tuple[int, int, int]]:
-    """(row, first column, column after the last) of every stretch of True."""
-    edges = np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1)
-    rows, first = np.nonzero(edges == 1)
-    _, last = np.nonzero(edges == -1)
-    yield from zip(rows.tolist(), first.tolist(), last.tolist(), strict=True)
