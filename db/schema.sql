@@ -613,6 +613,14 @@ CREATE TABLE terrain (                      -- heights on a square grid, row 0 i
   row_count INTEGER NOT NULL,
   column_count INTEGER NOT NULL,
   heights BLOB NOT NULL                     -- zlib of int16 little-endian metres; -32768 = no value
+, base_m INTEGER NOT NULL DEFAULT 0, unit_cm INTEGER NOT NULL DEFAULT 100 CHECK (unit_cm > 0), source TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE TABLE terrain_drainage (             -- derived from terrain and waterway: never noted in the history, made anew when it does not fit
+  terrain_id INTEGER PRIMARY KEY REFERENCES terrain(id) ON DELETE CASCADE,
+  made_from TEXT NOT NULL,                  -- sha256 over the heights, the waterways and the method
+  ways BLOB NOT NULL,                       -- zlib of uint8 (rows, columns): where each cell's water runs
+  raised BLOB NOT NULL,                     -- zlib of uint16 little-endian (rows, columns): by how many units each cell was filled
+  drained BLOB NOT NULL                     -- zlib of int32 little-endian (rows, columns): cells whose water runs through each cell
 ) STRICT;
 
 CREATE TABLE waterway (

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     CHECK = "hazard_run_check"
     DAMAGE = "damage"
     ALLOCATION = "site_allocation"
+    TERRAIN = "terrain"
 
 
 @dataclass(frozen=True, slots=True)

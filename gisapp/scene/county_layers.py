@@ -16,7 +16,7 @@ from gisapp.scene.relief import edge_fading, hillshade
 from gisapp.scene.shapes import GeometryArray, LineShapes, PolygonShapes
 from gisapp.scene.style import Scope
 from gisapp.scene.theme_figures import ThemeFigures
-from gisapp.storage import layers
+from gisapp.storage import layers, terrain
 from gisapp.storage.layers import HOUSE_LIVED_IN, HOUSE_TWO_ENDS, HOUSE_VACANT, Cells, Shapes
 
 DEFAULT_THEME = "households"
@@ -125,14 +125,14 @@ def hazard_layer(connection: sqlite3.Connection) -> PolygonLayer:
 
 def relief_layer(connection: sqlite3.Connection) -> RasterLayer | None:
     """Shaded relief of the county's terrain, fading where the terrain ends; None without terrain."""
-    terrain = layers.terrain(connection)
-    if terrain is None:
+    found = terrain.read(connection)
+    if found is None:
         return None
-    rows, columns = terrain.heights.shape
-    south, east = terrain.north - rows * terrain.cell_m, terrain.west + columns * terrain.cell_m
-    bounds = (terrain.west, south, east, terrain.north)
+    rows, columns = found.steps.shape
+    south, east = found.north - rows * found.cell_m, found.west + columns * found.cell_m
+    bounds = (found.west, south, east, found.north)
     fading = edge_fading(rows, columns, bounds, around=layers.extent_of_cells(connection) or bounds)
-    return RasterLayer(name="relief", shade=hillshade(terrain.heights, terrain.cell_m, fading=fading), bounds=bounds)
+    return RasterLayer(name="relief", shade=hillshade(found.heights(), found.cell_m, fading=fading), bounds=bounds)
 
 
 def river_layer(connection: sqlite3.Connection) -> LineLayer | None:

@@ -18,13 +18,13 @@ Shade = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 
 
-def hillshade(heights: NDArray[np.integer], cell_m: float, *, fading: tuple[Floats, Floats] | None = None) -> Shade:
+def hillshade(heights: Floats, cell_m: float, *, fading: tuple[Floats, Floats] | None = None) -> Shade:
     """uint8 shade (rows, columns), FLAT = flat ground: the cosine of the light's angle, relative to that of flat ground.
 
-    Slopes are central differences. ``fading``: how strong each column and each row is, 0 to 1, as edge_fading() gives it.
+    ``heights`` in metres, NaN = none, shown as flat. Slopes are central differences. ``fading``: how strong each column and
+    each row is, 0 to 1, as edge_fading() gives it.
     """
-    metres = heights.astype(np.float32)
-    right, down = _slope(metres, cell_m, axis=1), _slope(metres, cell_m, axis=0)
+    right, down = _slope(heights, cell_m, axis=1), _slope(heights, cell_m, axis=0)
     length = right * right
     length += down * down
     length += 1
@@ -40,6 +40,7 @@ def hillshade(heights: NDArray[np.integer], cell_m: float, *, fading: tuple[Floa
         light *= fading[0]
         light *= fading[1][:, None]
     light += np.float32(FLAT)
+    light[np.isnan(light)] = FLAT
     return np.clip(light, 0, 255, out=light).astype(np.uint8)
 
 

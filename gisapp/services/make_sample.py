@@ -96,7 +96,7 @@ def _write(path: Path, county: County, steps: Steps) -> None:
         path, name=known.county.name, srs_id=known.srs_id, srs_name=crs.crs_name(known.srs_id), srs_wkt=crs.crs_wkt(known.srs_id)
     )
     with county_file.writing(path) as db, bulk.private_file(db), county_file.transaction(db):
-        with bulk.loading(db.conn, [*TABLES, "terrain", "house_hazard"]):
+        with bulk.loading(db.conn, [*TABLES, "house_hazard"]):
             write_places(db.conn, county)
             steps.done(WRITE_SHARE // 3)
             write_people(db.conn, county, steps, share=WRITE_SHARE - WRITE_SHARE // 3)

@@ -29,7 +29,7 @@ TABLES = (
     "slot_proposal", "care_entry", "family_event", "roll_call", "roll_call_run", "roll_call_entry",
     "need_item", "checklist_item", "hazard_run_check",
     "damage_event", "damage", "damage_state", "damage_stage", "damage_stay", "damage_photo",
-    "safe_site_keeper", "site_allocation",
+    "safe_site_keeper", "site_allocation", "terrain",
 )  # fmt: skip
 
 
@@ -216,13 +216,14 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TEMP TABLE recording (history_id INTEGER)")
     connection.execute("INSERT INTO temp.recording VALUES (NULL)")
     for table in TABLES:
-        columns = [(row[1], row[5]) for row in connection.execute(f'PRAGMA table_info("{table}")')]
-        names = [name for name, _ in columns]
-        key = [name for name, place in columns if place]
+        columns = [(row[1], row[2], row[5]) for row in connection.execute(f'PRAGMA table_info("{table}")')]
+        names = [name for name, _, _ in columns]
+        key = [name for name, _, place in columns if place]
+        blobs = frozenset(name for name, kind, _ in columns if name == "geom" or kind == "BLOB")
         for event, is_before, is_after in (("INSERT", False, True), ("UPDATE", True, True), ("DELETE", True, False)):
-            old = _row_json("OLD", names) if is_before else "NULL"
-            new = _row_json("NEW", names) if is_after else "NULL"
-            keys = _row_json("OLD" if event == "DELETE" else "NEW", key)
+            old = _row_json("OLD", names, blobs) if is_before else "NULL"
+            new = _row_json("NEW", names, blobs) if is_after else "NULL"
+            keys = _row_json("OLD" if event == "DELETE" else "NEW", key, blobs)
             connection.execute(
                 f'CREATE TEMP TRIGGER "record_{table}_{event.lower()}" AFTER {event} ON main."{table}" '
                 "WHEN (SELECT history_id FROM recording) IS NOT NULL BEGIN "
@@ -232,10 +233,10 @@ def _prepare(connection: sqlite3.Connection) -> None:
             )
 
 
-def _row_json(side: str, columns: Sequence[str]) -> str:
+def _row_json(side: str, columns: Sequence[str], blobs: frozenset[str]) -> str:
     parts = (
         f"'{c}', "
-        + (f"CASE WHEN {side}.geom IS NULL THEN NULL ELSE json_object('hex', hex({side}.geom)) END" if c == "geom" else f'{side}."{c}"')
+        + (f'CASE WHEN {side}."{c}" IS NULL THEN NULL ELSE json_object(\'hex\', hex({side}."{c}")) END' if c in blobs else f'{side}."{c}"')
         for c in columns
     )
     return f"json_object({', '.join(parts)})"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,16 +53,6 @@ class Points:
     ids: NDArray[np.int64]
     xy: NDArray[np.float64]
     codes: NDArray[np.uint8]
-
-
-@dataclass(frozen=True, slots=True)
-class Terrain:
-    """Heights (rows, columns) int16 in metres, row 0 in the north; west, north, cell size in metres."""
-
-    west: float
-    north: float
-    cell_m: float
-    heights: NDArray[np.int16]
 
 
 def divisions(connection: sqlite3.Connection) -> Shapes:
@@ -153,15 +142,6 @@ def are_among(ids: NDArray[np.int64], chosen: NDArray[np.int64]) -> NDArray[np.b
         places = np.minimum(np.searchsorted(ids, chosen), len(ids) - 1)
         found[places[ids[places] == chosen]] = True
     return found
-
-
-def terrain(connection: sqlite3.Connection) -> Terrain | None:
-    """The county's heights, when it has any."""
-    row = connection.execute("SELECT west, north, cell_m, row_count, column_count, heights FROM terrain ORDER BY id LIMIT 1").fetchone()
-    if row is None:
-        return None
-    heights = np.frombuffer(zlib.decompress(row[5]), "<i2").reshape(row[3], row[4])
-    return Terrain(row[0], row[1], row[2], heights)
 
 
 def _shapes(connection: sqlite3.Connection, sql: str) -> Shapes:

@@ -79,13 +79,13 @@ def test_centroids_are_shapelys() -> None:
 
 
 def test_flat_ground_has_no_shade_and_the_sunny_slope_is_the_light_one() -> None:
-    assert (hillshade(np.full((9, 9), 700, np.int16), 50.0) == FLAT).all()
-    rising_to_the_east = np.tile(np.arange(9, dtype=np.int16) * 20, (9, 1))
+    assert (hillshade(np.full((9, 9), 700, np.float32), 50.0) == FLAT).all()
+    rising_to_the_east = np.tile(np.arange(9, dtype=np.float32) * 20, (9, 1))
     assert hillshade(rising_to_the_east, 50.0)[4, 4] > FLAT > hillshade(-rising_to_the_east, 50.0)[4, 4]
 
 
 def test_the_relief_fades_to_nothing_at_its_edges_and_is_whole_over_the_county() -> None:
-    heights = np.random.default_rng(1).integers(0, 900, (400, 500)).astype(np.int16)
+    heights = np.random.default_rng(1).integers(0, 900, (400, 500)).astype(np.float32)
     bounds, county = (0.0, 0.0, 25_000.0, 20_000.0), (5_000.0, 4_000.0, 20_000.0, 16_000.0)
     shade = hillshade(heights, 50.0, fading=edge_fading(400, 500, bounds, around=county))
     assert (shade[[0, -1]] == FLAT).all()
@@ -93,8 +93,16 @@ def test_the_relief_fades_to_nothing_at_its_edges_and_is_whole_over_the_county()
     assert (shade[81:319, 101:399] == hillshade(heights, 50.0)[81:319, 101:399]).all()
 
 
+def test_ground_without_a_height_is_shown_flat() -> None:
+    heights = np.tile(np.arange(9, dtype=np.float32) * 10, (9, 1))
+    heights[:, 6:] = np.nan
+    shade = hillshade(heights, 50.0)
+    assert (shade[:, 5:] == FLAT).all()
+    assert (shade[:, 1:4] != FLAT).all()
+
+
 def test_terrain_smaller_than_the_fading_still_makes_a_relief() -> None:
-    heights = np.zeros((2, 3), np.int16)
+    heights = np.zeros((2, 3), np.float32)
     bounds = (0.0, 0.0, 150.0, 100.0)
     assert hillshade(heights, 50.0, fading=edge_fading(2, 3, bounds, around=bounds)).shape == (2, 3)
 

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import rasterio
-from rasterio.transform import from_origin
 from sqlite_utils import Database
 
 from gisapp.domain.affected import Tally
@@ -21,20 +19,7 @@ from gisapp.services.repeat_run import repeat_run
 from gisapp.spatial import crs
 from gisapp.storage import kept_runs
 from tests.builders import EAST, EPSG, NORTH, add_hazard, box, opened
-
-NODATA = -9999.0
-
-
-def geotiff(
-    path: Path, depths: np.ndarray, *, west: float, north: float, cell: float, epsg: int | None = EPSG, nodata: float | None = NODATA
-) -> Path:
-    """Depths with row 0 in the north."""
-    kind = {"driver": "GTiff", "height": depths.shape[0], "width": depths.shape[1], "count": 1, "dtype": "float32"}
-    with rasterio.open(
-        path, "w", **kind, crs=epsg, transform=from_origin(west, north, cell, cell), nodata=nodata, compress="deflate"
-    ) as file:
-        file.write(depths.astype("float32"), 1)
-    return path
+from tests.unit.readers.rasters import NODATA, geotiff
 
 
 def valley(path: Path, **more: object) -> Path:

@@ -30,7 +30,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SampleCounts]
 def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Everything in the file but the two clock times that may differ."""
     with county_file.reading(path) as connection:
-        tables = [*TABLES, "house_hazard", "terrain", "division_name", "search_index", "gpkg_geometry_columns"]
+        tables = [*TABLES, "house_hazard", "division_name", "search_index", "gpkg_geometry_columns"]
         found = {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables}  # noqa: S608
         for table in ("division", "grid", "house", "hazard_area"):
             found[f"rtree {table}"] = connection.execute(f"SELECT * FROM rtree_{table}_geom ORDER BY id").fetchall()  # noqa: S608
