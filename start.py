@@ -234,8 +234,8 @@ def make_environment() -> None:
             f"{VENV} could not be made ({problem}). Close gisapp; check free space and write permission.",
         ) from problem
     say(
-        "正在下载并安装程序库（约 300 MB，需要几分钟）……",
-        "Downloading and installing libraries (about 300 MB, minutes) ...",
+        "正在下载并安装程序库（约 360 MB，需要几分钟）……",
+        "Downloading and installing libraries (about 360 MB, minutes) ...",
     )
     pip_install("--require-hashes", "-r", str(LOCK))
     site_packages().joinpath("gisapp-checkout.pth").write_text(

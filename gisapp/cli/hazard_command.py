@@ -10,6 +10,7 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
+from gisapp.cli.hazard_scenario import command as scenario
 from gisapp.cli.usage import TranslatedGroup
 from gisapp.cli.who import who
 from gisapp.domain.hazard import kind_from_text, level_from_text
@@ -171,3 +172,6 @@ def remove(file: Path, name: str) -> None:
     with county_file.writing(file) as db:
         change = remove_hazards(db, [int(area.id) for area in named_areas(db.conn, [name]) if area.id is not None], who=who())
     answer({"label": change.label, "entry": change.entry}, change.label)
+
+
+command.add_command(scenario)

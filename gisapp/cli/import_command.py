@@ -10,6 +10,7 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
 from gisapp.cli.hazard_command import import_json, import_lines
+from gisapp.cli.terrain_answer import terrain_json, terrain_lines
 from gisapp.cli.who import who
 from gisapp.domain.ledger import kind_from_text
 from gisapp.domain.masking import ID_CHARACTERS, MOBILE_DIGITS, masked_id, masked_phone
@@ -19,17 +20,24 @@ from gisapp.services.import_hazards import import_hazards
 from gisapp.services.import_ledger import Imported, LedgerPlan, LedgerTable, import_ledger, preview_ledger, read_table
 from gisapp.services.ledger.notes import notes_of
 from gisapp.services.read_hazards import Reading
+from gisapp.services.read_terrain import TerrainImport, import_terrain, read_terrain
 from gisapp.storage import county_file
 
 MOST_TOLD = 1_000
 MOST_LINES = 20
 HAZARDS = "hazards"
+TERRAIN = "terrain"
 
 
 @click.command("import")
 @arguments.county_file
 @click.argument("source", type=arguments.PATH)
-@click.option("--as", "kind_text", required=True, help="residents、households、contacts、officers、slots，或 hazards（图形文件）。")
+@click.option(
+    "--as",
+    "kind_text",
+    required=True,
+    help="residents、households、contacts、officers、slots，hazards（图形文件），或 terrain（高程 GeoTIFF）。",
+)
 @click.option("--sheet", help="工作表的名称；只有一张像台账时不必写。")
 @click.option("--mapping", help="列名=字段，多个用逗号分开；字段留空就是不要这一列。")
 @click.option("--encoding", help="文本文件的编码，如 gb18030、big5；一般不必写。")
@@ -52,6 +60,9 @@ def command(
     """导入台账：.xlsx .xls .ods .csv .txt。"""
     if kind_text == HAZARDS:
         _import_hazards(file, source, Reading(epsg=epsg, encoding=encoding), is_dry=dry_run)
+        return
+    if kind_text == TERRAIN:
+        _import_terrain(file, source, epsg, is_dry=dry_run)
         return
     kind = kind_from_text(kind_text)
     _refuse_bad_target(problems_path, source)
@@ -76,6 +87,19 @@ def _import_hazards(file: Path, source: Path, how: Reading, *, is_dry: bool) -> 
     with county_file.writing(file) as db:
         found = import_hazards(db, source, who=who(), how=how, is_dry_run=is_dry)
     answer(import_json(found), "\n".join(import_lines(found)))
+
+
+def _import_terrain(file: Path, source: Path, epsg: int | None, *, is_dry: bool) -> None:
+    """Heights for the relief and for river-level scenarios, in the place of those that were there."""
+    with progress_bar(tr("读入地形")) as progress:
+        if is_dry:
+            with county_file.reading(file) as connection:
+                read, told = read_terrain(connection, source, epsg=epsg, progress=progress)
+                found = TerrainImport(read, told, None)
+        else:
+            with county_file.writing(file) as db:
+                found = import_terrain(db, source, who=who(), epsg=epsg, progress=progress)
+    answer(terrain_json(found), "\n".join(terrain_lines(found)))
 
 
 def _refuse_bad_target(problems_path: Path | None, source: Path) -> None:

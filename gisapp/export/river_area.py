@@ -1,0 +1,38 @@
+"""The area that a raised river reaches, as a file for other programs: its figures and what the method leaves out go with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from gisapp.domain.river_level import LevelFigures
+from gisapp.errors import BadRequest
+from gisapp.export.geodata import write_geodata
+from gisapp.export.table import Column, Content, Table
+from gisapp.language import tr
+from gisapp.storage.hazards import HazardArea
+
+ENDINGS = (".geojson", ".gpkg")
+
+
+def refuse_ending(path: Path) -> None:
+    """Raise BadRequest for a kind of file that holds no area."""
+    if path.suffix.lower() not in ENDINGS:
+        ending, known = path.suffix or path.name, "  ".join(ENDINGS)
+        raise BadRequest(tr("不认识文件类型“{ending}”。", ending=ending), tr("可用的类型：{endings}。", endings=known))
+
+
+def write_river_area(path: Path, area: HazardArea, figures: LevelFigures, *, srs_id: int) -> None:
+    """Write one area with its figures: .geojson in degrees, .gpkg in the county's CRS. Raises BadFile, BadRequest."""
+    refuse_ending(path)
+    texts = {"name": area.name, "kind": area.kind.value, "level": area.level.value, "source": area.source}
+    numbers = {"level_m": figures.level_m, "area_ha": figures.area_ha}
+    counts = {name: getattr(figures, name) for name in ("houses", "households", "residents", "unknown")}
+    columns = (
+        *(Column(key, key, 20) for key in texts),
+        *(Column(key, key, 10, Content.NUMBER) for key in numbers),
+        *(Column(key, key, 10, Content.INTEGER) for key in counts),
+    )
+    table = Table("hazard_area", columns, [[*texts.values(), *numbers.values(), *counts.values()]])
+    write_geodata(path, table, np.array([area.geometry], dtype=object), srs_id=srs_id)
