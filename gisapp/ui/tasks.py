@@ -1,4 +1,4 @@
-"""One thread that writes, two that read: nothing slow ever runs on the window's thread."""
+"""One thread that writes, two that read, one that prints: nothing slow ever runs on the window's thread."""
 
 from __future__ import annotations
 
@@ -37,11 +37,25 @@ class Control:
     cancelled: Callable[[], bool]
 
 
+@dataclass(slots=True)
+class _Lane:
+    """A thread with its queue: how many titled jobs wait or run, and whether they were asked to stop."""
+
+    thread: ThreadPoolExecutor
+    cancel: threading.Event
+    waiting: int = 0
+
+
+def _lane(name: str) -> _Lane:
+    return _Lane(ThreadPoolExecutor(1, thread_name_prefix=name), threading.Event())
+
+
 class Tasks(QObject):
     """Runs jobs for one county file (or for none, on the welcome page).
 
     Writing jobs queue on the one thread that owns the writing connection, opened at the first of
-    them. Reading jobs share two threads with a read-only connection each. ``then`` and ``failed``
+    them. Reading jobs share two threads with a read-only connection each. What needs no county
+    connection has a thread of its own: a batch that prints for minutes holds no entry up. ``then`` and ``failed``
     always run on the thread this object was made on. Whoever makes it has verified the file.
     """
 
@@ -52,15 +66,13 @@ class Tasks(QObject):
         super().__init__()
         self.path = path
         self._signals = signals
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._writer, self._printer = _lane("writer"), _lane("printer")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._db: Database | None = None
         self._own = threading.local()
         self._connections: list[sqlite3.Connection] = []
-        self._cancel = threading.Event()
         self._newest: dict[str, int] = {}
         self._held: list[Callable[[], None]] | None = None
-        self._waiting = 0
         self._is_closed = False
         self._arrived.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
@@ -68,24 +80,24 @@ class Tasks(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a titled job is queued or under way."""
-        return self._waiting > 0
+        return self._writer.waiting + self._printer.waiting > 0
 
     def write(self, title: str, job: Callable[[Database, Control], T], then: Callable[[T], None], *, failed: Failed | None = None) -> None:
         """Queue ``job(db, control)`` on the writing thread; its result goes to ``then``."""
-        self._queue(title, lambda control: job(self._database(), control), then, failed)
+        self._queue(self._writer, title, lambda control: job(self._database(), control), then, failed)
 
     def work(self, title: str, job: Callable[[Control], T], then: Callable[[T], None], *, failed: Failed | None = None) -> None:
         """Queue a titled ``job(control)`` that needs no county connection: making, copying, printing."""
-        self._queue(title, job, then, failed)
+        self._queue(self._printer, title, job, then, failed)
 
     def aside(self, job: Callable[[Callable[[], bool]], T], then: Callable[[T], None], *, failed: Failed | None = None) -> None:
         """Queue an untitled ``job(in_the_way)`` on the writing thread; it should raise Cancelled soon after ``in_the_way()`` turns true."""
 
         def in_the_way() -> bool:
-            return self._waiting > 0 or self._is_closed
+            return self._writer.waiting > 0 or self._is_closed
 
         if not self._is_closed:
-            self._writer.submit(lambda: self._attempt(lambda: job(in_the_way), then, failed))
+            self._writer.thread.submit(lambda: self._attempt(lambda: job(in_the_way), then, failed))
 
     def read(
         self, job: Callable[[sqlite3.Connection], T], then: Callable[[T], None], *, key: str = "", failed: Failed | None = None
@@ -122,33 +134,35 @@ class Tasks(QObject):
         self._newest[key] = self._newest.get(key, 0) + 1
 
     def cancel(self) -> None:
-        """Ask the job under way, and those that wait, to stop and roll back."""
-        self._cancel.set()
+        """Ask the jobs under way, and those that wait, to stop and roll back."""
+        for lane in (self._writer, self._printer):
+            lane.cancel.set()
 
     def close(self) -> None:
         """Finish what is queued for writing, close every connection; one file is the whole county again."""
         self._is_closed = True
-        self._cancel.set()
+        self.cancel()
+        self._printer.thread.shutdown(cancel_futures=True)
         self._readers.shutdown(cancel_futures=True)
         for connection in self._connections:
             connection.close()
-        self._writer.submit(self._close_database)
-        self._writer.shutdown()
+        self._writer.thread.submit(self._close_database)
+        self._writer.thread.shutdown()
 
-    def _queue(self, title: str, job: Callable[[Control], T], then: Callable[[T], None], failed: Failed | None) -> None:
+    def _queue(self, lane: _Lane, title: str, job: Callable[[Control], T], then: Callable[[T], None], failed: Failed | None) -> None:
         if self._is_closed:
             return
-        if not self._waiting:
-            self._cancel.clear()
-        self._waiting += 1
+        if not lane.waiting:
+            lane.cancel.clear()
+        lane.waiting += 1
         self._signals.busy.emit(title, UNKNOWN)
-        control = Control(lambda done, total: self._progressed.emit(title, done / max(total, 1)), self._cancel.is_set)
+        control = Control(lambda done, total: self._progressed.emit(title, done / max(total, 1)), lane.cancel.is_set)
 
         def run() -> None:
             self._attempt(lambda: job(control), then, failed)
-            self._arrived.emit(self._finished)
+            self._arrived.emit(lambda: self._finished(lane))
 
-        self._writer.submit(run)
+        lane.thread.submit(run)
 
     def _attempt(self, job: Callable[[], T], then: Callable[[T], None], failed: Failed | None) -> None:
         """Run on a worker's thread; whatever comes out is delivered on ours."""
@@ -172,13 +186,13 @@ class Tasks(QObject):
         if not self._is_closed:
             call()
 
-    def _finished(self) -> None:
-        self._waiting -= 1
-        if not self._waiting:
+    def _finished(self, lane: _Lane) -> None:
+        lane.waiting -= 1
+        if not self.is_busy:
             self._signals.busy.emit("", 0.0)
 
     def _tell_progress(self, title: str, share: float) -> None:
-        if self._waiting and not self._is_closed:
+        if self.is_busy and not self._is_closed:
             self._signals.busy.emit(title, share)
 
     def _tell(self, error: GisappError) -> None:

@@ -56,6 +56,27 @@ def test_writers_queue_on_one_thread_in_order(county: OpenCounty, until: Until) 
     assert len({name for _, name in done}) == 1
 
 
+def test_what_prints_holds_up_nothing_that_is_written(county: OpenCounty, until: Until) -> None:
+    go_on, order = threading.Event(), []
+    county.tasks.work("打印", lambda _control: go_on.wait(30), lambda _done: order.append("printed"))
+    county.tasks.write("登记", lambda _db, _control: None, lambda _done: order.append("written"))
+    until(lambda: order == ["written"])
+    assert county.tasks.is_busy
+    go_on.set()
+    until(lambda: order == ["written", "printed"])
+    until(lambda: not county.tasks.is_busy)
+
+
+def test_a_job_begun_after_a_cancelled_print_is_not_cancelled(county: OpenCounty, until: Until) -> None:
+    go_on, seen = threading.Event(), []
+    county.tasks.work("打印", lambda control: (go_on.wait(30), seen.append(control.cancelled())), lambda _done: None)
+    county.tasks.cancel()
+    county.tasks.write("登记", lambda _db, control: seen.append(control.cancelled()), lambda _done: None)
+    until(lambda: seen == [False])
+    go_on.set()
+    until(lambda: seen == [False, True])
+
+
 def test_an_expected_failure_becomes_a_sentence(county: OpenCounty, heard, until: Until) -> None:  # type: ignore[no-untyped-def]
     def fail(_db: object, _control: Control) -> None:
         raise BadRequest("这样不行。", "请换一个。")
