@@ -39,10 +39,11 @@ class LedgerKind(StrEnum):
     CONTACTS = "contacts"
     OFFICERS = "officers"
     SLOTS = "slots"
+    SAFE_SITES = "safe_sites"
 
     @property
     def caption(self) -> str:
-        titles = (tr("人员台账"), tr("户台账"), tr("联系人名册"), tr("网格员名册"), tr("双线岗位名册"))
+        titles = (tr("人员台账"), tr("户台账"), tr("联系人名册"), tr("网格员名册"), tr("双线岗位名册"), tr("避险点名册"))
         return titles[tuple(LedgerKind).index(self)]
 
 
@@ -53,6 +54,7 @@ REQUIRED = MappingProxyType(
         LedgerKind.CONTACTS: (("name",), ("role",), ("division",)),
         LedgerKind.OFFICERS: (("grid",), ("name",)),
         LedgerKind.SLOTS: (("code", "head_id"), ("role",), ("name",)),
+        LedgerKind.SAFE_SITES: (("name",), ("capacity",)),
     }
 )
 """Of each group of fields a ledger has one column at least."""

@@ -19,16 +19,19 @@ _EXAMPLES = (
     ("latitude", "32.89"), ("state", "在住"), ("relocated_on", "2021-09-03"), ("origin_town", "示例镇"), ("origin_village", "示例老村"),
     ("origin_address", "示例老村3组12号"), ("origin_longitude", "108.40"), ("origin_latitude", "32.70"), ("origin_state", "空置"),
     ("role", "包联干部"), ("division", "示例村"), ("line", "村线"), ("from_date", "2026-01-01"),
+    ("capacity", "120"), ("is_in_use", "是"), ("keeper", "王示例"), ("note", "两间教室"),
 )  # fmt: skip
+_SITE_EXAMPLES = (("name", "示例村委会"),)
 _CHOICES = (
     ("relation", ("户主", "配偶", "子女", "儿媳/女婿", "孙子女", "父母", "其他")), ("sex", ("男", "女")),
     ("is_disabled", ("是", "否")), ("is_ill", ("是", "否")), ("is_pregnant", ("是", "否")), ("state", ("在住", "空置")),
     ("origin_state", ("在住", "空置", "灾毁", "已拆除")), ("role", ("包联干部", "村/社区干部", "网格员")), ("line", ("村线", "社区线")),
+    ("is_in_use", ("是", "否")),
 )  # fmt: skip
 _REQUIRED = (
     (LedgerKind.RESIDENTS, ("name", "relation", "id_number")), (LedgerKind.HOUSEHOLDS, ("head_name", "head_id")),
     (LedgerKind.CONTACTS, ("name", "role", "division")), (LedgerKind.OFFICERS, ("grid", "name")),
-    (LedgerKind.SLOTS, ("code", "role", "name")),
+    (LedgerKind.SLOTS, ("code", "role", "name")), (LedgerKind.SAFE_SITES, ("name", "capacity", "longitude", "latitude")),
 )  # fmt: skip
 
 
@@ -54,6 +57,8 @@ def _write_rows(book: Any, sheet: Any, kind: LedgerKind, fields: tuple[LedgerFie
     look = {"bold": True, "font_color": "#FFFFFF", "font_name": "Microsoft YaHei", "font_size": 10, "text_wrap": True, "valign": "vcenter"}
     plain, needed = book.add_format(look | {"bg_color": "#52646C"}), book.add_format(look | {"bg_color": ACCENT})
     required, examples, choices = dict(_REQUIRED)[kind], dict(_EXAMPLES), dict(_CHOICES)
+    if kind is LedgerKind.SAFE_SITES:
+        examples |= dict(_SITE_EXAMPLES)
     for at, field in enumerate(fields):
         sheet.set_column(at, at, 22 if "id" in field.key or "address" in field.key else 14, text)
         sheet.write_string(

@@ -20,6 +20,7 @@ from gisapp.services.ledger.collector import collector_at_rest
 from gisapp.services.ledger.contact_rows import plan_contacts, plan_officers
 from gisapp.services.ledger.families import Watch, plan_families
 from gisapp.services.ledger.outcome import Alteration, LedgerPlan
+from gisapp.services.ledger.site_rows import plan_safe_sites
 from gisapp.services.ledger.slot_rows import SlotSeat, plan_slots
 from gisapp.services.ledger.table import LedgerTable, read_table, setting_key
 from gisapp.storage import bulk, hazards, history, ledger_facts, search, settings, slots
@@ -32,7 +33,13 @@ __all__ = ["Imported", "LedgerPlan", "LedgerTable", "import_ledger", "preview_le
 PIECE = 5_000
 Progress = Callable[[int, int], None]
 Question = Callable[[], bool]
-_SEARCHED = (("resident", Kind.RESIDENT), ("household", Kind.HOUSEHOLD), ("house", Kind.HOUSE), ("contact", Kind.CONTACT))
+_SEARCHED = (
+    ("resident", Kind.RESIDENT),
+    ("household", Kind.HOUSEHOLD),
+    ("house", Kind.HOUSE),
+    ("contact", Kind.CONTACT),
+    ("safe_site", Kind.SAFE_SITE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,8 @@ def _plan(
             return plan_officers(connection, table, today=today), ()
         case LedgerKind.SLOTS:
             return plan_slots(connection, table, today=today)
+        case LedgerKind.SAFE_SITES:
+            return plan_safe_sites(connection, table), ()
 
 
 def _setting(table: LedgerTable) -> str:

@@ -12,7 +12,9 @@ from gisapp.readers.ledger import SheetSummary, opened_ledger
 from gisapp.services.ledger.table import FEWEST_KNOWN, Header, find_header, setting_key
 from gisapp.storage import settings
 
-MOST_SPECIAL_FIRST = (LedgerKind.SLOTS, LedgerKind.OFFICERS, LedgerKind.CONTACTS, LedgerKind.HOUSEHOLDS, LedgerKind.RESIDENTS)
+MOST_SPECIAL_FIRST = (
+    LedgerKind.SAFE_SITES, LedgerKind.SLOTS, LedgerKind.OFFICERS, LedgerKind.CONTACTS, LedgerKind.HOUSEHOLDS, LedgerKind.RESIDENTS,
+)  # fmt: skip
 ROWS_TRIED = 10
 
 

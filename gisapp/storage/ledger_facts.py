@@ -191,7 +191,7 @@ def state_of(connection: sqlite3.Connection) -> tuple[int, int]:
 
 
 def alter(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[int, dict[str, object]]]) -> None:
-    """Give rows of ``table`` new values: (id, column -> value), in the order given."""
+    """Give rows of ``table`` new values: (number of its integer key, column -> value), in the order given."""
     for row_id, values in rows:
         sets = ", ".join(f'"{column}" = ?' for column in values)
-        connection.execute(f'UPDATE "{table}" SET {sets} WHERE id = ?', (*values.values(), row_id))
+        connection.execute(f'UPDATE "{table}" SET {sets} WHERE rowid = ?', (*values.values(), row_id))

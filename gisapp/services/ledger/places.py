@@ -10,19 +10,15 @@ import re
 import sqlite3
 from typing import Any
 
-import numpy as np
 import shapely
 
 from gisapp.domain.ids import new_uid
 from gisapp.domain.written import tidy
 from gisapp.language import tr
 from gisapp.services.ledger.outcome import Insertion, RowRefused
+from gisapp.services.ledger.points import point_of
 from gisapp.services.ledger.units import Texts, Units, proposals
-from gisapp.spatial import crs
 from gisapp.storage import geopackage, layers, ledger_facts, settings
-
-_LAND = (73.0, 136.0, 3.0, 54.0)
-"""Degrees west, east, south, north within which a point can be meant at all."""
 
 _BUILDING_ENDINGS = re.compile(r"(号楼|栋|幢|号|楼|座)$")
 _SPACES = re.compile(r"[\s,，。、]+")
@@ -67,7 +63,7 @@ class Places:
             return self._flat(texts)
         if not address:
             return None
-        point = self._point(texts, "longitude", "latitude")
+        point = point_of(texts, "longitude", "latitude", self._epsg)
         grid = self._grid(texts)
         village = self._village(texts, "village", "town")
         return self._house(address, village, grid, point, field_key="address")
@@ -77,7 +73,7 @@ class Places:
         address = tidy(texts.get("origin_address", ""))
         if not address:
             return None
-        point = self._point(texts, "origin_longitude", "origin_latitude")
+        point = point_of(texts, "origin_longitude", "origin_latitude", self._epsg)
         village = self._village(texts, "origin_village", "origin_town")
         if is_gone:
             return self._gone(address, village, point)
@@ -196,23 +192,6 @@ class Places:
         self._flats[building, unit, room] = house
         return house, True
 
-    def _point(self, texts: Texts, longitude_key: str, latitude_key: str) -> tuple[float, float] | None:
-        written = (texts.get(longitude_key, ""), texts.get(latitude_key, ""))
-        if not any(written):
-            return None
-        degrees = [_degrees(text) for text in written]
-        for key, text, value in zip((longitude_key, latitude_key), written, degrees, strict=True):
-            if value is None:
-                raise RowRefused(tr("经纬度应是十进制度数：{text}", text=text or "—"), field_key=key, value=text)
-        longitude, latitude = degrees
-        west, east, south, north = _LAND
-        if longitude is None or latitude is None or not (west <= longitude <= east and south <= latitude <= north):
-            is_swapped = longitude is not None and latitude is not None and west <= latitude <= east and south <= longitude <= north
-            reason = tr("经度和纬度似乎写反了") if is_swapped else tr("经纬度不在国内：{text}", text=" ".join(written))
-            raise RowRefused(reason, field_key=longitude_key, value=" ".join(written))
-        xy = crs.to_metres(np.array([[longitude, latitude]]), self._epsg)[0]
-        return round(float(xy[0]), 3), round(float(xy[1]), 3)
-
     def _grid_at(self, point: tuple[float, float]) -> int | None:
         if self._cells is None:
             cells = layers.grids(self._connection)
@@ -220,15 +199,6 @@ class Places:
         ids, tree = self._cells
         hits = tree.query(shapely.Point(*point), predicate="intersects")
         return ids[int(min(hits))] if len(hits) else None
-
-
-def _degrees(text: str) -> float | None:
-    plain = tidy(text).translate(str.maketrans("．", ".")).strip("°EeNn东经北纬度 ")
-    try:
-        value = float(plain)
-    except ValueError:
-        return None
-    return value if np.isfinite(value) else None
 
 
 def _key(number: str) -> str:

@@ -459,5 +459,69 @@
       <source>另有 {count} 处没有列出</source>
       <translation>{count} more are not listed</translation>
     </message>
+    <message>
+      <source>避险点名册</source>
+      <translation>Register of safe sites</translation>
+    </message>
+    <message>
+      <source>县里名为“{name}”的避险点有 {count} 个，请写明村或社区</source>
+      <translation>the county has {count} safe sites called “{name}”: say the village or community</translation>
+    </message>
+    <message>
+      <source>容量应是 0 到 {most} 之间的人数</source>
+      <translation>room must be a number of people from 0 to {most}</translation>
+    </message>
+    <message>
+      <source>是否启用请填是或否</source>
+      <translation>whether it is in use: write 是 or 否</translation>
+    </message>
+    <message>
+      <source>这个位置不在本县范围内</source>
+      <translation>this place is not in the county</translation>
+    </message>
+    <message>
+      <source>新的避险点要写经纬度</source>
+      <translation>a new safe site needs longitude and latitude</translation>
+    </message>
+    <message>
+      <source>没有写容量</source>
+      <translation>no room is written</translation>
+    </message>
+    <message>
+      <source>与第 {row} 行是同一个避险点</source>
+      <translation>the same safe site as row {row}</translation>
+    </message>
+    <message>
+      <source>没有避险点的名称</source>
+      <translation>no name of the safe site</translation>
+    </message>
+    <message>
+      <source>超过 {most} 个字</source>
+      <translation>more than {most} characters</translation>
+    </message>
+    <message>
+      <source>移动 {metres} 米</source>
+      <translation>moved {metres} m</translation>
+    </message>
+    <message>
+      <source>有了位置</source>
+      <translation>now has a place</translation>
+    </message>
+    <message>
+      <source>避险点名称</source>
+      <translation>Safe site</translation>
+    </message>
+    <message>
+      <source>是否启用</source>
+      <translation>In use</translation>
+    </message>
+    <message>
+      <source>负责人</source>
+      <translation>Keeper</translation>
+    </message>
+    <message>
+      <source>负责人电话</source>
+      <translation>Keeper's phone</translation>
+    </message>
   </context>
 </TS>
