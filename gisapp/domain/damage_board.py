@@ -149,7 +149,7 @@ def board(damages: Sequence[Damage], day: date, *, stages: Sequence[str] = ()) -
     """
     working = tuple(one for one in damages if one.needs_work)
     late = sorted((one for one in working if one.days_overdue(day)), key=lambda one: (one.planned_on or "", one.id))
-    order = {name: place for place, name in enumerate((*_known(), *stages))}
+    order = {name: place for place, name in enumerate((*_known(), *stages, WorkProgress.BEGUN.value, WorkProgress.FINISHED.value))}
     return Board(
         day,
         Share("all", tr("合计"), working),
@@ -162,8 +162,8 @@ def board(damages: Sequence[Damage], day: date, *, stages: Sequence[str] = ()) -
 
 def _known() -> tuple[str, ...]:
     """Keys whose order does not follow from the damages; what stands in none of them comes last."""
-    work = (WorkProgress.TO_DO, WorkProgress.FINISHED, WorkProgress.BEGUN)
-    return tuple(word.value for words in (DamageGrade, RebuildWay, DamageState, work) for word in words)
+    words = (*DamageGrade, *RebuildWay, *DamageState, WorkProgress.TO_DO)
+    return tuple(word.value for word in words)
 
 
 def _shares(damages: Sequence[Damage], grouping: Grouping, order: Mapping[str, int]) -> tuple[Share, ...]:

@@ -45,6 +45,16 @@ class HouseName(NamedTuple):
 
 _CHOSEN = "(SELECT value FROM json_each(:ids))"
 _STANDS = "LEFT JOIN house h ON h.uid = d.house_uid LEFT JOIN former_house f ON f.uid = d.house_uid"
+_TIES = (
+    "WITH place AS MATERIALIZED (SELECT d.id AS damage, d.reported_on, h.id AS house, f.id AS former"
+    f" FROM damage d {_STANDS} WHERE {{which}}), tie AS ("
+    "SELECT p.damage, p.reported_on, m.household_id AS household, m.from_date, m.to_date"
+    "  FROM place p CROSS JOIN home m ON m.house_id = p.house AND m.to_date IS NULL UNION ALL"
+    " SELECT p.damage, p.reported_on, m.household_id, m.from_date, m.to_date"
+    "  FROM place p CROSS JOIN home m ON m.house_id = p.house AND m.to_date IS NOT NULL UNION ALL"
+    " SELECT p.damage, p.reported_on, m.household_id, m.from_date, m.to_date FROM place p CROSS JOIN home m ON m.former_house_id = p.former)"
+)
+"""Every home of a family, present and past, in the houses of damages: each kind by the index it has."""
 _ROWS = (
     f"WITH living AS ({LIVING})"
     " SELECT d.id, d.house_uid, h.id, coalesce(h.number, f.number, ''), g.id, coalesce(g.name, ''), v.id, coalesce(v.name, ''), t.id,"
@@ -120,12 +130,11 @@ def count_unverified(connection: sqlite3.Connection) -> int:
 def families(connection: sqlite3.Connection, damage_ids: Sequence[int]) -> dict[int, list[Tie]]:
     """damage -> the families at home in its house when it was reported; where nobody was, those at home there now."""
     found = connection.execute(
-        f"SELECT DISTINCT d.id, k.id, k.code, coalesce(r.name, ''), (SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL),"
-        " m.from_date <= d.reported_on AND coalesce(m.to_date, '9999-12-31') > d.reported_on AS was_home, m.to_date IS NULL"
-        f" FROM damage d {_STANDS} JOIN home m ON m.house_id = h.id OR m.former_house_id = f.id"
-        " JOIN household k ON k.id = m.household_id AND k.ended_on IS NULL"
-        " LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL"
-        f" WHERE d.id IN {_CHOSEN} ORDER BY d.id, k.id",
+        f"{_TIES.format(which=f'd.id IN {_CHOSEN}')} SELECT DISTINCT t.damage, k.id, k.code, coalesce(r.name, ''),"
+        "  (SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL),"
+        "  t.from_date <= t.reported_on AND coalesce(t.to_date, '9999-12-31') > t.reported_on, t.to_date IS NULL"
+        " FROM tie t JOIN household k ON k.id = t.household AND k.ended_on IS NULL"
+        " LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL ORDER BY t.damage, k.id",
         {"ids": dumps(list(damage_ids))},
     )
     then: dict[int, dict[int, Tie]] = {}
@@ -142,9 +151,8 @@ def families(connection: sqlite3.Connection, damage_ids: Sequence[int]) -> dict[
 def of_household(connection: sqlite3.Connection, household_id: int) -> list[int]:
     """Ids of the damages of a family's houses, those of a house it left before or came to later left out; the latest first."""
     found = connection.execute(
-        f"SELECT DISTINCT d.id, d.reported_on FROM damage d {_STANDS} CROSS JOIN home m ON m.house_id = h.id OR m.former_house_id = f.id"
-        " WHERE m.household_id = ? ORDER BY d.reported_on DESC, d.id DESC",
-        (household_id,),
+        f"{_TIES.format(which='1')} SELECT DISTINCT damage FROM tie WHERE household = :family ORDER BY reported_on DESC, damage DESC",
+        {"family": household_id},
     )
     ids = [row[0] for row in found]
     ties = families(connection, ids)
@@ -274,9 +282,9 @@ class HomeAt(NamedTuple):
 def homes_at(connection: sqlite3.Connection, house_uid: str) -> list[HomeAt]:
     """The current homes in a house, standing or not."""
     found = connection.execute(
-        "SELECT m.household_id, m.role, m.house_id IS NOT NULL FROM home m"
-        " WHERE m.to_date IS NULL AND (m.house_id = (SELECT id FROM house WHERE uid = :uid)"
-        "  OR m.former_house_id = (SELECT id FROM former_house WHERE uid = :uid)) ORDER BY m.household_id",
+        "SELECT household_id AS family, role, 1 FROM home WHERE house_id = (SELECT id FROM house WHERE uid = :uid) AND to_date IS NULL"
+        " UNION ALL SELECT household_id, role, 0 FROM home"
+        "  WHERE former_house_id = (SELECT id FROM former_house WHERE uid = :uid) AND to_date IS NULL ORDER BY family",
         {"uid": house_uid},
     )
     return [HomeAt(row[0], row[1], bool(row[2])) for row in found]
@@ -284,10 +292,11 @@ def homes_at(connection: sqlite3.Connection, house_uid: str) -> list[HomeAt]:
 
 def state_before_loss(connection: sqlite3.Connection, house_uid: str, household_id: int) -> str | None:
     """In what state a family last had a house that it has lost; None when the file does not tell."""
+    past = "household_id = :family AND to_date IS NOT NULL AND state IN ('lived_in', 'vacant')"
     row = connection.execute(
-        "SELECT m.state FROM home m WHERE m.household_id = :family AND m.to_date IS NOT NULL AND m.state IN ('lived_in', 'vacant')"
-        " AND (m.house_id = (SELECT id FROM house WHERE uid = :uid) OR m.former_house_id = (SELECT id FROM former_house WHERE uid = :uid))"
-        " ORDER BY m.to_date DESC, m.id DESC LIMIT 1",
+        f"SELECT state FROM (SELECT state, to_date, id FROM home WHERE house_id = (SELECT id FROM house WHERE uid = :uid) AND {past}"
+        f" UNION ALL SELECT state, to_date, id FROM home WHERE former_house_id = (SELECT id FROM former_house WHERE uid = :uid) AND {past})"
+        " ORDER BY to_date DESC, id DESC LIMIT 1",
         {"family": household_id, "uid": house_uid},
     ).fetchone()
     return str(row[0]) if row else None

@@ -13,6 +13,7 @@ from gisapp.services.sample.addresses import family_codes
 from gisapp.services.sample.care import checked_on, write_care
 from gisapp.services.sample.contacts import ROLES
 from gisapp.services.sample.county import County
+from gisapp.services.sample.damage import write_damage
 from gisapp.services.sample.families import RELATIONS
 from gisapp.services.sample.homes import LIVED_IN, VACANT
 from gisapp.services.sample.rows import TODAY, ids, iso, or_none, uids
@@ -36,6 +37,7 @@ def write_people(connection: sqlite3.Connection, county: County, steps: Steps, *
     _write_contacts(connection, county)
     _write_slots(connection, county)
     write_care(connection, county)
+    write_damage(connection, county)
 
 
 def _write_households(connection: sqlite3.Connection, county: County) -> None:

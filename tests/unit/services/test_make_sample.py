@@ -214,6 +214,10 @@ def test_surnames_are_read_as_surnames(name: str, initials: str) -> None:
     assert initials_of(name) == initials
 
 
+DAMAGE = ("damage_event", "damage", "damage_state", "damage_stage")
+"""Of the last summer's rain that is long enough ago: often the same one."""
+
+
 def test_another_day_dates_only_what_was_written_down_lately(small: tuple[Path, SampleCounts], tmp_path: Path) -> None:
     make_small_county(tmp_path / "b.gpkg", day=date(2027, 3, 1))
     one, other = content(small[0]), content(tmp_path / "b.gpkg")
@@ -222,7 +226,7 @@ def test_another_day_dates_only_what_was_written_down_lately(small: tuple[Path, 
         with county_file.reading(path) as connection:
             newest.append(connection.execute("SELECT max(on_date), max(sleeping_checked_on) FROM care_entry, resident").fetchone())
     assert max(newest[0]) <= "2026-07-12" < "2027-02-01" < min(newest[1])
-    assert {table for table in one if one[table] != other[table]} == {"setting", "care_entry", "resident"}
+    assert {table for table in one if one[table] != other[table]} - set(DAMAGE) == {"setting", "care_entry", "resident"}
 
 
 def test_a_day_before_the_county_is_refused(tmp_path: Path) -> None:
