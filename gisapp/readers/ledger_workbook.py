@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from gisapp.readers.child_process import NotReadable
+
 MOST_XML_BYTES = 900_000_000
 LARGEST_EXACT = 1e15
 """From here on a spreadsheet has rounded a whole number: it keeps fifteen digits."""
@@ -22,10 +24,6 @@ _ERROR_CELL = re.compile(
     re.DOTALL,
 )
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-
-
-class NotReadable(Exception):
-    """Why a workbook cannot be read, as a word for the parent process."""
 
 
 def open_book(path: Path) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -10,8 +11,11 @@ from numpy.typing import NDArray
 
 from gisapp.errors import BadRequest
 from gisapp.language import tr
+from gisapp.spatial import china_shift
+from gisapp.spatial.china_shift import BD_09, GCJ_02
 
 WGS84 = 4326
+CGCS2000 = 4490
 _FIRST_ZONE, _FIRST_MERIDIAN, _LAST_MERIDIAN = 4534, 75, 135
 
 
@@ -48,12 +52,49 @@ def title(text: str) -> str:
     from pyproj import CRS
     from pyproj.exceptions import CRSError
 
+    if text in (GCJ_02, BD_09):
+        return _web_map_title(text)
     try:
         found = CRS.from_user_input(text)
     except CRSError:
         return text[:60]
     epsg = found.to_epsg()
     return str(found.name) if epsg is None else f"{found.name} (EPSG:{epsg})"
+
+
+def is_known(text: str) -> bool:
+    """Whether ``text`` (EPSG code or WKT) is a CRS at all."""
+    from pyproj import CRS
+    from pyproj.exceptions import CRSError
+
+    try:
+        CRS.from_user_input(text)
+    except CRSError:
+        return False
+    return True
+
+
+def epsg_of(text: str) -> int | None:
+    """The EPSG number of a CRS given as code or WKT; None when it has none."""
+    from pyproj import CRS
+    from pyproj.exceptions import CRSError
+
+    if re.fullmatch(r"EPSG:[0-9]{1,6}", text):
+        return int(text[5:])
+    try:
+        found = CRS.from_user_input(text).to_epsg(min_confidence=25)
+    except CRSError:
+        return None
+    return None if found is None else int(found)
+
+
+def central_meridian(epsg: int) -> float | None:
+    """Degrees east of the meridian a CRS in metres is built on; None for one in degrees."""
+    from pyproj import CRS
+
+    operation = CRS.from_epsg(epsg).coordinate_operation
+    found = [] if operation is None else [one.value for one in operation.params if one.name == "Longitude of natural origin"]
+    return float(found[0]) if found else None
 
 
 def crs_wkt(epsg: int) -> str:
@@ -85,30 +126,51 @@ Mover = Callable[[shapely.Geometry], shapely.Geometry]
 
 
 def moved(xy: NDArray[np.float64], source: int | str, target: int | str) -> NDArray[np.float64]:
-    """(n, 2) points of ``source`` -> (n, 2) of ``target`` (EPSG numbers or WKT), x before y; inf where there is none."""
-    from pyproj import Transformer
-
-    x, y = Transformer.from_crs(source, target, always_xy=True).transform(xy[:, 0], xy[:, 1])
-    return np.column_stack((x, y))
+    """(n, 2) points of ``source`` -> (n, 2) of ``target`` (EPSG numbers, WKT, GCJ-02, BD-09), x before y; inf where there is none."""
+    return _way(source, target)(xy)
 
 
 def mover(source: int | str, target: int | str) -> Mover:
-    """A function that takes a geometry from ``source`` to ``target`` (EPSG numbers or WKT), x before y in both.
+    """A function that takes a geometry from ``source`` to ``target`` (EPSG numbers, WKT, GCJ-02, BD-09), x before y in both.
 
     Raises BadRequest when the source is no CRS that can be converted.
     """
+    way = _way(source, target)
+    return lambda geometry: shapely.transform(geometry, way)
+
+
+def moved_shapes(shapes: NDArray[np.object_], source: int | str, target: int | str, *, is_swapped: bool = False) -> NDArray[np.object_]:
+    """Geometries (n,) of ``source`` in ``target``, all at once; ``is_swapped``: y stands before x in the source. None stays None.
+
+    Raises BadRequest when the source is no CRS that can be converted.
+    """
+    way = _way(source, target)
+    found: NDArray[np.object_] = shapely.transform(shapes, lambda xy: way(xy[:, ::-1] if is_swapped else xy))
+    return found
+
+
+Way = Callable[[NDArray[np.float64]], NDArray[np.float64]]
+
+
+def _way(source: int | str, target: int | str) -> Way:
     from pyproj import Transformer
     from pyproj.exceptions import ProjError
 
+    web_map = source if isinstance(source, str) and source in (GCJ_02, BD_09) else None
     try:
-        transformer = Transformer.from_crs(source, target, always_xy=True)
+        transformer = Transformer.from_crs(WGS84 if web_map else source, target, always_xy=True)
     except ProjError as error:
         raise _unknown(source) from error
 
-    def move(geometry: shapely.Geometry) -> shapely.Geometry:
-        return shapely.transform(geometry, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])))
+    def way(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+        xy = china_shift.to_wgs(xy, web_map) if web_map else xy
+        return np.column_stack(transformer.transform(xy[:, 0], xy[:, 1]))
 
-    return move
+    return way
+
+
+def _web_map_title(system: str) -> str:
+    return tr("GCJ-02（高德、腾讯地图经纬度）") if system == GCJ_02 else tr("BD-09（百度地图经纬度）")
 
 
 def _unknown(source: int | str) -> BadRequest:
