@@ -1,4 +1,4 @@
-"""Areas out of KML and KMZ: every folder, every name and value in Chinese, nothing fetched from anywhere.
+"""Marks out of KML and KMZ: every folder, every name and value in Chinese, nothing fetched from anywhere.
 
 GDAL drops the values of untyped ExtendedData, and joins folders; so the marks are read here from the XML itself.
 """
@@ -9,37 +9,39 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree.ElementTree import Element, ParseError, TreeBuilder
+from xml.etree.ElementTree import Element, ParseError
 from xml.parsers import expat
 
 import shapely
 
-from gisapp.errors import BadFile
 from gisapp.language import tr
-from gisapp.readers.area_rows import DEGREES, AreaLayer, AreaRow, RefusedRow, refusal
+from gisapp.readers.area_rows import DEGREES
+from gisapp.readers.child_process import NotReadable
+from gisapp.readers.geo_layer import RawLayer, by_field
+from gisapp.readers.xml_tree import read_tree
 
 MOST_UNPACKED = 400_000_000
 FEATURES = ("Placemark", "NetworkLink", "GroundOverlay", "ScreenOverlay", "PhotoOverlay")
 CONTAINERS = ("Document", "Folder")
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _PLACE = re.compile(rf"({_NUMBER})\s*,\s*({_NUMBER})(?:\s*,\s*{_NUMBER})?(?=\s|$)")
-_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']gb""", re.IGNORECASE)
+_TRACK_PLACE = re.compile(rf"\s*({_NUMBER})\s+({_NUMBER})(?:\s+{_NUMBER})?\s*")
 
 
-class _Refused(ValueError):
-    """The file declares a document type: entities could read other files or fill the memory."""
-
-
-def read_kml(path: Path) -> tuple[AreaLayer, ...]:
-    """One layer a folder that holds marks, in degrees; raises BadFile for a file that is no KML."""
+def read_kml(path: Path) -> list[RawLayer]:
+    """One layer a folder that holds marks, in degrees; raises NotReadable for a file that is no KML."""
     try:
-        roots = [_tree(text) for text in _texts(path)]
-    except (ParseError, expat.ExpatError, zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
-        raise BadFile(tr("无法读取图形文件：{path}", path=path), tr("文件可能已损坏或不完整，请重新获取。")) from error
-    layers = [layer for root in roots for layer in _layers(root, path.stem)]
+        roots = [read_tree(text) for text in _texts(path)]
+    except (ParseError, expat.ExpatError, zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise NotReadable("damaged") from error
     if not roots or any(root.tag != "kml" for root in roots):
-        raise BadFile(tr("无法读取图形文件：{path}", path=path), tr("文件可能已损坏或不完整，请重新获取。"))
-    return tuple(_named_apart(layers)) or (AreaLayer(path.stem, DEGREES, 0, (), ()),)
+        raise NotReadable("damaged")
+    layers = [layer for root in roots for layer in _layers(root, path.stem)]
+    seen: dict[str, int] = {}
+    for layer in layers:  # two folders of one name are two layers
+        seen[layer.name] = seen.get(layer.name, 0) + 1
+        layer.name = layer.name if seen[layer.name] == 1 else f"{layer.name} ({seen[layer.name]})"
+    return layers or [RawLayer(path.stem, crs=DEGREES)]
 
 
 def _texts(path: Path) -> Iterator[bytes]:
@@ -49,32 +51,16 @@ def _texts(path: Path) -> Iterator[bytes]:
     with zipfile.ZipFile(path) as archive:
         entries = [entry for entry in archive.infolist() if entry.filename.lower().endswith(".kml")]
         if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-            raise BadFile(tr("文件太大：{path}", path=path), tr("请先裁剪到本县范围。"))
-        yield from (archive.read(entry) for entry in entries)
+            raise NotReadable("large")
+        for entry in entries:
+            with archive.open(entry) as file:
+                content = file.read(MOST_UNPACKED + 1)
+            if len(content) > MOST_UNPACKED:
+                raise NotReadable("large")
+            yield content
 
 
-def _tree(content: bytes) -> Element:
-    builder = TreeBuilder()
-    is_chinese = _ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))
-    parser = expat.ParserCreate("utf-8" if is_chinese else None)
-    parser.buffer_text = True
-    parser.StartElementHandler = lambda tag, fields: builder.start(_local(tag), fields)
-    parser.EndElementHandler = lambda tag: builder.end(_local(tag))
-    parser.CharacterDataHandler = builder.data
-    parser.StartDoctypeDeclHandler = _refuse_types
-    parser.Parse(content.decode("gb18030").encode() if is_chinese else content, True)
-    return builder.close()
-
-
-def _refuse_types(*_declared: object) -> None:
-    raise _Refused
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition(":")[2]
-
-
-def _layers(root: Element, stem: str) -> Iterator[AreaLayer]:
+def _layers(root: Element, stem: str) -> Iterator[RawLayer]:
     """Folders from the outside in; iterative, for a file may nest them without end."""
     waiting = [(root, stem)]
     while waiting:
@@ -86,32 +72,20 @@ def _layers(root: Element, stem: str) -> Iterator[AreaLayer]:
         waiting[:0] = [(child, name or outer) for child in box if child.tag in CONTAINERS]
 
 
-def _layer(name: str, marks: list[Element]) -> AreaLayer:
-    rows: list[AreaRow] = []
-    refused: list[RefusedRow] = []
-    for number, mark in enumerate(marks, 1):
-        try:
-            geometry = _geometry(mark)
-        except (ValueError, shapely.GEOSException):
-            refused.append(RefusedRow(name, number, tr("坐标读不懂")))
-            continue
-        reason = tr("不是地标：{kind}", kind=mark.tag) if mark.tag != "Placemark" else refusal(geometry)
-        if geometry is None or reason:
-            refused.append(RefusedRow(name, number, reason))
+def _layer(name: str, marks: list[Element]) -> RawLayer:
+    fields, cells = by_field(_fields(mark) for mark in marks)
+    layer = RawLayer(name, crs=DEGREES, fields=fields, total=len(marks), cells=cells)
+    for place, mark in enumerate(marks):
+        geometry = None
+        if mark.tag != "Placemark":
+            layer.troubles[place] = tr("不是地标：{kind}", kind=mark.tag)
         else:
-            rows.append(AreaRow(name, number, tuple(_fields(mark)), geometry))
-    return AreaLayer(name, DEGREES, len(marks), tuple(rows), tuple(refused))
-
-
-def _named_apart(layers: list[AreaLayer]) -> Iterator[AreaLayer]:
-    """Two folders of one name are two layers."""
-    seen: dict[str, int] = {}
-    for layer in layers:
-        seen[layer.name] = seen.get(layer.name, 0) + 1
-        name = layer.name if seen[layer.name] == 1 else f"{layer.name} ({seen[layer.name]})"
-        rows = tuple(AreaRow(name, row.number, row.fields, row.geometry) for row in layer.rows)
-        refused = tuple(RefusedRow(name, row.number, row.reason) for row in layer.refused)
-        yield AreaLayer(name, layer.crs, layer.total, rows, refused)
+            try:
+                geometry = _geometry(mark)
+            except (ValueError, shapely.GEOSException):
+                layer.troubles[place] = tr("坐标读不懂")
+        layer.wkb.append(None if geometry is None else shapely.to_wkb(geometry))
+    return layer
 
 
 def _fields(mark: Element) -> Iterator[tuple[str, str]]:
@@ -127,14 +101,17 @@ def _fields(mark: Element) -> Iterator[tuple[str, str]]:
 
 
 def _geometry(mark: Element) -> shapely.Geometry | None:
-    """The polygons of a mark as one; another kind of geometry as it is, to be refused by its name."""
+    """The polygons of a mark as one; without any its lines, without those its points: a point beside an area is its label."""
     polygons = [_polygon(found) for found in mark.iter("Polygon")]
     if polygons:
         return polygons[0] if len(polygons) == 1 else shapely.MultiPolygon(polygons)
-    for tag, made in (("Point", shapely.Point), ("LineString", shapely.LineString)):
-        for found in mark.iter(tag):
-            places = _places(found)
-            return made(places) if tag == "LineString" else made(places[0])
+    lines = [shapely.LineString(_places(found)) for tag in ("LineString", "LinearRing") for found in mark.iter(tag)]
+    lines += [shapely.LineString(_track(found)) for found in mark.iter("Track")]
+    if lines:
+        return lines[0] if len(lines) == 1 else shapely.MultiLineString(lines)
+    points = [shapely.Point(_places(found)[0]) for found in mark.iter("Point")]
+    if points:
+        return points[0] if len(points) == 1 else shapely.MultiPoint(points)
     return None
 
 
@@ -150,3 +127,10 @@ def _places(ring: Element | None) -> list[tuple[float, float]]:
     if not places or _PLACE.sub("", text).strip():
         raise ValueError
     return places
+
+
+def _track(track: Element) -> list[tuple[float, float]]:
+    found = [_TRACK_PLACE.fullmatch(one.text or "") for one in track.iter("coord")]
+    if len(found) < 2 or None in found:  # noqa: PLR2004 - a line
+        raise ValueError
+    return [(float(one[1]), float(one[2])) for one in found if one]

@@ -17,11 +17,12 @@ from gisapp.spatial import crs
 from gisapp.spatial.china_shift import BD_09, GCJ_02
 
 ZONES = (
-    ("CGCS2000", 6, True, 4491, 13, 23), ("CGCS2000", 6, False, 4502, 13, 23), ("CGCS2000", 3, True, 4513, 25, 45),
-    ("CGCS2000", 3, False, 4534, 25, 45),
-    ("西安80", 6, True, 2327, 13, 23), ("西安80", 6, False, 2338, 13, 23), ("西安80", 3, True, 2349, 25, 45), ("西安80", 3, False, 2370, 25, 45),
-    ("北京54", 6, True, 21413, 13, 23), ("北京54", 6, False, 21453, 13, 23), ("北京54", 3, True, 2401, 25, 45),
-    ("北京54", 3, False, 2422, 25, 45),
+    ("CGCS2000", 6, True, 4491, 13, 23), ("CGCS2000", 6, False, 4502, 13, 23),
+    ("CGCS2000", 3, True, 4513, 25, 45), ("CGCS2000", 3, False, 4534, 25, 45),
+    ("西安80", 6, True, 2327, 13, 23), ("西安80", 6, False, 2338, 13, 23),
+    ("西安80", 3, True, 2349, 25, 45), ("西安80", 3, False, 2370, 25, 45),
+    ("北京54", 6, True, 21413, 13, 23), ("北京54", 6, False, 21453, 13, 23),
+    ("北京54", 3, True, 2401, 25, 45), ("北京54", 3, False, 2422, 25, 45),
 )  # fmt: skip
 """(datum, degrees a zone, whether eastings bear the zone's number, first EPSG number, first and last zone): EPSG v11."""
 
@@ -76,7 +77,13 @@ def spoken(text: str) -> str:
     if text in (GCJ_02, BD_09):
         return crs.title(text)
     epsg = crs.epsg_of(text)
-    plain = {4326: tr("WGS-84 经纬度"), 4490: tr("CGCS2000 经纬度"), 4610: tr("西安80 经纬度"), 4214: tr("北京54 经纬度"), 3857: tr("Web 墨卡托")}
+    plain = {
+        4326: tr("WGS-84 经纬度"),
+        4490: tr("CGCS2000 经纬度"),
+        4610: tr("西安80 经纬度"),
+        4214: tr("北京54 经纬度"),
+        3857: tr("Web 墨卡托"),
+    }
     if epsg in plain:
         return plain[epsg]
     for datum, width, has_number, first, first_zone, last_zone in ZONES:
