@@ -13,6 +13,7 @@ import numpy as np
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
+from gisapp.cli.paper import refuse_ending, write_pdf
 from gisapp.cli.safe_sites_rows import allocation_data, allocation_lines, family_data, load_data, site_data, site_line
 from gisapp.cli.usage import TranslatedGroup
 from gisapp.cli.who import who
@@ -150,6 +151,33 @@ def allocate(run: int | None, way: str, own_home_too: bool, together: float) -> 
         "entry": done.entry,
     }
     answer(data, "\n".join(allocation_lines(found, report)))
+
+
+@command.command("sign-in")
+@click.argument("out", type=arguments.PATH)
+@click.option("--site", "sites", multiple=True, help="只要这个避险点的（名称或编号）；可写多个，默认全部有人要去的。")
+@click.option("--run", type=int, help="研判号，默认最近一次。")
+def sign_in(out: Path, sites: tuple[str, ...], run: int | None) -> None:
+    """每个避险点一份签到表：.pdf 或 .xlsx；电话已脱敏。"""
+    from gisapp.export.sign_in import sign_in_sheets, write_sign_in
+
+    refuse_ending(out, ".pdf", ".xlsx")
+    with county_file.reading(arguments.kept_file()) as connection:
+        chosen = [int(find_site(connection, site).id) for site in sites]
+        found, allocation, sheets = sign_in_sheets(connection, run, sites=chosen)
+        if out.suffix.lower() == ".xlsx":
+            written = {"rows": write_sign_in(connection, out, found, sheets)}
+        else:
+            from gisapp.printing.paper import paper_ready
+            from gisapp.printing.sign_in import sign_in_documents
+            from gisapp.printing.table_document import imprint
+
+            paper_ready()
+            documents = sign_in_documents(sheets, imprint(connection), run=found, allocation=allocation)
+            written = {"pages": write_pdf(out, documents, tr("签到表"))}
+    counts = {"sites": len(sheets), "families": sum(len(one.calls) for one in sheets), "people": sum(one.people for one in sheets)}
+    told = tr("签到表已保存：{path}（{sites} 个避险点，{families} 户 {people} 人）", path=out, **counts)
+    answer({"file": str(out), "run": found.id, "allocation": allocation.id, **counts, **written}, told)
 
 
 def place_from_text(text: str, epsg: int) -> tuple[float, float]:

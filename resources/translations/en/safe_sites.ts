@@ -523,5 +523,97 @@
       <source>负责人电话</source>
       <translation>Keeper's phone</translation>
     </message>
+    <message>
+      <source>容量 {capacity} 人，应到 {families} 户 {people} 人，超 {count} 人。</source>
+      <translation>Room for {capacity}, {families} households, {people} people to come: {count} too many.</translation>
+    </message>
+    <message>
+      <source>容量 {capacity} 人，应到 {families} 户 {people} 人，还空 {count} 个位置。</source>
+      <translation>Room for {capacity}, {families} households, {people} people to come: {count} places free.</translation>
+    </message>
+    <message>
+      <source>没有人要去避险点。</source>
+      <translation>Nobody is to go to a safe site.</translation>
+    </message>
+    <message>
+      <source>请先分配避险点，或换一次研判。</source>
+      <translation>Allocate safe sites first, or choose another run.</translation>
+    </message>
+    <message>
+      <source>避险点汇总</source>
+      <translation>Safe sites</translation>
+    </message>
+    <message>
+      <source>负责人 {keeper}</source>
+      <translation>Keeper {keeper}</translation>
+    </message>
+    <message>
+      <source>应到户数</source>
+      <translation>Households to come</translation>
+    </message>
+    <message>
+      <source>应到人数</source>
+      <translation>People to come</translation>
+    </message>
+    <message>
+      <source>空位</source>
+      <translation>Free</translation>
+    </message>
+    <message>
+      <source>实到人数</source>
+      <translation>People who came</translation>
+    </message>
+    <message>
+      <source>到达时间</source>
+      <translation>Time</translation>
+    </message>
+    <message>
+      <source>签到</source>
+      <translation>Signature</translation>
+    </message>
+    <message>
+      <source>名单外</source>
+      <translation>not on the list</translation>
+    </message>
+    <message>
+      <source>研判第 {run} 号，{at} 分配</source>
+      <translation>Run {run}, allocated {at}</translation>
+    </message>
+    <message>
+      <source>签到表 · {site}</source>
+      <translation>Sign-in list · {site}</translation>
+    </message>
+    <message>
+      <source>不在任何村</source>
+      <translation>In no village</translation>
+    </message>
+    <message>
+      <source>还空 {count} 个位置</source>
+      <translation>{count} places free</translation>
+    </message>
+    <message>
+      <source>没有空位</source>
+      <translation>No place free</translation>
+    </message>
+    <message>
+      <source>名单外来的人</source>
+      <translation>People who are not on the list</translation>
+    </message>
+    <message>
+      <source>签到表</source>
+      <translation>Sign-in list</translation>
+    </message>
+    <message>
+      <source>签到表已保存：{path}（{sites} 个避险点，{families} 户 {people} 人）</source>
+      <translation>Sign-in lists saved: {path} ({sites} safe sites, {families} households, {people} people)</translation>
+    </message>
+    <message>
+      <source>只要这个避险点的（名称或编号）；可写多个，默认全部有人要去的。</source>
+      <translation>Only of this safe site (name or number), several if you like; by default all where somebody is to go.</translation>
+    </message>
+    <message>
+      <source>每个避险点一份签到表：.pdf 或 .xlsx；电话已脱敏。</source>
+      <translation>One sign-in list a safe site: .pdf or .xlsx; phones are masked.</translation>
+    </message>
   </context>
 </TS>

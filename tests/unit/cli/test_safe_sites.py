@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.builders import EAST, NORTH, add_hazard, box, opened
 from tests.stories.command import gisapp
@@ -87,3 +88,31 @@ def test_bad_requests_are_a_sentence_and_change_nothing(county: Path, capsys: Ca
     assert said in " ".join(refused.sentences)
     assert gisapp(capsys, "--json", "history", county).data["entries"] == []
     assert len(county.read_bytes()) == len(before)
+
+
+def test_every_family_allocated_is_on_one_sign_in_list(county: Path, capsys: Capture, tmp_path: Path) -> None:
+    flooded(county, capsys)
+    gisapp(capsys, "safe-sites", county, "allocate")
+    done = gisapp(capsys, "--json", "safe-sites", county, "sign-in", tmp_path / "签到.xlsx").data
+    assert (done["sites"], done["families"], done["people"]) == (1, 3, 6)
+    sheets = CalamineWorkbook.from_path(tmp_path / "签到.xlsx")
+    assert sheets.sheet_names == ["避险点汇总", "东社区小学"]
+    rows = sheets.get_sheet_by_name("东社区小学").to_python()
+    assert rows[0][0] == "容量 200 人，应到 3 户 6 人，还空 194 个位置。"
+    header = next(row for row in rows if "户主" in row)
+    people = [dict(zip(header, row, strict=True)) for row in rows[rows.index(header) + 1 :]]
+    assert [(one["户主"], one["应到人数"]) for one in people if one["户主"]] == [("赵一", 1), ("钱二", 3), ("李四", 2)]
+    assert [one["联系人"] for one in people[:3]] == ["联系人1", "联系人1", "联系人3"]
+    assert "1210000" not in str(rows)
+    assert sum(one["备注"] == "名单外" for one in people) == 8
+
+
+def test_sign_in_lists_are_printed_and_bad_requests_said(county: Path, capsys: Capture, tmp_path: Path) -> None:
+    out = tmp_path / "签到.pdf"
+    assert "还没有分配" in gisapp(capsys, "safe-sites", county, "sign-in", out).sentences[0]
+    flooded(county, capsys)
+    gisapp(capsys, "safe-sites", county, "allocate")
+    assert gisapp(capsys, "--json", "safe-sites", county, "sign-in", out, "--site", "东社区小学").data["pages"] == 1
+    assert out.read_bytes().startswith(b"%PDF")
+    assert "文件类型" in gisapp(capsys, "safe-sites", county, "sign-in", tmp_path / "签到.doc").sentences[0]
+    assert "没有避险点" in gisapp(capsys, "safe-sites", county, "sign-in", out, "--site", "不存在").sentences[0]
