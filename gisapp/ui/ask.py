@@ -49,6 +49,13 @@ class Ask:
         """Where a result goes; ``kind`` is a file filter such as ``Excel (*.xlsx)``."""
         return self._new(title, suggested, kind)
 
+    def folder(self, title: str, suggested: Path) -> Path | None:
+        """A folder for many files: one of the suggested name within the folder chosen, so that files never lie about."""
+        chosen = self._folder(title, suggested.parent)
+        if chosen is None:
+            return None
+        return chosen if chosen.name == suggested.name else chosen / suggested.name
+
     def reason(self, title: str, question: str) -> str | None:
         """A reason in a few words, or None."""
         text, is_given = QInputDialog.getText(self.window, title, question)
@@ -76,6 +83,12 @@ class Ask:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
         dialog.selectFile(suggested.name)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+    def _folder(self, title: str, start: Path) -> Path | None:
+        dialog = self._file_dialog(title, str(start), "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def _file_dialog(self, title: str, folder: str, kinds: str) -> QFileDialog:

@@ -32,6 +32,12 @@ class ScriptedAsk(Ask):
     def _new(self, title: str, suggested: Path, kinds: str) -> Path | None:
         return self.answers.pop(0)
 
+    def _folder(self, title: str, start: Path) -> Path | None:
+        return self.answers.pop(0)
+
+    def line(self, title: str, question: str, *, suggested: str = "") -> str | None:
+        return self.answers.pop(0)
+
     def reason(self, title: str, question: str) -> str | None:
         return self.answers.pop(0)
 

@@ -91,8 +91,14 @@ ACTIONS = (
     ActionRecord("draw", "绘制风险区", "flood", "draw_area", "Ctrl+D", "在地图上逐点画一个范围", "draw"),
     ActionRecord("read_hazards", "读取风险区文件…", "flood", "read_hazards", "Ctrl+R", "从 shp、gpkg、geojson 或 kml 读取", "open"),
     ActionRecord("roll_call", "点名", "flood", "work:roll_call", "Ctrl+K", "逐户按 1 到 5 记结果", "phone", opens_group=True),
+    ActionRecord("checklist", "行动清单", "flood", "work:checklist", "", "这次研判要做的事，登记谁办了", "done"),
+    ActionRecord("needs", "物资需求", "flood", "work:needs", "", "这次研判的人需要多少水、粮、铺盖，标准可以改", "table"),
+    ActionRecord(
+        "report", "处置报告…", "flood", "work:report", "Ctrl+Shift+R", "问题、合计、地图、各单位、物资、清单，一次存成 PDF", "print"
+    ),
     ActionRecord("export_families", "导出住户…", "tools", "export_families", "", "把全县住户写成 Excel，证件和电话已脱敏", "table"),
     ActionRecord("export_grids", "导出网格…", "tools", "export_grids", "", "把全部网格写成 Excel 或 GeoPackage", "table"),
+    ActionRecord("grid_sheets", "打印全部网格卡…", "tools", "work:grid_sheets", "", "每个网格一份，写进文件夹，停了可以接着做", "print"),
     ActionRecord("web_map", "离线网页地图…", "tools", "web_map", "", "存为一个网页文件，没有网络也能打开", "globe"),
     ActionRecord(
         "lineage", "村庄合并与更名…", "tools", "work:lineage", "", "村合并、更名，旧名仍能查到户，村线转给新村", "branch", opens_group=True

@@ -1287,5 +1287,333 @@
         <source>全部网格（或一个单位的）网格卡，每个网格一个 .pdf；停了可以接着做。</source>
         <translation>The sheets of all grids (or of a unit's), a .pdf a grid; a stopped batch goes on.</translation>
     </message>
+    <message>
+        <source>右边“更多操作”里有处置报告、按联系人一人一页的名单和编号的地图页；地图上方有行动清单（空格打勾）和物资需求。</source>
+        <translation>At the right, More holds the situation report, the list by contact with a page each, and numbered map pages; above the map stand the checklist (space ticks) and the needs.</translation>
+    </message>
+    <message>
+        <source>全县的行动清单</source>
+        <translation>The county's checklist</translation>
+    </message>
+    <message>
+        <source>恢复示例</source>
+        <translation>Back to the example</translation>
+    </message>
+    <message>
+        <source>请先选中一条。</source>
+        <translation>Choose an item first.</translation>
+    </message>
+    <message>
+        <source>各级</source>
+        <translation>any level</translation>
+    </message>
+    <message>
+        <source>只加在这次研判里。</source>
+        <translation>Added to this run only.</translation>
+    </message>
+    <message>
+        <source>改以后研判用的清单；已开始办的研判不变。</source>
+        <translation>Changes the list of later runs; runs somebody began with stay as they are.</translation>
+    </message>
+    <message>
+        <source>本县自己的清单。</source>
+        <translation>The county's own list.</translation>
+    </message>
+    <message>
+        <source>改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>加一条…</source>
+        <translation>Add an item…</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>可以撤销</source>
+        <translation>Can be undone</translation>
+    </message>
+    <message>
+        <source>{level}及以上</source>
+        <translation>{level} and above</translation>
+    </message>
+    <message>
+        <source>物资标准</source>
+        <translation>Norms</translation>
+    </message>
+    <message>
+        <source>未定：不计算</source>
+        <translation>not decided: not computed</translation>
+    </message>
+    <message>
+        <source>来源写明标准出自哪里，会印在报告上。</source>
+        <translation>Say where the norm comes from; it is printed in the report.</translation>
+    </message>
+    <message>
+        <source>每天都要</source>
+        <translation>Every day</translation>
+    </message>
+    <message>
+        <source>只要一次</source>
+        <translation>Once</translation>
+    </message>
+    <message>
+        <source>按件，向上取整</source>
+        <translation>In pieces, rounded up</translation>
+    </message>
+    <message>
+        <source>按量，保留三位小数</source>
+        <translation>Measured, three decimals</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>每多少</source>
+        <translation>For every</translation>
+    </message>
+    <message>
+        <source>按谁计</source>
+        <translation>Of whom</translation>
+    </message>
+    <message>
+        <source>多久一次</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>怎么取整</source>
+        <translation>Rounding</translation>
+    </message>
+    <message>
+        <source>打印名单与地图页</source>
+        <translation>Print lists and map pages</translation>
+    </message>
+    <message>
+        <source>{names}：{houses:,} 处住房，{families:,} 户，{people:,} 人。</source>
+        <translation>{names}: {houses:,} homes, {families:,} households, {people:,} people.</translation>
+    </message>
+    <message>
+        <source>电话名单：按网格，附地图，没有联系人电话的在最前</source>
+        <translation>Call list: by grid with a map, those without a contact's phone first</translation>
+    </message>
+    <message>
+        <source>按联系人：要打电话的人一人一页，没有联系人的户单列</source>
+        <translation>By contact: a page for everybody who must call, households without a contact apart</translation>
+    </message>
+    <message>
+        <source>地图页：一村/社区一份，图上编号和名单一致</source>
+        <translation>Map pages: one a village, numbered alike on map and list</translation>
+    </message>
+    <message>
+        <source>地图页：一个网格一份</source>
+        <translation>Map pages: one a grid</translation>
+    </message>
+    <message>
+        <source>每份一个文件，写进文件夹（停了可以接着做）</source>
+        <translation>A file each, into a folder (a stopped batch goes on)</translation>
+    </message>
+    <message>
+        <source>原因，例如：通知今晚转移</source>
+        <translation>Reason, for instance: moving people tonight</translation>
+    </message>
+    <message>
+        <source>办的结果，写一句：</source>
+        <translation>What came of it, in a sentence:</translation>
+    </message>
+    <message>
+        <source>研判第 {run} 号：{done} / {count} 条已办</source>
+        <translation>Run {run}: {done} of {count} done</translation>
+    </message>
+    <message>
+        <source>已开始办，清单固定下来；以后改全县清单不影响这一次。</source>
+        <translation>Somebody began with it: later changes of the county's list leave it alone.</translation>
+    </message>
+    <message>
+        <source>请先选中还没有办的一条。</source>
+        <translation>Choose an item that is not done yet.</translation>
+    </message>
+    <message>
+        <source>请先选中已办的一条。</source>
+        <translation>Choose an item that is done.</translation>
+    </message>
+    <message>
+        <source>还没有研判，没有行动清单。</source>
+        <translation>No run yet, no checklist.</translation>
+    </message>
+    <message>
+        <source>登记已办</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>写结果…</source>
+        <translation>Done, with a note…</translation>
+    </message>
+    <message>
+        <source>取消登记</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>全县清单…</source>
+        <translation>The county's list…</translation>
+    </message>
+    <message>
+        <source>选中的几条；也可按空格</source>
+        <translation>The chosen items; the space bar does the same</translation>
+    </message>
+    <message>
+        <source>登记已办，并写一句结果</source>
+        <translation>Enters them as done with a sentence of what came of it</translation>
+    </message>
+    <message>
+        <source>只加在这次研判里</source>
+        <translation>For this run only</translation>
+    </message>
+    <message>
+        <source>改以后研判用的清单</source>
+        <translation>Changes the list of later runs</translation>
+    </message>
+    <message>
+        <source>存为 PDF，可以手工打勾</source>
+        <translation>A PDF to tick by hand</translation>
+    </message>
+    <message>
+        <source>✓ 已办</source>
+        <translation>✓ done</translation>
+    </message>
+    <message>
+        <source>请先选中一种物资。</source>
+        <translation>Choose an item first, please.</translation>
+    </message>
+    <message>
+        <source>研判第 {run} 号：{people} 人、{families} 户需要</source>
+        <translation>Run {run}: needed by {people} people in {families} households</translation>
+    </message>
+    <message>
+        <source>几天</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source> 天</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>合计与标准</source>
+        <translation>Sums and norms</translation>
+    </message>
+    <message>
+        <source>各村</source>
+        <translation>By village</translation>
+    </message>
+    <message>
+        <source>人数/户数</source>
+        <translation>People or households</translation>
+    </message>
+    <message>
+        <source>还没有研判，没有可以导出的需求。</source>
+        <translation>No run yet, nothing to export.</translation>
+    </message>
+    <message>
+        <source>还没有研判；标准可以先改好。</source>
+        <translation>No run yet; norms can be set already.</translation>
+    </message>
+    <message>
+        <source>改标准…</source>
+        <translation>Change the norm…</translation>
+    </message>
+    <message>
+        <source>加一种…</source>
+        <translation>Add an item here…</translation>
+    </message>
+    <message>
+        <source>选中的一种；也可双击或回车</source>
+        <translation>The chosen item; double-click or Enter do the same</translation>
+    </message>
+    <message>
+        <source>打印处置报告</source>
+        <translation>Print the situation report</translation>
+    </message>
+    <message>
+        <source>打印{what}</source>
+        <translation>Print: {what}</translation>
+    </message>
+    <message>
+        <source>打印全部网格卡</source>
+        <translation>Print all grid sheets</translation>
+    </message>
+    <message>
+        <source>导出物资需求</source>
+        <translation>Export needs</translation>
+    </message>
+    <message>
+        <source>按联系人的名单</source>
+        <translation>List by contact</translation>
+    </message>
+    <message>
+        <source>地图页（村）</source>
+        <translation>Map pages (villages)</translation>
+    </message>
+    <message>
+        <source>地图页（网格）</source>
+        <translation>Map pages (grids)</translation>
+    </message>
+    <message>
+        <source>网格卡</source>
+        <translation>Grid sheets</translation>
+    </message>
+    <message>
+        <source>地图页</source>
+        <translation>Map pages</translation>
+    </message>
+    <message>
+        <source>{what}.pdf</source>
+        <translation>{what}.pdf</translation>
+    </message>
+    <message>
+        <source>物资需求.xlsx</source>
+        <translation>needs.xlsx</translation>
+    </message>
+    <message>
+        <source>处置报告.pdf</source>
+        <translation>situation report.pdf</translation>
+    </message>
+    <message>
+        <source>已办 {done} / {count} 条</source>
+        <translation>{done} of {count} done</translation>
+    </message>
+    <message>
+        <source>处置报告…</source>
+        <translation>Situation report…</translation>
+    </message>
+    <message>
+        <source>按联系人名单、地图页…</source>
+        <translation>List by contact, map pages…</translation>
+    </message>
+    <message>
+        <source>行动清单.pdf</source>
+        <translation>checklist.pdf</translation>
+    </message>
+    <message>
+        <source>这次研判要做的事，登记谁办了</source>
+        <translation>What is to be done in this run, and who did it</translation>
+    </message>
+    <message>
+        <source>这次研判的人需要多少水、粮、铺盖，标准可以改</source>
+        <translation>Water, food and bedding for the people of this run; norms can be changed</translation>
+    </message>
+    <message>
+        <source>问题、合计、地图、各单位、物资、清单，一次存成 PDF</source>
+        <translation>Question, totals, map, units, needs, checklist in one PDF</translation>
+    </message>
+    <message>
+        <source>打印全部网格卡…</source>
+        <translation>Print all grid sheets…</translation>
+    </message>
+    <message>
+        <source>每个网格一份，写进文件夹，停了可以接着做</source>
+        <translation>One a grid, into a folder; a stopped batch goes on</translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,160 @@
+"""Reports, lists by contact, map pages and needs out of the window: asks where to, prints beside what is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gisapp.domain.change import Change
+from gisapp.domain.map_pages import PageBy
+from gisapp.language import tr
+from gisapp.services.count_needs import USUAL_DAYS, count_needs
+from gisapp.services.reveal_calls import reveal_calls
+from gisapp.storage import county_file
+from gisapp.ui.ask import Ask
+from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.outputs import EXCEL, PDF, suggested, tell_written, write_out
+from gisapp.ui.tasks import Control
+
+if TYPE_CHECKING:
+    from gisapp.printing.batch import BatchDone
+
+
+class Paper(StrEnum):
+    """What is printed of a run, beside its report."""
+
+    CALLS = "calls"
+    CONTACTS = "contacts"
+    VILLAGES = "villages"
+    GRIDS = "grids"
+
+    @property
+    def caption(self) -> str:
+        titles = (tr("电话名单"), tr("按联系人的名单"), tr("地图页（村）"), tr("地图页（网格）"))
+        return titles[tuple(Paper).index(self)]
+
+    @property
+    def page_by(self) -> PageBy | None:
+        """Of map pages: what a page is about."""
+        return {Paper.VILLAGES: PageBy.VILLAGE, Paper.GRIDS: PageBy.GRID}.get(self)
+
+
+@dataclass(frozen=True, slots=True)
+class RunOrder:
+    """What to print of which run; with a ``reason`` phones are whole and the history keeps it."""
+
+    run: int
+    paper: Paper
+    is_folder: bool = False
+    reason: str = ""
+
+
+def print_report(county: OpenCounty, ask: Ask, run: int | None, *, parts: tuple[str, ...] = (), name: str = "") -> None:
+    """The situation report of a run (None = the latest), or only these parts of it."""
+
+    def write(path: Path, control: Control) -> None:
+        from gisapp.export.situation.matter import Matter
+        from gisapp.export.situation.parts import chosen_parts
+        from gisapp.export.stored_run import stored_run
+        from gisapp.printing.situation_report import print_situation
+
+        with county_file.reading(county.path) as connection:
+            matter = Matter(connection, stored_run(connection, run), USUAL_DAYS)
+            chosen = chosen_parts(parts)
+            print_situation(matter, chosen, path, maker=county.who, progress=control.progress, cancelled=control.cancelled)
+
+    title = tr("打印处置报告")
+    write_out(county, ask.save_as(title, suggested(county, name or tr("处置报告.pdf")), PDF), title, write)
+
+
+def print_run(county: OpenCounty, ask: Ask, order: RunOrder) -> bool:
+    """A list or map pages of a run; False when the person thought better of it."""
+    title = tr("打印{what}", what=order.paper.caption)
+    if order.is_folder:
+        path = ask.folder(title, suggested(county, tr("地图页")))
+    else:
+        path = ask.save_as(title, suggested(county, tr("{what}.pdf", what=order.paper.caption)), PDF)
+    if path is None:
+        return False
+
+    def start(change: Change | None = None) -> None:
+        if change is not None:
+            county.signals.changed.emit(change, None)
+        county.tasks.work(title, lambda control: _print(county, path, order, control), lambda done: _tell(county, path, done))
+
+    if order.reason:
+        who = county.who
+        county.tasks.write(title, lambda db, _control: reveal_calls(db, order.run, who=who, why=order.reason), start)
+    else:
+        start()
+    return True
+
+
+def print_grid_sheets(county: OpenCounty, ask: Ask) -> None:
+    """The sheet of every grid into a folder."""
+    title = tr("打印全部网格卡")
+    folder = ask.folder(title, suggested(county, tr("网格卡")))
+    if folder is None:
+        return
+
+    def work(control: Control) -> BatchDone:
+        from gisapp.printing.grid_sheets import print_grid_sheets as print_all
+
+        with county_file.reading(county.path) as connection:
+            return print_all(connection, folder, progress=control.progress, cancelled=control.cancelled)
+
+    county.tasks.work(title, work, lambda done: _tell(county, folder, done))
+
+
+def export_needs(county: OpenCounty, ask: Ask, run: int, days: int) -> None:
+    """What the people of a run need as a workbook."""
+
+    def write(path: Path, _control: Control) -> None:
+        from gisapp.export.needs_table import write_needs
+        from gisapp.export.run_notes import run_notes
+        from gisapp.export.stored_run import stored_run
+
+        with county_file.reading(county.path) as connection:
+            found = stored_run(connection, run)
+            write_needs(path, count_needs(connection, run, days=days), found, run_notes(connection, found, is_revealed=False)[1:2])
+
+    title = tr("导出物资需求")
+    write_out(county, ask.save_as(title, suggested(county, tr("物资需求.xlsx")), EXCEL), title, write)
+
+
+def _print(county: OpenCounty, path: Path, order: RunOrder, control: Control) -> BatchDone | None:
+    from gisapp.export.stored_run import stored_run
+
+    is_revealed = bool(order.reason)
+    with county_file.reading(county.path) as connection:
+        run = stored_run(connection, order.run, is_revealed=is_revealed)
+        if order.paper.page_by is not None:
+            from gisapp.printing.map_page_batch import print_map_pages
+            from gisapp.services.gather_map_pages import gather_map_pages
+
+            pages = gather_map_pages(connection, run, order.paper.page_by)
+            return print_map_pages(
+                connection, run, pages, path, by=order.paper.page_by, maker=county.who, is_revealed=is_revealed,
+                progress=control.progress, cancelled=control.cancelled,
+            )  # fmt: skip
+        if order.paper is Paper.CONTACTS:
+            from gisapp.printing.call_pages import print_call_pages
+            from gisapp.services.route_calls import route_calls
+
+            routes = route_calls(connection, run, is_revealed=is_revealed)
+            print_call_pages(connection, run, routes, path, is_revealed=is_revealed, progress=control.progress, cancelled=control.cancelled)
+            return None
+        from gisapp.printing.call_list import print_call_list
+
+        print_call_list(connection, run, path, is_revealed=is_revealed, progress=control.progress, cancelled=control.cancelled)
+    return None
+
+
+def _tell(county: OpenCounty, path: Path, done: BatchDone | None) -> None:
+    if done is None or not (done.kept or path.is_dir()):
+        tell_written(county, path)
+        return
+    values = {"written": len(done.written), "sheets": done.sheets, "kept": len(done.kept)}
+    county.signals.message.emit("done", tr("写了 {written:,} 份共 {sheets:,} 页，已有 {kept:,} 份：{path}", path=path, **values))
