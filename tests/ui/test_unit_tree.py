@@ -60,8 +60,7 @@ def test_other_notes_leave_open_lines_open_and_the_chosen_one_chosen(county: Ope
     tree.show_units(found, notes=notes)
     tree.follow("grid", 3)
     opened = tree.tree.currentIndex().parent()
-    with qtbot.waitSignal(tree.model.dataChanged):
-        tree.model.annotate(dict.fromkeys(notes, ("2%", "")))
+    tree.annotate(dict.fromkeys(notes, ("2%", "")))
     current = tree.current()
     assert current is not None
     assert (current.kind, current.id) == ("grid", 3)

@@ -73,13 +73,6 @@ class UnitTree(QAbstractItemModel):
         number = self._numbers.get((kind, unit_id))
         return QModelIndex() if number is None else self.createIndex(self._places[number], 0, number)
 
-    def annotate(self, notes: dict[Key, tuple[str, str]]) -> None:
-        """Put other notes beside the units; the tree must have been made with notes."""
-        self.notes = notes
-        for children in self._children.values():
-            last = len(children) - 1
-            self.dataChanged.emit(self.createIndex(0, 1, children[0]), self.createIndex(last, 1, children[last]))
-
     def _note(self, unit: Unit, role: int) -> Any:
         text, tint = self.notes.get((unit.kind, unit.id), ("", ""))
         if role == Qt.ItemDataRole.DisplayRole:

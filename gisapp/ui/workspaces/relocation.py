@@ -222,7 +222,7 @@ class RelocationWorkspace(Workspace):
         if standing.units != self._standing.units:
             self.units.show_units(standing.units, notes=notes)
         else:
-            self.units.model.annotate(notes)
+            self.units.annotate(notes)
         self._standing = standing
         sites = [one for (kind, _), one in standing.shares.items() if kind == "settlement_site"]
         families, gaps = sum(one.families for one in sites), sum(one.incomplete for one in sites)
