@@ -136,14 +136,11 @@ def ending(connection: sqlite3.Connection, household_id: int) -> tuple[str, str 
 def homes(connection: sqlite3.Connection, household_id: int) -> tuple[HomeLine, ...]:
     """The family's current homes, the one lived in now first."""
     found = connection.execute(
-        "SELECT p.role, p.state, p.number, coalesce(g.name, ''), p.grid_id, p.house_id, m.from_date FROM home_place p"
+        "SELECT p.role, p.state, p.number, coalesce(g.name, ''), p.grid_id, p.house_id, m.from_date, m.to_date FROM home_place p"
         " JOIN home m ON m.id = p.id LEFT JOIN grid g ON g.id = p.grid_id WHERE p.household_id = ? ORDER BY p.role = 'origin', p.id",
         (household_id,),
     )
-    return tuple(
-        HomeLine(HomeRole(r[0]), HomeState(r[1]), r[2], r[3], GridId(r[4]) if r[4] else None, HouseId(r[5]) if r[5] else None, r[6])
-        for r in found
-    )
+    return tuple(_home(row) for row in found)
 
 
 def past_homes(connection: sqlite3.Connection, household_id: int) -> tuple[HomeLine, ...]:
@@ -155,10 +152,12 @@ def past_homes(connection: sqlite3.Connection, household_id: int) -> tuple[HomeL
         " WHERE m.household_id = ? AND m.to_date IS NOT NULL ORDER BY m.to_date DESC, m.role = 'origin', m.id DESC",
         (household_id,),
     )
-    return tuple(
-        HomeLine(HomeRole(r[0]), HomeState(r[1]), r[2], r[3], GridId(r[4]) if r[4] else None, HouseId(r[5]) if r[5] else None, r[6], r[7])
-        for r in found
-    )
+    return tuple(_home(row) for row in found)
+
+
+def _home(r: tuple[str, str, str, str, int | None, int | None, str, str | None]) -> HomeLine:
+    grid, house = GridId(r[4]) if r[4] else None, HouseId(r[5]) if r[5] else None
+    return HomeLine(HomeRole(r[0]), HomeState(r[1]), r[2], r[3], grid, house, r[6], r[7])
 
 
 def residents(connection: sqlite3.Connection, household_id: int, day: date) -> tuple[ResidentLine, ...]:
