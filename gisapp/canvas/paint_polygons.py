@@ -45,10 +45,10 @@ def paint_fills(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) 
     painter.restore()
 
 
-def paint_borders(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) -> None:
+def paint_borders(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk, *, finest_px: float = FINEST_CELL_PX) -> None:
     """Stroke a coverage's borders, each once, the coarsest level last.
 
-    Where a typical cell is smaller than FINEST_CELL_PX its borders would be all one sees: only coarser ones are drawn.
+    Where a typical cell is smaller than ``finest_px`` its borders would be all one sees: only coarser ones are drawn.
     """
     strokes = layer.style.borders
     if not strokes:
@@ -58,7 +58,7 @@ def paint_borders(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     kept = desk.polygons(layer, view.metres_per_px)
     levels = kept.borders(layer.groups)
-    is_too_fine = len(levels) > 2 and kept.typical_side_m < FINEST_CELL_PX * view.metres_per_px
+    is_too_fine = len(levels) > 2 and kept.typical_side_m < finest_px * view.metres_per_px
     for level, lines in enumerate(levels):
         is_outer = level + 1 == len(levels)
         if level == 0 and is_too_fine:

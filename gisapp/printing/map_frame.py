@@ -12,6 +12,7 @@ from gisapp.canvas.furniture import legend_box, paint_legend, paint_north_arrow,
 from gisapp.canvas.painters import ground_colour, paint_layer
 from gisapp.canvas.simplifier import simplified
 from gisapp.printing.paper_areas import print_areas
+from gisapp.printing.paper_cells import print_cells
 from gisapp.printing.paper_labels import print_labels
 from gisapp.printing.paper_points import print_points
 from gisapp.printing.paper_relief import smoothed
@@ -65,6 +66,9 @@ def _print_layer(painter: QPainter, layer: Layer, view: View, desk: Desk) -> Non
         return
     else:
         _learn_detail(layer, view, desk)
+        if isinstance(layer, PolygonLayer):
+            print_cells(painter, layer, view, desk)
+            return
         paint_layer(painter, smoothed(layer, view) if isinstance(layer, RasterLayer) else layer, view, desk)
 
 
@@ -80,7 +84,7 @@ def print_legend(painter: QPainter, entries: Sequence[LegendEntry], at: QPointF)
     size = legend_box(entries, View(0, 0, 1, 1, 1))
     place = QRectF(at.x(), at.y(), size.width(), size.height())
     painter.save()
-    painter.setClipRect(place)
+    painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
     paint_legend(painter, entries, box=place.adjusted(-12, -8, FOLD_MARK_PX, 8), desk=Desk())
     painter.restore()
     return place
@@ -91,5 +95,8 @@ def print_legend_inside(painter: QPainter, entries: Sequence[LegendEntry], frame
     height, width = ENTRY_PX * len(entries) + 8, legend_box(entries, View(0, 0, 1, 1, 1)).width() + 4
     panel = QRectF(frame.left() + 8, frame.bottom() - 8 - height, width, height)
     painter.fillRect(panel, QColor(255, 255, 255))
+    painter.save()
+    painter.setClipRect(panel)
     print_legend(painter, entries, QPointF(panel.left() + 2, panel.top() - 2))
+    painter.restore()
     return panel

@@ -146,6 +146,7 @@ class ChecklistPage(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.view, 1)
         self.by.setAccessibleName(tr("谁办的"))
+        self.by.setMinimumWidth(80)
         self.by.setMaximumWidth(150)
         row = QHBoxLayout()
         row.addWidget(pieces.label(tr("谁办的"), "caption", wraps=False))

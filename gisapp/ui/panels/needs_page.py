@@ -210,7 +210,7 @@ def _place_columns(report: NeedsReport) -> tuple[Column, ...]:
 
     def needed(line: NeedLine) -> Column:
         title = tr("{name}（{unit}）", name=line.item.name, unit=line.item.unit)
-        return Column(title, lambda at: shown(line.by_place[at]), 8, order=lambda at: line.by_place[at], is_number=True)
+        return Column(title, lambda at: shown(line.by_place[at]), max(len(title), 6), order=lambda at: line.by_place[at], is_number=True)
 
     bases = (counted(NeedBase.PERSON), counted(NeedBase.HOUSEHOLD))
     return (Column(tr("村/社区"), name, 10), *bases, *(needed(line) for line in report.lines if line.total is not None))

@@ -1325,7 +1325,7 @@
     </message>
     <message>
         <source>加一条…</source>
-        <translation>Add an item…</translation>
+        <translation>Add…</translation>
     </message>
     <message>
         <source>去掉</source>
@@ -1449,7 +1449,7 @@
     </message>
     <message>
         <source>写结果…</source>
-        <translation>Done, with a note…</translation>
+        <translation>With note…</translation>
     </message>
     <message>
         <source>取消登记</source>
@@ -1457,7 +1457,7 @@
     </message>
     <message>
         <source>全县清单…</source>
-        <translation>The county's list…</translation>
+        <translation>County list…</translation>
     </message>
     <message>
         <source>选中的几条；也可按空格</source>
