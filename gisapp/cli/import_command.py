@@ -36,7 +36,7 @@ TERRAIN = "terrain"
     "--as",
     "kind_text",
     required=True,
-    help="residents、households、contacts、officers、slots、safe-sites，hazards（图形文件），或 terrain（高程 GeoTIFF）。",
+    help="residents、households、contacts、officers、slots、safe-sites、damage，hazards（图形文件），或 terrain（高程 GeoTIFF）。",
 )
 @click.option("--sheet", help="工作表的名称；只有一张像台账时不必写。")
 @click.option("--mapping", help="列名=字段，多个用逗号分开；字段留空就是不要这一列。")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from gisapp.domain.damage import StageLine
 from gisapp.language import tr
@@ -23,16 +22,17 @@ def fault_of_stages(stages: Sequence[StageLine], *, reported_on: str, today: str
 
 
 def _fault_in_order(stages: Sequence[StageLine]) -> str:
-    """A later stage neither begins before an earlier one began nor is finished before that one was."""
-    for days in (
-        [(line.stage, line.begun_on) for line in stages if line.begun_on],
-        [(line.stage, line.finished_on) for line in stages if line.finished_on],
-    ):
-        for (earlier, first), (later, second) in pairwise(days):
-            if (second or "") < (first or ""):
+    """A later stage neither begins nor is finished before an earlier one began, nor is it finished before that one was."""
+    latest_begun, latest_finished = ("", ""), ("", "")
+    for line in stages:
+        pairs = ((line.begun_on, latest_begun), (line.finished_on, latest_begun), (line.finished_on, latest_finished))
+        for day, (earlier, first) in pairs:
+            if day is not None and day < first:
                 return tr(
-                    "{later}的日期 {second} 早于前一阶段{earlier}的 {first}", later=later, second=second, earlier=earlier, first=first
+                    "{later}的日期 {second} 早于前一阶段{earlier}的 {first}", later=line.stage, second=day, earlier=earlier, first=first
                 )
+        latest_begun = max(latest_begun, (line.stage, line.begun_on or ""), key=lambda pair: pair[1])
+        latest_finished = max(latest_finished, (line.stage, line.finished_on or ""), key=lambda pair: pair[1])
     return ""
 
 

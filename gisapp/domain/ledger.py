@@ -40,10 +40,19 @@ class LedgerKind(StrEnum):
     OFFICERS = "officers"
     SLOTS = "slots"
     SAFE_SITES = "safe_sites"
+    DAMAGE = "damage"
 
     @property
     def caption(self) -> str:
-        titles = (tr("人员台账"), tr("户台账"), tr("联系人名册"), tr("网格员名册"), tr("双线岗位名册"), tr("避险点名册"))
+        titles = (
+            tr("人员台账"),
+            tr("户台账"),
+            tr("联系人名册"),
+            tr("网格员名册"),
+            tr("双线岗位名册"),
+            tr("避险点名册"),
+            tr("受损房屋台账"),
+        )
         return titles[tuple(LedgerKind).index(self)]
 
 
@@ -55,6 +64,7 @@ REQUIRED = MappingProxyType(
         LedgerKind.OFFICERS: (("grid",), ("name",)),
         LedgerKind.SLOTS: (("code", "head_id"), ("role",), ("name",)),
         LedgerKind.SAFE_SITES: (("name",), ("capacity",)),
+        LedgerKind.DAMAGE: (("number", "code", "head_id"), ("grade",)),
     }
 )
 """Of each group of fields a ledger has one column at least."""

@@ -20,18 +20,31 @@ _EXAMPLES = (
     ("origin_address", "示例老村3组12号"), ("origin_longitude", "108.40"), ("origin_latitude", "32.70"), ("origin_state", "空置"),
     ("role", "包联干部"), ("division", "示例村"), ("line", "村线"), ("from_date", "2026-01-01"),
     ("capacity", "120"), ("is_in_use", "是"), ("keeper", "王示例"), ("note", "两间教室"),
+    ("number", "示例村3组12号"), ("event", "2021年8月强降雨"), ("reported_on", "2021-08-31"), ("grade", "倒塌"), ("way", "重建"),
+    ("planned_on", "2022-06-30"), ("begun_on", "2021-10-08"), ("finished_on", "2022-05-20"),
 )  # fmt: skip
 _SITE_EXAMPLES = (("name", "示例村委会"),)
+_DAMAGE_EXAMPLES = (("state", "已核实"), ("note", "东墙倒塌"))
 _CHOICES = (
-    ("relation", ("户主", "配偶", "子女", "儿媳/女婿", "孙子女", "父母", "其他")), ("sex", ("男", "女")),
-    ("is_disabled", ("是", "否")), ("is_ill", ("是", "否")), ("is_pregnant", ("是", "否")), ("state", ("在住", "空置")),
-    ("origin_state", ("在住", "空置", "灾毁", "已拆除")), ("role", ("包联干部", "村/社区干部", "网格员")), ("line", ("村线", "社区线")),
+    ("relation", ("户主", "配偶", "子女", "儿媳/女婿", "孙子女", "父母", "其他")),
+    ("sex", ("男", "女")),
+    ("is_disabled", ("是", "否")),
+    ("is_ill", ("是", "否")),
+    ("is_pregnant", ("是", "否")),
+    ("state", ("在住", "空置")),
+    ("origin_state", ("在住", "空置", "灾毁", "已拆除")),
+    ("role", ("包联干部", "村/社区干部", "网格员")),
+    ("line", ("村线", "社区线")),
     ("is_in_use", ("是", "否")),
-)  # fmt: skip
+    ("grade", ("倒塌", "严重受损", "一般受损", "未受损")),
+    ("way", ("维修加固", "重建", "安置")),
+)
+_DAMAGE_CHOICES = (("state", ("已上报", "已核实", "有异议")),)  # fmt: skip
 _REQUIRED = (
     (LedgerKind.RESIDENTS, ("name", "relation", "id_number")), (LedgerKind.HOUSEHOLDS, ("head_name", "head_id")),
     (LedgerKind.CONTACTS, ("name", "role", "division")), (LedgerKind.OFFICERS, ("grid", "name")),
     (LedgerKind.SLOTS, ("code", "role", "name")), (LedgerKind.SAFE_SITES, ("name", "capacity", "longitude", "latitude")),
+    (LedgerKind.DAMAGE, ("number", "grade")),
 )  # fmt: skip
 
 
@@ -59,6 +72,9 @@ def _write_rows(book: Any, sheet: Any, kind: LedgerKind, fields: tuple[LedgerFie
     required, examples, choices = dict(_REQUIRED)[kind], dict(_EXAMPLES), dict(_CHOICES)
     if kind is LedgerKind.SAFE_SITES:
         examples |= dict(_SITE_EXAMPLES)
+    if kind is LedgerKind.DAMAGE:
+        examples |= dict(_DAMAGE_EXAMPLES)
+        choices |= dict(_DAMAGE_CHOICES)
     for at, field in enumerate(fields):
         sheet.set_column(at, at, 22 if "id" in field.key or "address" in field.key else 14, text)
         sheet.write_string(

@@ -22,7 +22,7 @@ from gisapp.readers.photo import Photo, read_photo
 from gisapp.services.list_damage import damage_case
 from gisapp.services.photo_limits import photo_limits
 from gisapp.spatial import crs
-from gisapp.storage import damage, damage_writes, geopackage, history, photos, settings
+from gisapp.storage import damage_writes, damaged_houses, geopackage, history, photos, settings
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -136,7 +136,7 @@ def _look(connection: sqlite3.Connection, case: DamageCase, path: Path, seen: se
 
 
 def _distance(connection: sqlite3.Connection, house_uid: str, photo: Photo) -> float | None:
-    house = damage.houses(connection, [house_uid]).get(house_uid)
+    house = damaged_houses.houses(connection, [house_uid]).get(house_uid)
     if photo.longitude is None or photo.latitude is None or house is None or house.geom is None:
         return None
     taken = shapely.Point(crs.to_metres(np.array([[photo.longitude, photo.latitude]]), settings.crs(connection))[0])

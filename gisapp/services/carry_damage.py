@@ -25,7 +25,7 @@ from gisapp.services.describe_change import describe_change
 from gisapp.services.family_change import FamilyPlan, carry_out
 from gisapp.services.list_damage import damage_case
 from gisapp.services.set_home_state import plan_home_state
-from gisapp.storage import damage, damage_writes, hazards, history, places, search, sleeping
+from gisapp.storage import damage_writes, damaged_houses, hazards, history, places, search, sleeping
 from gisapp.storage.sleeping import Written
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class CarryPlan:
 
 def steps_open(connection: sqlite3.Connection, case: DamageCase) -> tuple[CarryStep, ...]:
     """The steps that can be offered now."""
-    one, homes = case.damage, damage.homes_at(connection, case.damage.house_uid)
+    one, homes = case.damage, damaged_houses.homes_at(connection, case.damage.house_uid)
     is_sure = one.state is DamageState.VERIFIED and one.finished_on is None and one.house is not None
     if is_sure and one.grade is DamageGrade.COLLAPSED:
         return (CarryStep.LOST,)
@@ -132,7 +132,7 @@ def _why_not(one: Damage, step: CarryStep) -> str:
 def _plan_gone(connection: sqlite3.Connection, case: DamageCase, step: CarryStep, on: date) -> CarryPlan:
     one, state = case.damage, HomeState.LOST if step is CarryStep.LOST else HomeState.DEMOLISHED
     label = tr("{step}：{number}", step=step.caption, number=one.number)
-    homes = [home for home in damage.homes_at(connection, one.house_uid) if home.stands]
+    homes = [home for home in damaged_houses.homes_at(connection, one.house_uid) if home.stands]
     plans = [plan_home_state(connection, home.household, HomeRole(home.role), state, day=on) for home in homes]
     families = _together(plans, label) if plans else None
     return CarryPlan(label, step, case, on.isoformat(), families, (), (), takes_down=families is None)
@@ -141,7 +141,7 @@ def _plan_gone(connection: sqlite3.Connection, case: DamageCase, step: CarryStep
 def _plan_back(connection: sqlite3.Connection, case: DamageCase, on: date) -> CarryPlan:
     one = case.damage
     label = tr("{step}：{number}", step=CarryStep.BACK.caption, number=one.number)
-    homes = damage.homes_at(connection, one.house_uid)
+    homes = damaged_houses.homes_at(connection, one.house_uid)
     plans, returning = [], []
     stays = {int(stay.household): stay for stay in case.stays if stay.to_date is None}
     for home in homes:
@@ -155,9 +155,9 @@ def _plan_back(connection: sqlite3.Connection, case: DamageCase, on: date) -> Ca
     return CarryPlan(label, CarryStep.BACK, case, on.isoformat(), families, tuple(returning), tuple(stays.values()), stands_up=stands_up)
 
 
-def _state_before(connection: sqlite3.Connection, one: Damage, home: damage.HomeAt) -> HomeState:
+def _state_before(connection: sqlite3.Connection, one: Damage, home: damaged_houses.HomeAt) -> HomeState:
     """As it was; where the file does not tell, lived in, but for the origin home of a family that lives in a settlement."""
-    known = damage.state_before_loss(connection, one.house_uid, home.household)
+    known = damaged_houses.state_before_loss(connection, one.house_uid, home.household)
     if known is not None:
         return HomeState(known)
     return HomeState.VACANT if home.role == HomeRole.ORIGIN else HomeState.LIVED_IN
@@ -183,7 +183,7 @@ def _move_house(connection: sqlite3.Connection, plan: CarryPlan) -> None:
         places.take_down(connection, int(one.house), gone_on=plan.day)
         search.refresh(connection, Kind.HOUSE, (int(one.house),))
     if plan.stands_up:
-        former = damage.former_id(connection, one.house_uid)
+        former = damaged_houses.former_id(connection, one.house_uid)
         house = places.as_standing(connection, Place(one.number, None, former)).house_id
         search.refresh(connection, Kind.HOUSE, (house,) if house else ())
         hazards.refresh_houses(connection, [area.id for area in hazards.all_areas(connection) if area.id])
@@ -192,6 +192,6 @@ def _move_house(connection: sqlite3.Connection, plan: CarryPlan) -> None:
 def _go_home(connection: sqlite3.Connection, plan: CarryPlan) -> None:
     """Whoever comes back sleeps in the house that stands again, and the addresses meanwhile end."""
     damage_writes.end_stays(connection, [int(stay.household) for stay in plan.stays], plan.day)
-    house = damage.houses(connection, [plan.case.damage.house_uid])[plan.case.damage.house_uid].house
+    house = damaged_houses.houses(connection, [plan.case.damage.house_uid])[plan.case.damage.house_uid].house
     if house is not None:
         sleeping.write(connection, [Written(one.resident, house, "", plan.day, plan.day) for one in plan.returning])

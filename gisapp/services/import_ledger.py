@@ -18,6 +18,7 @@ from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
 from gisapp.services.ledger.collector import collector_at_rest
 from gisapp.services.ledger.contact_rows import plan_contacts, plan_officers
+from gisapp.services.ledger.damage_rows import plan_damage
 from gisapp.services.ledger.families import Watch, plan_families
 from gisapp.services.ledger.outcome import Alteration, LedgerPlan
 from gisapp.services.ledger.site_rows import plan_safe_sites
@@ -118,6 +119,8 @@ def _plan(
             return plan_slots(connection, table, today=today)
         case LedgerKind.SAFE_SITES:
             return plan_safe_sites(connection, table), ()
+        case LedgerKind.DAMAGE:
+            return plan_damage(connection, table, today=today), ()
 
 
 def _setting(table: LedgerTable) -> str:

@@ -13,7 +13,8 @@ from gisapp.services.ledger.table import FEWEST_KNOWN, Header, find_header, sett
 from gisapp.storage import settings
 
 MOST_SPECIAL_FIRST = (
-    LedgerKind.SAFE_SITES, LedgerKind.SLOTS, LedgerKind.OFFICERS, LedgerKind.CONTACTS, LedgerKind.HOUSEHOLDS, LedgerKind.RESIDENTS,
+    LedgerKind.DAMAGE, LedgerKind.SAFE_SITES, LedgerKind.SLOTS, LedgerKind.OFFICERS, LedgerKind.CONTACTS, LedgerKind.HOUSEHOLDS,
+    LedgerKind.RESIDENTS,
 )  # fmt: skip
 ROWS_TRIED = 10
 

@@ -13,8 +13,8 @@ from gisapp.domain.damage import DamageEvent, DamageGrade, DamageState
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.damage_result import DamageResult, RefusedDamage, clean_note, past_day
-from gisapp.storage import damage, damage_writes, history
-from gisapp.storage.damage import HouseName
+from gisapp.storage import damage, damage_writes, damaged_houses, history
+from gisapp.storage.damaged_houses import HouseName
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -30,7 +30,7 @@ class DamagePreview:
 
 def preview_damage(connection: sqlite3.Connection, house_uids: Sequence[str], event: int | None) -> DamagePreview:
     """What ``record_damage`` would take; writes nothing. A house stands in the list once however often it is named."""
-    known = damage.houses(connection, house_uids)
+    known = damaged_houses.houses(connection, house_uids)
     earlier = damage.of_event(connection, list(known), event)
     fitting, refused = [], []
     for uid in dict.fromkeys(house_uids):

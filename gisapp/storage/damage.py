@@ -34,15 +34,6 @@ class Tie(NamedTuple):
     people: int
 
 
-class HouseName(NamedTuple):
-    """A house as it is called; ``house`` is None when it stands no more, ``geom`` its point as a GeoPackage blob."""
-
-    uid: str
-    number: str
-    house: int | None
-    geom: bytes | None
-
-
 _CHOSEN = "(SELECT value FROM json_each(:ids))"
 _STANDS = "LEFT JOIN house h ON h.uid = d.house_uid LEFT JOIN former_house f ON f.uid = d.house_uid"
 _TIES = (
@@ -168,43 +159,6 @@ def of_houses(connection: sqlite3.Connection, house_ids: Sequence[int]) -> dict[
     return found
 
 
-def uids_of(connection: sqlite3.Connection, house_ids: Sequence[int]) -> list[str]:
-    """The uids of standing houses, unknown ids left out, in the order asked."""
-    found = dict(connection.execute(f"SELECT id, uid FROM house WHERE id IN {_CHOSEN}", {"ids": dumps(list(house_ids))}).fetchall())
-    return [found[house] for house in house_ids if house in found]
-
-
-def houses(connection: sqlite3.Connection, uids: Sequence[str]) -> dict[str, HouseName]:
-    """uid -> the house, standing or not; unknown uids are left out."""
-    found = connection.execute(
-        f"SELECT 0, uid, number, id, geom FROM house WHERE uid IN {_CHOSEN}"
-        f" UNION ALL SELECT 1, uid, number, NULL, geom FROM former_house WHERE uid IN {_CHOSEN} ORDER BY 1 DESC",
-        {"ids": dumps(list(uids))},
-    )
-    return {row[1]: HouseName(row[1], row[2], row[3], row[4]) for row in found}
-
-
-def by_number(connection: sqlite3.Connection, number: str) -> list[HouseName]:
-    """Houses with exactly this number, those that stand first; a house that stands is not named a second time for what it was before."""
-    found = connection.execute(
-        "SELECT uid, number, id, geom FROM house WHERE number = :number UNION ALL"
-        " SELECT uid, number, NULL, geom FROM former_house WHERE number = :number AND uid NOT IN (SELECT uid FROM house) LIMIT 20",
-        {"number": number},
-    )
-    return [HouseName(*row) for row in found]
-
-
-def homes_of(connection: sqlite3.Connection, household_id: int) -> list[HouseName]:
-    """The houses of a family's current homes, standing or not, where it lives first."""
-    found = connection.execute(
-        "SELECT coalesce(h.uid, f.uid), coalesce(h.number, f.number), h.id, coalesce(h.geom, f.geom) FROM home m"
-        " LEFT JOIN house h ON h.id = m.house_id LEFT JOIN former_house f ON f.id = m.former_house_id"
-        " WHERE m.household_id = ? AND m.to_date IS NULL ORDER BY m.role = 'origin', m.id",
-        (household_id,),
-    )
-    return [HouseName(*row) for row in found]
-
-
 def of_event(connection: sqlite3.Connection, house_uids: Sequence[str], event: int | None) -> dict[str, tuple[int, bool]]:
     """house uid -> (id, is open) of its latest damage in the event (None = in no event), an open one first."""
     found = connection.execute(
@@ -238,6 +192,11 @@ def stage_lines(connection: sqlite3.Connection, damage_ids: Sequence[int]) -> di
     return found
 
 
+def stage_ids(connection: sqlite3.Connection) -> dict[tuple[int, str], int]:
+    """(damage, stage) -> the row of every stage that was recorded."""
+    return {(row[1], row[2]): row[0] for row in connection.execute("SELECT id, damage_id, stage FROM damage_stage")}
+
+
 def stays(connection: sqlite3.Connection, damage_id: int) -> tuple[Stay, ...]:
     """Where the families of a damage lived and live meanwhile, family by family, the latest first."""
     found = connection.execute(
@@ -269,40 +228,3 @@ def first_report_of(connection: sqlite3.Connection, event_id: int) -> str | None
     """The day of the first report in an event; None without any."""
     day = connection.execute("SELECT min(reported_on) FROM damage WHERE event_id = ?", (event_id,)).fetchone()[0]
     return str(day) if day is not None else None
-
-
-class HomeAt(NamedTuple):
-    """A current home in a house; ``stands`` whether the family still has the house."""
-
-    household: int
-    role: str
-    stands: bool
-
-
-def homes_at(connection: sqlite3.Connection, house_uid: str) -> list[HomeAt]:
-    """The current homes in a house, standing or not."""
-    found = connection.execute(
-        "SELECT household_id AS family, role, 1 FROM home WHERE house_id = (SELECT id FROM house WHERE uid = :uid) AND to_date IS NULL"
-        " UNION ALL SELECT household_id, role, 0 FROM home"
-        "  WHERE former_house_id = (SELECT id FROM former_house WHERE uid = :uid) AND to_date IS NULL ORDER BY family",
-        {"uid": house_uid},
-    )
-    return [HomeAt(row[0], row[1], bool(row[2])) for row in found]
-
-
-def state_before_loss(connection: sqlite3.Connection, house_uid: str, household_id: int) -> str | None:
-    """In what state a family last had a house that it has lost; None when the file does not tell."""
-    past = "household_id = :family AND to_date IS NOT NULL AND state IN ('lived_in', 'vacant')"
-    row = connection.execute(
-        f"SELECT state FROM (SELECT state, to_date, id FROM home WHERE house_id = (SELECT id FROM house WHERE uid = :uid) AND {past}"
-        f" UNION ALL SELECT state, to_date, id FROM home WHERE former_house_id = (SELECT id FROM former_house WHERE uid = :uid) AND {past})"
-        " ORDER BY to_date DESC, id DESC LIMIT 1",
-        {"family": household_id, "uid": house_uid},
-    ).fetchone()
-    return str(row[0]) if row else None
-
-
-def former_id(connection: sqlite3.Connection, house_uid: str) -> int | None:
-    """The row of a house among those that stand no more."""
-    row = connection.execute("SELECT id FROM former_house WHERE uid = ?", (house_uid,)).fetchone()
-    return int(row[0]) if row else None

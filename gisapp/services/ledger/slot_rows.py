@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,7 +37,7 @@ def plan_slots(connection: sqlite3.Connection, table: LedgerTable, *, today: dat
     """(what becomes of each row, the assignments to make); the rules are those of assigning by hand."""
     register = Register(connection, table)
     rows = list(register.rows())
-    families = _Families(connection, rows)
+    families = FamiliesNamed(connection, [row.texts for row in rows])
     contacts = Contacts(connection)
     seats: list[SlotSeat] = []
     seen: dict[tuple[int, Slot], int] = {}
@@ -57,19 +57,20 @@ def plan_slots(connection: sqlite3.Connection, table: LedgerTable, *, today: dat
     return register.plan(Writes(), (Kind.HOUSEHOLD,)), kept
 
 
-class _Families:
-    """The families that the rows name, by code and by their people's numbers."""
+class FamiliesNamed:
+    """The families that the rows of a file name, by code and by their people's numbers."""
 
-    def __init__(self, connection: sqlite3.Connection, rows: list[ContactRow]) -> None:
-        codes = {_code(row) for row in rows} - {""}
+    def __init__(self, connection: sqlite3.Connection, rows: Iterable[Mapping[str, str]]) -> None:
+        known = list(rows)
+        codes = {_code(texts) for texts in known} - {""}
         self.by_code = {one.code: one.id for one in ledger_facts.households_by_code(connection, codes)}
-        numbers = {tidy(row.texts.get("head_id", "")).upper() for row in rows} - {""}
+        numbers = {tidy(texts.get("head_id", "")).upper() for texts in known} - {""}
         both = numbers | {in_eighteen(number) for number in numbers}
         self.by_number = {in_eighteen(one.id_number or ""): one for one in ledger_facts.people_by_id_number(connection, both)}
 
-    def of(self, row: ContactRow) -> int:
+    def of(self, texts: Mapping[str, str]) -> int:
         """The family of a row; raises RowRefused."""
-        code, number = _code(row), tidy(row.texts.get("head_id", ""))
+        code, number = _code(texts), tidy(texts.get("head_id", ""))
         by_code = self.by_code.get(code)
         if code and by_code is None:
             raise RowRefused(tr("县里没有户编号{code}", code=code), field_key="code", value=code)
@@ -86,13 +87,13 @@ class _Families:
         return family
 
 
-def _code(row: ContactRow) -> str:
-    return tidy(row.texts.get("code", "")).replace(" ", "").upper()
+def _code(texts: Mapping[str, str]) -> str:
+    return tidy(texts.get("code", "")).replace(" ", "").upper()
 
 
-def _seat(register: Register, families: _Families, contacts: Contacts, row: ContactRow, today: date) -> SlotSeat:
+def _seat(register: Register, families: FamiliesNamed, contacts: Contacts, row: ContactRow, today: date) -> SlotSeat:
     slot = _slot(row)
-    family = families.of(row)
+    family = families.of(row.texts)
     named = [one for one in contacts.by_name.get(row.name, []) if one.is_active]
     found = [one for one in named if one.phone == row.phone] if row.phone else named
     fitting = [one for one in found if one.role == slot.role] or found

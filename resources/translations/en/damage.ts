@@ -1059,5 +1059,193 @@
         <source>阶段的名称，按先后用逗号分开；最后一个完成即完工。</source>
         <translation>Names of the stages in order with commas; the work is finished when the last one is.</translation>
     </message>
+    <message>
+        <source>{title} {count:,} 处：{path}</source>
+        <translation>{title}, {count:,} houses: {path}</translation>
+    </message>
+    <message>
+        <source>受损房屋</source>
+        <translation>Damaged houses</translation>
+    </message>
+    <message>
+        <source>灾后恢复</source>
+        <translation>After the flood</translation>
+    </message>
+    <message>
+        <source>受损房屋台账</source>
+        <translation>Ledger of damaged houses</translation>
+    </message>
+    <message>
+        <source>本名单 {count:,} 处；一处房屋在一个灾次算一处。</source>
+        <translation>{count:,} in this list; a house in an event counts as one.</translation>
+    </message>
+    <message>
+        <source>{county} · {day}</source>
+        <translation>{county} · {day}</translation>
+    </message>
+    <message>
+        <source>看板</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>灾次</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>上报日期</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>核实情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>程度</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>恢复方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>计划完工</source>
+        <translation>Planned finish</translation>
+    </message>
+    <message>
+        <source>开工日期</source>
+        <translation>Begun</translation>
+    </message>
+    <message>
+        <source>完工日期</source>
+        <translation>Finished on</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>分列</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>完工率（占需恢复）</source>
+        <translation>Finished (of those to restore)</translation>
+    </message>
+    <message>
+        <source>逾期未完工</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>{total:,} 处，已完工 {done:,}，未完工 {open:,}</source>
+        <translation>{total:,} houses, {done:,} finished, {open:,} open</translation>
+    </message>
+    <message>
+        <source>{day} 逾期 {days} 天</source>
+        <translation>{day}, {days} days overdue</translation>
+    </message>
+    <message>
+        <source>看不懂，可填：{choices}</source>
+        <translation>not understood; use one of: {choices}</translation>
+    </message>
+    <message>
+        <source>没有写受损程度</source>
+        <translation>no grade</translation>
+    </message>
+    <message>
+        <source>说明太长</source>
+        <translation>the note is too long</translation>
+    </message>
+    <message>
+        <source>台账导入</source>
+        <translation>Ledger import</translation>
+    </message>
+    <message>
+        <source>没有这个灾次，请先登记；已有：{names}</source>
+        <translation>there is no such event, record it first; there are: {names}</translation>
+    </message>
+    <message>
+        <source>上报日期早于灾次开始的 {first}</source>
+        <translation>reported before the event began on {first}</translation>
+    </message>
+    <message>
+        <source>县里的上报日期是 {day}，不能改</source>
+        <translation>the county has it reported on {day}, which cannot be changed</translation>
+    </message>
+    <message>
+        <source>上报日期还没有到</source>
+        <translation>the day of the report is still to come</translation>
+    </message>
+    <message>
+        <source>计划完工日期早于上报日期 {day}</source>
+        <translation>the planned finish is before the report of {day}</translation>
+    </message>
+    <message>
+        <source>未受损的房屋没有恢复方式</source>
+        <translation>an undamaged house has no way</translation>
+    </message>
+    <message>
+        <source>写了开工或完工日期，但没有写恢复方式</source>
+        <translation>a day of begin or finish without a way</translation>
+    </message>
+    <message>
+        <source>与第 {row} 行是同一处房屋、同一灾次</source>
+        <translation>the same house and event as row {row}</translation>
+    </message>
+    <message>
+        <source>县里没有这处房屋</source>
+        <translation>the county has no such house</translation>
+    </message>
+    <message>
+        <source>县里没有这处房屋，这一户的住房是：{numbers}</source>
+        <translation>the county has no such house; the family's home is: {numbers}</translation>
+    </message>
+    <message>
+        <source>这个门牌有 {count} 处房屋，请写明村</source>
+        <translation>{count} houses have this number: say the village</translation>
+    </message>
+    <message>
+        <source>这一户没有住房记录，请写门牌</source>
+        <translation>the family has no home on record: say the house number</translation>
+    </message>
+    <message>
+        <source>这一户有 {count} 处住房，请写门牌：{numbers}</source>
+        <translation>the family has {count} homes, say which: {numbers}</translation>
+    </message>
+    <message>
+        <source>名单和看板存为 .xlsx，或名单存为可打印的 .pdf；条件与 list 相同。</source>
+        <translation>Save list and board as .xlsx, or the list as .pdf to print; the conditions are those of list.</translation>
+    </message>
+    <message>
+        <source>受损房屋门牌</source>
+        <translation>Damaged house</translation>
+    </message>
+    <message>
+        <source>受损程度</source>
+        <translation>Grade of damage</translation>
+    </message>
+    <message>
+        <source>计划完工日期</source>
+        <translation>Planned finish</translation>
+    </message>
+    <message>
+        <source>情况说明</source>
+        <translation>What was found</translation>
+    </message>
 </context>
 </TS>

@@ -133,3 +133,12 @@ def test_stages_are_shown_as_a_preset_until_the_county_sets_its_own(damage) -> N
 )
 def test_what_is_wrong_is_said_in_a_sentence(damage, words: tuple[object, ...], sentence: str) -> None:  # type: ignore[no-untyped-def]
     assert sentence in "".join(damage(*words).sentences)
+
+
+def test_the_list_goes_out_and_comes_in_again(damage, county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:  # type: ignore[no-untyped-def]
+    damage("add", "--house", "西山村1组1号", "--house", "东社区8号", "--grade", "serious", "--date", "2021-08-31")
+    assert damage("export", tmp_path / "名单.xlsx").data["rows"] == 2
+    assert damage("export", tmp_path / "名单.pdf", "--unit", "东镇").data == {"rows": 1, "pages": 1, "file": str(tmp_path / "名单.pdf")}
+    assert "不认识文件类型" in damage("export", tmp_path / "名单.txt").sentences[0]
+    found = gisapp(capsys, "--json", "import", county, tmp_path / "名单.xlsx", "--as", "damage", "--sheet", "受损房屋").data
+    assert (found["rows"], found["new"], found["changed"], found["same"], found["rejected"]) == (2, 0, 0, 2, 0)
