@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from gisapp.domain.carried_roll_call import MergeResult, merge_summary
 from gisapp.domain.roll_call import Progress, RollCallEntry, RollCallRow, RollState, clock
 from gisapp.language import tr
-from gisapp.services.report_roll_call import PlaceProgress, RollCallReport
+from gisapp.services.report_roll_call import PlaceProgress, RollCallReport, roll_call_headline
 
 
 def progress_data(found: Progress) -> dict[str, Any]:
@@ -75,9 +76,7 @@ def total_text(report: RollCallReport) -> str:
         tr("{state} {families} 户 {people} 人", state=state.caption, families=f"{tally.families:,}", people=f"{tally.people:,}")
         for state, tally in ((state, total.of(state)) for state in RollState)
     )
-    values = {"families": f"{total.families:,}", "people": f"{total.people:,}", "reached": total.reached_percent, "out": total.out_percent}
-    head = tr("研判第 {run} 号 {families} 户 {people} 人：联系上 {reached}%，已离开 {out}%（按户）。", run=report.run, **values)
-    return "\n".join((head, states))
+    return "\n".join((roll_call_headline(report.run, total), states))
 
 
 def place_text(one: PlaceProgress) -> str:
@@ -104,3 +103,39 @@ def row_text(row: RollCallRow) -> str:
 def log_text(entry: RollCallEntry) -> str:
     """One entry in a line."""
     return "  ".join(filter(None, (f"  {clock(entry.at)}", entry.who, entry.what, entry.note)))
+
+
+def merge_data(result: MergeResult) -> dict[str, Any]:
+    """The keys of a merge; rows = new + older + same + refused."""
+    return {
+        "rows": result.rows,
+        "new": result.new,
+        "older": result.older,
+        "same": result.same,
+        "refused": [{"row": one.row, "family": one.code, "reason": one.reason} for one in result.refused],
+        "withdrawn": result.withdrawn,
+        "differences": [
+            {
+                "family": one.code,
+                "head": one.head,
+                "ours": entry_data(one.ours),
+                "theirs": entry_data(one.theirs) if one.theirs else None,
+                "kept": "theirs" if one.is_theirs_kept else "ours",
+            }
+            for one in result.differences
+        ],
+        "fast_minutes": result.fast_minutes,
+    }
+
+
+def merge_text(result: MergeResult) -> list[str]:
+    """What merging does, every difference and every refusal."""
+    lines = [merge_summary(result)]
+    if result.fast_minutes:
+        lines.append(tr("对方电脑的时钟快 {minutes} 分钟，请核对。", minutes=result.fast_minutes))
+    for one in result.differences:
+        theirs = log_text(one.theirs).strip() if one.theirs else "—"
+        values = {"code": one.code, "head": one.head, "ours": log_text(one.ours).strip(), "theirs": theirs, "kept": one.kept}
+        lines.append(tr("  {code} {head}  本机：{ours}  对方：{theirs}  → {kept}", **values))
+    lines += [tr("  第 {row} 条 {code}：{reason}", row=one.row, code=one.code, reason=one.reason) for one in result.refused]
+    return lines

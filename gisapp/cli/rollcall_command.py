@@ -11,15 +11,28 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.cli.care_command import family_of
-from gisapp.cli.roll_call_rows import entry_data, log_text, place_text, progress_data, report_data, row_data, row_text, total_text
+from gisapp.cli.roll_call_rows import (
+    entry_data,
+    log_text,
+    merge_data,
+    merge_text,
+    place_text,
+    progress_data,
+    report_data,
+    row_data,
+    row_text,
+    total_text,
+)
 from gisapp.cli.usage import TranslatedGroup
 from gisapp.cli.who import who
 from gisapp.domain.roll_call import Answer, MovedTo, PlaceKind, RollCallRow, RollState, state_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
+from gisapp.services.carry_roll_call import carry_roll_call
 from gisapp.services.choose_families import choose_families
 from gisapp.services.find_roll_call import begin_roll_call, run_called
 from gisapp.services.list_roll_call import by_urgency, list_roll_call
+from gisapp.services.merge_roll_call import merge_roll_call, preview_merge
 from gisapp.services.record_roll_call import record_roll_call
 from gisapp.services.report_roll_call import report_roll_call
 from gisapp.storage import county_file, roll_calls
@@ -32,7 +45,7 @@ OWN_HOME = ("own", "own_home", "自己住房", "自己的另一处住房")
 @arguments.county_file
 @click.pass_context
 def command(ctx: click.Context, file: Path) -> None:
-    """点名：list、set、board、log、begin。--json 的键：run families people not_reached called moved refused elsewhere by_grid entries。"""
+    """点名：list、set、board、log、begin、export、merge。每项的 --help 写明 --json 的键。"""
     arguments.keep_file(ctx, file)
 
 
@@ -114,3 +127,38 @@ def begin(run_id: int | None) -> None:
         run = run_called(db.conn, run_id).id
         roll_call, change = begin_roll_call(db, run, who=who())
     answer({"run": run, "roll_call": roll_call.id, "entry": change.entry}, change.label)
+
+
+@command.command("export")
+@click.argument("out", type=arguments.PATH, metavar="OUT")
+@RUN
+def export(out: Path, run_id: int | None) -> None:
+    """给另一台的点名文件（.json），或可以手工填写再读回的点名表（.xlsx）。--json 的键：run file entries。"""
+    from gisapp.export.roll_call_file import write_roll_call_file
+    from gisapp.export.roll_call_sheet import write_roll_call_sheet
+
+    if out.suffix.lower() not in (".json", ".xlsx"):
+        raise BadRequest(tr("点名只能导出为 .json 或 .xlsx：{path}", path=out), tr("给另一台合并用 .json，手工填写用 .xlsx。"))
+    with county_file.reading(arguments.kept_file()) as connection:
+        run = run_called(connection, run_id).id
+        if out.suffix.lower() == ".json":
+            entries = write_roll_call_file(carry_roll_call(connection, run, who=who()), out)
+        else:
+            entries = write_roll_call_sheet(connection, list_roll_call(connection, run), out, run=run)
+    answer({"run": run, "file": str(out), "entries": entries}, tr("已保存：{path}", path=out))
+
+
+@command.command("merge")
+@click.argument("other", type=arguments.PATH, metavar="OTHER")
+@RUN
+@click.option("--dry-run", is_flag=True, help="只看会怎样，不写入。")
+def merge(other: Path, run_id: int | None, dry_run: bool) -> None:
+    """合并另一台的 .json、.xlsx 或县文件 .gpkg。--json 的键：run rows new older same refused withdrawn differences entry。"""
+    if dry_run:
+        with county_file.reading(arguments.kept_file()) as connection:
+            run, result, change = run_called(connection, run_id).id, preview_merge(connection, other, run_id, who=who()), None
+    else:
+        with county_file.writing(arguments.kept_file()) as db:
+            run = run_called(db.conn, run_id).id
+            result, change = merge_roll_call(db, other, run, who=who())
+    answer({"run": run, **merge_data(result), "entry": change.entry if change else None}, "\n".join(merge_text(result)))

@@ -78,6 +78,23 @@ def report_roll_call(connection: sqlite3.Connection, run_id: int | None = None) 
     )
 
 
+def roll_call_headline(run: int, total: Progress) -> str:
+    """The figures of a run in one sentence, the base first."""
+    values = {
+        "families": f"{total.families:,}",
+        "people": f"{total.people:,}",
+        "reached": f"{total.reached.families:,}",
+        "out": f"{total.out.families:,}",
+        "reached_percent": total.reached_percent,
+        "out_percent": total.out_percent,
+    }
+    return tr(
+        "研判第 {run} 号 {families} 户 {people} 人：联系上 {reached} 户（{reached_percent}%），已离开 {out} 户（{out_percent}%）。",
+        run=run,
+        **values,
+    )
+
+
 def roll_call_total(connection: sqlite3.Connection, run_id: int) -> Progress:
     """The total alone, for what is shown after every entry."""
     found = roll_calls.counts(connection, run_id)

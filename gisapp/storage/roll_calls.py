@@ -44,6 +44,11 @@ def of_run(connection: sqlite3.Connection, run_id: int) -> RollCall | None:
     return RollCall(*row) if row else None
 
 
+def every(connection: sqlite3.Connection) -> list[RollCall]:
+    """All roll calls, the earliest first."""
+    return [RollCall(*row) for row in connection.execute("SELECT id, uid, opened_at, opened_by FROM roll_call ORDER BY id")]
+
+
 def latest_run(connection: sqlite3.Connection) -> int | None:
     """The id of the latest run."""
     return connection.execute("SELECT max(id) FROM hazard_run").fetchone()[0]

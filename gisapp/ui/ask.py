@@ -41,6 +41,11 @@ class Ask:
         """A form that somebody filled in."""
         return self._existing(tr("读回核对表"), folder, "Excel (*.xlsx)")
 
+    def roll_call_to_read(self, folder: Path) -> Path | None:
+        """Another desk's roll call: its file, a filled sheet or its county file."""
+        kinds = tr("点名 (*.json *.xlsx *.gpkg);;所有文件 (*)")
+        return self._existing(tr("合并另一台的点名"), folder, kinds)
+
     def new_county(self, folder: Path) -> Path | None:
         """Where a new county file goes."""
         return self._new(tr("新建县文件"), folder / tr("新县.gpkg"), tr("县文件 (*.gpkg)"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,11 +20,13 @@ from gisapp.services.record_roll_call import record_roll_call
 from gisapp.storage import county_file
 from gisapp.storage.hazards import HazardArea
 from gisapp.ui.bench import Bench
+from gisapp.ui.dialogs.merge_roll_call import MergeRollCallDialog
 from gisapp.ui.dialogs.roll_call import RollCallDialog
 from gisapp.ui.panels.roll_call_board import RollCallBoard
 from tests import builders
 
 Until = Callable[[Callable[[], bool]], None]
+EARLIER = datetime.now().astimezone() - timedelta(minutes=5)
 EVERY = [builders.ALONE, builders.SHARING, builders.ORDINARY, builders.TWO_ENDS]
 
 
@@ -195,8 +199,8 @@ def test_the_board_is_live_in_families_and_people_and_opens_a_place(called: Benc
     assert isinstance(board, RollCallBoard)
     until(lambda: len(board.model.shown) == 1)
     qtbot.keyClick(called.table.view, "3")
-    until(lambda: "已离开 25%" in board.summary.text())
-    assert board.summary.text() == "研判第 1 号 4 户 8 人：联系上 25%，已离开 25%（按户）。"
+    until(lambda: "已离开 1 户" in board.summary.text())
+    assert board.summary.text() == "研判第 1 号 4 户 8 人：联系上 1 户（25%），已离开 1 户（25%）。"
     board.splits.button(2).click()
     lines = [[column.text(row) for column in board.model.columns] for row in board.model.shown]
     assert [line[:2] for line in lines] == [["第01网格", "2"], ["第03网格", "2"]]
@@ -209,7 +213,7 @@ def test_the_board_is_live_in_families_and_people_and_opens_a_place(called: Benc
     until(lambda: sorted(int(row.household) for row in called.table.rows_shown()) == [builders.ORDINARY, builders.TWO_ENDS])
     assert called.table._listing.title == "第03网格 · 点名 · 研判第 1 号"
     called.undo()
-    until(lambda: "已离开 0%" in board.summary.text())
+    until(lambda: "已离开 0 户" in board.summary.text())
 
 
 def test_the_map_shows_the_share_of_each_grid_and_follows_every_key(called: Bench, until: Until, qtbot: QtBot) -> None:
@@ -236,9 +240,9 @@ def test_the_cards_of_run_and_family_tell_it_as_it_is(called: Bench, until: Unti
     until(lambda: called.card.title.startswith("陈十"))
     assert "点名（研判第 1 号）" not in texts(called.card)
     called.flood.open_last_run()
-    until(lambda: "联系上 25%，已离开 0%（按 4 户计）" in texts(called.card))
+    until(lambda: "联系上 1 户（25%），已离开 0 户（0%），按 4 户计" in texts(called.card))
     called.undo()
-    until(lambda: "联系上 0%，已离开 0%（按 4 户计）" in texts(called.card))
+    until(lambda: "联系上 0 户（0%），已离开 0 户（0%），按 4 户计" in texts(called.card))
 
 
 def test_what_the_form_of_a_card_writes_is_seen_in_the_list(called: Bench, run: int, until: Until) -> None:
@@ -261,6 +265,64 @@ def test_another_roll_call_is_begun_from_the_runs_card_and_undone(called: Bench,
     until(lambda: counts(called)[1] == "3")
 
 
+def other_desk(county_path: Path, folder: Path) -> Path:
+    """A copy of the county on which the other desk has called."""
+    copy = Path(shutil.copyfile(county_path, folder / "另一台.gpkg"))
+    with county_file.writing(copy) as db:
+        record_roll_call(db, 1, [Answer(builders.ALONE, RollState.MOVED, MovedTo(PlaceKind.SAFE_SITE, "", 1))], who="乙", now=EARLIER)
+        record_roll_call(db, 1, [Answer(builders.SHARING, RollState.REFUSED, note="夜里再去")], who="乙", now=EARLIER)
+    return copy
+
+
+def test_another_desks_list_is_merged_after_its_differences_were_seen(  # type: ignore[no-untyped-def]
+    county_path: Path, tmp_path: Path, called: Bench, ask, heard, until: Until, qtbot: QtBot
+) -> None:
+    copy = other_desk(county_path, tmp_path)
+    row = next(at for at, one in enumerate(called.table.rows_shown()) if one.household == builders.ALONE)
+    called.table.view.selectRow(row)
+    qtbot.keyClick(called.table.view, "2")
+    until(lambda: states(called)[row] == "called")
+    ask.answers = [copy]
+    called.run_work("merge_roll_call")
+    until(lambda: bool(called.desk.dialogs) and called.desk.dialogs[0].save.isEnabled())
+    dialog = called.desk.dialogs[0]
+    assert isinstance(dialog, MergeRollCallDialog)
+    assert dialog.summary.text() == "共 2 条：1 条算数，1 条较早只留底，0 条本机已有，0 条没有采用。"
+    [line] = [[column.text(one) for column in dialog.model.columns] for one in dialog.model.shown]
+    assert [line[at] for at in (0, 2, 4, 5, 7, 8)] == ["赵一", "已通知", "测试员", "已转移：东社区小学", "乙", "用本机的"]
+    dialog.save.click()
+    until(lambda: len(heard.changes) == 2)
+    until(lambda: not called.desk.dialogs)
+    until(lambda: sorted(states(called)) == ["called", "not_reached", "not_reached", "refused"])
+    called.undo()
+    until(lambda: sorted(states(called)) == ["called", "not_reached", "not_reached", "not_reached"])
+
+
+def test_a_file_that_is_none_stays_a_sentence_in_the_dialog(called: Bench, ask, tmp_path: Path, until: Until) -> None:  # type: ignore[no-untyped-def]
+    bad = tmp_path / "照片.json"
+    bad.write_bytes(b"\x89PNG")
+    ask.answers = [bad]
+    called.run_work("merge_roll_call")
+    until(lambda: bool(called.desk.dialogs))
+    dialog = called.desk.dialogs[0]
+    assert isinstance(dialog, MergeRollCallDialog)
+    until(lambda: dialog.summary.text().startswith("这不是点名文件"))
+    assert not dialog.save.isEnabled()
+
+
+def test_the_roll_call_is_exported_as_file_and_as_sheet(called: Bench, ask, heard, tmp_path: Path, until: Until, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    ask.answers = [tmp_path / "空.json"]
+    called.run_work("export_roll_call")
+    until(lambda: any("没有可以导出的" in text for _, text in heard.messages))
+    qtbot.keyClick(called.table.view, "2")
+    until(lambda: states(called)[0] == "called")
+    for name in ("点名.json", "点名.xlsx"):
+        ask.answers = [tmp_path / name]
+        called.run_work("export_roll_call")
+        until(lambda file=tmp_path / name: file.exists())  # type: ignore[misc]
+    assert not (tmp_path / "空.json").exists()
+
+
 def test_without_a_run_the_list_and_the_board_say_what_to_do(county_path: Path, ask, until: Until, qtbot: QtBot, signals) -> None:  # type: ignore[no-untyped-def]
     from gisapp.ui.open_county import OpenCounty
 
@@ -273,6 +335,7 @@ def test_without_a_run_the_list_and_the_board_say_what_to_do(county_path: Path, 
         bench.show()
     bench.run_work("roll_call")
     until(lambda: bench.table._hint.text().startswith("还没有研判"))
+    bench.run_work("merge_roll_call")
     bench.desk.show_flood_page("roll_call_board")
     board = bench.pages.page("roll_call_board")
     assert isinstance(board, RollCallBoard)

@@ -91,6 +91,8 @@ ACTIONS = (
     ActionRecord("draw", "绘制风险区", "flood", "draw_area", "Ctrl+D", "在地图上逐点画一个范围", "draw"),
     ActionRecord("read_hazards", "读取风险区文件…", "flood", "read_hazards", "Ctrl+R", "从 shp、gpkg、geojson 或 kml 读取", "open"),
     ActionRecord("roll_call", "点名", "flood", "work:roll_call", "Ctrl+K", "逐户按 1 到 5 记结果", "phone", opens_group=True),
+    ActionRecord("export_roll_call", "导出点名…", "flood", "work:export_roll_call", "", "给另一台合并的文件，或可以填写的点名表", "save"),
+    ActionRecord("merge_roll_call", "合并另一台的点名…", "flood", "work:merge_roll_call", "", "先看不同，每户以最近一条为准", "open"),
     ActionRecord("checklist", "行动清单", "flood", "work:checklist", "", "这次研判要做的事，登记谁办了", "done"),
     ActionRecord("needs", "物资需求", "flood", "work:needs", "", "这次研判的人需要多少水、粮、铺盖，标准可以改", "table"),
     ActionRecord(

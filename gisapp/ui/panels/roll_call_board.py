@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.roll_call import Progress, RollState, StateTally, clock, percent
 from gisapp.language import tr
-from gisapp.services.report_roll_call import PlaceProgress, RollCallReport, report_roll_call
+from gisapp.services.report_roll_call import PlaceProgress, RollCallReport, report_roll_call, roll_call_headline
 from gisapp.storage import roll_calls
 from gisapp.ui import pieces
 from gisapp.ui.tables.care_rows import wider
@@ -111,7 +111,7 @@ class RollCallBoard(QWidget):
         if report is None:
             self.summary.setText(tr("还没有研判，没有可以点名的户。"))
         else:
-            self.summary.setText(_summary(report))
+            self.summary.setText(roll_call_headline(report.run, report.total))
             self.note.setText(_note(report))
         self._fill()
 
@@ -182,7 +182,7 @@ def _choice(group: QButtonGroup, number: int, text: str) -> pieces.PushButton:
 
 
 def _columns(counted: Counted, unit: str) -> tuple[Column, ...]:
-    def figure(title: str, read: Callable[[Progress], StateTally], *, tint: str = "", width: float = 4.6) -> Column:
+    def figure(title: str, read: Callable[[Progress], StateTally], *, tint: str = "", width: float = 4.3) -> Column:
         def count(row: PlaceProgress) -> int:
             return counted(read(row.progress))
 
@@ -192,11 +192,11 @@ def _columns(counted: Counted, unit: str) -> tuple[Column, ...]:
         def share(row: PlaceProgress) -> int:
             return percent(counted(read(row.progress)), counted(_all(row.progress)))
 
-        return Column(title, lambda row: f"{share(row)}%", 3.8, order=share, is_number=True)
+        return Column(title, lambda row: f"{share(row)}%", 3.4, order=share, is_number=True)
 
     return (
         Column(tr("单位"), lambda row: row.title, 8),
-        figure(tr("名单上（{unit}）", unit=unit), _all, width=6),
+        figure(tr("名单上（{unit}）", unit=unit), _all, width=5.8),
         Column(tr("进度"), lambda _row: "", 6.5, order=lambda row: row.progress.out_percent),
         rate(tr("联系上"), lambda found: found.reached),
         rate(tr("已离开"), lambda found: found.out),
@@ -209,12 +209,6 @@ _ALARMING = (RollState.NOT_REACHED, RollState.REFUSED)
 
 def _all(found: Progress) -> StateTally:
     return StateTally(found.families, found.people)
-
-
-def _summary(report: RollCallReport) -> str:
-    total = report.total
-    values = {"families": f"{total.families:,}", "people": f"{total.people:,}", "reached": total.reached_percent, "out": total.out_percent}
-    return tr("研判第 {run} 号 {families} 户 {people} 人：联系上 {reached}%，已离开 {out}%（按户）。", run=report.run, **values)
 
 
 def _note(report: RollCallReport) -> str:

@@ -74,13 +74,11 @@ def _draw_run(sheet: Card, found: Progress, desk: WorkDesk) -> None:
         tally = found.of(state)
         value = tr("{families} 户 {people} 人", families=f"{tally.families:,}", people=f"{tally.people:,}")
         sheet.line(state.caption, value, role="danger" if tally.families and not state.is_reached else "")
-    base = tr(
-        "联系上 {reached}%，已离开 {out}%（按 {families} 户计）",
-        reached=found.reached_percent,
-        out=found.out_percent,
-        families=f"{found.families:,}",
+    values = {"reached": found.reached.families, "out": found.out.families, "families": found.families}
+    rates = {"reached_percent": found.reached_percent, "out_percent": found.out_percent}
+    sheet.note(
+        tr("联系上 {reached:,} 户（{reached_percent}%），已离开 {out:,} 户（{out_percent}%），按 {families:,} 户计", **values, **rates)
     )
-    sheet.note(base)
     sheet.button(tr("点名"), partial(roll_call_deeds.open_list, desk), icon="phone", tip=tr("逐户按 1 到 5 记结果"))
 
 
@@ -128,8 +126,8 @@ def _list(
     return WorkList(name, title, count, listing, _buttons, KINDS, is_urgent=name == "not_reached", renewal=renewal)
 
 
-def _begin(desk: WorkDesk, run: AffectedRun) -> None:
-    roll_call_deeds.begin_anew(desk, int(run.id))
+def _with(deed: Callable[[WorkDesk, int], None]) -> Callable[[WorkDesk, AffectedRun], None]:
+    return lambda desk, run: deed(desk, int(run.id))
 
 
 SLICE = Slice(
@@ -140,7 +138,15 @@ SLICE = Slice(
     ),
     flood_pages=(MapPage("roll_call_board", lambda: tr("点名进度"), _board),),
     run_sections=(RunSection("roll_call", _read_run, _draw_run),),
-    run_actions=(RunAction("begin_roll_call", lambda: tr("另起一次点名"), _begin, icon="new", opens_group=True),),
+    run_actions=(
+        RunAction("export_roll_call", lambda: tr("导出点名…"), _with(roll_call_deeds.export), icon="save", opens_group=True),
+        RunAction("merge_roll_call", lambda: tr("合并另一台的点名…"), _with(roll_call_deeds.merge), icon="open"),
+        RunAction("begin_roll_call", lambda: tr("另起一次点名"), _with(roll_call_deeds.begin_anew), icon="new"),
+    ),
     family_sections=(FamilySection("roll_call", _read_family, _draw_family),),
-    commands=(WorkCommand("roll_call", roll_call_deeds.open_list),),
+    commands=(
+        WorkCommand("roll_call", roll_call_deeds.open_list),
+        WorkCommand("export_roll_call", roll_call_deeds.with_run(roll_call_deeds.export)),
+        WorkCommand("merge_roll_call", roll_call_deeds.with_run(roll_call_deeds.merge)),
+    ),
 )

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from gisapp.domain.change import Change
 from gisapp.domain.roll_call import Answer, RollCallRow, RollState
 from gisapp.language import tr
+from gisapp.services.carry_roll_call import carry_roll_call
 from gisapp.services.find_roll_call import begin_roll_call
+from gisapp.services.list_roll_call import list_roll_call
 from gisapp.services.record_roll_call import record_roll_call
+from gisapp.storage import county_file, roll_calls
+from gisapp.ui.outputs import suggested, write_out
+from gisapp.ui.tasks import Control
 from gisapp.ui.work.desk import WorkDesk
+
+KINDS = "JSON (*.json);;Excel (*.xlsx)"
 
 
 def marking(state: RollState) -> Callable[[WorkDesk, Sequence[Any]], None]:
@@ -74,3 +82,43 @@ def begin_anew(desk: WorkDesk, run: int) -> None:
     """Begin another roll call for a run; undo goes back to the former one."""
     who = desk.county.who
     desk.county.tasks.write(tr("另起一次点名"), lambda db, _control: begin_roll_call(db, run, who=who)[1], desk.tell)
+
+
+def export(desk: WorkDesk, run: int) -> None:
+    """The roll call of a run as a file for another desk, or as a sheet to fill in."""
+    path = desk.ask.save_as(tr("导出点名"), suggested(desk.county, tr("点名.json")), KINDS)
+
+    def work(place: Path, control: Control) -> None:
+        from gisapp.export.roll_call_file import write_roll_call_file
+        from gisapp.export.roll_call_sheet import write_roll_call_sheet
+
+        with county_file.reading(desk.county.path) as connection:
+            if place.suffix.lower() == ".xlsx":
+                write_roll_call_sheet(connection, list_roll_call(connection, run), place, run=run, cancelled=control.cancelled)
+            else:
+                write_roll_call_file(carry_roll_call(connection, run, who=desk.county.who), place)
+
+    write_out(desk.county, path, tr("导出点名"), work)
+
+
+def merge(desk: WorkDesk, run: int) -> None:
+    """Choose another desk's file and show what it would change."""
+    from gisapp.ui.dialogs.merge_roll_call import MergeRollCallDialog
+
+    path = desk.ask.roll_call_to_read(desk.county.path.parent)
+    if path is not None:
+        desk.open(MergeRollCallDialog(desk, path, run))
+
+
+def with_run(deed: Callable[[WorkDesk, int], None]) -> Callable[[WorkDesk], None]:
+    """The deed for the run in hand, else for the latest; without any it says so."""
+
+    def done(desk: WorkDesk) -> None:
+        flood = desk.bench.flood
+        run = int(flood.run.id) if flood.run is not None else roll_calls.latest_run(desk.county.reader)
+        if run is None:
+            desk.county.signals.message.emit("info", tr("还没有研判，没有可以点名的户。"))
+        else:
+            deed(desk, run)
+
+    return done

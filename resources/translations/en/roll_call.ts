@@ -3,7 +3,7 @@
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
   <context>
     <name>roll_call</name>
-    <message><source>研判第 {run} 号 {families} 户 {people} 人：联系上 {reached}%，已离开 {out}%（按户）。</source><translation>Run {run}, {families} households, {people} people: {reached}% reached, {out}% out (of households).</translation></message>
+    <message><source>研判第 {run} 号 {families} 户 {people} 人：联系上 {reached} 户（{reached_percent}%），已离开 {out} 户（{out_percent}%）。</source><translation>Run {run}, {families} households, {people} people: {reached} households reached ({reached_percent}%), {out} out ({out_percent}%).</translation></message>
     <message><source>  {place}：{families} 户 {people} 人</source><translation>  {place}: {families} households, {people} people</translation></message>
     <message><source>联系上 {reached} 户（{reached_percent}%），已离开 {out} 户（{out_percent}%）</source><translation>{reached} reached ({reached_percent}%), {out} out ({out_percent}%)</translation></message>
     <message><source>{state} {families} 户 {people} 人</source><translation>{state} {families} households, {people} people</translation></message>
@@ -52,7 +52,7 @@
     <message><source>一户也没离开</source><translation>None out</translation></message>
     <message><source>全部离开</source><translation>All out</translation></message>
     <message><source>研判的号，默认最近一次。</source><translation>Number of the run; the latest by default.</translation></message>
-    <message><source>点名：list、set、board、log、begin。--json 的键：run families people not_reached called moved refused elsewhere by_grid entries。</source><translation>Roll call: list, set, board, log, begin. Keys of --json: run families people not_reached called moved refused elsewhere by_grid entries.</translation></message>
+    <message><source>点名：list、set、board、log、begin、export、merge。每项的 --help 写明 --json 的键。</source><translation>Roll call: list, set, board, log, begin, export, merge. The --help of each tells the keys of --json.</translation></message>
     <message><source>只列这一种结果，例如 not_reached 或 没联系上；没联系上的按紧急程度排列。</source><translation>Only this result, such as not_reached; those not reached stand by urgency.</translation></message>
     <message><source>只列一个单位（代码或名称），或条件，如 site=紫云南郡。</source><translation>Only one unit (code or name), or conditions such as site=紫云南郡.</translation></message>
     <message><source>列出一次研判的每一户和点名结果。--json 的键：run families … entries。</source><translation>List every household of a run with its result. Keys of --json: run families … entries.</translation></message>
@@ -84,7 +84,7 @@
     <message><source>按村/社区</source><translation>By village</translation></message>
     <message><source>点名</source><translation>Roll call</translation></message>
     <message><source>安排去处</source><translation>Sent to</translation></message>
-    <message><source>联系上 {reached}%，已离开 {out}%（按 {families} 户计）</source><translation>{reached}% reached, {out}% out (of {families} households)</translation></message>
+    <message><source>联系上 {reached:,} 户（{reached_percent}%），已离开 {out:,} 户（{out_percent}%），按 {families:,} 户计</source><translation>{reached:,} households reached ({reached_percent}%), {out:,} out ({out_percent}%), of {families:,}</translation></message>
     <message><source>打过，没人接：按 1</source><translation>Called in vain: press 1</translation></message>
     <message><source>说到了，人还在家里：按 2</source><translation>Told, still at home: press 2</translation></message>
     <message><source>已经走了，去处按“安排去处”一栏；去了别处按 6：按 3</source><translation>Gone to the place under “Sent to”; gone elsewhere: 6. Press 3</translation></message>
@@ -110,5 +110,80 @@
     <message><source>还没有研判。先勾选左边的风险区，按“哪些住房在险区？”，再来点名。</source><translation>No run yet. Tick hazard areas at the left, press “Which homes are in danger?”, then call the roll.</translation></message>
     <message><source>{place} · {title}</source><translation>{place} · {title}</translation></message>
     <message><source>点名：按 Ctrl+K，选中一户，按 1 到 5 记结果（按钮上写着），自动到下一户；6 写去处和备注，Ctrl+Z 撤销。</source><translation>Roll call: press Ctrl+K, choose a household and press 1 to 5 as the buttons say; the next one follows. 6 writes where to and a note, Ctrl+Z takes it back.</translation></message>
+    <message><source>  第 {row} 条 {code}：{reason}</source><translation>  entry {row} {code}: {reason}</translation></message>
+    <message><source>对方电脑的时钟快 {minutes} 分钟，请核对。</source><translation>The other computer's clock is {minutes} minutes ahead; please check.</translation></message>
+    <message><source>  {code} {head}  本机：{ours}  对方：{theirs}  → {kept}</source><translation>  {code} {head}  here: {ours}  there: {theirs}  → {kept}</translation></message>
+    <message><source>点名只能导出为 .json 或 .xlsx：{path}</source><translation>A roll call can only be exported as .json or .xlsx: {path}</translation></message>
+    <message><source>给另一台合并用 .json，手工填写用 .xlsx。</source><translation>Use .json for another desk to merge, .xlsx to fill in by hand.</translation></message>
+    <message><source>共 {rows:,} 条：{new:,} 条算数，{older:,} 条较早只留底，{same:,} 条本机已有，{refused:,} 条没有采用。</source><translation>{rows:,} entries: {new:,} count, {older:,} are older and only kept, {same:,} are here already, {refused:,} were refused.</translation></message>
+    <message><source>{said}对方撤销的 {count:,} 条也撤销。</source><translation>{said} {count:,} that the other desk took back go too.</translation></message>
+    <message><source>对方撤销</source><translation>Taken back there</translation></message>
+    <message><source>用对方的</source><translation>Theirs counts</translation></message>
+    <message><source>用本机的</source><translation>Ours counts</translation></message>
+    <message><source>点名结果</source><translation>Result</translation></message>
+    <message><source>去了哪里</source><translation>Went to</translation></message>
+    <message><source>几点</source><translation>At</translation></message>
+    <message><source>时间不对：{text}</source><translation>Wrong time: {text}</translation></message>
+    <message><source>请写成 20:15 或 2026-07-12 20:15 的样子。</source><translation>Please write it as 20:15 or 2026-07-12 20:15.</translation></message>
+    <message><source>在“点名结果”里选一项，时间写 20:15 的样子；没有结果的户留空。读回时只看最后六列，请不要改户编号。</source><translation>Choose one under “Result”, write the time as 20:15; leave households without a result empty. Only the last six columns are read back; please leave the codes as they are.</translation></message>
+    <message><source>点名表</source><translation>Roll-call sheet</translation></message>
+    <message><source>现在</source><translation>Now</translation></message>
+    <message><source>{time} {what}</source><translation>{time} {what}</translation></message>
+    <message><source>{state}（人）</source><translation>{state} (people)</translation></message>
+    <message><source>名单上（户）</source><translation>Listed (households)</translation></message>
+    <message><source>联系上（% 户）</source><translation>Reached (% of households)</translation></message>
+    <message><source>已离开（% 户）</source><translation>Out (% of households)</translation></message>
+    <message><source>名单上（人）</source><translation>Listed (people)</translation></message>
+    <message><source>这不是点名文件：{path}</source><translation>This is no roll-call file: {path}</translation></message>
+    <message><source>请选择由“导出点名”写成的 .json、填好的 .xlsx 点名表，或另一台的县文件 .gpkg。</source><translation>Please choose a .json written by “Export the roll call”, a filled .xlsx sheet, or the other desk's county file .gpkg.</translation></message>
+    <message><source>点名文件由更新的版本写成：{path}</source><translation>The roll-call file was written by a newer version: {path}</translation></message>
+    <message><source>请升级本程序后再合并。</source><translation>Please update this program, then merge.</translation></message>
+    <message><source>点名文件不完整，或被改过：{path}</source><translation>The roll-call file is cut short or was changed: {path}</translation></message>
+    <message><source>请在另一台电脑上重新导出，再拷一次；要手工填写请用 .xlsx 点名表。</source><translation>Please export it again on the other computer and copy it once more; to fill in by hand use the .xlsx sheet.</translation></message>
+    <message><source>格式不对</source><translation>wrong format</translation></message>
+    <message><source>文件太大，不像点名文件：{path}</source><translation>The file is too large for a roll call: {path}</translation></message>
+    <message><source>请选择由“导出点名”写成的 .json 文件。</source><translation>Please choose a .json file written by “Export the roll call”.</translation></message>
+    <message><source>请检查U盘是否还连接着，再试一次。</source><translation>Please check that the stick is still there and try again.</translation></message>
+    <message><source>这不是点名表：{path}</source><translation>This is no roll-call sheet: {path}</translation></message>
+    <message><source>表里要有“户编号”和“点名结果”两列；请用导出的表填写。</source><translation>It needs the columns “Code” and “Result”; please fill in an exported sheet.</translation></message>
+    <message><source>这个县文件里没有同一晚的点名：{path}</source><translation>This county file holds no roll call of the same night: {path}</translation></message>
+    <message><source>请选择另一台今晚用的县文件，或换一次研判再合并。</source><translation>Please choose the county file the other desk used tonight, or take another run.</translation></message>
+    <message><source>研判第 {run} 号还没有点名记录，没有可以导出的。</source><translation>Nothing has been written in the roll call of run {run}, so there is nothing to export.</translation></message>
+    <message><source>请先点名，再导出给另一台。</source><translation>Please call the roll first, then export it.</translation></message>
+    <message><source>请在另一台电脑上重新导出，再拷一次。</source><translation>Please export it again on the other computer and copy it once more.</translation></message>
+    <message><source>本县文件里没有这一户</source><translation>this county file has no such household</translation></message>
+    <message><source>没有写谁记的</source><translation>it does not say who wrote it</translation></message>
+    <message><source>同一条记录在文件里有两次</source><translation>the same entry stands in the file twice</translation></message>
+    <message><source>这条在本机已撤销</source><translation>it was taken back here</translation></message>
+    <message><source>这条在另一台已撤销</source><translation>it was taken back there</translation></message>
+    <message><source>这条属于本机的另一次点名</source><translation>it belongs to another roll call here</translation></message>
+    <message><source>本机同一编号的记录内容不同</source><translation>the entry of the same number here says something else</translation></message>
+    <message><source>去处写得不对</source><translation>the destination is written wrongly</translation></message>
+    <message><source>时间在将来，请核对两台电脑的时钟</source><translation>its time lies ahead; please check both computers' clocks</translation></message>
+    <message><source>合并点名：{new} 条算数，{older} 条较早</source><translation>Merge a roll call: {new} count, {older} older</translation></message>
+    <message><source>合并自 {file}</source><translation>merged from {file}</translation></message>
+    <message><source>这是另一晚的点名（{day} 开始），没有合并。</source><translation>This is the roll call of another night (begun {day}); nothing was merged.</translation></message>
+    <message><source>请选择今晚的文件，或先打开那一晚的研判再合并。</source><translation>Please choose tonight's file, or open the run of that night first.</translation></message>
+    <message><source>合并另一台的 .json、.xlsx 或县文件 .gpkg。--json 的键：run rows new older same refused withdrawn differences entry。</source><translation>Merge another desk's .json, .xlsx or county file .gpkg. Keys of --json: run rows new older same refused withdrawn differences entry.</translation></message>
+    <message><source>给另一台的点名文件（.json），或可以手工填写再读回的点名表（.xlsx）。--json 的键：run file entries。</source><translation>A file for another desk (.json), or a sheet to fill in by hand and read back (.xlsx). Keys of --json: run file entries.</translation></message>
+    <message><source>合并另一台的点名</source><translation>Merge another desk's roll call</translation></message>
+    <message><source>合并</source><translation>Merge</translation></message>
+    <message><source>一次写入，可以撤销</source><translation>Written as one change, which can be undone</translation></message>
+    <message><source>没有可以合并的：本机都已有。</source><translation>There is nothing to merge: all of it is here.</translation></message>
+    <message><source>合并点名</source><translation>Merge the roll call</translation></message>
+    <message><source>两台都知道的户没有不同。</source><translation>The two desks agree on every household they both know about.</translation></message>
+    <message><source>没有采用的</source><translation>Refused</translation></message>
+    <message><source>两台不同的户</source><translation>Households on which the desks differ</translation></message>
+    <message><source>两台不同的户（每户以最近一条为准）</source><translation>Households on which the desks differ (the newest entry counts)</translation></message>
+    <message><source>较早的也留底；再合并一次不会重复</source><translation>Older entries are kept too; merging again changes nothing</translation></message>
+    <message><source>本机</source><translation>Here</translation></message>
+    <message><source>对方</source><translation>There</translation></message>
+    <message><source>导出点名</source><translation>Export the roll call</translation></message>
+    <message><source>导出点名…</source><translation>Export the roll call…</translation></message>
+    <message><source>点名.json</source><translation>roll-call.json</translation></message>
+    <message><source>合并另一台的点名…</source><translation>Merge another desk's roll call…</translation></message>
+    <message><source>点名 (*.json *.xlsx *.gpkg);;所有文件 (*)</source><translation>Roll calls (*.json *.xlsx *.gpkg);;All files (*)</translation></message>
+    <message><source>给另一台合并的文件，或可以填写的点名表</source><translation>A file for another desk to merge, or a sheet to fill in</translation></message>
+    <message><source>先看不同，每户以最近一条为准</source><translation>See the differences, then merge; the newest entry of a household counts</translation></message>
   </context>
 </TS>

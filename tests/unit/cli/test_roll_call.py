@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Protocol
 
@@ -75,6 +76,30 @@ def test_own_homes_and_any_place_are_understood(flooded: Path, run: Run) -> None
     assert {one["family"]: one["place_kind"] for one in entries} == {"H001": "other", "H002": None, "H003": None, "H005": "own_home"}
 
 
+def test_two_desks_merge_by_command(flooded: Path, run: Run, tmp_path: Path) -> None:
+    other = Path(shutil.copyfile(flooded, tmp_path / "另一台.gpkg"))
+    run("rollcall", flooded, "set", "called", "H001", "--note", "明早再打")
+    run("rollcall", other, "set", "moved", "H001", "--to", "东社区小学")
+    run("rollcall", other, "set", "refused", "H002")
+    file = tmp_path / "点名 2.json"
+    assert run("--json", "rollcall", other, "export", file).data["entries"] == 2
+    looked = run("--json", "rollcall", flooded, "merge", file, "--dry-run").data
+    keys = {"run", "rows", "new", "older", "same", "refused", "withdrawn", "differences", "fast_minutes", "entry"}
+    assert (set(looked), looked["entry"]) == (keys, None)
+    done = run("--json", "rollcall", flooded, "merge", file).data
+    assert {key: done[key] for key in keys - {"entry", "run"}} == {key: looked[key] for key in keys - {"entry", "run"}}
+    assert [done[key] for key in ("rows", "new", "older", "same", "refused")] == [2, 2, 0, 0, []]
+    [difference] = done["differences"]
+    assert (difference["family"], difference["kept"]) == ("H001", "theirs")
+    assert (difference["ours"]["state"], difference["ours"]["note"], difference["theirs"]["place"]) == ("called", "明早再打", "东社区小学")
+    again = run("rollcall", flooded, "merge", other).out
+    assert again.startswith("共 2 条：0 条算数，0 条较早只留底，2 条本机已有，0 条没有采用。")
+    assert run("--json", "rollcall", flooded, "board").data["moved"] == 1
+    assert run("--json", "rollcall", flooded, "export", tmp_path / "表.xlsx").data["entries"] == 4
+    run("undo", flooded)
+    assert run("--json", "rollcall", flooded, "board").data["called"] == 1
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -90,6 +115,10 @@ def test_own_homes_and_any_place_are_understood(flooded: Path, run: Run) -> None
         ("board", "--run", "2"),
         ("log", "H999"),
         ("begin", "--run", "9"),
+        ("export", "点名.pdf"),
+        ("export", "/没有/点名.json"),
+        ("merge", "/没有.json"),
+        ("merge", __file__),
         (),
     ],
 )

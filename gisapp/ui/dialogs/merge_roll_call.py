@@ -1,0 +1,123 @@
+"""Merge another desk's roll call: what it brings, every difference side by side, then one change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QPlainTextEdit, QTableView, QVBoxLayout
+from shiboken6 import isValid
+
+from gisapp.domain.carried_roll_call import Difference, MergeResult, merge_summary
+from gisapp.domain.change import Change
+from gisapp.domain.roll_call import RollCallEntry, clock
+from gisapp.errors import GisappError
+from gisapp.language import tr
+from gisapp.services.merge_roll_call import merge_roll_call, preview_merge
+from gisapp.ui import pieces
+from gisapp.ui.tables.care_rows import wider
+from gisapp.ui.tables.rows import Column, RowModel
+from gisapp.ui.work.desk import WorkDesk
+
+ROW_PX = 25
+MOST_REASONS = 2_000
+
+
+class MergeRollCallDialog(QDialog):
+    """Not modal; shows what merging one file into the roll call of a run would do."""
+
+    def __init__(self, desk: WorkDesk, path: Path, run: int) -> None:
+        super().__init__(desk.window)
+        self._desk, self._path, self._run = desk, path, run
+        self.setWindowTitle(tr("合并另一台的点名"))
+        self.resize(940, 520)
+        self.summary, self.clock = pieces.label(tr("正在读取…"), "step"), pieces.label("", "warning")
+        self.model, self.view = RowModel(), QTableView()
+        self.reasons = QPlainTextEdit()
+        self.save = pieces.button(tr("合并"), self.write, role="main", icon="done", tip=tr("一次写入，可以撤销"))
+        self._arrange(path.name)
+        who = desk.county.who
+        desk.county.tasks.read(lambda connection: preview_merge(connection, path, run, who=who), self._show, failed=self._failed)
+
+    def write(self) -> None:
+        """Write what is shown."""
+        desk, path, run, who = self._desk, self._path, self._run, self._desk.county.who
+        self.save.setEnabled(False)
+
+        def done(result: tuple[MergeResult, Change | None]) -> None:
+            desk.tell(result[1], nothing=tr("没有可以合并的：本机都已有。"))
+            if isValid(self):
+                self.close()
+
+        desk.county.tasks.write(tr("合并点名"), lambda db, _control: merge_roll_call(db, path, run, who=who), done, failed=self._failed)
+
+    def _show(self, found: MergeResult) -> None:
+        self.summary.setText(merge_summary(found))
+        self.clock.setText(tr("对方电脑的时钟快 {minutes} 分钟，请核对。", minutes=found.fast_minutes))
+        self.clock.setVisible(found.fast_minutes > 0)
+        self.model.show(_columns(), found.differences)
+        width = self.view.fontMetrics().horizontalAdvance("一")
+        for at, column in enumerate(self.model.columns):
+            self.view.setColumnWidth(at, round(column.width * width * wider()) + 14)
+        lines = [tr("  第 {row} 条 {code}：{reason}", row=one.row, code=one.code, reason=one.reason).strip() for one in found.refused]
+        self.reasons.setPlainText("\n".join(lines[:MOST_REASONS]))
+        self._same.setVisible(not found.differences)
+        self.view.setVisible(bool(found.differences))
+        for widget in (self._refused, self.reasons):
+            widget.setVisible(bool(lines))
+        self.save.setEnabled(bool(found.new or found.older or found.withdrawn))
+        self.save.setFocus()
+
+    def _failed(self, error: GisappError) -> None:
+        self.summary.setText(str(error))
+
+    def _arrange(self, name: str) -> None:
+        self.save.setEnabled(False)
+        self.clock.hide()
+        self._same = pieces.label(tr("两台都知道的户没有不同。"), "note")
+        self._refused = pieces.label(tr("没有采用的"), "section")
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(tr("两台不同的户"))
+        self.view.setAlternatingRowColors(True)
+        self.view.setShowGrid(False)
+        self.view.setTabKeyNavigation(False)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(ROW_PX)
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self.reasons.setReadOnly(True)
+        self.reasons.setTabChangesFocus(True)
+        self.reasons.setMaximumHeight(110)
+        self.reasons.setAccessibleName(tr("没有采用的行与原因"))
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        heading = pieces.label(tr("两台不同的户（每户以最近一条为准）"), "section")
+        for label in (pieces.label(name, "title"), self.summary, self.clock, heading):
+            column.addWidget(label)
+        column.addWidget(self.view, 1)
+        for below in (self._same, self._refused, self.reasons):
+            column.addWidget(below)
+        for late in (self.view, self._same, self._refused, self.reasons):
+            late.hide()
+        column.addLayout(pieces.foot(self.reject, self.save, note=tr("较早的也留底；再合并一次不会重复")))
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(tr("户主"), lambda row: row.head, 4),
+        Column(tr("门牌"), lambda row: row.number, 9),
+        Column(tr("本机"), lambda row: _what(row.ours), 10),
+        Column(tr("时间"), lambda row: clock(row.ours.at), 4.6),
+        Column(tr("谁"), lambda row: row.ours.who, 4.6),
+        Column(tr("对方"), lambda row: _what(row.theirs) if row.theirs else "—", 10),
+        Column(tr("时间"), lambda row: clock(row.theirs.at) if row.theirs else "", 4.6),
+        Column(tr("谁"), lambda row: row.theirs.who if row.theirs else "", 4.6),
+        Column(tr("结果"), lambda row: row.kept, 5, tint=_tint),
+    )
+
+
+def _what(entry: RollCallEntry) -> str:
+    return tr("{what}　{note}", what=entry.what, note=entry.note) if entry.note else entry.what
+
+
+def _tint(row: Difference) -> str:
+    return "warn" if row.is_theirs_kept else ""
