@@ -42,7 +42,7 @@ class ButtonRow(QWidget):
 
     def widgets(self) -> list[QWidget]:
         """All buttons, with the one that holds the rest, in their order."""
-        return [one.widget for one in self._buttons] + ([self._more] if self._more is not None else [])
+        return [*(one.widget for one in self._buttons), *((self._more,) if self._more is not None else ())]
 
     def fit(self, room_px: int) -> bool:
         """Show as many as fit into ``room_px``; returns whether the buttons in sight changed."""
