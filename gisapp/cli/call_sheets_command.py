@@ -19,8 +19,13 @@ from gisapp.services.reveal_calls import reveal_calls
 from gisapp.services.route_calls import route_calls
 from gisapp.storage import county_file
 
+HELP = (
+    "按联系人的电话名单：要打电话的人一人一页（.pdf）或一张表（.xlsx）；没有联系人的户单列。"
+    "--json 的键：run contacts households without_contact order pages out。"
+)
 
-@click.command("call-sheets")
+
+@click.command("call-sheets", help=HELP)
 @arguments.county_file
 @click.argument("out", type=arguments.PATH)
 @arguments.run_option
@@ -28,7 +33,7 @@ from gisapp.storage import county_file
 @click.option("--reveal", is_flag=True, help="不脱敏；必须写原因，会记入历史。")
 @click.option("--reason", default="", help="不脱敏的原因。")
 def command(file: Path, out: Path, run_text: str, contacts: tuple[int, ...], reveal: bool, reason: str) -> None:
-    """按联系人的电话名单：要打电话的人一人一页（.pdf）或一张表（.xlsx）；没有联系人的户单列。"""
+    """See HELP."""
     wanted = arguments.run_from_text(run_text)
     refuse_ending(out, ".pdf", ".xlsx")
     refuse_unclear_reveal(reveal=reveal, reason=reason)

@@ -43,7 +43,7 @@ def command(ctx: click.Context, file: Path) -> None:
 @command.command("list")
 @arguments.run_option
 def list_checks(run_text: str) -> None:
-    """一次研判的清单：谁在什么时候办了哪几条。"""
+    """一次研判的清单：谁在什么时候办了哪几条。--json 的键：run checks done is_example is_kept entry。"""
     with county_file.reading(arguments.kept_file()) as connection:
         _tell_run(run_checklist(connection, arguments.run_from_text(run_text)), None)
 
@@ -54,7 +54,7 @@ def list_checks(run_text: str) -> None:
 @click.option("--by", default="", help="谁办的，默认是操作的人。")
 @click.option("--note", default="", help="备注。")
 def tick(numbers: tuple[int, ...], run_text: str, by: str, note: str) -> None:
-    """登记第几条已办。"""
+    """登记第几条已办。--json 的键：run checks done is_example is_kept entry。"""
     run = arguments.run_from_text(run_text)
     with county_file.writing(arguments.kept_file()) as db:
         change = tick_checks(db, run, numbers, who=who(), by=by, note=note)
@@ -65,7 +65,7 @@ def tick(numbers: tuple[int, ...], run_text: str, by: str, note: str) -> None:
 @click.argument("numbers", type=click.IntRange(1, 100_000), nargs=-1, required=True)
 @arguments.run_option
 def untick(numbers: tuple[int, ...], run_text: str) -> None:
-    """取消登记。"""
+    """取消登记。--json 的键：run checks done is_example is_kept entry。"""
     run = arguments.run_from_text(run_text)
     with county_file.writing(arguments.kept_file()) as db:
         change = untick_checks(db, run, numbers, who=who())
@@ -74,7 +74,7 @@ def untick(numbers: tuple[int, ...], run_text: str) -> None:
 
 @command.command("items")
 def items() -> None:
-    """全县的清单，按灾种、等级和职责。"""
+    """全县的清单，按灾种、等级和职责。--json 的键：items is_example entry。"""
     with county_file.reading(arguments.kept_file()) as connection:
         _tell_items(read_checklist(connection), None)
 
@@ -86,7 +86,7 @@ def items() -> None:
 @click.option("--level", default=ANY, help="从哪一级起；any 为各级。")
 @click.option("--run", "run_text", help="只加在这一次研判里：号数，或 latest。")
 def add(text: str, duty: str, kind: str, level: str, run_text: str | None) -> None:
-    """加上一条，默认加在全县的清单里。"""
+    """加上一条，默认加在全县的清单里。--json 的键：items is_example entry。"""
     form = CheckForm(text, Duty(duty), _kind(kind), _level(level))
     with county_file.writing(arguments.kept_file()) as db:
         if run_text is None:
@@ -105,7 +105,7 @@ def add(text: str, duty: str, kind: str, level: str, run_text: str | None) -> No
 @click.option("--kind", help="灾种；any 为各灾种。")
 @click.option("--level", help="从哪一级起；any 为各级。")
 def change_one(code: str, text: str | None, duty: str | None, kind: str | None, level: str | None) -> None:
-    """改一条；只写要改的。"""
+    """改一条；只写要改的。--json 的键：items is_example entry。"""
     with county_file.writing(arguments.kept_file()) as db:
         before = read_checklist(db.conn).coded(code)
         form = CheckForm(
@@ -121,7 +121,7 @@ def change_one(code: str, text: str | None, duty: str | None, kind: str | None, 
 @command.command("remove")
 @click.argument("code")
 def remove(code: str) -> None:
-    """去掉一条。"""
+    """去掉一条。--json 的键：items is_example entry。"""
     with county_file.writing(arguments.kept_file()) as db:
         change = remove_item(db, code, who=who())
         _tell_items(read_checklist(db.conn), change)
@@ -129,7 +129,7 @@ def remove(code: str) -> None:
 
 @command.command("preset")
 def preset() -> None:
-    """恢复示例清单。"""
+    """恢复示例清单。--json 的键：items is_example entry。"""
     with county_file.writing(arguments.kept_file()) as db:
         change = restore_example(db, who=who())
         _tell_items(read_checklist(db.conn), change)

@@ -19,7 +19,7 @@ from gisapp.storage import county_file
 @click.option("--unit", "unit_text", help="只要一个单位（代码或名称）。")
 @click.option("--again", is_flag=True, help="文件夹里已有的也重写。")
 def command(file: Path, folder: Path, unit_text: str | None, again: bool) -> None:
-    """全部网格（或一个单位的）网格卡，每个网格一个 .pdf；停了可以接着做。"""
+    """全部网格（或一个单位的）网格卡，每个网格一个 .pdf；停了可以接着做。--json 的键：written sheets kept out。"""
     from gisapp.printing.grid_sheets import print_grid_sheets
     from gisapp.printing.paper import paper_ready
 

@@ -20,8 +20,13 @@ from gisapp.services.gather_map_pages import gather_map_pages
 from gisapp.services.reveal_calls import reveal_calls
 from gisapp.storage import county_file
 
+HELP = (
+    "险区住房的地图页，图上编号和名单一致；写成一个 .pdf，或写进文件夹（一页一份，停了可以接着做）。"
+    "--json 的键：run by units houses households residents written kept sheets out。"
+)
 
-@click.command("map-pages")
+
+@click.command("map-pages", help=HELP)
 @arguments.county_file
 @click.argument("out", type=arguments.PATH)
 @arguments.run_option
@@ -31,7 +36,7 @@ from gisapp.storage import county_file
 @click.option("--reveal", is_flag=True, help="不脱敏；必须写原因，会记入历史。")
 @click.option("--reason", default="", help="不脱敏的原因。")
 def command(file: Path, out: Path, run_text: str, by_text: str, unit_text: str | None, again: bool, reveal: bool, reason: str) -> None:
-    """险区住房的地图页，图上编号和名单一致；写成一个 .pdf，或写进文件夹（一页一份，停了可以接着做）。"""
+    """See HELP."""
     from gisapp.printing.map_page_batch import print_map_pages
     from gisapp.printing.paper import paper_ready
 

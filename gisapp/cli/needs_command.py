@@ -19,7 +19,7 @@ from gisapp.export.needs_table import number, write_needs
 from gisapp.export.run_notes import run_notes
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
-from gisapp.services.count_needs import USUAL_DAYS, count_needs
+from gisapp.services.count_needs import USUAL_DAYS, count_needs, count_site_needs
 from gisapp.services.keep_needs import NeedForm, NeedTable, add_need, change_need, read_needs, remove_need, restore_preset_needs
 from gisapp.storage import county_file
 
@@ -36,7 +36,7 @@ def command(ctx: click.Context, file: Path) -> None:
 
 @command.command("list")
 def list_items() -> None:
-    """列出物资标准和每一条的来源。"""
+    """列出物资标准和每一条的来源。--json 的键：items is_preset entry。"""
     with county_file.reading(arguments.kept_file()) as connection:
         _tell(read_needs(connection), None)
 
@@ -46,16 +46,18 @@ def list_items() -> None:
 @click.option("--days", type=click.IntRange(1, 365), default=USUAL_DAYS, show_default=True, help="几天。")
 @click.option("--out", type=arguments.PATH, help="另存为工作簿（.xlsx）。")
 def run_needs(run_text: str, days: int, out: Path | None) -> None:
-    """一次研判的人需要多少物资：合计，和逐村的数。"""
+    """一次研判的人需要多少物资：合计，和逐村的数。--json 的键：run days people households items places sites is_preset out。"""
     wanted = arguments.run_from_text(run_text)
     if out is not None:
         refuse_ending(out, ".xlsx")
     with county_file.reading(arguments.kept_file()) as connection:
         report, run = count_needs(connection, wanted, days=days), stored_run(connection, wanted)
+        at_sites = count_site_needs(connection, wanted, days=days)
         if out is not None:
-            write_needs(out, report, run, run_notes(connection, run, is_revealed=False)[1:2])
+            write_needs(out, report, run, run_notes(connection, run, is_revealed=False)[1:2], at_sites=at_sites)
     saved = [tr("已保存：{path}", path=out)] if out is not None else []
-    answer(needs_data(report, int(run.id)) | {"out": str(out) if out else None}, "\n".join([*_report_lines(report), *saved]))
+    data = needs_data(report, int(run.id)) | {"sites": [] if at_sites is None else _place_data(at_sites)}
+    answer(data | {"out": str(out) if out else None}, "\n".join([*_report_lines(report), *saved]))
 
 
 @command.command("set")
@@ -72,7 +74,7 @@ def set_item(
     code: str, name: str | None, unit: str | None, amount: str | None, per: int | None, base: str | None, is_daily: bool | None,
     is_whole: bool | None, source: str | None,
 ) -> None:  # fmt: skip
-    """改一条标准；只写要改的。"""
+    """改一条标准；只写要改的。--json 的键：items is_preset entry。"""
     with county_file.writing(arguments.kept_file()) as db:
         before = read_needs(db.conn).named(code)
         asked = {
@@ -101,7 +103,7 @@ def set_item(
 @click.option("--whole/--measured", "is_whole", default=True, help="按件（向上取整），或按量。")
 @click.option("--source", required=True, help="标准的来源。")
 def add_item(name: str, unit: str, amount: str, per: int, base: str, is_daily: bool, is_whole: bool, source: str) -> None:
-    """加上一种物资。"""
+    """加上一种物资。--json 的键：items is_preset entry。"""
     form = NeedForm(name, unit, amount_from_text(amount), per, NeedBase(base), is_daily, is_whole, source)
     with county_file.writing(arguments.kept_file()) as db:
         change = add_need(db, form, who=who())
@@ -111,7 +113,7 @@ def add_item(name: str, unit: str, amount: str, per: int, base: str, is_daily: b
 @command.command("remove")
 @click.argument("code")
 def remove_item(code: str) -> None:
-    """去掉一种物资。"""
+    """去掉一种物资。--json 的键：items is_preset entry。"""
     with county_file.writing(arguments.kept_file()) as db:
         change = remove_need(db, code, who=who())
         _tell(read_needs(db.conn), change)
@@ -119,7 +121,7 @@ def remove_item(code: str) -> None:
 
 @command.command("preset")
 def preset() -> None:
-    """恢复起始值。"""
+    """恢复起始值。--json 的键：items is_preset entry。"""
     with county_file.writing(arguments.kept_file()) as db:
         change = restore_preset_needs(db, who=who())
         _tell(read_needs(db.conn), change)
@@ -128,17 +130,20 @@ def preset() -> None:
 def needs_data(report: NeedsReport, run: int) -> dict[str, Any]:
     """The keys of a run's needs."""
     items = [{**_item_data(line.item), "count": report.count(line.item.base), "total": number(line.total)} for line in report.lines]
-    places = [
+    counted = {"people": report.count(NeedBase.PERSON), "households": report.count(NeedBase.HOUSEHOLD)}
+    return {"run": run, "days": report.days, **counted, "items": items, "places": _place_data(report), "is_preset": report.is_preset}
+
+
+def _place_data(report: NeedsReport) -> list[dict[str, Any]]:
+    return [
         {
             "town": place.town,
-            "village": place.village,
+            "name": place.village,
             "counts": {base.value: place.counts.get(base, 0) for base in NeedBase},
             "needs": {line.item.code: number(line.by_place[at]) for line in report.lines},
         }
         for at, place in enumerate(report.places)
     ]
-    counted = {"people": report.count(NeedBase.PERSON), "households": report.count(NeedBase.HOUSEHOLD)}
-    return {"run": run, "days": report.days, **counted, "items": items, "places": places, "is_preset": report.is_preset}
 
 
 def _item_data(item: NeedItem) -> dict[str, Any]:

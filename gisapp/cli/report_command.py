@@ -17,15 +17,20 @@ from gisapp.language import tr
 from gisapp.services.count_needs import USUAL_DAYS
 from gisapp.storage import county_file
 
+HELP = (
+    "一次研判的处置报告：问题、合计、地图、各单位、等级、重点人群、转移、物资、清单、未知、方法。"
+    "--json 的键：run parts left_out pages out。"
+)
 
-@click.command("report")
+
+@click.command("report", help=HELP)
 @arguments.county_file
 @arguments.run_option
 @click.option("--out", type=arguments.PATH, required=True, help="报告的文件名（.pdf）。")
 @click.option("--part", "parts", multiple=True, help="只要这几部分，如 totals；可写多个，默认全部。")
 @click.option("--days", type=click.IntRange(1, 365), default=USUAL_DAYS, show_default=True, help="物资按几天计。")
 def command(file: Path, run_text: str, out: Path, parts: tuple[str, ...], days: int) -> None:
-    """一次研判的处置报告：问题、合计、地图、各单位、等级、重点人群、转移、物资、清单、未知、方法。"""
+    """See HELP."""
     from gisapp.printing.paper import paper_ready
     from gisapp.printing.situation_report import print_situation
 

@@ -131,7 +131,12 @@ def needs_notes(report: NeedsReport) -> tuple[str, ...]:
     people, families = f"{report.count(NeedBase.PERSON):,}", f"{report.count(NeedBase.HOUSEHOLD):,}"
     undecided = tr("、").join(item.name for item in report.undecided)
     return (
-        tr("按 {people} 人、{families} 户、{days} 天计，人数和户数与研判合计相同。", people=people, families=families, days=report.days),
+        tr(
+            "按 {people} 人、{families} 户、{days} 天计，人数和户数与研判合计相同，含去自己另一处住房的人。",
+            people=people,
+            families=families,
+            days=report.days,
+        ),
         tr("按件的物资在每个村/社区向上取整，按量的保留三位小数；合计是各村/社区之和。"),
         *((tr("没有标准、没有计算的：{names}。", names=undecided),) if undecided else ()),
         tr("起始值取自所列公开来源，不是本县规定；请按本县标准修改。") if report.is_preset else tr("本县自己的物资标准。"),

@@ -8,23 +8,25 @@ from pathlib import Path
 
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.needs import NeedBase, NeedsReport, needs_notes
-from gisapp.export.table import Cell, Column, Content, Row, Table
+from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
 
 
-def write_needs(path: Path, report: NeedsReport, run: AffectedRun, notes: tuple[str, ...]) -> int:
-    """Write the sums and the places under ``notes`` (export.call_list.run_notes); returns the number of rows. Raises BadFile."""
+def write_needs(path: Path, report: NeedsReport, run: AffectedRun, notes: tuple[str, ...], *, at_sites: NeedsReport | None = None) -> int:
+    """Write the sums, the villages and, where families were sent there, the safe sites; returns the number of rows. Raises BadFile.
+
+    ``notes`` stand above every sheet (export.run_notes), under the question.
+    """
     above = (run.question.sentence, *notes, *needs_notes(report))
-    return write_workbook(path, needs_tables(report, above))
-
-
-def needs_tables(report: NeedsReport, notes: tuple[str, ...]) -> tuple[Table, ...]:
-    """The sheets themselves."""
-    return (
-        Table(tr("物资需求"), _sum_columns(), _sums(report), notes),
-        Table(tr("各村需求"), _place_columns(report), _places(report), notes),
-    )
+    tables = [
+        Table(tr("物资需求"), _sum_columns(), _sums(report), above),
+        Table(tr("各村需求"), (_town(), *_place_columns(report, tr("村/社区"))), _places(report, has_town=True), above),
+    ]
+    if at_sites is not None:
+        told = (run.question.sentence, *notes, tr("只算分到避险点的人；按件的在每个避险点取整"))
+        tables.append(Table(tr("各避险点需求"), _place_columns(at_sites, tr("避险点")), _places(at_sites, has_town=False), told))
+    return write_workbook(path, tables)
 
 
 def number(quantity: Decimal | None) -> int | float | None:
@@ -51,23 +53,27 @@ def _sums(report: NeedsReport) -> Iterator[Row]:
         yield item.name, item.rule, report.count(item.base), number(line.total), item.unit, item.source
 
 
-def _place_columns(report: NeedsReport) -> tuple[Column, ...]:
+def _town() -> Column:
+    return Column("town", tr("镇"), 12)
+
+
+def _place_columns(report: NeedsReport, name: str) -> tuple[Column, ...]:
     items = tuple(
         Column(line.item.code, tr("{name}（{unit}）", name=line.item.name, unit=line.item.unit), 14, Content.NUMBER)
         for line in report.lines
         if line.total is not None
     )
     counts = tuple(Column(base.value, base.caption, 11, Content.INTEGER) for base in NeedBase)
-    return (Column("town", tr("镇"), 12), Column("village", tr("村/社区"), 16), *counts, *items)
+    return (Column("place", name, 18), *counts, *items)
 
 
-def _places(report: NeedsReport) -> Iterator[Row]:
+def _places(report: NeedsReport, *, has_town: bool) -> Iterator[Row]:
     lines = [line for line in report.lines if line.total is not None]
+
+    def row(town: str, name: str, counts: list[int], needs: list[int | float | None]) -> Row:
+        return (town, name, *counts, *needs) if has_town else (name, *counts, *needs)
+
     for at, place in enumerate(report.places):
         counts = [place.counts.get(base, 0) for base in NeedBase]
-        yield _row(place.town, place.village or tr("不在任何村/社区内"), counts, [number(line.by_place[at]) for line in lines])
-    yield _row(tr("合计"), "", [report.count(base) for base in NeedBase], [number(line.total) for line in lines])
-
-
-def _row(town: str, village: str, counts: list[int], needs: list[int | float | None]) -> tuple[Cell, ...]:
-    return (town, village, *counts, *needs)
+        yield row(place.town, place.village or tr("不在任何村/社区内"), counts, [number(line.by_place[at]) for line in lines])
+    yield row("", tr("合计"), [report.count(base) for base in NeedBase], [number(line.total) for line in lines])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from gisapp.domain.hazard import CountedAt
 from gisapp.domain.ids import new_uid
@@ -12,6 +13,12 @@ from gisapp.domain.needs import NeedBase, NeedItem, NeedPlace
 from gisapp.storage.divisions import UNITS_OF_GRID
 
 _PLACE = f" LEFT JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id{UNITS_OF_GRID}"
+
+_MARKS = "sum(r.birth_date > :infant), sum(r.birth_date > :child), sum(r.birth_date <= :elderly), sum(r.is_ill), sum(r.is_pregnant)"
+"""Small and smaller children, the elderly, ill and pregnant people of ``resident r``."""
+
+Born = tuple[str, str, str]
+"""Infants and children are born after the first and second date, the elderly by the third."""
 
 
 def read(connection: sqlite3.Connection) -> tuple[NeedItem, ...]:
@@ -45,40 +52,62 @@ def _put(connection: sqlite3.Connection, place: int, item: NeedItem) -> None:
     )
 
 
-def places_of_run(connection: sqlite3.Connection, run_id: int, counted_at: CountedAt, born: tuple[str, str, str]) -> tuple[NeedPlace, ...]:
+def places_of_run(connection: sqlite3.Connection, run_id: int, counted_at: CountedAt, born: Born) -> tuple[NeedPlace, ...]:
     """The families and people of a stored run by the village of the home that lists them, in order of the villages' codes.
 
     People and families are those the run counted, so that they add up to its totals; who of them is small, old, ill or pregnant
-    is read from today's records. ``born``: infants and children are born after the first and second date, the elderly by the third.
+    is read from today's records.
     """
-    known = {
-        row[0]: row[1:]
-        for row in connection.execute(
-            "SELECT d.id, coalesce(t.name, ''), coalesce(d.name, ''), sum(x.residents), count(*)"
-            f" FROM hazard_run_household x{_PLACE} WHERE x.run_id = ? GROUP BY d.id ORDER BY d.code IS NULL, d.code",
-            (run_id,),
-        )
-    }
+    known = connection.execute(
+        "SELECT d.id, coalesce(t.name, ''), coalesce(d.name, ''), sum(x.residents), count(*)"
+        f" FROM hazard_run_household x{_PLACE} WHERE x.run_id = ? GROUP BY d.id ORDER BY d.code IS NULL, d.code",
+        (run_id,),
+    ).fetchall()
+    marked = connection.execute(
+        f"SELECT d.id, {_MARKS} FROM hazard_run_household x {_people(counted_at)}{_PLACE} WHERE x.run_id = :run GROUP BY d.id",
+        {"run": run_id, **_born(born)},
+    )
+    return _places(known, {row[0]: row[1:] for row in marked})
+
+
+def sites_of_allocation(
+    connection: sqlite3.Connection, allocation: int, run_id: int, counted_at: CountedAt, born: Born
+) -> tuple[NeedPlace, ...]:
+    """Likewise by the safe site that takes them, by name; whoever goes to none, or to one that is closed since, is not among them."""
+    to_site = (
+        " JOIN site_allocation_household f ON f.allocation_id = :allocation AND f.household_id = x.household_id"
+        " JOIN safe_site s ON s.id = f.site_id AND s.is_in_use = 1"
+    )
+    known = connection.execute(
+        f"SELECT s.id, '', s.name, sum(f.people), count(*) FROM hazard_run_household x{to_site} WHERE x.run_id = :run"
+        " GROUP BY s.id ORDER BY s.name, s.id",
+        {"run": run_id, "allocation": allocation},
+    ).fetchall()
+    marked = connection.execute(
+        f"SELECT s.id, {_MARKS} FROM hazard_run_household x{to_site} {_people(counted_at)} WHERE x.run_id = :run GROUP BY s.id",
+        {"run": run_id, "allocation": allocation, **_born(born)},
+    )
+    return _places(known, {row[0]: row[1:] for row in marked})
+
+
+def _people(counted_at: CountedAt) -> str:
     sleeps = (
         "" if counted_at is CountedAt.HOMES else " AND r.sleeping_house_id IN (SELECT house_id FROM hazard_run_house WHERE run_id = :run)"
     )
-    marked = connection.execute(
-        "SELECT d.id, sum(r.birth_date > :infant), sum(r.birth_date > :child), sum(r.birth_date <= :elderly), sum(r.is_ill),"
-        f" sum(r.is_pregnant) FROM hazard_run_household x CROSS JOIN resident r ON r.household_id = x.household_id AND r.left_on IS NULL{sleeps}"
-        f"{_PLACE} WHERE x.run_id = :run GROUP BY d.id",
-        {"run": run_id, "infant": born[0], "child": born[1], "elderly": born[2]},
-    )
-    marks = {row[0]: row[1:] for row in marked}
+    return f"CROSS JOIN resident r ON r.household_id = x.household_id AND r.left_on IS NULL{sleeps}"
+
+
+def _born(born: Born) -> dict[str, str]:
+    return dict(zip(("infant", "child", "elderly"), born, strict=True))
+
+
+def _places(known: Sequence[tuple[Any, ...]], marks: Mapping[int | None, Sequence[int]]) -> tuple[NeedPlace, ...]:
     bases = (NeedBase.INFANT, NeedBase.CHILD, NeedBase.ELDERLY, NeedBase.ILL, NeedBase.PREGNANT)
     return tuple(
         NeedPlace(
             town,
-            village,
-            {
-                NeedBase.PERSON: people,
-                NeedBase.HOUSEHOLD: families,
-                **dict(zip(bases, marks.get(division, (0,) * len(bases)), strict=True)),
-            },
+            name,
+            {NeedBase.PERSON: people, NeedBase.HOUSEHOLD: families, **dict(zip(bases, marks.get(place, (0,) * len(bases)), strict=True))},
         )
-        for division, (town, village, people, families) in known.items()
+        for place, town, name, people, families in known
     )

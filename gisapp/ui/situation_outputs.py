@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gisapp.domain.change import Change
 from gisapp.domain.map_pages import PageBy
 from gisapp.language import tr
-from gisapp.services.count_needs import USUAL_DAYS, count_needs
+from gisapp.services.count_needs import USUAL_DAYS, count_needs, count_site_needs
 from gisapp.services.reveal_calls import reveal_calls
 from gisapp.storage import county_file
 from gisapp.ui.ask import Ask
@@ -118,7 +118,9 @@ def export_needs(county: OpenCounty, ask: Ask, run: int, days: int) -> None:
 
         with county_file.reading(county.path) as connection:
             found = stored_run(connection, run)
-            write_needs(path, count_needs(connection, run, days=days), found, run_notes(connection, found, is_revealed=False)[1:2])
+            notes = run_notes(connection, found, is_revealed=False)[1:2]
+            at_sites = count_site_needs(connection, run, days=days)
+            write_needs(path, count_needs(connection, run, days=days), found, notes, at_sites=at_sites)
 
     title = tr("导出物资需求")
     write_out(county, ask.save_as(title, suggested(county, tr("物资需求.xlsx")), EXCEL), title, write)

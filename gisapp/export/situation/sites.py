@@ -57,9 +57,12 @@ def _table(used: list[SiteLoad], found: SafeSiteReport) -> Block:
         )
         for load in used[:MOST_SITES]
     ]
+    rest = used[MOST_SITES:]
+    if rest:
+        families, people = sum(load.families for load in rest), sum(load.people for load in rest)
+        rows.append(TableRow((tr("其余 {count} 处", count=len(rest)), "", "", f"{families:,}", f"{people:,}", "", "")))
     total = ("", "", f"{found.allocated_families:,}", f"{found.allocated_people:,}", "", "")
-    note = tr("另有 {count} 处没有列出", count=len(used) - MOST_SITES) if len(used) > MOST_SITES else ""
-    return TableBlock(tr("已分配的避险点"), columns, (*rows, TableRow((tr("合计"), *total), is_sum=True)), note)
+    return TableBlock(tr("已分配的避险点"), columns, (*rows, TableRow((tr("合计"), *total), is_sum=True)))
 
 
 def _without(found: SafeSiteReport) -> Block:

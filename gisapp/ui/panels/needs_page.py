@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QTabWidget, QVBoxLayout, QW
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.needs import MOST_DAYS, NeedBase, NeedItem, NeedLine, NeedsReport, needs_notes, shown
 from gisapp.language import tr
-from gisapp.services.count_needs import USUAL_DAYS, count_needs
+from gisapp.services.count_needs import USUAL_DAYS, count_needs, count_site_needs
 from gisapp.services.keep_needs import NeedTable, read_needs
 from gisapp.ui import pieces
 from gisapp.ui.tables.plain_list import chosen_of, plain_view, show_rows
@@ -40,6 +40,7 @@ class Needed:
 class _Found:
     run: int | None
     report: NeedsReport | None
+    at_sites: NeedsReport | None
     table: NeedTable
 
 
@@ -55,9 +56,10 @@ class NeedsPage(QWidget):
         self.found: _Found | None = None
         self.summary, self.note = pieces.label("", "title"), pieces.label("", "note")
         self.days = QSpinBox(minimum=1, maximum=MOST_DAYS, value=USUAL_DAYS)
-        self.items, self.places = RowModel(), RowModel()
+        self.items, self.places, self.sites = RowModel(), RowModel(), RowModel()
         self.item_view = plain_view(self.items, tr("物资需求"))
         self.place_view = plain_view(self.places, tr("各村需求"))
+        self.site_view = plain_view(self.sites, tr("各避险点需求"))
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._arrange()
         self._timer.timeout.connect(self._read)
@@ -130,25 +132,35 @@ class NeedsPage(QWidget):
         def read(connection: sqlite3.Connection) -> _Found:
             run = run_of(connection, place)
             report = count_needs(connection, run, days=days) if run is not None else None
-            return _Found(run, report, read_needs(connection))
+            at_sites = count_site_needs(connection, run, days=days) if run is not None else None
+            return _Found(run, report, at_sites, read_needs(connection))
 
         self._desk.county.tasks.read(read, self._show, key="needs page")
 
     def _show(self, found: _Found) -> None:
         self.found = found
         report = found.report
+        self._show_places(found)
         lines = {line.item.code: line for line in report.lines} if report is not None else {}
         rows = [Needed(item, report.count(item.base) if report is not None else 0, lines.get(item.code)) for item in found.table.items]
         show_rows(self.item_view, self.items, _item_columns(), rows)
         if report is None:
             self.summary.setText(tr("还没有研判；标准可以先改好。"))
             self.note.setText("")
-            show_rows(self.place_view, self.places, (), ())
             return
         people, families = f"{report.count(NeedBase.PERSON):,}", f"{report.count(NeedBase.HOUSEHOLD):,}"
         self.summary.setText(tr("研判第 {run} 号：{people} 人、{families} 户需要", run=found.run, people=people, families=families))
         self.note.setText("".join(needs_notes(report)[1:]))
-        show_rows(self.place_view, self.places, _place_columns(report), range(len(report.places)))
+
+    def _show_places(self, found: _Found) -> None:
+        """By village, and by safe site once families were sent there."""
+        for view, model, report, name in (
+            (self.place_view, self.places, found.report, tr("村/社区")),
+            (self.site_view, self.sites, found.at_sites, tr("避险点")),
+        ):
+            columns = _place_columns(report, name) if report is not None else ()
+            show_rows(view, model, columns, range(len(report.places)) if report is not None else ())
+        self.tabs.setTabVisible(2, found.at_sites is not None)
 
     def _arrange(self) -> None:
         self.days.setAccessibleName(tr("几天"))
@@ -159,6 +171,7 @@ class NeedsPage(QWidget):
         tabs = QTabWidget()
         tabs.addTab(self.item_view, tr("合计与标准"))
         tabs.addTab(self.place_view, tr("各村"))
+        tabs.addTab(self.site_view, tr("各避险点"))
         self.tabs = tabs
         row = QHBoxLayout()
         buttons = (
@@ -197,10 +210,10 @@ def _total(row: Needed) -> str:
     return shown(row.line.total) or tr("未定")
 
 
-def _place_columns(report: NeedsReport) -> tuple[Column, ...]:
+def _place_columns(report: NeedsReport, title: str) -> tuple[Column, ...]:
     def name(at: int) -> str:
         place = report.places[at]
-        return tr("{town} {village}", town=place.town, village=place.village) if place.village else tr("不在任何村/社区内")
+        return tr("{town} {village}", town=place.town, village=place.village).strip() if place.village else tr("不在任何村/社区内")
 
     def counted(base: NeedBase) -> Column:
         def count(at: int) -> int:
@@ -213,4 +226,4 @@ def _place_columns(report: NeedsReport) -> tuple[Column, ...]:
         return Column(title, lambda at: shown(line.by_place[at]), max(len(title), 6), order=lambda at: line.by_place[at], is_number=True)
 
     bases = (counted(NeedBase.PERSON), counted(NeedBase.HOUSEHOLD))
-    return (Column(tr("村/社区"), name, 10), *bases, *(needed(line) for line in report.lines if line.total is not None))
+    return (Column(title, name, 11), *bases, *(needed(line) for line in report.lines if line.total is not None))

@@ -456,10 +456,6 @@
       <translation>Room</translation>
     </message>
     <message>
-      <source>另有 {count} 处没有列出</source>
-      <translation>{count} more are not listed</translation>
-    </message>
-    <message>
       <source>避险点名册</source>
       <translation>Register of safe sites</translation>
     </message>

@@ -192,10 +192,6 @@
         <translation>{amount} {unit} each ({base})</translation>
     </message>
     <message>
-        <source>按 {people} 人、{families} 户、{days} 天计，人数和户数与研判合计相同。</source>
-        <translation>For {people} people, {families} households and {days} days; people and households are the totals of the run.</translation>
-    </message>
-    <message>
         <source>按件的物资在每个村/社区向上取整，按量的保留三位小数；合计是各村/社区之和。</source>
         <translation>What comes in pieces is rounded up in each village, what is measured keeps three decimals; totals are the sums of the villages.</translation>
     </message>
@@ -492,20 +488,8 @@
         <translation>Needs: list, run, set, add, remove, preset.</translation>
     </message>
     <message>
-        <source>列出物资标准和每一条的来源。</source>
-        <translation>List the norms and the source of each.</translation>
-    </message>
-    <message>
         <source>几天。</source>
         <translation>How many days.</translation>
-    </message>
-    <message>
-        <source>一次研判的人需要多少物资：合计，和逐村的数。</source>
-        <translation>What the people of a run need: sums, and village by village.</translation>
-    </message>
-    <message>
-        <source>改一条标准；只写要改的。</source>
-        <translation>Change a norm; only what is given changes.</translation>
     </message>
     <message>
         <source>名称。</source>
@@ -540,40 +524,12 @@
         <translation>Source of the norm.</translation>
     </message>
     <message>
-        <source>加上一种物资。</source>
-        <translation>Add an item.</translation>
-    </message>
-    <message>
-        <source>去掉一种物资。</source>
-        <translation>Remove an item.</translation>
-    </message>
-    <message>
-        <source>恢复起始值。</source>
-        <translation>Back to the preset.</translation>
-    </message>
-    <message>
         <source>行动清单：list、tick、untick、items、add、change、remove、preset。</source>
         <translation>Checklist: list, tick, untick, items, add, change, remove, preset.</translation>
     </message>
     <message>
-        <source>一次研判的清单：谁在什么时候办了哪几条。</source>
-        <translation>The list of a run: who did what and when.</translation>
-    </message>
-    <message>
         <source>谁办的，默认是操作的人。</source>
         <translation>Who did it; whoever types by default.</translation>
-    </message>
-    <message>
-        <source>登记第几条已办。</source>
-        <translation>Enter items as done.</translation>
-    </message>
-    <message>
-        <source>取消登记。</source>
-        <translation>Take ticks back.</translation>
-    </message>
-    <message>
-        <source>全县的清单，按灾种、等级和职责。</source>
-        <translation>The county's list by hazard, level and duty.</translation>
     </message>
     <message>
         <source>职责：排查预警或帮扶落实。</source>
@@ -592,24 +548,8 @@
         <translation>Only in this run: its number, or latest.</translation>
     </message>
     <message>
-        <source>加上一条，默认加在全县的清单里。</source>
-        <translation>Add an item, to the county's list unless said otherwise.</translation>
-    </message>
-    <message>
         <source>要做什么。</source>
         <translation>What is to be done.</translation>
-    </message>
-    <message>
-        <source>改一条；只写要改的。</source>
-        <translation>Change an item; only what is given changes.</translation>
-    </message>
-    <message>
-        <source>去掉一条。</source>
-        <translation>Remove an item.</translation>
-    </message>
-    <message>
-        <source>恢复示例清单。</source>
-        <translation>Back to the example.</translation>
     </message>
     <message>
         <source>{contacts:,} 名联系人，{families:,} 户；没有联系人电话的 {left:,} 户。</source>
@@ -794,10 +734,6 @@
     <message>
         <source>取出完整电话：研判第 {run} 号，{count:,} 户</source>
         <translation>Whole phones taken out: run {run}, {count:,} households</translation>
-    </message>
-    <message>
-        <source>按联系人的电话名单：要打电话的人一人一页（.pdf）或一张表（.xlsx）；没有联系人的户单列。</source>
-        <translation>The call list by contact: a page for everybody who must call (.pdf) or one table (.xlsx); households without a contact apart.</translation>
     </message>
     <message>
         <source>只印这几个联系人（编号）的页，只用于 .pdf；可写多个。</source>
@@ -1100,10 +1036,6 @@
         <translation>Needs for how many days.</translation>
     </message>
     <message>
-        <source>一次研判的处置报告：问题、合计、地图、各单位、等级、重点人群、转移、物资、清单、未知、方法。</source>
-        <translation>The situation report of a run: question, totals, map, units, levels, vulnerable people, moved so far, needs, checklist, unknown, method.</translation>
-    </message>
-    <message>
         <source>{units:,} 个单位，险区内 {houses:,} 处住房，{families:,} 户，{people:,} 人。</source>
         <translation>{units:,} units, {houses:,} homes in danger, {families:,} households, {people:,} people.</translation>
     </message>
@@ -1256,10 +1188,6 @@
         <translation>Write files anew that are in the folder already.</translation>
     </message>
     <message>
-        <source>险区住房的地图页，图上编号和名单一致；写成一个 .pdf，或写进文件夹（一页一份，停了可以接着做）。</source>
-        <translation>Map pages of homes in danger, numbered alike on map and list; one .pdf, or a folder with a file a page, where a stopped batch goes on.</translation>
-    </message>
-    <message>
         <source>需恢复</source>
         <translation>To restore</translation>
     </message>
@@ -1282,10 +1210,6 @@
     <message>
         <source>所选单位里没有网格。</source>
         <translation>The chosen unit has no grid.</translation>
-    </message>
-    <message>
-        <source>全部网格（或一个单位的）网格卡，每个网格一个 .pdf；停了可以接着做。</source>
-        <translation>The sheets of all grids (or of a unit's), a .pdf a grid; a stopped batch goes on.</translation>
     </message>
     <message>
         <source>右边“更多操作”里有处置报告、按联系人一人一页的名单和编号的地图页；地图上方有行动清单（空格打勾）和物资需求。</source>
@@ -1614,6 +1538,102 @@
     <message>
         <source>每个网格一份，写进文件夹，停了可以接着做</source>
         <translation>One a grid, into a folder; a stopped batch goes on</translation>
+    </message>
+    <message>
+        <source>按 {people} 人、{families} 户、{days} 天计，人数和户数与研判合计相同，含去自己另一处住房的人。</source>
+        <translation>For {people} people, {families} households and {days} days; people and households are the totals of the run, those who go to another home of their own included.</translation>
+    </message>
+    <message>
+        <source>各避险点需求（{days} 天）</source>
+        <translation>Needs by safe site ({days} days)</translation>
+    </message>
+    <message>
+        <source>只算分到避险点的人；按件的在每个避险点取整</source>
+        <translation>only people sent to a safe site; pieces are rounded up at each</translation>
+    </message>
+    <message>
+        <source>各避险点需求</source>
+        <translation>Needs by safe site</translation>
+    </message>
+    <message>
+        <source>各避险点</source>
+        <translation>By safe site</translation>
+    </message>
+    <message>
+        <source>列出物资标准和每一条的来源。--json 的键：items is_preset entry。</source>
+        <translation>List the norms and the source of each. Keys of --json: items is_preset entry.</translation>
+    </message>
+    <message>
+        <source>一次研判的人需要多少物资：合计，和逐村的数。--json 的键：run days people households items places sites is_preset out。</source>
+        <translation>What the people of a run need: sums, and village by village. Keys of --json: run days people households items places sites is_preset out.</translation>
+    </message>
+    <message>
+        <source>改一条标准；只写要改的。--json 的键：items is_preset entry。</source>
+        <translation>Change a norm; only what is given changes. Keys of --json: items is_preset entry.</translation>
+    </message>
+    <message>
+        <source>加上一种物资。--json 的键：items is_preset entry。</source>
+        <translation>Add an item. Keys of --json: items is_preset entry.</translation>
+    </message>
+    <message>
+        <source>去掉一种物资。--json 的键：items is_preset entry。</source>
+        <translation>Remove an item. Keys of --json: items is_preset entry.</translation>
+    </message>
+    <message>
+        <source>恢复起始值。--json 的键：items is_preset entry。</source>
+        <translation>Back to the preset. Keys of --json: items is_preset entry.</translation>
+    </message>
+    <message>
+        <source>一次研判的清单：谁在什么时候办了哪几条。--json 的键：run checks done is_example is_kept entry。</source>
+        <translation>The list of a run: who did what and when. Keys of --json: run checks done is_example is_kept entry.</translation>
+    </message>
+    <message>
+        <source>登记第几条已办。--json 的键：run checks done is_example is_kept entry。</source>
+        <translation>Enter items as done. Keys of --json: run checks done is_example is_kept entry.</translation>
+    </message>
+    <message>
+        <source>取消登记。--json 的键：run checks done is_example is_kept entry。</source>
+        <translation>Take ticks back. Keys of --json: run checks done is_example is_kept entry.</translation>
+    </message>
+    <message>
+        <source>全县的清单，按灾种、等级和职责。--json 的键：items is_example entry。</source>
+        <translation>The county's list by hazard, level and duty. Keys of --json: items is_example entry.</translation>
+    </message>
+    <message>
+        <source>加上一条，默认加在全县的清单里。--json 的键：items is_example entry。</source>
+        <translation>Add an item, to the county's list unless said otherwise. Keys of --json: items is_example entry.</translation>
+    </message>
+    <message>
+        <source>改一条；只写要改的。--json 的键：items is_example entry。</source>
+        <translation>Change an item; only what is given changes. Keys of --json: items is_example entry.</translation>
+    </message>
+    <message>
+        <source>去掉一条。--json 的键：items is_example entry。</source>
+        <translation>Remove an item. Keys of --json: items is_example entry.</translation>
+    </message>
+    <message>
+        <source>恢复示例清单。--json 的键：items is_example entry。</source>
+        <translation>Back to the example. Keys of --json: items is_example entry.</translation>
+    </message>
+    <message>
+        <source>一次研判的处置报告：问题、合计、地图、各单位、等级、重点人群、转移、物资、清单、未知、方法。--json 的键：run parts left_out pages out。</source>
+        <translation>The situation report of a run: question, totals, map, units, levels, vulnerable people, moved so far, needs, checklist, unknown, method. Keys of --json: run parts left_out pages out.</translation>
+    </message>
+    <message>
+        <source>按联系人的电话名单：要打电话的人一人一页（.pdf）或一张表（.xlsx）；没有联系人的户单列。--json 的键：run contacts households without_contact order pages out。</source>
+        <translation>The call list by contact: a page for everybody who must call (.pdf) or one table (.xlsx); households without a contact apart. Keys of --json: run contacts households without_contact order pages out.</translation>
+    </message>
+    <message>
+        <source>险区住房的地图页，图上编号和名单一致；写成一个 .pdf，或写进文件夹（一页一份，停了可以接着做）。--json 的键：run by units houses households residents written kept sheets out。</source>
+        <translation>Map pages of homes in danger, numbered alike on map and list; one .pdf, or a folder with a file a page, where a stopped batch goes on. Keys of --json: run by units houses households residents written kept sheets out.</translation>
+    </message>
+    <message>
+        <source>全部网格（或一个单位的）网格卡，每个网格一个 .pdf；停了可以接着做。--json 的键：written sheets kept out。</source>
+        <translation>The sheets of all grids (or of a unit's), a .pdf a grid; a stopped batch goes on. Keys of --json: written sheets kept out.</translation>
+    </message>
+    <message>
+        <source>其余 {count} 处</source>
+        <translation>{count} more</translation>
     </message>
 </context>
 </TS>

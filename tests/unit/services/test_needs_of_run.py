@@ -12,8 +12,10 @@ import pytest
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.hazard import CountedAt
 from gisapp.domain.needs import NeedBase, preset_needs
+from gisapp.domain.safe_site import AllocationQuestion
 from gisapp.errors import BadRequest
-from gisapp.services.count_needs import count_needs
+from gisapp.services.allocate_sites import allocate_sites
+from gisapp.services.count_needs import count_needs, count_site_needs
 from gisapp.services.find_affected import find_affected, named_areas
 from gisapp.services.keep_needs import NeedForm, add_need, change_need, read_needs, remove_need, restore_preset_needs
 from gisapp.services.undo import undo
@@ -51,6 +53,33 @@ def test_people_and_families_are_those_of_the_run_and_marks_equal_sql(county: Pa
         assert water.total == 15 * 2 * run.totals.total.residents
         toilet = next(line for line in report.lines if line.item.code == "toilet")
         assert toilet.by_place == (Decimal(1), Decimal(1))
+
+
+def test_needs_at_safe_sites_are_those_of_the_families_sent_there(county: Path) -> None:
+    with builders.opened(county) as db:
+        run = find_hazard(db)
+        assert count_site_needs(db.conn, int(run.id)) is None
+        allocate_sites(db, int(run.id), AllocationQuestion(), who="测试")
+        found = count_site_needs(db.conn, int(run.id), days=3)
+        assert found is not None
+        sent = db.execute("SELECT count(*), sum(people) FROM site_allocation_household WHERE site_id IS NOT NULL").fetchone()
+        assert sent[0] > 0
+        assert (found.count(NeedBase.HOUSEHOLD), found.count(NeedBase.PERSON)) == sent
+        assert [place.village for place in found.places] == ["东社区小学"]
+        grain = next(line for line in found.lines if line.item.code == "grain")
+        assert grain.total == Decimal("1.5") * sent[1]
+        elderly = db.execute(
+            "SELECT count(*) FROM resident r JOIN site_allocation_household f ON f.household_id = r.household_id AND f.site_id IS NOT NULL"
+            " WHERE r.left_on IS NULL AND r.birth_date <= date(?, '-65 years')",
+            (run.question.day,),
+        ).fetchone()[0]
+        assert found.count(NeedBase.ELDERLY) == elderly
+
+
+def find_hazard(db: Database) -> AffectedRun:
+    """A run that leaves the safe site out of danger."""
+    builders.add_hazard(db, builders.box(0, 0, 2600, 4000), name="西岸")
+    return find_affected(db, named_areas(db.conn, ["西岸"]), who="测试")[0]
 
 
 def test_a_house_that_is_gone_does_not_lose_its_people(county: Path) -> None:
