@@ -1,14 +1,7 @@
-"""A process that breeds assigners: imports are paid once, each child assigns until it is killed.
-
-Reads `PATH<TAB>SEED` lines on standard input and forks a child for each. Lines on standard output:
-`born PID`, then from the child `done ENTRY FAMILY CONTACT` after each assignment that was committed,
-then `dead PID` when the child is gone.
-"""
+"""Children that assign contacts for ever: `done ENTRY FAMILY CONTACT` after each."""
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -17,10 +10,7 @@ from gisapp.domain.lines import SLOTS
 from gisapp.services.assign_contact import assign_contact
 from gisapp.storage import county_file, history
 from tests.builders import BARE, COMPLETE, TWO_ENDS
-
-
-def say(*words: object) -> None:
-    os.write(1, (" ".join(map(str, words)) + "\n").encode())
+from tests.stories.nursery import breed, say
 
 
 def assign_for_ever(path: Path, seed: int) -> None:
@@ -37,18 +27,5 @@ def assign_for_ever(path: Path, seed: int) -> None:
                 say("done", change.entry, plan.accepted[0], contact)
 
 
-def main() -> None:
-    import sqlite_utils  # noqa: F401 - paid here, not by every child
-
-    for line in sys.stdin:
-        path, seed = line.rstrip("\n").split("\t")
-        child = os.fork()
-        if not child:
-            assign_for_ever(Path(path), int(seed))
-        say("born", child)
-        os.waitpid(child, 0)
-        say("dead", child)
-
-
 if __name__ == "__main__":
-    main()
+    breed(assign_for_ever)

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import sqlite3
 import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -16,44 +12,16 @@ from random import Random
 import pytest
 
 from gisapp.storage import county_file
+from tests.stories.nursery import Done, done_before_the_kill, nursery
 
 KILLS = 100
 Slots = dict[int, dict[str, object]]
 
 
 @pytest.fixture
-def nursery() -> Iterator[subprocess.Popen[str]]:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-m", "tests.stories.assigning"]
-    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+def assigners() -> Iterator[subprocess.Popen[str]]:
+    with nursery("tests.stories.assigning") as process:
         yield process
-        assert process.stdin
-        process.stdin.close()
-
-
-def acknowledged_before_the_kill(nursery: subprocess.Popen[str], path: Path, dice: Random) -> list[tuple[int, int, int]]:
-    """Let one child assign, kill it at a random moment; (entry, family, contact) of all it said was done."""
-    assert nursery.stdin
-    assert nursery.stdout
-    nursery.stdin.write(f"{path}\t{dice.randrange(10**6)}\n")
-    nursery.stdin.flush()
-    child, done, wanted = 0, [], dice.randrange(5)
-    for line in nursery.stdout:
-        word, *numbers = line.split()
-        if word == "dead":
-            return done
-        if word == "born":
-            child = int(numbers[0])
-        else:
-            entry, family, contact = map(int, numbers)
-            done.append((entry, family, contact))
-        if child and len(done) >= wanted:
-            wait = time.perf_counter() + dice.uniform(0, 0.02 if wanted else 0.08)
-            while time.perf_counter() < wait:
-                pass
-            os.kill(child, signal.SIGKILL)
-            child, wanted = 0, sys.maxsize
-    raise AssertionError("the nursery died")
 
 
 def slots(connection: sqlite3.Connection) -> Slots:
@@ -74,13 +42,13 @@ def replayed(connection: sqlite3.Connection, beginning: Slots) -> Slots:
     return now
 
 
-def test_a_hundred_kills_lose_no_acknowledged_assignment(county: Path, nursery: subprocess.Popen[str]) -> None:
+def test_a_hundred_kills_lose_no_acknowledged_assignment(county: Path, assigners: subprocess.Popen[str]) -> None:
     dice = Random(20260712)
     with county_file.reading(county) as connection:
         beginning = slots(connection)
-    acknowledged: list[tuple[int, int, int]] = []
+    acknowledged: list[Done] = []
     for kill in range(1, KILLS + 1):
-        acknowledged += acknowledged_before_the_kill(nursery, county, dice)
+        acknowledged += done_before_the_kill(assigners, county, dice)
         with county_file.reading(county) as connection:
             assert [row[0] for row in connection.execute("PRAGMA integrity_check")] == ["ok"]
             noted = {
