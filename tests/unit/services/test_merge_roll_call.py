@@ -86,6 +86,17 @@ def test_the_newest_entry_of_a_family_wins_and_differences_stand_side_by_side(he
     assert difference(before, contents(here.conn)) == {}
 
 
+@pytest.mark.parametrize(("minutes", "expected"), [(-20, (1, 1, 0, 0, 0)), (-40, (1, 0, 1, 0, 0))])
+def test_an_entry_counts_only_when_it_is_newer_than_ours(
+    here: Database, there: Database, tmp_path: Path, minutes: int, expected: tuple[int, ...]
+) -> None:
+    write(here, ALONE, RollState.CALLED, -30, who="甲")
+    write(there, ALONE, RollState.MOVED, minutes, who="乙")
+    result, _ = merge_roll_call(here, carried(there, tmp_path), who="甲")
+    assert figures(result) == expected
+    assert result.differences[0].is_theirs_kept == (minutes > -30) == (states(here)[ALONE] == ("moved", "乙"))
+
+
 def test_the_same_file_again_brings_nothing_new(here: Database, there: Database, tmp_path: Path) -> None:
     write(there, ALONE, RollState.CALLED, -30, who="乙")
     write(there, ALONE, RollState.MOVED, -20, who="乙")
