@@ -32,7 +32,13 @@ MOST_CLASSES = 20
 @click.option("--hazard", "hazards", multiple=True, help="风险区名称、图形文件或水深栅格（GeoTIFF）；可写多个。")
 @click.option("--repeat", type=int, help="把这一号研判按今天的住户再做一遍；可同时给 --buffer、--at。")
 @click.option("--level-field", help="文件里写等级的字段。")
-@click.option("--rule", type=click.Choice([rule.value for rule in AffectedRule]), help="默认：面用 point，栅格用 bilinear。")
+@click.option(
+    "--rule",
+    "rules",
+    multiple=True,
+    type=click.Choice([rule.value for rule in AffectedRule]),
+    help="默认：面用 point，栅格用 bilinear；既有面又有栅格时可各给一个。",
+)
 @click.option("--thresholds", help="水深分级（米，从小到大，最后一个是红色），例如 0.5,1.0。")
 @click.option("--buffer", "buffer_m", type=float, help="外扩米数。")
 @click.option("--at", "counted_at", type=click.Choice([place.value for place in CountedAt]), help="人按在住的住房或现住何处计。")
@@ -46,7 +52,7 @@ def command(
     hazards: tuple[str, ...],
     repeat: int | None,
     level_field: str | None,
-    rule: str | None,
+    rules: tuple[str, ...],
     thresholds: str | None,
     buffer_m: float | None,
     counted_at: str | None,
@@ -61,6 +67,7 @@ def command(
     refuse_unclear_reveal(reveal=reveal, reason=reason)
     steps = None if thresholds is None else thresholds_from_text(thresholds)
     place = None if counted_at is None else CountedAt(counted_at)
+    asked_rules = _rules(rules)
     with county_file.writing(file) as db, progress_bar(tr("研判")) as progress:
         if repeat is not None:
             run, change = repeat_run(db, repeat, who=who(), buffer_m=buffer_m, counted_at=place, progress=progress)
@@ -71,7 +78,8 @@ def command(
                 hazards,
                 who=who(),
                 fields=FieldChoice(level=level_field),
-                rule=None if rule is None else AffectedRule(rule),
+                rule=asked_rules[0],
+                area_rule=asked_rules[1],
                 thresholds=steps,
                 counted_at=place or CountedAt.HOMES,
                 buffer_m=buffer_m or 0.0,
@@ -100,6 +108,7 @@ def as_json(run: AffectedRun) -> dict[str, Any]:
         "run": run.id,
         "question": run.question.sentence,
         "rule": run.question.rule,
+        "area_rule": run.question.area_rule,
         "at": run.question.counted_at,
         **asdict(totals.total),
         "by_level": {level.value: asdict(tally) for level, tally in totals.by_level},
@@ -127,6 +136,13 @@ def _refuse_unclear(hazards: tuple[str, ...], repeat: int | None, out: Path | No
         raise BadRequest(tr("要么给 --hazard，要么给 --repeat。"), tr("例如 --hazard 月河洪涝，或 --repeat 3。"))
     if out is not None and out.suffix.lower() not in (".xlsx", ".pdf"):
         raise BadRequest(tr("名单只能写成 .xlsx 或 .pdf：{path}", path=out), tr("请换一个文件名。"))
+
+
+def _rules(texts: tuple[str, ...]) -> tuple[AffectedRule | None, AffectedRule | None]:
+    first, second, *rest = (*(AffectedRule(text) for text in dict.fromkeys(texts)), None, None)
+    if any(rest):
+        raise BadRequest(tr("规则最多给两个：面一个，水深栅格一个。"), tr("例如 --rule footprint --rule nearest。"))
+    return first, second
 
 
 def _write(connection: Any, run: AffectedRun, out: Path, *, is_revealed: bool) -> None:

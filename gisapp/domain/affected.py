@@ -10,16 +10,21 @@ from gisapp.domain.ids import HouseholdId, HouseId, RunId
 from gisapp.domain.safe_site import NoSite, WalkBasis
 from gisapp.language import tr
 
-MOST_LEFT_OUT = 8
+MOST_NAMED = 8
+"""So many areas are called by their names in a question; of more, their number is said."""
+
+Steps = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What was asked; printed with every result.
 
-    ``names`` are the hazards; ``buffer_m`` widens every area; ``day`` is the ISO date ages are taken on. ``thresholds``
-    are metres of water, rising, the last is the worst level. Of ``at_time`` only what holds then was asked;
-    ``left_out`` names the areas that do not. ``repeats`` is the run asked again.
+    ``names`` are the hazards, ``levels`` beside them the levels asked under each. ``rule`` is how homes are judged;
+    ``area_rule`` how they are judged by the areas of a run that asks depths by ``rule`` too. ``buffer_m`` widens every
+    area; ``day`` is the ISO date ages are taken on. ``steps`` are the rasters with their metres of water, rising, the
+    last is the worst level. Of ``at_time`` only what holds then was asked; ``left_out`` names the areas that do not.
+    ``repeats`` is the run asked again. An empty ``levels`` or ``steps``: a run of an earlier program, which kept none.
     """
 
     names: tuple[str, ...]
@@ -27,31 +32,64 @@ class Question:
     counted_at: CountedAt
     buffer_m: float
     day: str
-    thresholds: tuple[float, ...] = ()
+    thresholds: Steps = ()
     at_time: str | None = None
     left_out: tuple[str, ...] = ()
     repeats: int | None = None
+    levels: tuple[tuple[HazardLevel, ...], ...] = ()
+    area_rule: AffectedRule | None = None
+    steps: tuple[tuple[str, Steps], ...] = ()
 
     @property
     def sentence(self) -> str:
         """The question in whole sentences of the reader's language."""
-        values = {"names": tr("、").join(self.names), "day": self.day, "buffer": f"{self.buffer_m:g}", "rule": self.rule.caption}
+        return self.told(MOST_NAMED)
+
+    def told(self, most: int) -> str:
+        """The question with at most so many hazards called by their names."""
+        rule = self.area_rule or self.rule
+        values = {"names": self._called(most), "day": self.day, "buffer": f"{self.buffer_m:g}", "rule": rule.caption}
         if self.counted_at is CountedAt.SLEEPING:
-            asked = tr("{day}：哪些房屋在“{names}”内（外扩 {buffer} 米，{rule}），人按现住何处计。", **values)
+            asked = tr("{day}：哪些房屋在{names}内（外扩 {buffer} 米，{rule}），人按现住何处计。", **values)
         else:
-            asked = tr("{day}：哪些房屋在“{names}”内（外扩 {buffer} 米，{rule}），人按在住的住房计。", **values)
+            asked = tr("{day}：哪些房屋在{names}内（外扩 {buffer} 米，{rule}），人按在住的住房计。", **values)
         return "".join((asked, *self._conditions()))
 
+    def _called(self, most: int) -> str:
+        levels = self.levels if len(self.levels) == len(self.names) else ((),) * len(self.names)
+        called = tr("、").join(_with_levels(name, own) for name, own in list(zip(self.names, levels, strict=True))[:most])
+        return called if len(self.names) <= most else tr("{names}等 {count} 个风险区", names=called, count=len(self.names))
+
     def _conditions(self) -> Iterator[str]:
+        if self.area_rule:
+            yield tr("{rule}。", rule=self.rule.caption)
         if self.thresholds:
-            steps = zip(self.thresholds, depth_levels(self.thresholds), strict=True)
-            levels = tr("、").join(tr("{metres:g} 米起{level}", metres=metres, level=level.caption) for metres, level in steps)
-            yield tr("水深{levels}；没有水深值的住房列为没有结论，既不算安全也不算被淹。", levels=levels)
+            yield tr("水深{levels}；没有水深值的住房列为没有结论，既不算安全也不算被淹。", levels=self._steps())
         if self.at_time:
             yield tr("只算 {time} 有效的风险区。", time=self.at_time.replace("T", " "))
+        elif self.levels:
+            yield tr("不论有效时间。")
         if self.left_out:
-            names = tr("、").join(self.left_out[:MOST_LEFT_OUT])
+            names = tr("、").join(self.left_out[:MOST_NAMED])
             yield tr("届时无效、没有计入的 {count} 个：{names}。", count=len(self.left_out), names=names)
+
+    def _steps(self) -> str:
+        """From which depth on each level begins; raster by raster where they differ."""
+        different = {steps for _, steps in self.steps}
+        if len(different) <= 1:
+            return _in_words(self.thresholds)
+        return tr("；").join(tr("（{name}）{levels}", name=name, levels=_in_words(steps)) for name, steps in self.steps)
+
+
+def _with_levels(name: str, levels: tuple[HazardLevel, ...]) -> str:
+    if not levels:
+        return tr("“{name}”", name=name)
+    return tr("“{name}”（{levels}）", name=name, levels=tr("、").join(level.caption for level in levels))
+
+
+def _in_words(thresholds: Steps) -> str:
+    steps = zip(thresholds, depth_levels(thresholds), strict=True)
+    return tr("、").join(tr("{metres:g} 米起{level}", metres=metres, level=level.caption) for metres, level in steps)
 
 
 @dataclass(frozen=True, slots=True)

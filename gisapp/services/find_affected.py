@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gisapp.domain.affected import AffectedRun, AffectedTotals, CallRow, PropertyRow, Question, Tally
 from gisapp.domain.change import Change, Kind
-from gisapp.domain.hazard import AffectedRule, CountedAt
+from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel, depth_levels
 from gisapp.domain.ids import RunId, new_uid
 from gisapp.domain.validity import holds_at
 from gisapp.errors import BadRequest
@@ -54,6 +54,7 @@ def find_affected(
     who: str,
     depths: Sequence[DepthHazard] = (),
     rule: AffectedRule | None = None,
+    area_rule: AffectedRule | None = None,
     counted_at: CountedAt = CountedAt.HOMES,
     buffer_m: float = 0.0,
     day: date | None = None,
@@ -66,40 +67,70 @@ def find_affected(
 
     Every house counts once at the worst level over it; every family once. Areas that do not hold at ``at_time`` (an
     ISO day or minute, None = whenever) are left out. Without a ``rule``, depths are bilinear and areas asked by point;
-    areas beside depths are asked by point. Raises BadRequest for nothing to ask or a rule this data cannot answer,
-    Cancelled when ``cancelled()`` says so.
+    beside depths, areas are asked by ``area_rule``, by point without it. Raises BadRequest for nothing to ask or a rule
+    this data cannot answer, Cancelled when ``cancelled()`` says so.
     """
-    rule = rule or (AffectedRule.BILINEAR if depths else AffectedRule.POINT)
     valid = [area for area in areas if at_time is None or holds_at(area.valid_from, area.valid_to, at_time)]
     left_out = tuple(dict.fromkeys(area.name for area in areas if at_time and not holds_at(area.valid_from, area.valid_to, at_time)))
-    _refuse_senseless(areas, valid, depths, rule=rule, buffer_m=buffer_m, at_time=at_time)
-    names = tuple(dict.fromkeys([area.name for area in valid] + [hazard.name for hazard in depths]))
-    thresholds = tuple(dict.fromkeys(step for hazard in depths for step in hazard.thresholds))
-    today = (day or date.today()).isoformat()
-    question = Question(names, rule, counted_at, buffer_m, today, thresholds, at_time, left_out, repeats)
-    judged = judge_houses(db.conn, valid, depths, rule=rule, buffer_m=buffer_m, progress=progress, cancelled=cancelled)
+    rules = _rules(rule, area_rule, areas=valid, depths=depths)
+    _refuse_senseless(areas, valid, depths, buffer_m=buffer_m, at_time=at_time)
+    question = Question(
+        **_named(valid, depths),
+        rule=rules[-1],
+        area_rule=rules[0] if len(rules) > 1 else None,
+        counted_at=counted_at,
+        buffer_m=buffer_m,
+        day=(day or date.today()).isoformat(),
+        at_time=at_time,
+        left_out=left_out,
+        repeats=repeats,
+    )
+    judged = judge_houses(db.conn, valid, depths, rules=rules, buffer_m=buffer_m, progress=progress, cancelled=cancelled)
     ranked = zip(judged.ids.tolist(), judged.ranks.tolist(), strict=True)
     runs.begin(db.conn, ranked, [house for house, _ in judged.unknown])
     return _answer(db, judged, question, depths, who=who)
 
 
+def _rules(
+    rule: AffectedRule | None, area_rule: AffectedRule | None, *, areas: Sequence[HazardArea], depths: Sequence[DepthHazard]
+) -> tuple[AffectedRule, ...]:
+    """By which rule areas are asked, then by which depths; only of what there is to ask."""
+    asked = [one for one in (rule, area_rule) if one is not None]
+    of_depth = [one for one in asked if one.is_of_depth]
+    of_areas = [one for one in asked if not one.is_of_depth]
+    if len(of_depth) > 1 or len(of_areas) > 1:
+        raise BadRequest(tr("规则给了两个：{rules}。", rules=tr("、").join(asked)), tr("面和水深栅格各给一个。"))
+    if of_depth and not depths:
+        raise BadRequest(tr("规则“{rule}”需要水深栅格。", rule=of_depth[0].value), tr("请改用 point（按房屋点位判断）。"))
+    if of_areas and depths and not areas:
+        why = tr("水深栅格不能按“{rule}”判断。", rule=of_areas[0].value)
+        raise BadRequest(why, tr("请改用 bilinear（双线性）或 nearest（所在像元）。"))
+    by_area = (of_areas[0] if of_areas else AffectedRule.POINT,) if areas or not depths else ()
+    return (*by_area, of_depth[0] if of_depth else AffectedRule.BILINEAR) if depths else by_area
+
+
+def _named(areas: Sequence[HazardArea], depths: Sequence[DepthHazard]) -> dict[str, Any]:
+    """What a question says of its hazards: names, the levels under each, the metres of every raster."""
+    levels: dict[str, set[HazardLevel]] = {}
+    for area in areas:
+        levels.setdefault(area.name, set()).add(area.level)
+    for hazard in depths:
+        levels.setdefault(hazard.name, set()).update(depth_levels(hazard.thresholds))
+    return {
+        "names": tuple(levels),
+        "levels": tuple(tuple(sorted(own, key=lambda level: level.rank)) for own in levels.values()),
+        "thresholds": tuple(sorted({step for hazard in depths for step in hazard.thresholds})),
+        "steps": tuple((hazard.name, hazard.thresholds) for hazard in depths),
+    }
+
+
 def _refuse_senseless(
-    areas: Sequence[HazardArea],
-    valid: Sequence[HazardArea],
-    depths: Sequence[DepthHazard],
-    *,
-    rule: AffectedRule,
-    buffer_m: float,
-    at_time: str | None,
+    areas: Sequence[HazardArea], valid: Sequence[HazardArea], depths: Sequence[DepthHazard], *, buffer_m: float, at_time: str | None
 ) -> None:
     if not areas and not depths:
         raise BadRequest(tr("没有选择风险区。"), tr("请先选择或绘制至少一个风险区。"))
     if not valid and not depths:
         raise BadRequest(tr("所选风险区在 {time} 都不在有效期内。", time=at_time or ""), tr("请换一个时间，或修改风险区的有效期。"))
-    if rule.is_of_depth and not depths:
-        raise BadRequest(tr("规则“{rule}”需要水深栅格。", rule=rule.value), tr("请改用 point（按房屋点位判断）。"))
-    if depths and not rule.is_of_depth:
-        raise BadRequest(tr("水深栅格不能按“{rule}”判断。", rule=rule.value), tr("请改用 bilinear（双线性）或 nearest（所在像元）。"))
     if not 0 <= buffer_m <= 100_000:
         raise BadRequest(tr("外扩距离不合理：{metres} 米。", metres=buffer_m), tr("请填 0 到 100000 之间的米数。"))
     if buffer_m and not valid:

@@ -48,14 +48,17 @@ def judge_houses(
     areas: Sequence[HazardArea],
     depths: Sequence[DepthHazard],
     *,
-    rule: AffectedRule,
+    rules: Sequence[AffectedRule],
     buffer_m: float,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Judged:
-    """Judge every standing house. Raises BadRequest when no house has an outline the rule needs, Cancelled."""
+    """Judge every standing house; the first of ``rules`` is for areas, the last for depths.
+
+    Raises BadRequest when no house has an outline the rule needs, Cancelled.
+    """
     ids, xy = layers.house_points(connection)
-    find = _finder(connection, ids, xy, rule)
+    find = _finder(connection, ids, xy, rules[0])
     over: dict[int, list[int]] = defaultdict(list)
     plainly: set[int] = set()
     asked = [_widened(area, buffer_m) for area in areas]
@@ -71,7 +74,7 @@ def judge_houses(
     water = _Water(np.full(len(ids), np.nan), np.zeros(len(ids), bool))
     for number, hazard in enumerate(depths, len(asked) + 1):
         _go_on(cancelled)
-        found = _flooded(connection, hazard, xy, rule, water)
+        found = _flooded(connection, hazard, xy, rules[-1], water)
         for level in range(len(hazard.thresholds)):
             for house in np.flatnonzero(found == level).tolist():
                 over[house].append(len(asked) + level)

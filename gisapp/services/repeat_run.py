@@ -41,6 +41,7 @@ def repeat_run(
         who=who,
         depths=[DepthHazard(_raster(one), thresholds) for one in kept_runs.rasters(db.conn, run_id)],
         rule=AffectedRule(asked["rule"]),
+        area_rule=AffectedRule(asked["area_rule"]) if asked.get("area_rule") else None,
         counted_at=counted_at or CountedAt(asked["counted_at"]),
         buffer_m=float(asked["buffer_m"]) if buffer_m is None else buffer_m,
         repeats=run_id,

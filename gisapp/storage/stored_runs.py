@@ -50,6 +50,11 @@ def kept(connection: sqlite3.Connection, *, limit: int = 200) -> list[StoredRun]
     return [StoredRun(r[0], r[1], r[2], loads(r[3]), loads(r[4])) for r in rows]
 
 
+def count(connection: sqlite3.Connection) -> int:
+    """How many runs are kept."""
+    return int(connection.execute("SELECT count(*) FROM hazard_run").fetchone()[0])
+
+
 def areas(connection: sqlite3.Connection, run_id: int) -> list[StoredArea]:
     """The areas of a run, least severe first."""
     rows = connection.execute(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 
 from gisapp.spatial import crs
 from gisapp.storage import hazards
@@ -276,10 +276,11 @@ def test_families_with_a_safe_home_and_vacant_homes_have_lists_of_their_own(answ
 
 def test_two_runs_are_listed_compared_opened_and_asked_again(answered: Bench, until: Until) -> None:
     flood = answered.flood
-    flood.buffer_box.setValue(600)
+    flood.show_asking()
+    answered.card.findChild(QSpinBox).setValue(600)
     ask_run(answered, until)
     newest = flood.run
-    flood.lists.list_runs()
+    flood.show_work("runs")
     until(lambda: [hasattr(row, "question") for row in answered.table.rows_shown()] == [True, True])
     answered.table.choose_all()
     press(answered, "比较两次")
@@ -292,7 +293,7 @@ def test_two_runs_are_listed_compared_opened_and_asked_again(answered: Bench, un
     until(lambda: flood.run is not newest)
     assert flood.run is not None
     assert flood.run.question.buffer_m == 0
-    flood.lists.list_runs()
+    flood.show_work("runs")
     until(lambda: hasattr(answered.table.rows_shown()[0], "question"))
     answered.table.view.selectRow(0)
     press(answered, "再做一遍")

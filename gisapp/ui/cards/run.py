@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gisapp.domain.affected import AffectedRun, Tally
 from gisapp.language import tr
@@ -25,7 +25,7 @@ def run_card(run: AffectedRun, actions: RunActions) -> Card:
     """Totals of a run."""
     totals = run.totals
     sheet = Card(short_names(run.question.names))
-    sheet.note(replace(run.question, names=(short_names(run.question.names),)).sentence)
+    sheet.note(run.question.told(MOST_NAMES))
     sheet.note(tr("研判时间 {at}", at=run.at.replace("T", " ")[:16]))
     sheet.figures(
         (

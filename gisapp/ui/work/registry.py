@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gisapp.ui.work import care, caseload, chart, family_life, paper, roll_call, situation, slots
+from gisapp.ui.work import care, caseload, chart, family_life, paper, roll_call, runs, situation, slots
 from gisapp.ui.work.desk import WorkDesk
 
-SLICES = (slots, care, caseload, chart, family_life, paper, roll_call, situation)
+SLICES = (slots, care, caseload, chart, family_life, paper, roll_call, situation, runs)
 
 LISTS = tuple(one for part in SLICES for one in part.SLICE.lists)
 FAMILY_ACTIONS = tuple(one for part in SLICES for one in part.SLICE.family_actions)

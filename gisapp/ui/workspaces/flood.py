@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Change, Kind
-from gisapp.domain.hazard import CountedAt
 from gisapp.errors import GisappError
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.scene.shapes import around
 from gisapp.services.find_affected import find_affected
-from gisapp.services.read_depths import read_depth_hazard
+from gisapp.services.read_depths import DepthHazard, read_depth_hazard
 from gisapp.storage import hazards, kept_runs
 from gisapp.storage.hazards import HazardArea
 from gisapp.ui import outputs, pieces
+from gisapp.ui.cards.asking import Asking, AskingCard
 from gisapp.ui.cards.run import RunActions, run_card, short_names
 from gisapp.ui.cards.with_work import Draw, run_sheet
 from gisapp.ui.map_content import MapContent
@@ -44,6 +45,10 @@ if TYPE_CHECKING:
     from gisapp.ui.tasks import Control
 
 
+LIST_PX = 72
+RUNS = "runs"
+
+
 class FloodWorkspace(Workspace):
     """draw_asked(): the person wants to draw an area; place_shown(kind, ids): another run."""
 
@@ -54,10 +59,11 @@ class FloodWorkspace(Workspace):
 
     def __init__(self, county: OpenCounty, table: TablePanel, *, desk: WorkDesk, card: CardPanel, content: MapContent) -> None:
         super().__init__(county, table)
-        self._card, self._content, self._ask, self._desk = card, content, desk.ask, desk
+        self._card, self._content, self._desk = card, content, desk
         self.shelf = WorkShelf(desk, table, place=lambda: self.place, is_current=lambda: self.is_current)
         self.shelf.chosen.connect(self.show_work)
         self.run: AffectedRun | None = None
+        self.asking = Asking()
         self._asked: tuple[HazardArea, ...] = ()
         self.entry = HazardEntry(county, desk.ask, card=card, content=content, parent=self)
         self.entry.left.connect(self.show_run)
@@ -67,6 +73,8 @@ class FloodWorkspace(Workspace):
         self.lists.run_asked.connect(self.show_run)
         self.lists.run_opened.connect(self._show_stored)
         self.lists.run_made.connect(self._answered)
+        self.lists.runs_asked.connect(lambda: self.show_work(RUNS))
+        self.lists.compared.connect(self.shelf.leave)
         self.large_button(tr("哪些住房在险区？"), self.ask_run, icon="flood")
         self._add_options()
         self._add_list()
@@ -114,18 +122,41 @@ class FloodWorkspace(Workspace):
         if not areas:
             self.county.signals.message.emit("info", tr("请先勾选至少一个风险区；还没有的话，可以绘制或从文件读取。"))
             return
-        counted = tuple(CountedAt)[self.counted_box.currentIndex()]
-        buffer_m, who = float(self.buffer_box.value()), self.county.who
-        self._asked = areas
+        self._find(tr("研判：哪些住房在险区"), areas, lambda _connection: ())
+
+    def _find(self, title: str, areas: Sequence[HazardArea], read_depths: Callable[[sqlite3.Connection], Sequence[DepthHazard]]) -> None:
+        """Ask as ``asking`` says, on the writing thread; one question at a time."""
+        asking, who, self._asked = self.asking, self.county.who, tuple(areas)
         self.big.setEnabled(False)
-        self.county.tasks.write(
-            tr("研判：哪些住房在险区"),
-            lambda db, control: find_affected(
-                db, areas, who=who, counted_at=counted, buffer_m=buffer_m, progress=control.progress, cancelled=control.cancelled
-            ),
-            self._answered,
-            failed=self._unanswered,
-        )
+
+        def ask(db: Database, control: Control) -> tuple[AffectedRun, Change]:
+            depths = read_depths(db.conn)
+            return find_affected(
+                db,
+                areas,
+                who=who,
+                depths=depths,
+                rule=asking.depth_rule if depths else None,
+                area_rule=asking.area_rule if areas else None,
+                counted_at=asking.counted_at,
+                buffer_m=float(asking.buffer_m) if areas else 0.0,
+                at_time=asking.moment(),
+                progress=control.progress,
+                cancelled=control.cancelled,
+            )
+
+        self.county.tasks.write(title, ask, self._answered, failed=self._unanswered)
+
+    def show_asking(self) -> None:
+        """How the question is asked, on the card."""
+        card = AskingCard(self.asking, ask=self.ask_run, close=self.show_run)
+        card.changed.connect(self._take_asking)
+        self._card.show_card(card)
+        card.area_rule.setFocus()
+
+    def _take_asking(self, asking: Asking) -> None:
+        self.asking = asking
+        self._how.setText(asking.summary)
 
     def _answered(self, answer: tuple[AffectedRun, Change]) -> None:
         self.big.setEnabled(True)
@@ -186,7 +217,8 @@ class FloodWorkspace(Workspace):
         actions = self._actions()
 
         def show(draw: Draw) -> None:
-            if self.run is run and self._card.title == short_names(run.question.names):
+            is_still_there = self._card.shown == ("", ()) and self._card.title == short_names(run.question.names)
+            if self.run is run and is_still_there:  # a family chosen meanwhile is on its way to the card
                 self._card.show_card(draw())
 
         self.county.tasks.read(lambda connection: run_sheet(connection, run, actions, self._desk), show, key="run card")
@@ -207,30 +239,22 @@ class FloodWorkspace(Workspace):
 
     def _ask_depths(self, path: Path, steps: tuple[float, ...]) -> None:
         """Ask about a raster of depths by itself."""
-        who, counted = self.county.who, tuple(CountedAt)[self.counted_box.currentIndex()]
-        self._asked = ()
-        self.big.setEnabled(False)
-
-        def ask(db: Database, control: Control) -> tuple[AffectedRun, Change]:
-            depths = [read_depth_hazard(db.conn, path, steps)]
-            return find_affected(db, (), who=who, depths=depths, counted_at=counted, progress=control.progress, cancelled=control.cancelled)
-
-        self.county.tasks.write(tr("研判：水深栅格"), ask, self._answered, failed=self._unanswered)
+        self._find(tr("研判：水深栅格"), (), lambda connection: (read_depth_hazard(connection, path, steps),))
 
     # What is done with the answer
 
     def print_run(self) -> None:
         """The call list of the run in hand on paper."""
         if self.run is not None:
-            outputs.print_calls(self.county, self._ask, self.run)
+            outputs.print_calls(self.county, self._desk.ask, self.run)
 
     def _export(self) -> None:
         if self.run is not None:
-            outputs.export_calls(self.county, self._ask, self.run)
+            outputs.export_calls(self.county, self._desk.ask, self.run)
 
     def _web_map(self) -> None:
         if self.run is not None:
-            outputs.write_web_map(self.county, self._ask, "hazard_homes", hazards=self.run.question.names)
+            outputs.write_web_map(self.county, self._desk.ask, "hazard_homes", hazards=self.run.question.names)
 
     # The pane
 
@@ -243,29 +267,27 @@ class FloodWorkspace(Workspace):
     def _offer_work(self) -> None:
         from gisapp.ui.work.registry import FLOOD_LISTS  # not before somebody looks at them
 
-        self.shelf.offer(FLOOD_LISTS, self.column, after=self._earlier)
+        self.shelf.offer(FLOOD_LISTS, self.column, after=self._more)
 
     def _show_areas(self, areas: list[HazardArea]) -> None:
         self.hazards.show_areas(areas)
         self._none.setVisible(not areas)
 
     def _add_options(self) -> None:
-        self.counted_box = QComboBox()
-        self.counted_box.addItems([tr("人按在住的住房计"), tr("人按现住何处计")])
-        self.counted_box.setAccessibleName(tr("人按哪里计"))
-        self.buffer_box = QSpinBox()
-        self.buffer_box.setRange(0, 5_000)
-        self.buffer_box.setSingleStep(10)
-        self.buffer_box.setSuffix(tr(" 米"))
-        self.buffer_box.setAccessibleName(tr("外扩米数"))
+        """How it is asked in one line; the choice itself is on the card."""
+        self._how = pieces.ShortLabel("note")
+        self._how.setText(self.asking.summary)
         row = QHBoxLayout()
-        row.addWidget(pieces.label(tr("范围外扩"), "caption", wraps=False))
-        row.addWidget(self.buffer_box, 1)
-        self.column.addWidget(self.counted_box)
+        row.addWidget(self._how, 1)
+        tip = tr("按点位、轮廓或水深判断，人按哪里计，外扩多少米，何时有效")
+        change = pieces.button(tr("更改"), self.show_asking, role="link", tip=tip)
+        change.setAccessibleName(tr("更改研判方式"))
+        row.addWidget(change)
         self.column.addLayout(row)
 
     def _add_list(self) -> None:
         self.hazards = HazardList()
+        self.hazards.setMinimumHeight(LIST_PX)
         head = QHBoxLayout()
         head.addWidget(pieces.label(tr("风险区"), "section", wraps=False), 1)
         for text, is_ticked in ((tr("全选"), True), (tr("全不选"), False)):
@@ -277,24 +299,19 @@ class FloodWorkspace(Workspace):
         self.column.addWidget(self._none)
         self.column.addWidget(self.hazards, 1)
         row = QHBoxLayout()
-        row.addWidget(pieces.button(tr("绘制"), self.draw_asked.emit, icon="draw", tip=tr("在地图上逐点画一个范围")))
-        row.addWidget(
-            pieces.button(
-                tr("读取文件"),
-                self.read_file,
-                icon="open",
-                tip=tr("从 shp、gpkg、geojson、kml、角点表（csv）读取范围，或读取水深栅格（tif）"),
-            )
-        )
+        row.setSpacing(6)
+        tip = tr("从 shp、gpkg、geojson、kml、角点表（csv）读取范围，或读取水深栅格（tif）")
+        row.addWidget(pieces.button(tr("绘制"), self.draw_asked.emit, tip=tr("在地图上逐点画一个范围")))
+        row.addWidget(pieces.button(tr("读取"), self.read_file, tip=tip))
+        self._more = pieces.menu_button(tr("更多"), self._entries())
+        row.addWidget(self._more)
         self.column.addLayout(row)
-        remove = pieces.button(tr("删除勾选"), self.remove, role="link", tip=tr("删除勾选的风险区，可以撤销"))
-        self.column.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
-        foot = QHBoxLayout()
-        foot.addWidget(pieces.button(tr("上一次研判"), self.open_last_run, role="link", tip=tr("打开最近一次保存的研判")))
-        self._earlier = pieces.button(tr("历次研判"), self.lists.list_runs, role="link", tip=tr("列出保存的研判：打开、再做、比较两次"))
-        foot.addWidget(self._earlier)
-        foot.addStretch(1)
-        self.column.addLayout(foot)
+
+    def _entries(self) -> tuple[tuple[str, str, bool, Callable[[], None]], ...]:
+        return (
+            (tr("删除勾选的"), "close", False, self.remove),
+            (tr("上一次研判"), "back", True, self.open_last_run),
+        )
 
     def _show_hazard(self, ids: Sequence[int]) -> None:
         if ids:

@@ -14,7 +14,6 @@ from gisapp.language import tr
 from gisapp.services.compare_runs import RunComparison, compare_runs
 from gisapp.services.list_calls import list_unknown
 from gisapp.services.repeat_run import repeat_run
-from gisapp.storage import stored_runs
 from gisapp.storage.stored_runs import StoredRun
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.table import Listing, TableButton, TablePanel
@@ -26,9 +25,14 @@ COMPARED = 2
 
 
 class RunLists(QObject):
-    """run_asked(): back to the whole run; run_opened(run): another run is in hand; run_made((run, change))."""
+    """run_asked(): back to the whole run; runs_asked(): back to the runs of earlier hours; compared(): two are in the table.
+
+    run_opened(run): another run is in hand; run_made((run, change)).
+    """
 
     run_asked = Signal()
+    runs_asked = Signal()
+    compared = Signal()
     run_opened = Signal(object)
     run_made = Signal(object)
 
@@ -81,62 +85,46 @@ class RunLists(QObject):
 
     # Runs of earlier hours
 
-    def list_runs(self) -> None:
-        """Every stored run, newest first."""
-        self._county.tasks.read(stored_runs.kept, self._show_runs, key="kept runs")
-
-    def _show_runs(self, runs: Sequence[StoredRun]) -> None:
-        self._table.set_choices(())
-        compare, repeat = tr("按住 Ctrl 选中两次研判，看谁新进入险区"), tr("同样的范围和规则，按今天的住户再做一遍")
-        buttons = (
-            TableButton(tr("打开"), "open", lambda _families: self.open_chosen(), tr("打开选中的研判")),
-            TableButton(tr("比较两次"), "table", lambda _families: self.compare_chosen(), compare),
-            TableButton(tr("再做一遍"), "flood", lambda _families: self.repeat_chosen(), repeat),
-        )
-        self._table.set_buttons(buttons)
-        self._table.show_list(Listing(tr("历次研判"), run_columns.kept_run_columns(), runs, tr("还没有保存过研判。")))
-
-    def open_chosen(self) -> None:
-        """Open the first chosen run."""
-        chosen = self._chosen()
-        if not chosen:
+    def open(self, runs: Sequence[StoredRun]) -> None:
+        """Open the first of these runs."""
+        if not runs:
             self._say(tr("请先在列表里选中一次研判。"))
             return
-        self._county.tasks.read(lambda connection: stored_run(connection, chosen[0]), self.run_opened.emit, key="run")
+        number = runs[0].id
+        self._county.tasks.read(lambda connection: stored_run(connection, number), self.run_opened.emit, key="run")
 
-    def repeat_chosen(self) -> None:
-        """Ask the first chosen run again, with today's families."""
-        chosen, who = self._chosen(), self._county.who
-        if not chosen:
+    def repeat(self, runs: Sequence[StoredRun]) -> None:
+        """Ask the first of these runs again, with today's families."""
+        if not runs:
             self._say(tr("请先在列表里选中一次研判。"))
             return
+        number, who = runs[0].id, self._county.who
         self._county.tasks.write(
             tr("再做一遍研判"),
-            lambda db, control: repeat_run(db, chosen[0], who=who, progress=control.progress, cancelled=control.cancelled),
+            lambda db, control: repeat_run(db, number, who=who, progress=control.progress, cancelled=control.cancelled),
             self._made,
         )
 
-    def compare_chosen(self) -> None:
-        """Compare two chosen runs, the earlier first."""
-        chosen = sorted(self._chosen())
-        if len(chosen) != COMPARED:
+    def compare(self, runs: Sequence[StoredRun]) -> None:
+        """Compare two runs, the earlier first."""
+        numbers = sorted(run.id for run in runs)
+        if len(numbers) != COMPARED:
             self._say(tr("请按住 Ctrl 选中两次研判。"))
             return
-        self._county.tasks.read(lambda connection: compare_runs(connection, *chosen), self._show_comparison, key="compared runs")
+        self._county.tasks.read(lambda connection: compare_runs(connection, *numbers), self._show_comparison, key="compared runs")
 
     def _show_comparison(self, found: RunComparison) -> None:
+        self.compared.emit()
         counts = {name: f"{getattr(found, name).households:,}" for name in ("newly", "gone", "changed", "same")}
         values = {"first": found.first, "second": found.second, **counts}
         title = tr("{first} 号 → {second} 号：新进入 {newly} 户，不再在 {gone} 户，变级 {changed} 户，不变 {same} 户", **values)
-        back = TableButton(tr("历次研判"), "flood", lambda _families: self.list_runs(), tr("回到历次研判"))
+        back = TableButton(tr("历次研判"), "flood", lambda _families: self.runs_asked.emit(), tr("回到历次研判"))
+        self._table.set_choices(())
         self._table.set_buttons((back,))
         self._table.show_list(Listing(title, run_columns.compared_columns(), found.rows, tr("两次研判的住户完全一样。")))
 
     def _made(self, made: tuple[AffectedRun, Change]) -> None:
         self.run_made.emit(made)
-
-    def _chosen(self) -> list[int]:
-        return [row.id for row in self._table.chosen_rows() if isinstance(row, StoredRun)]
 
     def _say(self, text: str) -> None:
         self._county.signals.message.emit("info", text)

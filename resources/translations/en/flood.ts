@@ -96,14 +96,6 @@
       <translation>not in danger</translation>
     </message>
     <message>
-      <source>{day}：哪些房屋在“{names}”内（外扩 {buffer} 米，{rule}），人按现住何处计。</source>
-      <translation>{day}: which houses are in “{names}” (widened by {buffer} m; {rule}), people counted where they sleep now. </translation>
-    </message>
-    <message>
-      <source>{day}：哪些房屋在“{names}”内（外扩 {buffer} 米，{rule}），人按在住的住房计。</source>
-      <translation>{day}: which houses are in “{names}” (widened by {buffer} m; {rule}), people counted at the homes they live in. </translation>
-    </message>
-    <message>
       <source>水深{levels}；没有水深值的住房列为没有结论，既不算安全也不算被淹。</source>
       <translation>Depths: {levels}; homes without a depth are listed as without a conclusion, neither safe nor flooded. </translation>
     </message>
@@ -400,10 +392,6 @@
       <translation>Ask this run again with today's families; --buffer and --at may be given.</translation>
     </message>
     <message>
-      <source>默认：面用 point，栅格用 bilinear。</source>
-      <translation>Default: point for areas, bilinear for rasters.</translation>
-    </message>
-    <message>
       <source>水深分级（米，从小到大，最后一个是红色），例如 0.5,1.0。</source>
       <translation>Depth thresholds (rising metres, the last is red), such as 0.5,1.0.</translation>
     </message>
@@ -610,10 +598,6 @@
     <message>
       <source>从 shp、gpkg、geojson、kml、角点表（csv）读取范围，或读取水深栅格（tif）</source>
       <translation>Read areas from shp, gpkg, geojson, kml or a table of corners (csv), or a depth raster (tif)</translation>
-    </message>
-    <message>
-      <source>列出保存的研判：打开、再做、比较两次</source>
-      <translation>List the runs kept: open, repeat, compare two</translation>
     </message>
     <message>
       <source>没有结论的住房（既不算安全，也不算被淹）</source>

@@ -252,18 +252,12 @@ Data stay on this machine; no network.</translation></message>
     <message><source>删除风险区</source><translation>Removing hazard areas</translation></message>
     <message><source>人按哪里计</source><translation>Where people are counted</translation></message>
     <message><source> 米</source><translation> m</translation></message>
-    <message><source>外扩米数</source><translation>Widened by metres</translation></message>
     <message><source>还没有风险区。可以在地图上绘制，或从文件读取。</source><translation>No hazard areas yet. Draw one on the map, or read a file.</translation></message>
     <message><source>请先勾选至少一个风险区；还没有的话，可以绘制或从文件读取。</source><translation>Tick at least one hazard area first; if there is none, draw one or read a file.</translation></message>
     <message><source>请先勾选要删除的风险区。</source><translation>First tick the hazard areas to remove.</translation></message>
-    <message><source>人按在住的住房计</source><translation>People: home lived in</translation></message>
-    <message><source>人按现住何处计</source><translation>People: sleeping place</translation></message>
-    <message><source>范围外扩</source><translation>Widened by</translation></message>
     <message><source>全选</source><translation>All</translation></message>
     <message><source>全不选</source><translation>None</translation></message>
     <message><source>绘制</source><translation>Draw</translation></message>
-    <message><source>读取文件</source><translation>Read</translation></message>
-    <message><source>删除勾选</source><translation>Remove ticked</translation></message>
     <message><source>上一次研判</source><translation>Last run</translation></message>
     <message><source>回到研判</source><translation>The run</translation></message>
     <message><source>卡片和地图回到整次研判</source><translation>Card and map show the whole run again</translation></message>
@@ -273,8 +267,6 @@ Data stay on this machine; no network.</translation></message>
     <message><source>险区里没有住户。</source><translation>No family in danger.</translation></message>
     <message><source>未命名</source><translation>unnamed</translation></message>
     <message><source>在地图上逐点画一个范围</source><translation>Draw an area on the map, point by point</translation></message>
-    <message><source>删除勾选的风险区，可以撤销</source><translation>Remove the ticked hazard areas; can be undone</translation></message>
-    <message><source>打开最近一次保存的研判</source><translation>Open the latest stored run</translation></message>
     <message><source>{place} 住户</source><translation>{place}: families</translation></message>
     <message><source>这里没有住户。可以选大一级的单位看看。</source><translation>Nobody lives here. Look at the unit above.</translation></message>
     <message><source>{place} 缺岗户</source><translation>{place}: missing slots</translation></message>

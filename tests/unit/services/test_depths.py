@@ -132,3 +132,17 @@ def test_a_raster_elsewhere_without_crs_or_without_thresholds_is_refused(db: Dat
         ask(db, plain, thresholds=None)
     with pytest.raises(BadRequest, match="不能按“point”"):
         ask(db, plain, rule=AffectedRule.POINT, epsg=EPSG)
+
+
+def test_areas_and_depths_have_a_rule_each_and_both_are_told_and_repeated(db: Database, tmp_path: Path) -> None:
+    add_hazard(db, box(50, 50, 100, 100), name="滑坡", level="blue")
+    path = valley(tmp_path / "水深.tif")
+    both = ask(db, "滑坡", path, rule=AffectedRule.CENTROID, area_rule=AffectedRule.NEAREST).run
+    assert (both.question.area_rule, both.question.rule) == (AffectedRule.CENTROID, AffectedRule.NEAREST)
+    assert stored_run(db.conn, both.id).question == both.question
+    again, _ = repeat_run(db, both.id, who="甲")
+    assert (again.question.area_rule, again.question.rule, again.totals) == (AffectedRule.CENTROID, AffectedRule.NEAREST, both.totals)
+    alone = ask(db, path).run.question
+    assert (alone.area_rule, alone.rule, alone.levels) == (None, AffectedRule.BILINEAR, ((HazardLevel.RED, HazardLevel.ORANGE),))
+    with pytest.raises(BadRequest, match="规则给了两个"):
+        ask(db, "滑坡", path, rule=AffectedRule.BILINEAR, area_rule=AffectedRule.NEAREST)

@@ -1,0 +1,30 @@
+"""Slice of the flood team's work: the runs of earlier hours, to open, to ask again, to compare."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from gisapp.domain.change import Kind
+from gisapp.language import tr
+from gisapp.storage import stored_runs
+from gisapp.ui.panels.table import Listing
+from gisapp.ui.tables import run_columns
+from gisapp.ui.work.records import Place, Slice, WorkButton, WorkList
+
+
+def _list_runs(connection: sqlite3.Connection, _place: Place) -> Listing:
+    return Listing(tr("历次研判"), run_columns.kept_run_columns(), stored_runs.kept(connection), tr("还没有保存过研判。"))
+
+
+def _buttons() -> tuple[WorkButton, ...]:
+    compare, repeat = tr("按住 Ctrl 选中两次研判，看谁新进入险区"), tr("同样的范围和规则，按今天的住户再做一遍")
+    return (
+        WorkButton(tr("打开"), "open", lambda desk, rows: desk.bench.flood.lists.open(rows), tr("打开选中的研判")),
+        WorkButton(tr("比较两次"), "table", lambda desk, rows: desk.bench.flood.lists.compare(rows), compare),
+        WorkButton(tr("再做一遍"), "flood", lambda desk, rows: desk.bench.flood.lists.repeat(rows), repeat),
+    )
+
+
+_RUNS = WorkList("runs", lambda: tr("历次研判"), stored_runs.count, _list_runs, _buttons, frozenset((Kind.RUN,)))
+
+SLICE = Slice(flood_lists=(_RUNS,))
