@@ -62,6 +62,14 @@ def test_no_label_lies_over_another_or_leaves_the_map(points: list[tuple[float, 
         assert label.box[1] + label.box[3] <= SIZE[1] + 4
 
 
+def test_a_crowd_shares_labels_until_each_has_room() -> None:
+    points = np.random.default_rng(7).uniform(250, 330, (200, 2))
+    found = number_places(points, [0] * len(points), size_px=SIZE, size_of=size_of)
+    assert 5 < len(found.labels) < 100
+    assert [number for label in found.labels for number in numbers_of(label)] == list(range(1, 201))
+    assert not any(overlap(one.box, other.box) for one, other in combinations(found.labels, 2))
+
+
 def test_flats_of_one_building_share_a_label() -> None:
     points = np.array([(100.0, 100.0)] * 30 + [(300.0, 300.0)])
     found = number_places(points, [0] * 31, size_px=SIZE, size_of=size_of)
@@ -70,7 +78,7 @@ def test_flats_of_one_building_share_a_label() -> None:
 
 def test_what_must_stay_free_stays_free() -> None:
     taken = (0.0, 0.0, 250.0, 250.0)
-    found = number_places(np.array([(240.0, 240.0)]), [0], size_px=SIZE, size_of=size_of, taken=[taken])
+    found = number_places(np.array([(200.0, 200.0)]), [0], size_px=SIZE, size_of=size_of, taken=[taken])
     assert not overlap(found.labels[0].box, taken)
 
 

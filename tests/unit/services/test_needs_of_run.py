@@ -55,6 +55,16 @@ def test_people_and_families_are_those_of_the_run_and_marks_equal_sql(county: Pa
         assert toilet.by_place == (Decimal(1), Decimal(1))
 
 
+def test_whoever_sleeps_elsewhere_needs_nothing_here(county: Path) -> None:
+    with builders.opened(county) as db:
+        db.execute("UPDATE resident SET sleeping_house_id = 8 WHERE is_pregnant = 1")
+        builders.add_hazard(db, builders.box(0, 0, 2000, 4000), name="西岸")
+        run = find_affected(db, named_areas(db.conn, ["西岸"]), who="测试", counted_at=CountedAt.SLEEPING)[0]
+        report = count_needs(db.conn, int(run.id))
+        assert run.totals.vulnerable.pregnant == report.count(NeedBase.PREGNANT) == 0
+        assert report.count(NeedBase.ILL) == run.totals.vulnerable.ill == 1
+
+
 def test_needs_at_safe_sites_are_those_of_the_families_sent_there(county: Path) -> None:
     with builders.opened(county) as db:
         run = find_hazard(db)
