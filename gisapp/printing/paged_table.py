@@ -158,9 +158,12 @@ class _Layout:
     def _row(self, group: Group, row: PrintRow, lines: tuple[tuple[str, ...], ...]) -> None:
         height = self._height(lines)
         if self.used + height > self.room and self.page:
+            last = self.page.pop() if row.is_sum and len(self.page) > 1 and self.page[-1].row is not None else None
             self._turn()
             if group.heading:
                 self._heading(tr("{heading}（续）", heading=group.heading), group.note, height)
+            if last is not None and last.row is not None:  # a sum never stands alone overleaf
+                self._put_lines(last.row, last.lines)
         while height > self.room - self.used:  # higher than a page: in slices
             count = max(int((self.room - self.used - 2 * self.row_pad) / self.plain.line_height), 1)
             self._put_lines(row, tuple(cell[:count] for cell in lines))

@@ -27,8 +27,9 @@ def print_areas(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) 
     index = kept.visible(view.bounds_with_margin(4))
     for one in index[np.argsort(layer.classes[index], kind="stable")].tolist():
         fill = layer.style.fills[layer.classes[one]]
-        path = kept.path_of_some(np.array([one]), near=view.bounds_with_margin(NEAR_PX))
-        _print_area(painter, transform.map(path), fill, sight=sight, desk=desk)
+        path = transform.map(kept.path_of_some(np.array([one]), near=view.bounds_with_margin(NEAR_PX)))
+        if path.intersects(sight):  # else Qt writes a path without a point, which other programs complain about
+            _print_area(painter, path, fill, sight=sight, desk=desk)
 
 
 def _print_area(painter: QPainter, path: QPainterPath, fill: Fill, *, sight: QRectF, desk: Desk) -> None:
