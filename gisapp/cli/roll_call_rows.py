@@ -33,7 +33,7 @@ def report_data(report: RollCallReport) -> dict[str, Any]:
         "last_at": report.last_at,
         **progress_data(report.total),
         "by_town": {one.title: progress_data(one.progress) for one in report.towns},
-        "by_village": [{"village": one.title, **progress_data(one.progress)} for one in report.villages],
+        "by_village": [{"town": one.at.town, "village": one.title, **progress_data(one.progress)} for one in report.villages],
         "by_grid": {one.code: progress_data(one.progress) for one in report.grids},
         "moved_to": [{"kind": one.kind, "place": one.text, "families": one.families, "people": one.people} for one in report.destinations],
     }

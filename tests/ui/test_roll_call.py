@@ -289,7 +289,7 @@ def test_another_desks_list_is_merged_after_its_differences_were_seen(  # type: 
     assert isinstance(dialog, MergeRollCallDialog)
     assert dialog.summary.text() == "共 2 条：1 条算数，1 条较早只留底，0 条本机已有，0 条没有采用。"
     [line] = [[column.text(one) for column in dialog.model.columns] for one in dialog.model.shown]
-    assert [line[at] for at in (0, 2, 4, 5, 7, 8)] == ["赵一", "已通知", "测试员", "已转移：东社区小学", "乙", "用本机的"]
+    assert [line[at] for at in (0, 2, 3, 5, 6, 8)] == ["赵一", "用本机的", "已通知", "测试员", "已转移：东社区小学", "乙"]
     dialog.save.click()
     until(lambda: len(heard.changes) == 2)
     until(lambda: not called.desk.dialogs)

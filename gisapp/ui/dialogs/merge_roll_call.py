@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QPlainTextEdit, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout
 from shiboken6 import isValid
 
 from gisapp.domain.carried_roll_call import Difference, MergeResult, merge_summary
@@ -14,11 +14,10 @@ from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.services.merge_roll_call import merge_roll_call, preview_merge
 from gisapp.ui import pieces
-from gisapp.ui.tables.care_rows import wider
+from gisapp.ui.tables.plain_list import plain_view, show_rows
 from gisapp.ui.tables.rows import Column, RowModel
 from gisapp.ui.work.desk import WorkDesk
 
-ROW_PX = 25
 MOST_REASONS = 2_000
 
 
@@ -31,7 +30,8 @@ class MergeRollCallDialog(QDialog):
         self.setWindowTitle(tr("合并另一台的点名"))
         self.resize(940, 520)
         self.summary, self.clock = pieces.label(tr("正在读取…"), "step"), pieces.label("", "warning")
-        self.model, self.view = RowModel(), QTableView()
+        self.model = RowModel()
+        self.view = plain_view(self.model, tr("两台不同的户"))
         self.reasons = QPlainTextEdit()
         self.save = pieces.button(tr("合并"), self.write, role="main", icon="done", tip=tr("一次写入，可以撤销"))
         self._arrange(path.name)
@@ -54,10 +54,7 @@ class MergeRollCallDialog(QDialog):
         self.summary.setText(merge_summary(found))
         self.clock.setText(tr("对方电脑的时钟快 {minutes} 分钟，请核对。", minutes=found.fast_minutes))
         self.clock.setVisible(found.fast_minutes > 0)
-        self.model.show(_columns(), found.differences)
-        width = self.view.fontMetrics().horizontalAdvance("一")
-        for at, column in enumerate(self.model.columns):
-            self.view.setColumnWidth(at, round(column.width * width * wider()) + 14)
+        show_rows(self.view, self.model, _columns(), found.differences)
         lines = [tr("  第 {row} 条 {code}：{reason}", row=one.row, code=one.code, reason=one.reason).strip() for one in found.refused]
         self.reasons.setPlainText("\n".join(lines[:MOST_REASONS]))
         self._same.setVisible(not found.differences)
@@ -75,15 +72,6 @@ class MergeRollCallDialog(QDialog):
         self.clock.hide()
         self._same = pieces.label(tr("两台都知道的户没有不同。"), "note")
         self._refused = pieces.label(tr("没有采用的"), "section")
-        self.view.setModel(self.model)
-        self.view.setAccessibleName(tr("两台不同的户"))
-        self.view.setAlternatingRowColors(True)
-        self.view.setShowGrid(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(ROW_PX)
-        self.view.horizontalHeader().setStretchLastSection(True)
         self.reasons.setReadOnly(True)
         self.reasons.setTabChangesFocus(True)
         self.reasons.setMaximumHeight(110)
@@ -105,13 +93,13 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(tr("户主"), lambda row: row.head, 4),
         Column(tr("门牌"), lambda row: row.number, 9),
+        Column(tr("结果"), lambda row: row.kept, 5, tint=_tint),
         Column(tr("本机"), lambda row: _what(row.ours), 10),
         Column(tr("时间"), lambda row: clock(row.ours.at), 4.6),
         Column(tr("谁"), lambda row: row.ours.who, 4.6),
         Column(tr("对方"), lambda row: _what(row.theirs) if row.theirs else "—", 10),
         Column(tr("时间"), lambda row: clock(row.theirs.at) if row.theirs else "", 4.6),
         Column(tr("谁"), lambda row: row.theirs.who if row.theirs else "", 4.6),
-        Column(tr("结果"), lambda row: row.kept, 5, tint=_tint),
     )
 
 

@@ -9,9 +9,9 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
+    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -24,15 +24,14 @@ from gisapp.language import tr
 from gisapp.services.report_roll_call import PlaceProgress, RollCallReport, report_roll_call, roll_call_headline
 from gisapp.storage import roll_calls
 from gisapp.ui import pieces
-from gisapp.ui.tables.care_rows import wider
+from gisapp.ui.tables.plain_list import plain_view, show_rows
 from gisapp.ui.tables.rows import Column, RowModel
-from gisapp.ui.tables.rows_view import RowsView
 from gisapp.ui.theme import colour
 from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.work.records import Place
 from gisapp.ui.work.roll_call_lists import run_of
 
-BAR_COLUMN, BAR_PX, MARGIN_PX, ROW_PX = 2, 10, 6, 26
+BAR_COLUMN, BAR_PX, MARGIN_PX = 2, 10, 6
 MOST_PLACES = 5
 Counted = Callable[[StateTally], int]
 
@@ -68,7 +67,8 @@ class RollCallBoard(QWidget):
         self._report: RollCallReport | None = None
         self._is_stale = True
         self.summary, self.note = pieces.label("", "title"), pieces.label("", "note")
-        self.model, self.view = RowModel(), RowsView()
+        self.model = RowModel()
+        self.view = plain_view(self.model, tr("点名进度"))
         self.splits, self.units = QButtonGroup(self), QButtonGroup(self)
         self._arrange()
         self.splits.idClicked.connect(lambda _number: self._fill())
@@ -119,14 +119,8 @@ class RollCallBoard(QWidget):
         report = self._report
         rows = () if report is None else (report.towns, report.villages, report.grids)[self.splits.checkedId()]
         columns = _columns(self._counted(), tr("户") if self.units.checkedId() == 0 else tr("人"))
-        chosen = self.view.currentIndex()
-        self.model.show(columns, rows)
-        width = self.view.fontMetrics().horizontalAdvance("一")
-        for at, column in enumerate(columns):
-            self.view.setColumnWidth(at, round(column.width * width * wider()) + 14)
-        self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        if chosen.isValid():
-            self.view.setCurrentIndex(self.model.index(min(chosen.row(), len(rows) - 1), 0))
+        show_rows(self.view, self.model, columns, rows)
+        self.view.horizontalHeader().setSectionResizeMode(BAR_COLUMN, QHeaderView.ResizeMode.Stretch)
 
     def _counted(self) -> Counted:
         return (lambda tally: tally.families) if self.units.checkedId() == 0 else (lambda tally: tally.people)
@@ -143,19 +137,8 @@ class RollCallBoard(QWidget):
             )
 
     def _arrange(self) -> None:
-        self.view.setModel(self.model)
-        self.view.setAccessibleName(tr("点名进度"))
         self.view.setItemDelegateForColumn(BAR_COLUMN, ProgressBar(self))
-        self.view.setSortingEnabled(True)
-        self.view.setShowGrid(False)
-        self.view.setAlternatingRowColors(True)
-        self.view.setWordWrap(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(ROW_PX)
-        self.view.horizontalHeader().setHighlightSections(False)
+        self.view.horizontalHeader().setStretchLastSection(False)
         self.view.setToolTip(tr("双击或回车，下面列出这个单位的户"))
         head = QHBoxLayout()
         for group, words in ((self.splits, (tr("按镇"), tr("按村/社区"), tr("按网格"))), (self.units, (tr("户"), tr("人")))):
@@ -195,7 +178,7 @@ def _columns(counted: Counted, unit: str) -> tuple[Column, ...]:
         return Column(title, lambda row: f"{share(row)}%", 3.4, order=share, is_number=True)
 
     return (
-        Column(tr("单位"), lambda row: row.title, 8),
+        Column(tr("单位"), _title, 10),
         figure(tr("名单上（{unit}）", unit=unit), _all, width=5.8),
         Column(tr("进度"), lambda _row: "", 6.5, order=lambda row: row.progress.out_percent),
         rate(tr("联系上"), lambda found: found.reached),
@@ -205,6 +188,12 @@ def _columns(counted: Counted, unit: str) -> tuple[Column, ...]:
 
 
 _ALARMING = (RollState.NOT_REACHED, RollState.REFUSED)
+
+
+def _title(row: PlaceProgress) -> str:
+    """A village with its town: several bear the same name."""
+    at = row.at
+    return tr("{town} {village}", town=at.town, village=row.title) if at.town and at.village else row.title
 
 
 def _all(found: Progress) -> StateTally:

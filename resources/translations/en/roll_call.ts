@@ -75,7 +75,7 @@
     <message><source>{said}已转移到：{places}。</source><translation>{said} Moved to: {places}.</translation></message>
     <message><source>点名进度</source><translation>Roll-call board</translation></message>
     <message><source>双击或回车，下面列出这个单位的户</source><translation>Double-click or Enter lists its households below</translation></message>
-    <message><source>名单上（{unit}）</source><translation>Listed ({unit})</translation></message>
+    <message><source>名单上（{unit}）</source><translation>All ({unit})</translation></message>
     <message><source>联系上</source><translation>Reached</translation></message>
     <message><source>已离开</source><translation>Out</translation></message>
     <message><source>另外 {count} 处</source><translation>{count} more places</translation></message>
