@@ -10,6 +10,7 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
+from gisapp.cli.hazard_change import change, remove
 from gisapp.cli.hazard_scenario import command as scenario
 from gisapp.cli.usage import TranslatedGroup
 from gisapp.cli.who import who
@@ -18,12 +19,12 @@ from gisapp.domain.validity import moment_from_text
 from gisapp.language import tr
 from gisapp.readers.area_rows import AreaLayer
 from gisapp.readers.areas import read_areas
+from gisapp.services.change_hazard import HazardFacts
 from gisapp.services.draw_along import area_along
-from gisapp.services.find_affected import named_areas
 from gisapp.services.hazard_fields import FieldChoice, preview_fields
 from gisapp.services.import_hazards import HazardImport, import_hazards
 from gisapp.services.read_hazards import Reading
-from gisapp.services.save_hazard import remove_hazards, save_hazards
+from gisapp.services.save_hazard import save_hazards
 from gisapp.spatial import crs
 from gisapp.storage import county_file, hazards
 from gisapp.storage.hazards import HazardArea
@@ -31,7 +32,7 @@ from gisapp.storage.hazards import HazardArea
 
 @click.group("hazard", cls=TranslatedGroup)
 def command() -> None:
-    """预览、保存、列出、删除风险区。"""
+    """预览、保存、列出、修改、删除风险区。"""
 
 
 @command.command("preview")
@@ -129,10 +130,31 @@ def import_lines(found: HazardImport) -> Iterator[str]:
 @click.option("--name", default="", help="风险区名称。")
 @click.option("--level", default="red", show_default=True, help="等级。")
 @click.option("--kind", default="flood", show_default=True, help="灾种。")
-def along(file: Path, line: str, metres: float, name: str, level: str, kind: str) -> None:
+@click.option("--source", "origin", default="", help="来源，例如“县气象局 7月12日公报”。")
+@click.option("--from", "valid_from", help="有效期从何时起。")
+@click.option("--to", "valid_to", help="有效期到何时止。")
+def along(
+    file: Path,
+    line: str,
+    metres: float,
+    name: str,
+    level: str,
+    kind: str,
+    origin: str,
+    valid_from: str | None,
+    valid_to: str | None,
+) -> None:
     """沿本县的一条河或路，向两侧外扩若干米，存为风险区。"""
+    facts = HazardFacts(
+        name=name or None,
+        kind=kind_from_text(kind),
+        level=level_from_text(level),
+        source=origin or None,
+        valid_from=moment_from_text(valid_from) if valid_from else None,
+        valid_to=moment_from_text(valid_to) if valid_to else None,
+    )
     with county_file.writing(file) as db:
-        area = area_along(db.conn, line, metres, name=name, kind=kind_from_text(kind), level=level_from_text(level))
+        area = facts.of(area_along(db.conn, line, metres))
         change = save_hazards(db, [area], who=who())
     answer({"name": area.name, "area_ha": _hectares(area), "entry": change.entry}, change.label)
 
@@ -143,8 +165,16 @@ def list_areas(file: Path) -> None:
     """列出全部风险区。"""
     with county_file.reading(file) as connection:
         areas = hazards.all_areas(connection)
-    lines = [tr("{name}  {level}  {hectares} 公顷", name=a.name, level=a.level.caption, hectares=_hectares(a)) for a in areas]
-    answer({"hazards": [_row(area) for area in areas]}, "\n".join(lines) or tr("还没有风险区。"))
+    answer({"hazards": [_row(area) for area in areas]}, "\n".join(map(_line, areas)) or tr("还没有风险区。"))
+
+
+def _line(area: HazardArea) -> str:
+    values = {"id": area.id, "name": area.name, "kind": area.kind.caption, "level": area.level.caption, "hectares": _hectares(area)}
+    line = tr("{id}  {name}  {kind} {level}  {hectares} 公顷", **values)
+    if not (area.valid_from or area.valid_to):
+        return line
+    times = {"first": area.valid_from or tr("不限"), "last": area.valid_to or tr("不限")}
+    return tr("{line}  {first} 至 {last}", line=line, **times)
 
 
 def _row(area: HazardArea) -> dict[str, object]:
@@ -164,14 +194,5 @@ def _hectares(area: HazardArea) -> float:
     return float(round(area.geometry.area / 10_000, 2))
 
 
-@command.command("remove")
-@arguments.county_file
-@click.argument("name")
-def remove(file: Path, name: str) -> None:
-    """删除这个名称的风险区；可以撤销。"""
-    with county_file.writing(file) as db:
-        change = remove_hazards(db, [int(area.id) for area in named_areas(db.conn, [name]) if area.id is not None], who=who())
-    answer({"label": change.label, "entry": change.entry}, change.label)
-
-
-command.add_command(scenario)
+for made in (change, remove, scenario):
+    command.add_command(made)

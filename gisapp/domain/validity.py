@@ -33,6 +33,19 @@ def moment_from_text(text: str) -> str:
 def holds_at(valid_from: str | None, valid_to: str | None, at: str) -> bool:
     """Whether what holds from ``valid_from`` to ``valid_to`` holds at ``at``: both ends included, a bare day wholly."""
     first, last = (at, f"{at}T23:59") if len(at) == DAY_CHARS else (at[:16], at[:16])
-    starts = valid_from[:16] if valid_from else ""
-    ends = "9" if not valid_to else (f"{valid_to}T23:59" if len(valid_to) == DAY_CHARS else valid_to[:16])
-    return starts <= last and first <= ends
+    return _start(valid_from) <= last and first <= _end(valid_to)
+
+
+def is_in_order(valid_from: str | None, valid_to: str | None) -> bool:
+    """Whether there is any time at which both hold."""
+    return _start(valid_from) <= _end(valid_to)
+
+
+def _start(valid_from: str | None) -> str:
+    return valid_from[:16] if valid_from else ""
+
+
+def _end(valid_to: str | None) -> str:
+    if not valid_to:
+        return "9"
+    return f"{valid_to}T23:59" if len(valid_to) == DAY_CHARS else valid_to[:16]

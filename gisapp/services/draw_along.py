@@ -28,18 +28,8 @@ def names_along(connection: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in found))
 
 
-def area_along(
-    connection: sqlite3.Connection,
-    line: str,
-    metres: float,
-    *,
-    name: str = "",
-    kind: HazardKind = HazardKind.FLOOD,
-    level: HazardLevel = HazardLevel.RED,
-    valid_from: str | None = None,
-    valid_to: str | None = None,
-) -> HazardArea:
-    """The area within ``metres`` of the river or road named ``line``, not saved yet.
+def area_along(connection: sqlite3.Connection, line: str, metres: float) -> HazardArea:
+    """The area within ``metres`` of the river or road named ``line``: a red flood named after it, not saved yet.
 
     Raises BadRequest for a name nobody knows or a senseless width.
     """
@@ -53,9 +43,10 @@ def area_along(
     ]
     if not pieces:
         raise BadRequest(tr("没有名为“{name}”的河流或道路。", name=line), _known(connection, line))
-    title = name.strip() or tr("{line}两侧 {metres:g} 米", line=line.strip(), metres=metres)
-    source = tr("沿{line}外扩 {metres:g} 米", line=line.strip(), metres=metres)
-    return checked(HazardArea(None, title, kind, level, source, valid_from, valid_to, shapely.union_all(pieces).buffer(metres)))
+    values = {"line": line.strip(), "metres": metres}
+    title, source = tr("{line}两侧 {metres:g} 米", **values), tr("沿{line}外扩 {metres:g} 米", **values)
+    shape = shapely.union_all(pieces).buffer(metres)
+    return checked(HazardArea(None, title, HazardKind.FLOOD, HazardLevel.RED, source, None, None, shape))
 
 
 def _known(connection: sqlite3.Connection, line: str) -> str:

@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import shapely
-
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.domain.ids import new_uid
 from gisapp.language import tr
 from gisapp.services.hazard_fields import remember
 from gisapp.services.read_hazards import HazardFile, Problem, Reading, read_hazards
+from gisapp.services.save_hazard import shape_key
 from gisapp.storage import hazards, history
 from gisapp.storage.hazards import HazardArea
 
@@ -113,17 +112,12 @@ def _matched(
     return pairs, left, [area for areas in kept.values() for area in areas]
 
 
-def _shape(area: HazardArea) -> bytes:
-    parts = shapely.get_parts(area.geometry)
-    return bytes(shapely.to_wkb(shapely.normalize(shapely.multipolygons(parts))))
-
-
 def _all_of(area: HazardArea) -> tuple[object, ...]:
-    return area.name, area.kind, area.level, area.source, area.valid_from, area.valid_to, _shape(area)
+    return area.name, area.kind, area.level, area.source, area.valid_from, area.valid_to, shape_key(area)
 
 
 def _facts_aside(area: HazardArea) -> tuple[object, ...]:
-    return area.name, area.source, _shape(area)
+    return area.name, area.source, shape_key(area)
 
 
 def _shape_aside(area: HazardArea) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 
 from gisapp.domain.hazard import HazardKind, HazardLevel, kind_from_text, level_from_text
-from gisapp.domain.validity import moment_from_text
+from gisapp.domain.validity import is_in_order, moment_from_text
 from gisapp.errors import BadFile, BadRequest
 from gisapp.language import tr
 from gisapp.readers.area_rows import AreaLayer, AreaRow
@@ -157,14 +157,15 @@ def _area(
     if not np.isfinite(shapely.get_coordinates(geometry)).all():
         raise BadRequest(tr("坐标超出坐标系的范围"))
     level_text, kind_text = said("level"), said("kind")
+    valid_from, valid_to = _times(said, how, told)
     area = HazardArea(
         id=None,
         name=said("name") or stem,
         kind=kind_from_text(kind_text) if kind_text else how.kind,
         level=level_from_text(level_text) if level_text else how.level,
         source=how.source or stem,
-        valid_from=_moment(said("valid_from"), told) or how.valid_from,
-        valid_to=_moment(said("valid_to"), told) or how.valid_to,
+        valid_from=valid_from,
+        valid_to=valid_to,
         geometry=geometry,
     )
     ready = checked(area)
@@ -175,6 +176,16 @@ def _area(
 def _said(fields: Mapping[str, str], ways: Mapping[str, tuple[str, ...]], meaning: str) -> str:
     """What a row says of a meaning, in the first field that says anything."""
     return next((value for field in ways[meaning] if (value := fields.get(field, "").strip())), "")
+
+
+def _times(said: Callable[[str], str], how: Reading, told: list[str]) -> tuple[str | None, str | None]:
+    """From when until when; times that contradict each other bound nothing: the area stays, and is told of."""
+    first = _moment(said("valid_from"), told) or how.valid_from
+    last = _moment(said("valid_to"), told) or how.valid_to
+    if is_in_order(first, last):
+        return first, last
+    told.append(tr("有效期的结束早于开始，两个时间都没有采用"))
+    return None, None
 
 
 def _moment(text: str, told: list[str]) -> str | None:

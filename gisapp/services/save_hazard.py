@@ -11,6 +11,7 @@ import shapely
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.ids import new_uid
+from gisapp.domain.validity import is_in_order
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.storage import hazards, history
@@ -35,15 +36,23 @@ def area_from_corners(
 
 
 def checked(area: HazardArea) -> HazardArea:
-    """``area`` with a valid polygon geometry and a name; raises BadRequest when nothing remains."""
+    """``area`` with a valid polygon geometry, a name and times in order; raises BadRequest when it cannot have them."""
     if not area.name:
         raise BadRequest(tr("风险区没有名称。"), tr("请填写名称，例如“月河洪涝”。"))
+    if not is_in_order(area.valid_from, area.valid_to):
+        raise BadRequest(tr("有效期的结束早于开始。"), tr("请检查两个时间。"))
     shape = area.geometry if area.geometry.is_valid else shapely.make_valid(area.geometry)
     parts = [part for part in shapely.get_parts(shape, return_index=False) if part.geom_type in POLYGONS]
     merged = shape if shape.geom_type in POLYGONS else shapely.union_all(parts)
     if merged.area < SMALLEST_AREA_M2:
         raise BadRequest(tr("范围没有面积。"), tr("请重新绘制，角点不要在一条直线上。"))
     return replace(area, geometry=merged)
+
+
+def shape_key(area: HazardArea) -> bytes:
+    """The same for areas of the same shape, however their rings are written down."""
+    parts = shapely.get_parts(area.geometry)
+    return bytes(shapely.to_wkb(shapely.normalize(shapely.multipolygons(parts))))
 
 
 def save_hazards(db: Database, areas: Sequence[HazardArea], *, who: str, why: str | None = None) -> Change:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from json import dumps
+from typing import Any
 
 import numpy as np
 import shapely
@@ -30,13 +31,22 @@ class HazardArea:
     geometry: shapely.Geometry
 
 
+_AREAS = "SELECT id, name, kind, level, source, valid_from, valid_to, geom FROM hazard_area WHERE geom IS NOT NULL AND "
+_BY_NAME = " ORDER BY name, CASE level WHEN 'red' THEN 0 WHEN 'orange' THEN 1 WHEN 'yellow' THEN 2 ELSE 3 END, id"
+
+
 def all_areas(connection: sqlite3.Connection, *, name: str | None = None) -> list[HazardArea]:
     """Every hazard area (or those of this name), in order of name and level."""
-    rows = connection.execute(
-        "SELECT id, name, kind, level, source, valid_from, valid_to, geom FROM hazard_area WHERE geom IS NOT NULL AND (:name IS NULL OR name = :name)"
-        " ORDER BY name, CASE level WHEN 'red' THEN 0 WHEN 'orange' THEN 1 WHEN 'yellow' THEN 2 ELSE 3 END, id",
-        {"name": name},
-    ).fetchall()
+    return _read(connection.execute(f"{_AREAS}(:name IS NULL OR name = :name){_BY_NAME}", {"name": name}).fetchall())
+
+
+def by_ids(connection: sqlite3.Connection, hazard_ids: Sequence[int]) -> list[HazardArea]:
+    """The areas of these ids that are still there, in order of name and level."""
+    wanted = (dumps([int(hazard) for hazard in hazard_ids]),)
+    return _read(connection.execute(f"{_AREAS}id IN (SELECT value FROM json_each(?)){_BY_NAME}", wanted).fetchall())
+
+
+def _read(rows: Sequence[tuple[Any, ...]]) -> list[HazardArea]:
     shapes = geopackage.decode([row[7] for row in rows])
     return [
         HazardArea(HazardId(r[0]), r[1], HazardKind(r[2]), HazardLevel(r[3]), r[4], r[5], r[6], shape)

@@ -526,16 +526,8 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
         <translation>List all hazard areas.</translation>
     </message>
     <message>
-        <source>{name}  {level}  {hectares} 公顷</source>
-        <translation>{name}  {level}  {hectares} ha</translation>
-    </message>
-    <message>
         <source>还没有风险区。</source>
         <translation>There is no hazard area yet.</translation>
-    </message>
-    <message>
-        <source>删除这个名称的风险区；可以撤销。</source>
-        <translation>Remove the hazard areas of this name; can be undone.</translation>
     </message>
 </context>
 </TS>

@@ -404,10 +404,6 @@
       <translation>Only areas that hold at this time, such as 2026-07-12T20:00.</translation>
     </message>
     <message>
-      <source>预览、保存、列出、删除风险区。</source>
-      <translation>Preview, keep, list and remove hazard areas.</translation>
-    </message>
-    <message>
       <source>文字编码，例如 gb18030。</source>
       <translation>Text encoding, such as gb18030.</translation>
     </message>

@@ -167,5 +167,93 @@
       <source>默认：面用 point，栅格用 bilinear；既有面又有栅格时可各给一个。</source>
       <translation>By default point for areas, bilinear for rasters; one each where there are both.</translation>
     </message>
+    <message>
+      <source>没有变化。</source>
+      <translation>Nothing changed.</translation>
+    </message>
+    <message>
+      <source>{id}  {name}  {kind} {level}  {hectares} 公顷</source>
+      <translation>{id}  {name}  {kind} {level}  {hectares} ha</translation>
+    </message>
+    <message>
+      <source>{line}  {first} 至 {last}</source>
+      <translation>{line}  {first} to {last}</translation>
+    </message>
+    <message>
+      <source>不限</source>
+      <translation>open</translation>
+    </message>
+    <message>
+      <source>修改风险区 {count} 个：{names}</source>
+      <translation>Changed {count} hazard areas: {names}</translation>
+    </message>
+    <message>
+      <source>要修改的风险区已经不在县文件里。</source>
+      <translation>The hazard areas to be changed are no longer in the county file.</translation>
+    </message>
+    <message>
+      <source>请重新选择。</source>
+      <translation>Choose again.</translation>
+    </message>
+    <message>
+      <source>有 {count} 个风险区，一个边界只能给一个。</source>
+      <translation>There are {count} hazard areas; a border can be given to one only.</translation>
+    </message>
+    <message>
+      <source>请用编号指明是哪一个。</source>
+      <translation>Say by its number which one is meant.</translation>
+    </message>
+    <message>
+      <source>有效期的结束早于开始。</source>
+      <translation>It ends before it begins.</translation>
+    </message>
+    <message>
+      <source>请检查两个时间。</source>
+      <translation>Check both times.</translation>
+    </message>
+    <message>
+      <source>有效期的结束早于开始，两个时间都没有采用</source>
+      <translation>it ends before it begins; neither time was taken</translation>
+    </message>
+    <message>
+      <source>预览、保存、列出、修改、删除风险区。</source>
+      <translation>Preview, keep, list, change and remove hazard areas.</translation>
+    </message>
+    <message>
+      <source>修改风险区（名称或编号，可写多个）；可以撤销。</source>
+      <translation>Change hazard areas (names or numbers, several if you like); can be undone.</translation>
+    </message>
+    <message>
+      <source>删除风险区（名称或编号，可写多个）；可以撤销。</source>
+      <translation>Remove hazard areas (names or numbers, several if you like); can be undone.</translation>
+    </message>
+    <message>
+      <source>新的名称。</source>
+      <translation>The new name.</translation>
+    </message>
+    <message>
+      <source>新的灾种。</source>
+      <translation>The new kind.</translation>
+    </message>
+    <message>
+      <source>新的等级。</source>
+      <translation>The new level.</translation>
+    </message>
+    <message>
+      <source>新的来源。</source>
+      <translation>The new source.</translation>
+    </message>
+    <message>
+      <source>有效期从何时起；写“无”就是不限。</source>
+      <translation>From when it holds; “none” = open.</translation>
+    </message>
+    <message>
+      <source>有效期到何时止；写“无”就是不限。</source>
+      <translation>Until when it holds; “none” = open.</translation>
+    </message>
+    <message>
+      <source>新的边界：图形文件里的全部面合成一个。</source>
+      <translation>The new border: all polygons of a geodata file as one.</translation>
+    </message>
   </context>
 </TS>

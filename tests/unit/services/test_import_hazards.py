@@ -120,8 +120,8 @@ def test_an_area_along_a_river_is_all_within_so_many_metres_of_its_pieces(db: Da
         shape = shapely.MultiLineString([[(EAST + x, NORTH + 100), (EAST + x + 500, NORTH + 100)]])
         row = {"uid": f"w{number}", "geom": geopackage.encode(shape, EPSG), "name": "月河", "rank": 1}
         db["waterway"].insert(row)
-    area = area_along(db.conn, "月河", 50, level=HazardLevel.ORANGE)
-    assert (area.name, area.source, area.level) == ("月河两侧 50 米", "沿月河外扩 50 米", HazardLevel.ORANGE)
+    area = area_along(db.conn, "月河", 50)
+    assert (area.name, area.source, area.level) == ("月河两侧 50 米", "沿月河外扩 50 米", HazardLevel.RED)
     assert area.geometry.area == pytest.approx(2 * (500 * 100 + 3.1416 * 50**2), rel=0.001)
     assert names_along(db.conn) == ("月河",)
     with pytest.raises(BadRequest, match="没有名为“汉江”的河流或道路") as refusal:
