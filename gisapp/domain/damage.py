@@ -107,7 +107,7 @@ class Damage:
     """One damage of one house with where it is and who lives there; dates are ISO.
 
     ``house`` is None when the house stands no more (``house_uid`` stays its name). ``families`` are those at home there that day,
-    ``codes`` their numbers, ``heads`` their heads. ``stage`` is the last stage of its way that has begun.
+    ``codes`` their numbers, ``heads`` their heads ("" where there is none). ``stage`` is the last stage of its way that has begun.
     """
 
     id: int
@@ -146,7 +146,7 @@ class Damage:
 
     @property
     def head(self) -> str:
-        return tr("、").join(self.heads)
+        return tr("、").join(filter(None, self.heads))
 
     @property
     def progress(self) -> WorkProgress:

@@ -12,8 +12,9 @@ from gisapp.domain.damage import Damage, DamageState, RebuildWay
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.damage_result import DamageResult, named, refused, unknown
+from gisapp.services.find_contact import active_contact
 from gisapp.services.rebuild_stages import rebuild_stages
-from gisapp.storage import contacts, damage, damage_writes, history
+from gisapp.storage import damage, damage_writes, history
 from gisapp.storage.damage_writes import Value
 
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ def plan_rebuild(db: Database, damage_ids: Sequence[int], plan: RebuildPlan, *, 
     """Give these damages a way, a day by which the work is to be finished, a responsible contact: what ``plan`` says.
 
     Refused one by one: an unknown number, one found whole or disputed, another way for finished work, a day before the report, nothing
-    new. Raises BadRequest when the plan says nothing or names an unknown contact.
+    new. Raises BadRequest when the plan says nothing or names a contact who is unknown or has left.
     """
     if plan == RebuildPlan():
         raise BadRequest(tr("没有写恢复方式、计划完工日期或责任人。"), tr("请至少写一项。"))
-    if plan.contact is not None and contacts.by_id(db.conn, plan.contact) is None:
-        raise BadRequest(tr("没有编号为 {id} 的联系人。", id=plan.contact), tr("请先搜索联系人，再写他的编号。"))
+    if plan.contact is not None:
+        active_contact(db.conn, plan.contact)
     found = damage.rows(db.conn, rebuild_stages(db.conn), damage_ids)
     reasons = {one.id: _reason(one, plan) for one in found}
     fitting = [one for one in found if not reasons[one.id]]

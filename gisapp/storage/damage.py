@@ -103,9 +103,14 @@ def _damage(r: _Row, ties: Sequence[Tie], recorded: Sequence[StageLine], stages:
         town_id=r.town_id, town=r.town, event=r.event, event_name=r.event_name, reported_on=r.reported_on, state=DamageState(r.state),
         grade=DamageGrade(r.grade), note=r.note, way=way, planned_on=r.planned_on, begun_on=r.begun_on, finished_on=r.finished_on,
         contact=r.contact, contact_name=r.contact_name, families=tuple(HouseholdId(tie.household) for tie in ties),
-        codes=tuple(tie.code for tie in ties), heads=tuple(tie.head for tie in ties if tie.head), people=sum(tie.people for tie in ties),
+        codes=tuple(tie.code for tie in ties), heads=tuple(tie.head for tie in ties), people=sum(tie.people for tie in ties),
         stage=last_begun(lined_up(recorded, stages[way])) if way else "", photos=r.photos,
     )  # fmt: skip
+
+
+def count_all(connection: sqlite3.Connection) -> int:
+    """All damages."""
+    return int(connection.execute("SELECT count(*) FROM damage").fetchone()[0])
 
 
 def count_open(connection: sqlite3.Connection) -> int:

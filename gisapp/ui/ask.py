@@ -46,6 +46,10 @@ class Ask:
         kinds = tr("点名 (*.json *.xlsx *.gpkg);;所有文件 (*)")
         return self._existing(tr("合并另一台的点名"), folder, kinds)
 
+    def photos_to_read(self, folder: Path) -> list[Path]:
+        """Photos of a damaged house; none when the person thought better of it."""
+        return self._several(tr("添加照片"), folder, tr("照片 (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff);;所有文件 (*)"))
+
     def new_county(self, folder: Path) -> Path | None:
         """Where a new county file goes."""
         return self._new(tr("新建县文件"), folder / tr("新县.gpkg"), tr("县文件 (*.gpkg)"))
@@ -82,6 +86,11 @@ class Ask:
         dialog = self._file_dialog(title, str(folder), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+    def _several(self, title: str, folder: Path, kinds: str) -> list[Path]:
+        dialog = self._file_dialog(title, str(folder), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        return [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
 
     def _new(self, title: str, suggested: Path, kinds: str) -> Path | None:
         dialog = self._file_dialog(title, str(suggested.parent), kinds)

@@ -131,6 +131,15 @@ def foot(close: Callable[[], None], *answers: QWidget, left: Sequence[QWidget] =
     return row
 
 
+def answers(*buttons: QWidget) -> QHBoxLayout:
+    """The last row of a part of a dialog: what can be done, the main answer last."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for widget in buttons:
+        row.addWidget(widget)
+    return row
+
+
 def clear(box: QLayout) -> None:
     """Take every widget out of a row or column, at once and for good."""
     while box.count():

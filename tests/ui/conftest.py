@@ -29,6 +29,9 @@ class ScriptedAsk(Ask):
     def _existing(self, title: str, folder: Path, kinds: str) -> Path | None:
         return self.answers.pop(0)
 
+    def _several(self, title: str, folder: Path, kinds: str) -> list[Path]:
+        return self.answers.pop(0)
+
     def _new(self, title: str, suggested: Path, kinds: str) -> Path | None:
         return self.answers.pop(0)
 

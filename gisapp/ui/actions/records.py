@@ -98,6 +98,15 @@ ACTIONS = (
     ActionRecord(
         "report", "处置报告…", "flood", "work:report", "Ctrl+Shift+R", "问题、合计、地图、各单位、物资、清单，一次存成 PDF", "print"
     ),
+    ActionRecord(
+        "report_damage", "登记受损…", "flood", "work:report_damage", "Ctrl+Shift+D", "灾后：登记一处受损的房屋", "house", opens_group=True
+    ),
+    ActionRecord("damage_board", "灾后恢复看板", "flood", "work:damage_board", "", "需恢复、已完工、未完工，数字背后有名单", "table"),
+    ActionRecord("export_damage", "保存受损名单…", "flood", "work:export_damage", "", "存为 Excel 工作簿，或可打印的 PDF", "save"),
+    ActionRecord("damage_events", "灾次…", "flood", "work:damage_events", "", "受损属于哪一次灾害，从哪天到哪天", "flood"),
+    ActionRecord(
+        "damage_settings", "恢复阶段和照片核对…", "flood", "work:damage_settings", "", "每种方式有哪些阶段，照片离多远就提醒", "measure"
+    ),
     ActionRecord("export_families", "导出住户…", "tools", "export_families", "", "把全县住户写成 Excel，证件和电话已脱敏", "table"),
     ActionRecord("export_grids", "导出网格…", "tools", "export_grids", "", "把全部网格写成 Excel 或 GeoPackage", "table"),
     ActionRecord("grid_sheets", "打印全部网格卡…", "tools", "work:grid_sheets", "", "每个网格一份，写进文件夹，停了可以接着做", "print"),

@@ -54,6 +54,22 @@ def contact_sheet(connection: sqlite3.Connection, contact: ContactLine, desk: Wo
     return draw
 
 
+def house_sheet(connection: sqlite3.Connection, house: int, made: Draw, desk: WorkDesk) -> Draw:
+    """Likewise for a house with several families or none."""
+    from gisapp.ui.work.registry import HOUSE_SECTIONS
+
+    parts = [(section, section.read(connection, house)) for section in HOUSE_SECTIONS]
+
+    def draw() -> Card:
+        sheet = made()
+        for section, data in parts:
+            if data is not None:
+                section.draw(sheet, data, desk)
+        return sheet
+
+    return draw
+
+
 def run_sheet(connection: sqlite3.Connection, run: AffectedRun, actions: RunActions, desk: WorkDesk) -> Draw:
     """Likewise for a hazard run."""
     from gisapp.ui.work.registry import RUN_ACTIONS, RUN_SECTIONS

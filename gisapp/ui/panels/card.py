@@ -20,7 +20,7 @@ from gisapp.ui import pieces, reading
 from gisapp.ui.cards import place
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.place import CardActions
-from gisapp.ui.cards.with_work import contact_sheet, family_sheet
+from gisapp.ui.cards.with_work import contact_sheet, family_sheet, house_sheet
 from gisapp.ui.flow_reading import FLOW
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panes import tab_after, takes_tab
@@ -180,6 +180,8 @@ class CardPanel(QWidget):
             from gisapp.ui.work.origin_work import with_relocated
 
             return with_relocated(connection, first, made, self._desk)
+        if kind == Kind.HOUSE:
+            return house_sheet(connection, first, made, self._desk)
         if kind in CHARTED or is_part(kind):
             from gisapp.ui.work.chart import with_chart
 

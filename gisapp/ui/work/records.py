@@ -22,7 +22,7 @@ Place = tuple[str, tuple[int, ...]]
 """(kind, ids) of what is chosen in the tree or on the map; ("", ()) is the whole county."""
 
 Among = tuple[str, frozenset[int]]
-"""What some families are called, and their ids: of a list only they are shown."""
+"""What some families (or what else the list is named by) are called, and their ids: of a list only they are shown."""
 
 ALWAYS: Callable[[HouseholdCard], bool] = lambda _card: True  # noqa: E731
 
@@ -67,6 +67,7 @@ class WorkList:
     contact ``contact``, one of a house ``house``: choosing it in the table then shows its card and marks it on the map.
     ``kinds``: a change of these kinds makes it be read anew. ``is_urgent``: a count above 0 stands in red.
     ``marks_houses``: showing the list marks the houses of its rows on the map. ``renewal``: how single rows are renewed.
+    ``named_by``: what of a row it is that "only these" names, its family when None.
     """
 
     id: str
@@ -78,6 +79,7 @@ class WorkList:
     is_urgent: bool = False
     marks_houses: bool = False
     renewal: Renewal | None = None
+    named_by: Callable[[Any], int | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,15 @@ class FamilySection:
 @dataclass(frozen=True, slots=True)
 class ContactSection:
     """A part of a contact's card, likewise; ``read`` gets the contact's id."""
+
+    id: str
+    read: Callable[[sqlite3.Connection, int], Any]
+    draw: Callable[[Card, Any, WorkDesk], None]
+
+
+@dataclass(frozen=True, slots=True)
+class HouseSection:
+    """A part of the card of a house with several families or none, likewise; ``read`` gets the house's id."""
 
     id: str
     read: Callable[[sqlite3.Connection, int], Any]
@@ -169,3 +180,4 @@ class Slice:
     flood_pages: tuple[MapPage, ...] = ()
     run_sections: tuple[RunSection, ...] = ()
     run_actions: tuple[RunAction, ...] = ()
+    house_sections: tuple[HouseSection, ...] = ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gisapp.ui.work import care, caseload, chart, family_life, paper, roll_call, runs, situation, slots
+from gisapp.ui.work import care, caseload, chart, damage, family_life, paper, roll_call, runs, situation, slots
 from gisapp.ui.work.desk import WorkDesk
 
-SLICES = (slots, care, caseload, chart, family_life, paper, roll_call, situation, runs)
+SLICES = (slots, care, caseload, chart, family_life, paper, roll_call, situation, runs, damage)
 
 LISTS = tuple(one for part in SLICES for one in part.SLICE.lists)
 FAMILY_ACTIONS = tuple(one for part in SLICES for one in part.SLICE.family_actions)
@@ -16,6 +16,7 @@ FLOOD_LISTS = tuple(one for part in SLICES for one in part.SLICE.flood_lists)
 FLOOD_PAGES = tuple(one for part in SLICES for one in part.SLICE.flood_pages)
 RUN_SECTIONS = tuple(one for part in SLICES for one in part.SLICE.run_sections)
 RUN_ACTIONS = tuple(one for part in SLICES for one in part.SLICE.run_actions)
+HOUSE_SECTIONS = tuple(one for part in SLICES for one in part.SLICE.house_sections)
 COMMANDS = tuple(one for part in SLICES for one in part.SLICE.commands)
 
 

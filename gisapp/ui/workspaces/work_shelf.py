@@ -70,7 +70,7 @@ class WorkShelf(QObject):
         self._desk.county.tasks.read(read, lists.show_counts, key=f"work counts {records[0].id}")
 
     def show(self, name: str, *, among: Among | None = None) -> None:
-        """Show a list for the place we are at, of it only the rows of these families when given."""
+        """Show a list for the place we are at, of it only the rows that ``among`` names when given."""
         self._among = among
         self._show(next(one for one in self._records if one.id == name))
 
@@ -122,10 +122,11 @@ class WorkShelf(QObject):
 
 
 def _read(connection: sqlite3.Connection, one: WorkList, place: Place, among: Among | None) -> Listing:
-    """The list, of it only some families when given, and where each stands when its rows are renewed one by one."""
+    """The list, of it only some rows when given, and where each stands when its rows are renewed one by one."""
     listing = one.listing(connection, place)
     if among is not None:
-        title, families = among
-        rows = tuple(row for row in listing.rows if household_of(row) in families)
+        title, chosen = among
+        named_by = one.named_by or household_of
+        rows = tuple(row for row in listing.rows if named_by(row) in chosen)
         listing = replace(listing, title=tr("{place} · {title}", place=title, title=listing.title), rows=rows)
     return replace(listing, places=places_of(map(household_of, listing.rows))) if one.renewal is not None else listing

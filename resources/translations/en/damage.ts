@@ -692,10 +692,6 @@
         <translation>Give at least one.</translation>
     </message>
     <message>
-        <source>请先搜索联系人，再写他的编号。</source>
-        <translation>Search for the contact first, then use its number.</translation>
-    </message>
-    <message>
         <source>改{way}的阶段：{stages}</source>
         <translation>Stages of {way} changed: {stages}</translation>
     </message>
@@ -1246,6 +1242,500 @@
     <message>
         <source>情况说明</source>
         <translation>What was found</translation>
+    </message>
+    <message>
+        <source>添加照片</source>
+        <translation>Add photos</translation>
+    </message>
+    <message>
+        <source>照片 (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff);;所有文件 (*)</source>
+        <translation>Photos (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff);;All files (*)</translation>
+    </message>
+    <message>
+        <source>{number}，{day} 上报，{event}</source>
+        <translation>{number}, reported {day}, {event}</translation>
+    </message>
+    <message>
+        <source>{way}，{stage}</source>
+        <translation>{way}, {stage}</translation>
+    </message>
+    <message>
+        <source>详情…</source>
+        <translation>More…</translation>
+    </message>
+    <message>
+        <source>受损详情：{number}</source>
+        <translation>Damage in detail: {number}</translation>
+    </message>
+    <message>
+        <source>{way}，{day} 完工</source>
+        <translation>{way}, finished {day}</translation>
+    </message>
+    <message>
+        <source>{grade} · {state}</source>
+        <translation>{grade} · {state}</translation>
+    </message>
+    <message>
+        <source>核实、方式、阶段、过渡住址、照片</source>
+        <translation>State, way, stages, address meanwhile, photos</translation>
+    </message>
+    <message>
+        <source>不属于灾次</source>
+        <translation>In no event</translation>
+    </message>
+    <message>
+        <source>计划 {planned} 完工，逾期 {days} 天</source>
+        <translation>due {planned}, {days} days overdue</translation>
+    </message>
+    <message>
+        <source>过渡住址：{address}</source>
+        <translation>Meanwhile at {address}</translation>
+    </message>
+    <message>
+        <source>{step}…</source>
+        <translation>{step}…</translation>
+    </message>
+    <message>
+        <source>{heads}，{people} 人；{day} 上报，{event}。</source>
+        <translation>{heads}, {people} people; reported {day}, {event}.</translation>
+    </message>
+    <message>
+        <source>受损与恢复</source>
+        <translation>Damage and rebuilding</translation>
+    </message>
+    <message>
+        <source>{number}
+{grade} · {state} · {stage}</source>
+        <translation>{number}
+{grade} · {state} · {stage}</translation>
+    </message>
+    <message>
+        <source>核实</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Rebuilding</translation>
+    </message>
+    <message>
+        <source>{number} 等 {count} 处</source>
+        <translation>{number} and more, {count} in all</translation>
+    </message>
+    <message>
+        <source>核实、方式、阶段对选中的 {count} 处一起登记。</source>
+        <translation>State, way and stages are recorded for all {count} chosen.</translation>
+    </message>
+    <message>
+        <source>（已删除）</source>
+        <translation>(removed)</translation>
+    </message>
+    <message>
+        <source>按住 Ctrl 可选多处一起登记；每一步都可在右下角撤销</source>
+        <translation>Hold Ctrl to choose several; each step can be undone at the lower right</translation>
+    </message>
+    <message>
+        <source>登记灾次</source>
+        <translation>Record an event</translation>
+    </message>
+    <message>
+        <source>照片的拍摄时间按这些天核对；还没有结束的，最后一天空着。</source>
+        <translation>Photos are checked against these days; leave the last one empty while it goes on.</translation>
+    </message>
+    <message>
+        <source>如 2021年8月强降雨</source>
+        <translation>such as Rain of August 2021</translation>
+    </message>
+    <message>
+        <source>新灾次</source>
+        <translation>New event</translation>
+    </message>
+    <message>
+        <source>第一天</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>最后一天</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>核实受损</source>
+        <translation>Verify damage</translation>
+    </message>
+    <message>
+        <source>有异议时写明是什么</source>
+        <translation>For a dispute say what about</translation>
+    </message>
+    <message>
+        <source>核实经过</source>
+        <translation>States so far</translation>
+    </message>
+    <message>
+        <source>经过（最近的在前）</source>
+        <translation>So far (the latest first)</translation>
+    </message>
+    <message>
+        <source>{day}　{state}　{grade}　{who}　{note}</source>
+        <translation>{day}　{state}　{grade}　{who}　{note}</translation>
+    </message>
+    <message>
+        <source>{name}　{taken}　{far}　{who} {day} 添加</source>
+        <translation>{name}　{taken}　{far}　added by {who} {day}</translation>
+    </message>
+    <message>
+        <source>{number}-{photo}.jpg</source>
+        <translation>{number}-{photo}.jpg</translation>
+    </message>
+    <message>
+        <source>离房屋 {metres:,} 米</source>
+        <translation>{metres:,} m from the house</translation>
+    </message>
+    <message>
+        <source>地点不详</source>
+        <translation>place unknown</translation>
+    </message>
+    <message>
+        <source>读取照片</source>
+        <translation>Read photos</translation>
+    </message>
+    <message>
+        <source>删除照片</source>
+        <translation>Remove photo</translation>
+    </message>
+    <message>
+        <source>保存照片</source>
+        <translation>Save photo</translation>
+    </message>
+    <message>
+        <source>照片一次看一处房屋。</source>
+        <translation>Choose one house to see its photos.</translation>
+    </message>
+    <message>
+        <source>{name}：{told}</source>
+        <translation>{name}: {told}</translation>
+    </message>
+    <message>
+        <source>⚠ {name}</source>
+        <translation>⚠ {name}</translation>
+    </message>
+    <message>
+        <source>还没有照片。点“添加照片…”，或把照片拖到这里。</source>
+        <translation>No photo yet. Press “Add photos…”, or drop some here.</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>存出…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>添加照片…</source>
+        <translation>Add photos…</translation>
+    </message>
+    <message>
+        <source>时间不详</source>
+        <translation>time unknown</translation>
+    </message>
+    <message>
+        <source>删除选中的照片，可以撤销</source>
+        <translation>Remove the chosen photo; can be undone</translation>
+    </message>
+    <message>
+        <source>每行一个阶段，最后一个完成即完工；已登记的阶段不变。</source>
+        <translation>One stage a line; the work is finished when the last one is. What was recorded stays.</translation>
+    </message>
+    <message>
+        <source>恢复阶段和照片核对</source>
+        <translation>Stages and photo check</translation>
+    </message>
+    <message>
+        <source>改恢复阶段</source>
+        <translation>Change stages</translation>
+    </message>
+    <message>
+        <source>照片核对</source>
+        <translation>Photo check</translation>
+    </message>
+    <message>
+        <source>{about}{ways}用的是程序的预设，不是规定。</source>
+        <translation>{about} {ways}: our presets, no rule.</translation>
+    </message>
+    <message>
+        <source>{way}的阶段</source>
+        <translation>Stages of {way}</translation>
+    </message>
+    <message>
+        <source>保存{way}的阶段</source>
+        <translation>Save the stages of {way}</translation>
+    </message>
+    <message>
+        <source>照片离房屋超过</source>
+        <translation>Photos farther from the house than</translation>
+    </message>
+    <message>
+        <source>灾次结束后超过</source>
+        <translation>or later after the event than</translation>
+    </message>
+    <message>
+        <source>就提醒</source>
+        <translation>are pointed out</translation>
+    </message>
+    <message>
+        <source>离开过渡住址</source>
+        <translation>Leave the address meanwhile</translation>
+    </message>
+    <message>
+        <source>如 镇中心小学、亲戚家（解放村2组）</source>
+        <translation>such as town school, relatives</translation>
+    </message>
+    <message>
+        <source>过渡住址一次登记一处房屋；没有住户的房屋不用登记。</source>
+        <translation>Choose one house; a house without a family has no address meanwhile.</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>从哪一天</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>以前的过渡住址</source>
+        <translation>Addresses before</translation>
+    </message>
+    <message>
+        <source>不再住在过渡住址</source>
+        <translation>No longer at the address meanwhile</translation>
+    </message>
+    <message>
+        <source>原来睡在这处房屋、或不知睡在哪里的人，都记为睡在这里。</source>
+        <translation>Those who slept in this house, or nobody knew where, are noted to sleep there.</translation>
+    </message>
+    <message>
+        <source>{head}（{code}）　没有登记</source>
+        <translation>{head} ({code})　none recorded</translation>
+    </message>
+    <message>
+        <source>{head}（{code}）　{address}，自 {day}</source>
+        <translation>{head} ({code})　{address}, since {day}</translation>
+    </message>
+    <message>
+        <source>{head}　{address}，{first} 至 {last}</source>
+        <translation>{head}　{address}, {first} to {last}</translation>
+    </message>
+    <message>
+        <source>姓名、首字母</source>
+        <translation>Name, initials</translation>
+    </message>
+    <message>
+        <source>如 2027-06-30，可以空着</source>
+        <translation>such as 2027-06-30, may be empty</translation>
+    </message>
+    <message>
+        <source>{stage}　未开始</source>
+        <translation>{stage}　to do</translation>
+    </message>
+    <message>
+        <source>{stage}　{begun} 开始</source>
+        <translation>{stage}　begun {begun}</translation>
+    </message>
+    <message>
+        <source>{stage}　{begun} 开始，{finished} 完成</source>
+        <translation>{stage}　begun {begun}, finished {finished}</translation>
+    </message>
+    <message>
+        <source>{name}　{detail}</source>
+        <translation>{name}　{detail}</translation>
+    </message>
+    <message>
+        <source>恢复进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>现在是 {name}；要换就写姓名</source>
+        <translation>{name} now; type a name to change</translation>
+    </message>
+    <message>
+        <source>请先定恢复方式，再选一个阶段。</source>
+        <translation>Choose a way first, then a stage.</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>阶段（最后一个完成即完工）</source>
+        <translation>Stages (finished when the last one is)</translation>
+    </message>
+    <message>
+        <source>退回未开始</source>
+        <translation>Back to not begun</translation>
+    </message>
+    <message>
+        <source>最后一个阶段完成即完工</source>
+        <translation>The work is finished when the last stage is</translation>
+    </message>
+    <message>
+        <source>登记受损</source>
+        <translation>Report damage</translation>
+    </message>
+    <message>
+        <source>门牌的一部分，如 中坝村3组</source>
+        <translation>A part of the house number</translation>
+    </message>
+    <message>
+        <source>看到什么，如 东墙倒塌</source>
+        <translation>What was seen, such as east wall down</translation>
+    </message>
+    <message>
+        <source>请先写门牌，选一处房屋。</source>
+        <translation>Type a house number and choose a house first.</translation>
+    </message>
+    <message>
+        <source>登记 {count} 处，{grade}，{event}：</source>
+        <translation>Reports {count}, {grade}, {event}:</translation>
+    </message>
+    <message>
+        <source>全部 {count} 处</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>新灾次…</source>
+        <translation>New event…</translation>
+    </message>
+    <message>
+        <source>{named} 等</source>
+        <translation>{named} and more</translation>
+    </message>
+    <message>
+        <source>{number}（已不存在）</source>
+        <translation>{number} (stands no more)</translation>
+    </message>
+    <message>
+        <source>一处房屋在一个灾次算一处；占比都以需恢复的房屋为准。</source>
+        <translation>A house in an event counts as one; all shares are of the houses to restore.</translation>
+    </message>
+    <message>
+        <source>{about}另有 {count:,} 处核实为未受损，不在其内。</source>
+        <translation>{about} {count:,} more were found undamaged and are not among them.</translation>
+    </message>
+    <message>
+        <source>逾期未完工 {count:,} 处</source>
+        <translation>{count:,} overdue</translation>
+    </message>
+    <message>
+        <source>全部灾次</source>
+        <translation>All events</translation>
+    </message>
+    <message>
+        <source>{line} {what}</source>
+        <translation>{line} {what}</translation>
+    </message>
+    <message>
+        <source>双击一个数字或按回车，下面列出背后的房屋</source>
+        <translation>Double-click a figure or press Enter to list its houses below</translation>
+    </message>
+    <message>
+        <source>完工率</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>登记受损…</source>
+        <translation>Report damage…</translation>
+    </message>
+    <message>
+        <source>没有计划</source>
+        <translation>no plan</translation>
+    </message>
+    <message>
+        <source>核实、恢复…</source>
+        <translation>State, rebuilding…</translation>
+    </message>
+    <message>
+        <source>核实、方式、阶段、过渡住址、照片；没有选中时是表中全部</source>
+        <translation>State, way, stages, address meanwhile, photos; of all in sight when none is chosen</translation>
+    </message>
+    <message>
+        <source>存为 Excel 工作簿，或可打印的 PDF</source>
+        <translation>As an Excel workbook, or as a PDF to print</translation>
+    </message>
+    <message>
+        <source>受损未完工</source>
+        <translation>Damage: not finished</translation>
+    </message>
+    <message>
+        <source>受损待核实</source>
+        <translation>Damage: to verify</translation>
+    </message>
+    <message>
+        <source>登记房屋受损…</source>
+        <translation>Report damage…</translation>
+    </message>
+    <message>
+        <source>请先在下面的名单里选中受损的房屋（1 到 {most} 处）。</source>
+        <translation>First choose the damaged houses in the list below (1 to {most}).</translation>
+    </message>
+    <message>
+        <source>保存受损名单</source>
+        <translation>Save the list of damage</translation>
+    </message>
+    <message>
+        <source>没有受损房屋。</source>
+        <translation>There is no damaged house.</translation>
+    </message>
+    <message>
+        <source>受损房屋.xlsx</source>
+        <translation>damaged-houses.xlsx</translation>
+    </message>
+    <message>
+        <source>还没有登记受损房屋。在户或房屋的卡片上，或在研判名单里选中房屋后，点“登记受损”；已有台账的可以导入。</source>
+        <translation>No damaged house yet. Press “Report damage” on the card of a family or house, or with houses chosen in a run's list; a ledger can be imported.</translation>
+    </message>
+    <message>
+        <source>没有未完工的受损房屋。</source>
+        <translation>No damaged house is unfinished.</translation>
+    </message>
+    <message>
+        <source>没有待核实的受损房屋。</source>
+        <translation>No damaged house waits to be verified.</translation>
+    </message>
+    <message>
+        <source>灾后：登记一处受损的房屋</source>
+        <translation>After the flood: report a damaged house</translation>
+    </message>
+    <message>
+        <source>灾后恢复看板</source>
+        <translation>After the flood: the board</translation>
+    </message>
+    <message>
+        <source>需恢复、已完工、未完工，数字背后有名单</source>
+        <translation>To restore, finished, open, with the list behind each figure</translation>
+    </message>
+    <message>
+        <source>保存受损名单…</source>
+        <translation>Save the list of damage…</translation>
+    </message>
+    <message>
+        <source>灾次…</source>
+        <translation>Events…</translation>
+    </message>
+    <message>
+        <source>受损属于哪一次灾害，从哪天到哪天</source>
+        <translation>Which event damage belongs to, from which day to which</translation>
+    </message>
+    <message>
+        <source>恢复阶段和照片核对…</source>
+        <translation>Stages and photo check…</translation>
+    </message>
+    <message>
+        <source>每种方式有哪些阶段，照片离多远就提醒</source>
+        <translation>Which stages each way has, how far off a photo is pointed out</translation>
     </message>
 </context>
 </TS>

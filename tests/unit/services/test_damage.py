@@ -140,7 +140,7 @@ def report_refused(db: Database) -> str:
         (lambda db: judge_damage(db, [report(db)], DISPUTED, who="甲"), "没有写有什么异议"),
         (lambda db: record_damage(db, ["house-1"], grade=SERIOUS, who="甲", note="长" * 2_001), "内容太长"),
         (lambda db: plan_rebuild(db, [report(db)], RebuildPlan(), who="甲"), "没有写恢复方式"),
-        (lambda db: plan_rebuild(db, [report(db)], RebuildPlan(contact=99), who="甲"), "没有编号为 99 的联系人"),
+        (lambda db: plan_rebuild(db, [report(db)], RebuildPlan(contact=99), who="甲"), "没有编号为 99 的在岗联系人"),
         (lambda db: record_stage(db, [report(db)], "施工", who="甲"), "没有写开始或完成的日期"),
         (lambda db: damage_case(db.conn, 7), "没有编号为 7 的受损登记"),
         (lambda db: remove_damage(db, report(db), who="甲", why=" "), "没有写删除的原因"),
