@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from gisapp.domain.affected import AffectedRun, CallRow, PropertyRow
 from gisapp.language import tr
@@ -21,10 +20,8 @@ def extra_groups(run: AffectedRun) -> Iterator[Group]:
 
 
 def _property(heading: str, homes: Sequence[PropertyRow]) -> Iterator[Group]:
-    for (code, grid), found in groupby(homes, key=lambda home: (home.grid_code, home.grid)):
-        rows = tuple(found)
-        where = tr("{heading} · {grid}（{code}）", heading=heading, grid=grid, code=code) if code else heading
-        yield Group(where, tr("{count:,} 处", count=len(rows)), tuple(_empty(home) for home in rows))
+    if homes:
+        yield Group(heading, tr("{count:,} 处", count=len(homes)), tuple(_empty(home) for home in homes))
 
 
 def _own_home(call: CallRow) -> PrintRow:
@@ -38,6 +35,7 @@ def _own_home(call: CallRow) -> PrintRow:
 def _empty(home: PropertyRow) -> PrintRow:
     lead = home.community_lead
     told = "" if lead is None else f"{lead.name}\n{lead.phone}"
-    moved = "" if not home.is_relocated else tr("搬迁户")
-    cells = ("", home.level.caption, home.head, home.phone, "", "", home.number, home.lives_at, told, "", "", moved)
+    where = home.grid or tr("不在任何网格内")
+    said = "\n".join((where, tr("搬迁户"))) if home.is_relocated else where
+    cells = ("", home.level.caption, home.head, home.phone, "", "", home.number, home.lives_at, told, "", "", said)
     return PrintRow(cells)

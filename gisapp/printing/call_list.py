@@ -87,7 +87,7 @@ def _print_foot(sheet: Sheet, said: str, number: int, pages: int, *, is_sample: 
 
 def _columns() -> tuple[PrintColumn, ...]:
     return (
-        PrintColumn(tr("核对"), 3.6),
+        PrintColumn(tr("核对"), 3.6, has_boxes=True),
         PrintColumn(tr("等级"), 5),
         PrintColumn(tr("户主"), 6.2, is_bold=True),
         PrintColumn(tr("电话"), 9, is_bold=True),

@@ -76,4 +76,4 @@ class Wrapper:
 
 
 def _is_word(letter: str) -> bool:
-    return letter.isascii() and (letter.isalnum() or letter in "*-_.")
+    return letter.isascii() and (letter.isalnum() or letter in "*-_.,")

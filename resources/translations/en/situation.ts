@@ -620,10 +620,6 @@
         <translation>{count:,} households, in the list above already, not counted again</translation>
     </message>
     <message>
-        <source>{heading} · {grid}（{code}）</source>
-        <translation>{heading} · {grid} ({code})</translation>
-    </message>
-    <message>
         <source>{said} · 电话未脱敏，只供本次处置使用，用后收回</source>
         <translation>{said} · whole phones, for this event only, collect after use</translation>
     </message>
