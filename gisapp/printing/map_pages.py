@@ -174,7 +174,8 @@ class MapPagePrinter:
         unknown = (LegendEntry(tr("没有结论的住房"), symbols[_mark(UNKNOWN)]),) if page.unknown else ()
         is_cut = sum(map(lines_of, page.homes)) > MOST_LINES
         others = (LegendEntry(tr("别的页上的住房"), symbols[_mark(OTHER)]),) if is_cut else ()
-        return (*self._hazards, *symbol_entries("homes", used=[_mark(DANGER)]), *unknown, *others, *symbol_entries("safe_sites"))
+        sites = symbol_entries("safe_sites", used=self._ground.site_classes)
+        return (*self._hazards, *symbol_entries("homes", used=[_mark(DANGER)]), *unknown, *others, *sites)
 
     def _head(self, sheet: Sheet, page: MapPage) -> None:
         values = {"name": page.name, "houses": page.in_danger, "households": page.households, "residents": page.residents}

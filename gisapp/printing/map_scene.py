@@ -65,6 +65,7 @@ def county_map(connection: sqlite3.Connection, *, theme: str, unit: Unit | None 
 def run_map(connection: sqlite3.Connection, run: RunId) -> PaperScene:
     """The areas of a stored run as they were, the homes it found, and quiet cells around them."""
     areas = stored_runs.areas(connection, run)
+    sites = county_layers.safe_site_layer(connection, run)
     hazard = hazard_layer([(area.level.value, area.geometry) for area in areas])
     homes = _affected_homes(connection, run)
     about = around([homes.bounds]) if len(homes.ids) else around([hazard.bounds])
@@ -75,11 +76,16 @@ def run_map(connection: sqlite3.Connection, run: RunId) -> PaperScene:
         county_layers.road_layer(connection),
         hazard,
         homes,
-        county_layers.safe_site_layer(connection),
+        sites,
         county_layers.label_layer(connection),
     )
+    used = sites.classes if sites is not None else ()
     code = cartography.class_code("homes", "in_hazard")
-    legend = (*symbol_entries("hazard_areas", used=hazard.classes), *symbol_entries("homes", used=[code]), *symbol_entries("safe_sites"))
+    legend = (
+        *symbol_entries("hazard_areas", used=hazard.classes),
+        *symbol_entries("homes", used=[code]),
+        *symbol_entries("safe_sites", used=used),
+    )
     return _scene(connection, found, legend, about)
 
 

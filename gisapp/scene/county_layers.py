@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -145,9 +145,15 @@ def road_layer(connection: sqlite3.Connection) -> LineLayer | None:
     return _lines(layers.roads(connection), name="roads", best="road", rest="road", scope=Scope(farthest=ROADS_SHOWN_BELOW))
 
 
-def safe_site_layer(connection: sqlite3.Connection) -> PointLayer | None:
-    """Safe sites."""
-    return _places(layers.safe_sites(connection), name="safe_sites", kind="safe_site", scope=Scope(farthest=SITES_SHOWN_BELOW))
+def safe_site_layer(connection: sqlite3.Connection, run: int | None = None) -> PointLayer | None:
+    """Safe sites: open, over-full by the allocation in force of a run (None = the latest), closed."""
+    shapes = layers.safe_sites(connection, run)
+    layer = _places(shapes, name="safe_sites", kind="safe_site", scope=Scope(farthest=SITES_SHOWN_BELOW))
+    if layer is None:
+        return None
+    codes = {"open": "safe_site", "over": "over_site", "closed": "closed_site"}
+    classes = np.array([cartography.class_code("safe_sites", codes[rank]) for rank in shapes.ranks], np.uint8)
+    return replace(layer, classes=classes)
 
 
 def settlement_layer(connection: sqlite3.Connection) -> PointLayer | None:

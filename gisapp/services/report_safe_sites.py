@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from gisapp.domain.ids import SafeSiteId
-from gisapp.domain.safe_site import Allocation, PlacedFamily, SiteLoad
+from gisapp.domain.safe_site import Allocation, NoSite, PlacedFamily, SiteLoad
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.storage import allocations, safe_sites
@@ -61,22 +61,13 @@ class SafeSiteReport:
 def report_safe_sites(connection: sqlite3.Connection, run_id: int | None = None) -> SafeSiteReport:
     """The report for a run, the latest when None; without an allocation the sites stand there empty."""
     allocation = allocations.in_force(connection, run_id)
-    today = {int(site.id): site for site in safe_sites.all_sites(connection)}
-    kept = {one.id: one for one in allocations.sites(connection, int(allocation.id))} if allocation else {}
-    loads = []
-    for site in [*today, *(one for one in kept if one not in today)]:
-        then, now = kept.get(site), today.get(site)
-        name = now.facts.name if now else (then.name if then else "")
-        if then is None:
-            loads.append(SiteLoad(SafeSiteId(site), name, now, None, None, 0, 0))
-        elif now is not None or then.families:
-            loads.append(SiteLoad(SafeSiteId(site), name, now, then.left_out, then.doubt, then.families, then.people))
+    loads = site_loads(connection, allocation)
     families = allocations.families(connection, int(allocation.id)) if allocation else []
     placed = [family for family in families if family.no_site is None]
-    at_home = [family for family in families if family.no_site is not None and not family.no_site.is_urgent and family.people]
+    at_home = [family for family in families if family.no_site is NoSite.OWN_HOME]
     return SafeSiteReport(
         allocation=allocation,
-        sites=tuple(loads),
+        sites=loads,
         capacity=sum(one.capacity for one in loads if one.left_out is None),
         allocated_families=len(placed),
         allocated_people=sum(family.people for family in placed),
@@ -84,6 +75,21 @@ def report_safe_sites(connection: sqlite3.Connection, run_id: int | None = None)
         own_home_families=len(at_home),
         own_home_people=sum(family.people for family in at_home),
     )
+
+
+def site_loads(connection: sqlite3.Connection, allocation: Allocation | None) -> tuple[SiteLoad, ...]:
+    """Every safe site with who goes there: those of today by town, unit and name, then those removed since that people were to go to."""
+    today = {int(site.id): site for site in safe_sites.all_sites(connection)}
+    kept = {one.id: one for one in allocations.sites(connection, int(allocation.id))} if allocation else {}
+    found = []
+    for site in [*today, *(one for one in kept if one not in today)]:
+        then, now = kept.get(site), today.get(site)
+        name = now.facts.name if now else (then.name if then else "")
+        if then is None:
+            found.append(SiteLoad(SafeSiteId(site), name, now, None, None, 0, 0))
+        elif now is not None or then.families:
+            found.append(SiteLoad(SafeSiteId(site), name, now, then.left_out, then.doubt, then.families, then.people))
+    return tuple(found)
 
 
 def the_allocation(connection: sqlite3.Connection, run_id: int | None = None) -> Allocation:

@@ -124,15 +124,32 @@ def sites(connection: sqlite3.Connection, allocation: int) -> list[KeptSite]:
     return [KeptSite(r[0], r[1], r[2], LeftOut(r[3]) if r[3] else None, Doubt(r[4]) if r[4] else None, r[5], r[6]) for r in rows]
 
 
-def destinations(connection: sqlite3.Connection, allocation: int) -> dict[int, Destination]:
-    """household id -> where it is to go; a site that was removed or closed since takes nobody."""
+def destinations(connection: sqlite3.Connection, allocation: int, *, household: int | None = None) -> dict[int, Destination]:
+    """household id -> where it is to go, of one family when given; a site that was removed or closed since takes nobody."""
     rows = connection.execute(
         "SELECT f.household_id, s.id, coalesce(s.name, ''), CASE WHEN s.id IS NULL THEN NULL ELSE f.distance_m END,"
         " CASE WHEN s.id IS NULL THEN NULL ELSE f.basis END, coalesce(f.no_site, CASE WHEN s.id IS NULL THEN 'closed' END)"
-        " FROM site_allocation_household f LEFT JOIN safe_site s ON s.id = f.site_id AND s.is_in_use = 1 WHERE f.allocation_id = ?",
-        (allocation,),
+        " FROM site_allocation_household f LEFT JOIN safe_site s ON s.id = f.site_id AND s.is_in_use = 1"
+        " WHERE f.allocation_id = :allocation AND (:household IS NULL OR f.household_id = :household)",
+        {"allocation": allocation, "household": household},
     )
     return {r[0]: Destination(r[1], r[2], r[3], WalkBasis(r[4]) if r[4] else None, NoSite(r[5]) if r[5] else None, True) for r in rows}
+
+
+def destination(connection: sqlite3.Connection, allocation: int, household: int) -> Destination | None:
+    """Where one family is to go; None when the allocation does not know it."""
+    return destinations(connection, allocation, household=household).get(household)
+
+
+def without_place(connection: sqlite3.Connection, allocation: int) -> tuple[int, int]:
+    """(families, people) somebody has to find a place for: no room, house gone, site removed or closed since."""
+    row = connection.execute(
+        "SELECT count(*), coalesce(sum(f.people), 0) FROM site_allocation_household f"
+        " LEFT JOIN safe_site s ON s.id = f.site_id AND s.is_in_use = 1"
+        " WHERE f.allocation_id = ? AND s.id IS NULL AND coalesce(f.no_site, '') NOT IN ('own_home', 'nobody')",
+        (allocation,),
+    ).fetchone()
+    return int(row[0]), int(row[1])
 
 
 def families(connection: sqlite3.Connection, allocation: int, *, site: int | None = None) -> list[PlacedFamily]:
@@ -161,3 +178,29 @@ def families(connection: sqlite3.Connection, allocation: int, *, site: int | Non
         )
         for r in rows
     ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLine:
+    """Families of one village or grid that go to one site; ``geom`` is the outline they come from."""
+
+    site: int
+    families: int
+    geom: bytes
+
+
+def lines(connection: sqlite3.Connection, allocation: int, *, sites: Iterable[int] = (), by_grid: bool) -> list[SiteLine]:
+    """From which villages, or grids, how many families go to which site; of these ``sites`` only when given."""
+    whence = "g.id" if by_grid else "l.today"
+    outline = "g.geom" if by_grid else "d.geom"
+    chosen = dumps([int(site) for site in sites])
+    rows = connection.execute(
+        f"SELECT f.site_id, count(*), {outline} FROM site_allocation_household f JOIN site_allocation a ON a.id = f.allocation_id"
+        " JOIN hazard_run_household x ON x.run_id = a.run_id AND x.household_id = f.household_id JOIN house h ON h.id = x.house_id"
+        f" JOIN grid g ON g.id = h.grid_id JOIN ({LIVING}) l ON l.id = g.division_id JOIN division d ON d.id = l.today"
+        f" WHERE f.allocation_id = :allocation AND f.site_id IS NOT NULL AND {outline} IS NOT NULL"
+        " AND (:sites = '[]' OR f.site_id IN (SELECT value FROM json_each(:sites)))"
+        f" GROUP BY f.site_id, {whence} ORDER BY f.site_id, {whence}",
+        {"allocation": allocation, "sites": chosen},
+    )
+    return [SiteLine(*row) for row in rows]

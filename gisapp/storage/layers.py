@@ -89,9 +89,16 @@ def settlement_sites(connection: sqlite3.Connection) -> Shapes:
     return _shapes(connection, "SELECT id, name, '', geom FROM settlement_site WHERE geom IS NOT NULL ORDER BY id")
 
 
-def safe_sites(connection: sqlite3.Connection) -> Shapes:
-    """Safe sites; ranks are their capacities."""
-    return _shapes(connection, "SELECT id, name, capacity, geom FROM safe_site WHERE geom IS NOT NULL ORDER BY id")
+def safe_sites(connection: sqlite3.Connection, run: int | None = None) -> Shapes:
+    """Safe sites; ranks are open, over (more people than room by the allocation in force of a run, None = the latest) or closed."""
+    return _shapes(
+        connection,
+        "WITH load AS (SELECT f.site_id, sum(f.people) AS people FROM site_allocation_household f WHERE f.allocation_id ="
+        " (SELECT max(id) FROM site_allocation WHERE run_id = coalesce(:run, (SELECT max(id) FROM hazard_run))) GROUP BY f.site_id)"
+        " SELECT s.id, s.name, CASE WHEN s.is_in_use = 0 THEN 'closed' WHEN coalesce(l.people, 0) > s.capacity THEN 'over' ELSE 'open' END,"
+        " s.geom FROM safe_site s LEFT JOIN load l ON l.site_id = s.id WHERE s.geom IS NOT NULL ORDER BY s.id",
+        {"run": run},
+    )
 
 
 HOUSE_LIVED_IN, HOUSE_VACANT, HOUSE_TWO_ENDS = 0, 1, 2
@@ -144,8 +151,8 @@ def are_among(ids: NDArray[np.int64], chosen: NDArray[np.int64]) -> NDArray[np.b
     return found
 
 
-def _shapes(connection: sqlite3.Connection, sql: str) -> Shapes:
-    rows = connection.execute(sql).fetchall()
+def _shapes(connection: sqlite3.Connection, sql: str, values: dict[str, int | None] | None = None) -> Shapes:
+    rows = connection.execute(sql, values or {}).fetchall()
     ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
     names, ranks = tuple(str(row[1]) for row in rows), tuple(str(row[2]) for row in rows)
     return Shapes(ids, names, ranks, geopackage.decode([row[3] for row in rows]))

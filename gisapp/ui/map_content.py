@@ -33,13 +33,17 @@ LAYER_GROUPS = (
     ("网格", ("grids",)),
     ("风险区", ("hazards", "draft", AFFECTED)),
     ("住房", ("homes",)),
-    ("安置点与避险点", ("settlement_sites", "safe_sites")),
+    ("安置点与避险点", ("settlement_sites", "safe_sites", "site_lines")),
     ("地名", ("labels",)),
 )
 AROUND_HOUSE_M = 220.0
 ENOUGH = 0.5
 LEGEND_LINE_PX, BESIDE_LEGEND_PX = 21, 84
+TOUCHING_SITES = frozenset({Kind.SAFE_SITE, Kind.ALLOCATION, Kind.RUN})
 TOUCHING_HOMES = frozenset({Kind.HAZARD, Kind.HOUSE, Kind.RESIDENT})
+NO_SITES = PointLayer(
+    "safe_sites", np.empty(0, np.int64), np.empty((0, 2)), np.empty(0, np.uint8), point_style("safe_sites"), kind="safe_site"
+)
 
 
 class MapContent(QObject):
@@ -150,7 +154,7 @@ class MapContent(QObject):
         for old, new in zip(before.layers(), overlays.layers(), strict=True):
             if old is not new:
                 self._canvas.replace_layer(new)
-        if self._labels is not None and before.names is not overlays.names:
+        if self._labels is not None and (before.names is not overlays.names or before.site_figures is not overlays.site_figures):
             self._canvas.replace_layer(overlays.named(self._labels))
         self._tell_legend()
 
@@ -178,8 +182,13 @@ class MapContent(QObject):
         self.recolour(theme)
         if Kind.HAZARD in change.kinds:
             self._county.tasks.read(county_layers.hazard_layer, self._show_hazards, key="hazards")
+        if TOUCHING_SITES.intersection(change.kinds):
+            self._county.tasks.read(county_layers.safe_site_layer, self._show_sites, key="safe sites")
         if TOUCHING_HOMES.intersection(change.kinds):
             self._county.tasks.read(county_layers.home_layer, self._show_homes, key="homes")
+
+    def _show_sites(self, layer: PointLayer | None) -> None:
+        self._canvas.replace_layer(layer or NO_SITES)
 
     def _show_cells(self, scene: CountyScene) -> None:
         """The first picture begins without its homes."""

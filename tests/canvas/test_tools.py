@@ -11,6 +11,7 @@ from gisapp.canvas.map_canvas import MapCanvas
 from gisapp.canvas.tools.corners import AreaTool, MeasureTool
 from gisapp.canvas.tools.pan import PanTool
 from gisapp.canvas.tools.pick import BoxTool, LassoTool
+from gisapp.canvas.tools.place import PlaceTool
 from gisapp.scene.measure import line_length
 from tests.canvas import mouse
 
@@ -127,3 +128,17 @@ def test_what_is_begun_is_drawn(canvas: MapCanvas, tool: type[BoxTool | LassoToo
     else:
         mouse.send(canvas, mouse.QEvent.Type.MouseMove, (220, 180), button=mouse.NONE, held=mouse.LEFT)
     assert canvas.picture() != before
+
+
+def test_a_place_is_chosen_by_a_click_and_the_map_still_drags(canvas: MapCanvas, qtbot: QtBot) -> None:
+    tool = PlaceTool()
+    canvas.set_tool(tool)
+    heard: list[tuple[float, float]] = []
+    tool.place_chosen.connect(lambda x, y: heard.append((x, y)))
+    before = canvas.view()
+    mouse.drag(canvas, (100, 100), (160, 120))
+    assert heard == []
+    assert canvas.view() != before
+    with qtbot.assertNotEmitted(canvas.picked):
+        mouse.click(canvas, (120, 90))
+    assert np.allclose(canvas.view().to_px(np.array(heard)), [(120, 90)])

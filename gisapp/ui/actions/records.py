@@ -93,6 +93,12 @@ ACTIONS = (
     ActionRecord("roll_call", "点名", "flood", "work:roll_call", "Ctrl+K", "逐户按 1 到 5 记结果", "phone", opens_group=True),
     ActionRecord("export_roll_call", "导出点名…", "flood", "work:export_roll_call", "", "给另一台合并的文件，或可以填写的点名表", "save"),
     ActionRecord("merge_roll_call", "合并另一台的点名…", "flood", "work:merge_roll_call", "", "先看不同，每户以最近一条为准", "open"),
+    ActionRecord(
+        "safe_sites", "避险点", "flood", "work:safe_sites", "Ctrl+Shift+D", "各避险点的容量、已分配和空位", "table", opens_group=True
+    ),
+    ActionRecord("allocate_sites", "分配避险点…", "flood", "work:allocate_sites", "", "把研判的户分到各避险点", "forward"),
+    ActionRecord("sign_in", "签到表…", "flood", "work:sign_in", "", "每个避险点一份，存为 PDF 或 Excel", "print"),
+    ActionRecord("add_safe_site", "新增避险点…", "flood", "work:add_safe_site", "", "先在地图上单击它的位置", "plus"),
     ActionRecord("checklist", "行动清单", "flood", "work:checklist", "", "这次研判要做的事，登记谁办了", "done"),
     ActionRecord("needs", "物资需求", "flood", "work:needs", "", "这次研判的人需要多少水、粮、铺盖，标准可以改", "table"),
     ActionRecord(

@@ -65,13 +65,6 @@ def contact_card(contact: ContactLine) -> Card:
     return sheet
 
 
-def safe_site_card(name: str) -> Card:
-    """One safe site."""
-    sheet = Card(name)
-    sheet.note(tr("避险点"))
-    return sheet
-
-
 def officer_frame(sheet: Card, officer: ContactLine | None) -> None:
     """The officer's name and phone, or that there is none."""
     column = sheet.frame("" if officer else "missing")

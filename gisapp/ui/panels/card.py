@@ -158,6 +158,10 @@ class CardPanel(QWidget):
             from gisapp.ui.work.origin_work import flow_sheet
 
             return flow_sheet(connection, ids, self._desk)
+        if kind == Kind.SAFE_SITE:
+            from gisapp.ui.work.safe_sites import site_sheet
+
+            return site_sheet(connection, first, self._desk) or self._empty
         if len(ids) > 1:
             counts = reading.count_people(connection, kind, ids)
             title = reading.title_of_many(kind, len(ids))
@@ -170,9 +174,6 @@ class CardPanel(QWidget):
         if kind == Kind.CONTACT:
             contact = reading.contact(connection, first)
             return contact_sheet(connection, contact, self._desk) if contact else self._empty
-        if kind == Kind.SAFE_SITE:
-            name, _ = reading.title_of(connection, kind, first)
-            return lambda: place.safe_site_card(name)
         title, detail = reading.title_of(connection, kind, first)
         counts = reading.count_people(connection, kind, (first,))
         made = lambda: place.unit_card(kind, first, title, detail, counts, actions)  # noqa: E731

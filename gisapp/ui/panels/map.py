@@ -12,6 +12,7 @@ from gisapp.canvas.map_canvas import MapCanvas
 from gisapp.canvas.tools.corners import AreaTool, MeasureTool
 from gisapp.canvas.tools.pan import PanTool
 from gisapp.canvas.tools.pick import BoxTool, LassoTool
+from gisapp.canvas.tools.place import PlaceTool
 from gisapp.canvas.tools.tool import Tool
 from gisapp.domain.change import Change, Kind
 from gisapp.language import tr
@@ -23,6 +24,7 @@ from gisapp.ui.flow_content import FlowContent, FlowScope
 from gisapp.ui.map_content import LAYER_GROUPS, MapContent
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.map_keys import MapKeys
+from gisapp.ui.site_content import SiteContent
 from gisapp.ui.theme import is_dark
 
 MARGIN, NORTH_ARROW_PX = 10, 54
@@ -40,6 +42,8 @@ class MapPanel(QWidget):
         self.canvas = MapCanvas(self)
         self.content = MapContent(county, self.canvas)
         self.flows = FlowContent(county, self.content, self.canvas)
+        self.sites = SiteContent(county, self.content)
+        self._place_taken: Callable[[float, float], None] | None = None
         self.keys = MapKeys(self.canvas, put_down=self._put_down)
         self._tools = self._make_tools()
         self._layers = self._make_layers_button()
@@ -80,8 +84,21 @@ class MapPanel(QWidget):
             if button.property("tool") == name:
                 button.click()
 
+    def ask_place(self, words: str, taken: Callable[[float, float], None]) -> None:
+        """Let the person click one place, said by ``words``; ``taken(x, y)`` gets it in metres. Another tool or Escape calls it off."""
+        tool = PlaceTool()
+        tool.place_chosen.connect(self._take_place)
+        self._take_up(tool, words)
+        self._place_taken = taken
+
+    def _take_place(self, x: float, y: float) -> None:
+        taken, self._place_taken = self._place_taken, None
+        self.use_tool("pan")
+        if taken is not None:
+            taken(x, y)
+
     def _put_down(self) -> None:
-        if not isinstance(self.canvas.tool(), PanTool):
+        if type(self.canvas.tool()) is not PanTool:
             self.use_tool("pan")
 
     def take_change(self, change: Change, initiator: object) -> None:
@@ -168,6 +185,7 @@ class MapPanel(QWidget):
 
     def _take_up(self, tool: Tool, hint: str) -> None:
         self.canvas.set_area_kind(Kind.HOUSE.value if isinstance(tool, LassoTool) else Kind.GRID.value)
+        self._place_taken = None
         self.canvas.set_tool(tool)
         self.say(hint)
         self.canvas.setFocus()
@@ -206,6 +224,10 @@ class MapPanel(QWidget):
         self._flows_action.setCheckable(True)
         self._flows_action.triggered.connect(self._toggle_flows)
         self.flows.shown.connect(self._flows_action.setChecked)
+        lines = menu.addAction(tr("去避险点的线（防汛）"))
+        lines.setCheckable(True)
+        lines.triggered.connect(self.sites.show_all)
+        self.sites.shown.connect(lines.setChecked)
         return menu
 
     def _toggle_flows(self, is_on: bool) -> None:

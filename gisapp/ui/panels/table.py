@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -27,7 +28,7 @@ from gisapp.ui import icons, pieces
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.button_row import ButtonRow, RowButton
 from gisapp.ui.panes import tab_after
-from gisapp.ui.tables.lists import GapRow, contact_of, flow_of, house_of, household_of
+from gisapp.ui.tables.lists import GapRow, contact_of, flow_of, house_of, household_of, site_of
 from gisapp.ui.tables.rows import Column, Places, RowModel, as_text
 from gisapp.ui.tables.rows_view import RowsView
 
@@ -37,6 +38,10 @@ SHORT_TITLE = 4
 """Of its title so many characters stay in sight before buttons go into a menu."""
 LATIN_NEEDS = 1.35
 MOST_CHOSEN_SHOWN = 2_000
+NAMING: Mapping[str, Callable[[object], int | None]] = MappingProxyType(
+    {Kind.HOUSEHOLD.value: household_of, Kind.HOUSE.value: house_of, Kind.SAFE_SITE.value: site_of}
+)
+"""By what a line is found for what was selected elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,15 +227,14 @@ class TablePanel(QWidget):
 
     def take_selection(self, kind: str, ids: Sequence[int], initiator: object) -> None:
         """Choose the line of a family selected elsewhere, when the list holds it."""
-        if initiator is not self and kind in (Kind.HOUSEHOLD, Kind.HOUSE) and ids:
-            self._choose(set(ids), by_house=kind == Kind.HOUSE)
+        if initiator is not self and kind in NAMING and ids:
+            self._choose(set(ids), naming=NAMING[kind])
 
     def follow(self, families: Sequence[int]) -> None:
         """Choose these families' lines without saying so."""
         self._choose(set(families))
 
-    def _choose(self, wanted: set[int], *, by_house: bool = False) -> None:
-        naming = house_of if by_house else household_of
+    def _choose(self, wanted: set[int], *, naming: Callable[[object], int | None] = household_of) -> None:
         found = [number for number, row in enumerate(self._model.shown) if naming(row) in wanted][:MOST_CHOSEN_SHOWN]
         if not found:
             return
@@ -255,6 +259,8 @@ class TablePanel(QWidget):
             self._county.signals.selection.emit(Kind.HOUSE.value, (house,), self)
         elif rows and (contact := contact_of(rows[0])) is not None:
             self._county.signals.selection.emit(Kind.CONTACT.value, (contact,), self)
+        elif sites := tuple(one for row in rows if (one := site_of(row)) is not None):
+            self._county.signals.selection.emit(Kind.SAFE_SITE.value, sites[:MOST_CHOSEN_SHOWN], self)
         elif flows := tuple(one for row in rows if (one := flow_of(row)) is not None):
             self._county.signals.selection.emit("flow", flows[:MOST_CHOSEN_SHOWN], self)
 
@@ -291,6 +297,8 @@ class TablePanel(QWidget):
             self.fly_asked.emit(Kind.HOUSE.value, house)
         elif family is not None:
             self.fly_asked.emit(Kind.HOUSEHOLD.value, family)
+        elif (site := site_of(row)) is not None:
+            self.fly_asked.emit(Kind.SAFE_SITE.value, site)
 
     def _fit_columns(self) -> None:
         width = self.view.fontMetrics().horizontalAdvance("一")

@@ -96,6 +96,11 @@ def contact_of(row: object) -> int | None:
     return getattr(row, "contact", None) if household_of(row) is None else None
 
 
+def site_of(row: object) -> int | None:
+    """The safe site a row speaks of (``row.site_id``)."""
+    return getattr(row, "site_id", None)
+
+
 def flow_of(row: object) -> int | None:
     """The flow from a village to a site that a row speaks of (``row.flow``)."""
     return getattr(row, "flow", None)

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 LIST_PX = 72
 RUNS = "runs"
+GOING = frozenset({Kind.ALLOCATION, Kind.SAFE_SITE})
+"""Changes of these kinds send families elsewhere."""
 
 
 class FloodWorkspace(Workspace):
@@ -102,8 +104,27 @@ class FloodWorkspace(Workspace):
             self.fill()
         if isinstance(change, Change):
             self.shelf.take_change(change)
-            if self.is_current and self.run is not None and self._card.title == short_names(self.run.question.names):
+            if self.is_current and self.run is not None and self._shows(self.run):
                 self._show_parts(self.run)
+            if GOING.intersection(change.kinds) and self.run is not None:
+                self._renew(int(self.run.id))
+
+    def _shows(self, run: AffectedRun) -> bool:
+        """Whether the card of a run is in sight, and no other on its way."""
+        return self._card.title == short_names(run.question.names) and self._card.shown == ("", ())
+
+    def _renew(self, number: int) -> None:
+        """The list of the run in hand says where families go: read it anew."""
+
+        def show(run: AffectedRun) -> None:
+            if self.run is not None and self.run.id == run.id:
+                self.run = run
+                if self.is_current and not self.shelf.is_shown:
+                    self.lists.show(run)
+                if self.is_current and self._shows(run):
+                    self._show_parts(run)
+
+        self.county.tasks.read(lambda connection: stored_run(connection, number), show, key="run again", failed=lambda _error: None)
 
     @property
     def place(self) -> Place:
@@ -217,8 +238,7 @@ class FloodWorkspace(Workspace):
         actions = self._actions()
 
         def show(draw: Draw) -> None:
-            is_still_there = self._card.shown == ("", ()) and self._card.title == short_names(run.question.names)
-            if self.run is run and is_still_there:  # a family chosen meanwhile is on its way to the card
+            if self.run is run and self._shows(run):  # a family chosen meanwhile is on its way to the card
                 self._card.show_card(draw())
 
         self.county.tasks.read(lambda connection: run_sheet(connection, run, actions, self._desk), show, key="run card")

@@ -611,5 +611,409 @@
       <source>每个避险点一份签到表：.pdf 或 .xlsx；电话已脱敏。</source>
       <translation>One sign-in list a safe site: .pdf or .xlsx; phones are masked.</translation>
     </message>
+    <message>
+      <source>{name} {people}/{room} 超员</source>
+      <translation>{name} {people}/{room} over-full</translation>
+    </message>
+    <message>
+      <source>{name} {people}/{room}</source>
+      <translation>{name} {people}/{room}</translation>
+    </message>
+    <message>
+      <source>去避险点（每线户数）</source>
+      <translation>To safe sites (households a line)</translation>
+    </message>
+    <message>
+      <source>查看避险点负责人电话：{site}</source>
+      <translation>keeper's phone shown: {site}</translation>
+    </message>
+    <message>
+      <source>{site}没有负责人电话。</source>
+      <translation>{site} has no keeper's phone.</translation>
+    </message>
+    <message>
+      <source>请先登记负责人电话。</source>
+      <translation>Write down the keeper's phone first.</translation>
+    </message>
+    <message>
+      <source>{town} · {unit}</source>
+      <translation>{town} · {unit}</translation>
+    </message>
+    <message>
+      <source>这个避险点已删除，原定 {people} 人要去，请重新分配。</source>
+      <translation>This safe site was removed; {people} people were to go there: allocate again.</translation>
+    </message>
+    <message>
+      <source>避险点 · {place}</source>
+      <translation>Safe site · {place}</translation>
+    </message>
+    <message>
+      <source>占</source>
+      <translation>Full</translation>
+    </message>
+    <message>
+      <source>{percent}%</source>
+      <translation>{percent}%</translation>
+    </message>
+    <message>
+      <source>按研判第 {run} 号的分配。</source>
+      <translation>By the allocation of run {run}.</translation>
+    </message>
+    <message>
+      <source>还没有分配。</source>
+      <translation>Nobody is allocated yet.</translation>
+    </message>
+    <message>
+      <source>超员：容量 {capacity} 人，已分配 {people} 人，{over} 人没有地方。</source>
+      <translation>Over-full: room for {capacity}, {people} people allocated, {over} without a place.</translation>
+    </message>
+    <message>
+      <source>{why}：没有安排人来。</source>
+      <translation>Nobody is sent here: {why}.</translation>
+    </message>
+    <message>
+      <source>{why}：请先核实是否安全。</source>
+      <translation>Look whether it is safe first: {why}.</translation>
+    </message>
+    <message>
+      <source>列出来这里的户</source>
+      <translation>List who comes here</translation>
+    </message>
+    <message>
+      <source>签到表…</source>
+      <translation>Sign-in list…</translation>
+    </message>
+    <message>
+      <source>分配避险点…</source>
+      <translation>Allocate safe sites…</translation>
+    </message>
+    <message>
+      <source>更改…</source>
+      <translation>Change…</translation>
+    </message>
+    <message>
+      <source>在地图上移动</source>
+      <translation>Move on the map</translation>
+    </message>
+    <message>
+      <source>删除</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>容量（人）</source>
+      <translation>room (people)</translation>
+    </message>
+    <message>
+      <source>已分配（人）</source>
+      <translation>allocated (people)</translation>
+    </message>
+    <message>
+      <source>已分配（户）</source>
+      <translation>allocated (households)</translation>
+    </message>
+    <message>
+      <source>没有启用：不会安排人来。</source>
+      <translation>Not in use: nobody is sent here.</translation>
+    </message>
+    <message>
+      <source>每户一行，有签到和实到人数栏，存为 PDF 或 Excel</source>
+      <translation>A line a household with boxes to sign and for people who came, as PDF or Excel</translation>
+    </message>
+    <message>
+      <source>把研判的户分到各避险点</source>
+      <translation>Send the households of the run to safe sites</translation>
+    </message>
+    <message>
+      <source>显示负责人完整电话…</source>
+      <translation>Show the keeper's whole phone…</translation>
+    </message>
+    <message>
+      <source>每户去最近的、还放得下的避险点</source>
+      <translation>each household to the nearest site that has room</translation>
+    </message>
+    <message>
+      <source>全部人一起走的路最短，不比就近优先更远</source>
+      <translation>all together walk least, never farther than nearest first</translation>
+    </message>
+    <message>
+      <source>为了同村去一处，总路程最多增加这么多；0 就只看路程</source>
+      <translation>So much farther all may walk together to keep villages together; 0 looks at distance only</translation>
+    </message>
+    <message>
+      <source>为同村集中最多多走</source>
+      <translation>To keep villages together, at most</translation>
+    </message>
+    <message>
+      <source>有自己另一处安全住房的户也去避险点</source>
+      <translation>Households with another safe home of their own go to a site as well</translation>
+    </message>
+    <message>
+      <source>分配避险点 · 研判第 {run} 号</source>
+      <translation>Allocate safe sites · run {run}</translation>
+    </message>
+    <message>
+      <source>{way}：{tip}</source>
+      <translation>{way}: {tip}</translation>
+    </message>
+    <message>
+      <source>红色险区先安排；一户不拆开；不超容量，放不下的户会列出来。险区内和没有启用的避险点不用。沿县文件里的道路计路程。</source>
+      <translation>Red areas first; households stay whole; room is never exceeded and whoever has none is listed. Sites in danger or not in use are left out. Distances follow the roads of the county file.</translation>
+    </message>
+    <message>
+      <source> 人</source>
+      <translation> people</translation>
+    </message>
+    <message>
+      <source>启用：可以安排人来</source>
+      <translation>In use: people may be sent here</translation>
+    </message>
+    <message>
+      <source>在地图上另选位置</source>
+      <translation>Choose another place on the map</translation>
+    </message>
+    <message>
+      <source>单击避险点的新位置，Esc 取消</source>
+      <translation>Click the new place of the site, Esc cancels</translation>
+    </message>
+    <message>
+      <source>更改避险点</source>
+      <translation>Change a safe site</translation>
+    </message>
+    <message>
+      <source>例如：中坝村委会</source>
+      <translation>For example: 中坝村委会</translation>
+    </message>
+    <message>
+      <source>可在右下角撤销。</source>
+      <translation>Can be undone at the bottom right.</translation>
+    </message>
+    <message>
+      <source>{unit}，按位置；不改就留空</source>
+      <translation>{unit}, by its place; leave empty to keep</translation>
+    </message>
+    <message>
+      <source>已选新位置，保存后生效。</source>
+      <translation>New place chosen; it counts once saved.</translation>
+    </message>
+    <message>
+      <source>新增避险点</source>
+      <translation>New safe site</translation>
+    </message>
+    <message>
+      <source>单击地图上的新位置；表单不会关闭</source>
+      <translation>Click the new place on the map; the form stays open</translation>
+    </message>
+    <message>
+      <source>使用</source>
+      <translation>Use</translation>
+    </message>
+    <message>
+      <source>位置</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>不改就留空，写“无”就去掉</source>
+      <translation>leave empty to keep, write 无 to remove</translation>
+    </message>
+    <message>
+      <source>去避险点的线（防汛）</source>
+      <translation>Lines to safe sites (flood)</translation>
+    </message>
+    <message>
+      <source>{people}/{room} 人</source>
+      <translation>{people}/{room} people</translation>
+    </message>
+    <message>
+      <source>超员 {count} 人</source>
+      <translation>{count} people too many</translation>
+    </message>
+    <message>
+      <source>已删除</source>
+      <translation>removed</translation>
+    </message>
+    <message>
+      <source>满</source>
+      <translation>full</translation>
+    </message>
+    <message>
+      <source>{why}（原定{site}）</source>
+      <translation>{why} (was to go to {site})</translation>
+    </message>
+    <message>
+      <source>已分配</source>
+      <translation>Allocated</translation>
+    </message>
+    <message>
+      <source>怎样算的</source>
+      <translation>How it was measured</translation>
+    </message>
+    <message>
+      <source>单击新避险点的位置，Esc 取消</source>
+      <translation>Click the place of the new site, Esc cancels</translation>
+    </message>
+    <message>
+      <source>单击{name}的新位置，Esc 取消</source>
+      <translation>Click the new place of {name}, Esc cancels</translation>
+    </message>
+    <message>
+      <source>{count} 个避险点</source>
+      <translation>{count} safe sites</translation>
+    </message>
+    <message>
+      <source>请先选中一个避险点。</source>
+      <translation>Choose one safe site first.</translation>
+    </message>
+    <message>
+      <source>移动避险点</source>
+      <translation>Move a safe site</translation>
+    </message>
+    <message>
+      <source>请先选中要删除的避险点。</source>
+      <translation>Choose the safe sites to remove first.</translation>
+    </message>
+    <message>
+      <source>删除避险点</source>
+      <translation>Remove safe sites</translation>
+    </message>
+    <message>
+      <source>签到表.pdf</source>
+      <translation>sign-in.pdf</translation>
+    </message>
+    <message>
+      <source>{site}　{name}　{phone}</source>
+      <translation>{site}  {name}  {phone}</translation>
+    </message>
+    <message>
+      <source>{title} · 研判第 {run} 号</source>
+      <translation>{title} · run {run}</translation>
+    </message>
+    <message>
+      <source>避险点 · 研判第 {run} 号的分配</source>
+      <translation>Safe sites · allocation of run {run}</translation>
+    </message>
+    <message>
+      <source>县里还没有避险点。点“新增…”，再在地图上单击它的位置；或到“台账”导入名册。</source>
+      <translation>The county has no safe site yet. Press “New…” and click its place on the map, or import a register under “Ledgers”.</translation>
+    </message>
+    <message>
+      <source>每一户都有去处。</source>
+      <translation>Every household has somewhere to go.</translation>
+    </message>
+    <message>
+      <source>还没有分配避险点。先研判，再在“防汛”菜单或研判卡片上点“分配避险点…”。</source>
+      <translation>Nobody is allocated yet. Make a run, then press “Allocate safe sites…” in the flood menu or on the run's card.</translation>
+    </message>
+    <message>
+      <source>各户去处</source>
+      <translation>Where each household goes</translation>
+    </message>
+    <message>
+      <source>{way}，人均步行 {mean} 米。</source>
+      <translation>{way}, {mean} m on foot on average.</translation>
+    </message>
+    <message>
+      <source>{people} 人，{sites} 处</source>
+      <translation>{people} people, {sites} sites</translation>
+    </message>
+    <message>
+      <source>看避险点</source>
+      <translation>Safe sites</translation>
+    </message>
+    <message>
+      <source>{way}，人均步行 {mean} 米；{far} 户要走 5 公里以上，请安排车辆。</source>
+      <translation>{way}, {mean} m on foot on average; {far} households would walk more than 5 km: send cars.</translation>
+    </message>
+    <message>
+      <source>把研判的户分到各避险点，先选怎样分</source>
+      <translation>Send the households of the run to safe sites; choose how first</translation>
+    </message>
+    <message>
+      <source>列出来的户</source>
+      <translation>List who comes</translation>
+    </message>
+    <message>
+      <source>去选中避险点的户；没有选中时是全部</source>
+      <translation>Households that go to the chosen sites, to all when none is chosen</translation>
+    </message>
+    <message>
+      <source>选中的避险点每个一份；没有选中时是全部有人去的</source>
+      <translation>One a chosen site; when none is chosen, of all where somebody is to go</translation>
+    </message>
+    <message>
+      <source>去向线</source>
+      <translation>Lines</translation>
+    </message>
+    <message>
+      <source>在地图上画出或收起各村到避险点的线</source>
+      <translation>Draw lines from villages to safe sites, or take them off</translation>
+    </message>
+    <message>
+      <source>新增…</source>
+      <translation>New…</translation>
+    </message>
+    <message>
+      <source>先在地图上单击它的位置</source>
+      <translation>Click its place on the map first</translation>
+    </message>
+    <message>
+      <source>先选中一个避险点</source>
+      <translation>Choose one safe site first</translation>
+    </message>
+    <message>
+      <source>先选中；可以撤销</source>
+      <translation>Choose first; can be undone</translation>
+    </message>
+    <message>
+      <source>看各避险点的容量和空位</source>
+      <translation>See the room of every safe site</translation>
+    </message>
+    <message>
+      <source>没有去处</source>
+      <translation>No place</translation>
+    </message>
+    <message>
+      <source>{site}超员 {count} 人。</source>
+      <translation>{site} has {count} people too many.</translation>
+    </message>
+    <message>
+      <source>另有 {count} 处超员。</source>
+      <translation>{count} more are over-full.</translation>
+    </message>
+    <message>
+      <source>各避险点的容量、已分配和空位</source>
+      <translation>Room, people allocated and free places of every safe site</translation>
+    </message>
+    <message>
+      <source>路程</source>
+      <translation>Way</translation>
+    </message>
+    <message>
+      <source>{metres} 米（{basis}）</source>
+      <translation>{metres} m ({basis})</translation>
+    </message>
+    <message>
+      <source>每个避险点一份，存为 PDF 或 Excel</source>
+      <translation>One a safe site, as PDF or Excel</translation>
+    </message>
+    <message>
+      <source>新增避险点…</source>
+      <translation>New safe site…</translation>
+    </message>
+    <message>
+      <source>避险点（超员）</source>
+      <translation>Safe site (over-full)</translation>
+    </message>
+    <message>
+      <source>避险点（没有启用）</source>
+      <translation>Safe site (not in use)</translation>
+    </message>
+    <message>
+      <source>去避险点</source>
+      <translation>To a safe site</translation>
+    </message>
+    <message>
+      <source>去避险点（{all} 条中最粗的 {shown} 条）</source>
+      <translation>To safe sites (the {shown} widest of {all} lines)</translation>
+    </message>
   </context>
 </TS>
