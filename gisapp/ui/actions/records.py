@@ -94,7 +94,7 @@ ACTIONS = (
     ActionRecord("export_roll_call", "导出点名…", "flood", "work:export_roll_call", "", "给另一台合并的文件，或可以填写的点名表", "save"),
     ActionRecord("merge_roll_call", "合并另一台的点名…", "flood", "work:merge_roll_call", "", "先看不同，每户以最近一条为准", "open"),
     ActionRecord(
-        "safe_sites", "避险点", "flood", "work:safe_sites", "Ctrl+Shift+D", "各避险点的容量、已分配和空位", "table", opens_group=True
+        "safe_sites", "避险点", "flood", "work:safe_sites", "Ctrl+Shift+S", "各避险点的容量、已分配和空位", "table", opens_group=True
     ),
     ActionRecord("allocate_sites", "分配避险点…", "flood", "work:allocate_sites", "", "把研判的户分到各避险点", "forward"),
     ActionRecord("sign_in", "签到表…", "flood", "work:sign_in", "", "每个避险点一份，存为 PDF 或 Excel", "print"),
