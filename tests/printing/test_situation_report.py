@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from gisapp.domain import river_level
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.damage import DamageGrade
 from gisapp.domain.roll_call import Answer, RollState
@@ -147,6 +149,16 @@ def test_what_is_unknown_is_said_and_a_quiet_run_says_so(db: Database, run: Affe
     blocks = next(part for part in write_parts(Matter(db.conn, run, 3), chosen_parts(["unknown"]))).blocks
     said = [block.text for block in blocks if isinstance(block, Words)]
     assert any("现住何处没有登记" in text for text in said)
+
+
+def test_a_level_worked_out_from_terrain_says_what_it_leaves_out(db: Database, run: AffectedRun) -> None:
+    def said(asked: AffectedRun) -> list[str]:
+        [part] = write_parts(Matter(db.conn, asked, 3), chosen_parts(["limits"]))
+        return [block.text for block in part.blocks if isinstance(block, Words)]
+
+    assert river_level.limits() not in said(run)
+    area = replace(named_areas(db.conn, ["月河洪涝"])[0], source=river_level.source_of("月河", 3.0, "县地形"))
+    assert river_level.limits() in said(find_affected(db, [area], who="测试")[0])
 
 
 def test_an_unknown_part_is_refused_with_the_list() -> None:

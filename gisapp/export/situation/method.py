@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gisapp import __version__
+from gisapp.domain import river_level
 from gisapp.domain.hazard import CountedAt
 from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE
 from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, TableRow, Words
@@ -58,5 +59,7 @@ def limits(matter: Matter) -> Iterator[Block]:
     yield Words(tr("名单以台账为准：没有登记的人、临时来的人不在内，请在现场补登。"))
     if matter.run.question.rule.is_of_depth:
         yield Words(tr("水深来自栅格，一个像元以内的高低分不出来；没有水深值的住房没有结论。"))
+    if any(river_level.limits() in area.source for area in run_sources.areas(matter.connection, matter.run_id)):
+        yield Words(river_level.limits(), is_warning=True)
     if settings.read(matter.connection, "is_sample", False):
         yield Words(tr("示例数据：人物与电话均为虚构。"), is_warning=True)
