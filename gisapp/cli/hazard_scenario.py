@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from gisapp.cli.answer import answer, progress_bar
 from gisapp.cli.who import who
 from gisapp.domain.change import Change
 from gisapp.domain.hazard import level_from_text
-from gisapp.domain.river_level import LevelFigures, checked_level, limits, rise_name
+from gisapp.domain.river_level import LevelFigures, checked_level, limits, listed_levels, rise_name
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.prepare_drainage import Ground, ground_of, kept_ground, prepare_ground
@@ -33,9 +33,18 @@ Progress = Callable[[int, int], None]
 @click.option("--crs", "epsg", type=int, help="地形栅格的坐标系（EPSG）。")
 @click.option("--save", "name", help="用这个名称存为风险区。")
 @click.option("--colour", default="red", show_default=True, help="存为风险区时的等级：red、orange、yellow、blue。")
+@click.option("--levels", "lists_levels", is_flag=True, help="并列出各级水位。")
 @click.option("--out", type=arguments.PATH, help="把范围写成 .geojson 或 .gpkg。")
 def command(
-    file: Path, level_m: float, river: str, terrain_path: Path | None, epsg: int | None, name: str | None, colour: str, out: Path | None
+    file: Path,
+    level_m: float,
+    river: str,
+    terrain_path: Path | None,
+    epsg: int | None,
+    name: str | None,
+    colour: str,
+    lists_levels: bool,
+    out: Path | None,
 ) -> None:
     """河流水位情景：水位高出平常若干米时淹到哪里、多少住房；静态推算，不是预报。"""
     level_m, level = checked_level(level_m), level_from_text(colour)
@@ -55,7 +64,10 @@ def command(
         with county_file.writing(file) as db:
             change = save_river_level(db, rise, level_m, name=name, colour=level, who=who())
     kept = {"saved": name.strip() if name else None, "entry": change.entry if change else None, "file": str(out) if out else None}
-    answer({**_as_json(rise, figures, ground), **kept, "told": list(told)}, _text(rise, figures, told, change))
+    answer(
+        {**_as_json(rise, figures, ground), **kept, "told": list(told)},
+        "\n".join(_lines(rise, figures, told, change, _table(rise) if lists_levels else ())),
+    )
 
 
 def _refuse(name: str | None, out: Path | None) -> None:
@@ -90,18 +102,30 @@ def _as_json(rise: RiverRise, figures: LevelFigures, ground: Ground) -> dict[str
         "area_ha": round(figures.area_ha, 2),
         "river": rise.river or None,
         "terrain": {"source": ground.terrain.source, "cell_m": ground.terrain.cell_m, "step_m": ground.terrain.unit_cm / 100},
+        "levels": [asdict(rise.at(level)) for level in listed_levels(rise.step_m)],
         "limits": limits(),
     }
 
 
-def _text(rise: RiverRise, figures: LevelFigures, told: tuple[str, ...], change: Change | None) -> str:
-    counts = {"houses": figures.houses, "households": figures.households, "residents": figures.residents}
-    lines = [
-        tr("{name}：{area:,.2f} 公顷", name=rise_name(rise.river, figures.level_m), area=figures.area_ha),
-        tr("住房 {houses:,} 处，{households:,} 户，{residents:,} 人。", **counts),
-    ]
+def _lines(rise: RiverRise, figures: LevelFigures, told: Sequence[str], change: Change | None, table: Iterable[str]) -> Iterator[str]:
+    """The same for a person."""
+    yield tr("{name}：{area:,.2f} 公顷", name=rise_name(rise.river, figures.level_m), area=figures.area_ha)
+    yield tr("住房 {houses:,} 处，{households:,} 户，{residents:,} 人。", **_counts(figures))
     if figures.unknown:
-        lines.append(tr("另有 {count:,} 处住房没有结论：地形没有覆盖，或看不出水往哪条河流。", count=figures.unknown))
-    lines += [tr("  提醒：{reason}", reason=one) for one in told]
-    lines += [change.label] if change else []
-    return "\n".join([*lines, rise.terrain, limits()])
+        yield tr("另有 {count:,} 处住房没有结论：地形没有覆盖，或看不出水往哪条河流。", count=figures.unknown)
+    yield from table
+    yield from (tr("  提醒：{reason}", reason=one) for one in told)
+    if change is not None:
+        yield change.label
+    yield rise.terrain
+    yield limits()
+
+
+def _table(rise: RiverRise) -> Iterator[str]:
+    for figures in map(rise.at, listed_levels(rise.step_m)):
+        values = {"level": figures.level_m, "area": figures.area_ha, **_counts(figures)}
+        yield tr("  {level:g} 米：{houses:,} 处，{households:,} 户，{residents:,} 人，{area:,.2f} 公顷", **values)
+
+
+def _counts(figures: LevelFigures) -> dict[str, int]:
+    return {"houses": figures.houses, "households": figures.households, "residents": figures.residents}

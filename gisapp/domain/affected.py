@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel, depth_levels
 from gisapp.domain.ids import HouseholdId, HouseId, RunId
+from gisapp.domain.river_level import limits
 from gisapp.domain.safe_site import NoSite, WalkBasis
 from gisapp.language import tr
 
@@ -24,7 +25,7 @@ class Question:
     ``area_rule`` how they are judged by the areas of a run that asks depths by ``rule`` too. ``buffer_m`` widens every
     area; ``day`` is the ISO date ages are taken on. ``steps`` are the rasters with their metres of water, rising, the
     last is the worst level. Of ``at_time`` only what holds then was asked; ``left_out`` names the areas that do not.
-    ``repeats`` is the run asked again. An empty ``levels`` or ``steps``: a run of an earlier program, which kept none.
+    ``repeats`` is the run asked again. ``estimates`` names the areas that are levels of a raised river. An empty ``levels`` or ``steps``: a run of an earlier program, which kept none.
     """
 
     names: tuple[str, ...]
@@ -39,6 +40,7 @@ class Question:
     levels: tuple[tuple[HazardLevel, ...], ...] = ()
     area_rule: AffectedRule | None = None
     steps: tuple[tuple[str, Steps], ...] = ()
+    estimates: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -72,6 +74,9 @@ class Question:
         if self.left_out:
             names = tr("、").join(self.left_out[:MOST_NAMED])
             yield tr("届时无效、没有计入的 {count} 个：{names}。", count=len(self.left_out), names=names)
+        if self.estimates:
+            names = tr("、").join(self.estimates[:MOST_NAMED])
+            yield tr("“{names}”是按地形推算的河流水位。{limits}", names=names, limits=limits())
 
     def _steps(self) -> str:
         """From which depth on each level begins; raster by raster where they differ."""

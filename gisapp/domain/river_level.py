@@ -10,6 +10,7 @@ from gisapp.language import tr
 MOST_LEVEL_M = 30.0
 """Higher water than a county's valleys have seen; a slider must still be fine enough to hit a level."""
 CM = 100
+_LISTED_M = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ def checked_level(level_m: float) -> float:
     return round(level_m * CM) / CM
 
 
+def listed_levels(step_m: float) -> tuple[float, ...]:
+    """The levels that stand side by side in a list, none finer than the steps of the heights."""
+    return tuple(level for level in _LISTED_M if level >= step_m and (level % step_m == 0 or step_m < 0.5))
+
+
 def limits() -> str:
     """What the method leaves out, for screen, file and paper."""
     return tr("静态推算：只看地面比河道高多少，不算水流、降雨和堤防，不是洪水预报。")
@@ -49,12 +55,17 @@ def rise_name(river: str, level_m: float) -> str:
     return tr("{river}水位高出 {level:g} 米", river=river_title(river), level=level_m)
 
 
-def source_of(river: str, level_m: float, terrain: str) -> str:
-    """The source of a saved level: what was assumed, from which terrain, and what it cannot say."""
-    return tr(
-        "地形推算：{river}高出平常水位 {level:g} 米（{terrain}）。{limits}",
-        river=river_title(river),
-        level=level_m,
-        terrain=terrain,
-        limits=limits(),
-    )
+SOURCE_MARKS = ("地形推算：", "Worked out from terrain:")
+"""How the source of a saved level begins, in whichever language it was written."""
+
+
+def is_river_level(source: str) -> bool:
+    """Whether an area of this source is a level of a raised river."""
+    return source.startswith(SOURCE_MARKS)
+
+
+def source_of(river: str, level_m: float, terrain: str, *, unknown: int = 0) -> str:
+    """The source of a saved level: what was assumed, from which terrain, what it cannot say, and of how many houses nothing."""
+    values = {"river": river_title(river), "level": level_m, "terrain": terrain, "limits": limits()}
+    said = tr("地形推算：{river}高出平常水位 {level:g} 米（{terrain}）。{limits}", **values)
+    return said + tr("{count:,} 处住房没有结论。", count=unknown) if unknown else said

@@ -47,6 +47,7 @@ def question_from(stored: dict[str, Any]) -> Question:
         levels=tuple(tuple(HazardLevel(level) for level in own) for own in stored.get("levels", ())),
         area_rule=AffectedRule(stored["area_rule"]) if stored.get("area_rule") else None,
         steps=tuple((str(name), tuple(float(step) for step in steps)) for name, steps in stored.get("steps", ())),
+        estimates=tuple(str(name) for name in stored.get("estimates", ())),
     )
 
 

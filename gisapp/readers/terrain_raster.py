@@ -24,6 +24,10 @@ LOWEST_M, HIGHEST_M = -500.0, 9_000.0
 FAR_ABOVE_ZERO_M = 10.0
 
 
+class CrsMissing(BadFile):
+    """A file that does not say where on earth it lies; whoever knows may state it."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TerrainFile:
     """Heights in metres (rows, columns), NaN = none, row 0 in the north; north-west corner and cell size in metres of the county's CRS."""
@@ -78,7 +82,7 @@ def _crs(source: Any, path: Path, wish: Wish) -> Any:
     if wish.stated is not None:
         return CRS.from_epsg(wish.stated)
     if not source.crs:
-        raise BadFile(tr("文件没有说明坐标系：{path}", path=path), tr("请用 --crs 指定，例如 --crs 4490；或补上 .prj 文件。"))
+        raise CrsMissing(tr("文件没有说明坐标系：{path}", path=path), tr("请用 --crs 指定，例如 --crs 4490；或补上 .prj 文件。"))
     return source.crs
 
 

@@ -12,6 +12,7 @@ from gisapp.domain.affected import AffectedRun, AffectedTotals, CallRow, Propert
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel, depth_levels
 from gisapp.domain.ids import RunId, new_uid
+from gisapp.domain.river_level import is_river_level
 from gisapp.domain.validity import holds_at
 from gisapp.errors import BadRequest
 from gisapp.language import tr
@@ -84,6 +85,7 @@ def find_affected(
         at_time=at_time,
         left_out=left_out,
         repeats=repeats,
+        estimates=tuple(dict.fromkeys(area.name for area in valid if is_river_level(area.source))),
     )
     judged = judge_houses(db.conn, valid, depths, rules=rules, buffer_m=buffer_m, progress=progress, cancelled=cancelled)
     ranked = zip(judged.ids.tolist(), judged.ranks.tolist(), strict=True)

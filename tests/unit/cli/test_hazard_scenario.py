@@ -74,11 +74,16 @@ def test_a_level_is_saved_and_written_and_the_run_agrees(file: Path, dem: Path, 
 
 
 def test_people_read_the_figures_and_the_limits(file: Path, dem: Path, capsys: Capture) -> None:
-    text = gisapp(capsys, "hazard", "scenario", file, "--level", 0.6, "--river", "月河", "--terrain", dem).out
+    words = ("hazard", "scenario", file, "--level", 0.6, "--river", "月河", "--terrain", dem)
+    text = gisapp(capsys, *words).out
     assert "月河水位高出 0.6 米：200.00 公顷" in text
     assert "住房 4 处，4 户，8 人。" in text
     assert "地形像元 100 米，高程精确到 0.1 米" in text
     assert limits() in text
+    assert "0.5 米：" not in text
+    assert "  0.5 米：3 处，3 户，6 人，150.00 公顷" in gisapp(capsys, *words, "--levels").out
+    levels = gisapp(capsys, "--json", *words).data["levels"]
+    assert [(one["level_m"], one["houses"]) for one in levels][:3] == [(0.5, 3), (1.0, 4), (1.5, 4)]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.river_level import LevelFigures, limits
 from gisapp.errors import BadRequest, Cancelled
+from gisapp.export.stored_run import stored_run
 from gisapp.services import prepare_drainage
 from gisapp.services.find_affected import find_affected, named_areas
 from gisapp.services.prepare_drainage import Ground, ground_of, kept_ground, prepare_ground
@@ -80,6 +81,8 @@ def test_a_kept_level_holds_exactly_the_homes_the_slider_counts(db: Database, ri
         total = run.totals.total
         assert (total.houses, total.households, total.residents) == counts(rise.at(level))
         assert dict(run.totals.by_level)[HazardLevel.ORANGE] == total
+        assert run.question.estimates == ("情景",)
+        assert stored_run(db.conn, run.id).question == run.question
 
 
 def test_a_kept_level_says_how_it_was_made_and_is_undone_in_one_step(db: Database) -> None:
