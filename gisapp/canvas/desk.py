@@ -6,10 +6,12 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
 from gisapp.canvas.kept_paths import KeptLines, KeptPolygons
-from gisapp.scene.layers import LabelLayer, LineLayer, PolygonLayer, RasterLayer
+from gisapp.scene.layers import LabelLayer, LineLayer, PolygonLayer, RasterLayer, WaterLayer
 from gisapp.scene.shapes import LineShapes, PolygonShapes
 from gisapp.scene.simplify import FULL_DETAIL, band_of
 from gisapp.scene.style import Lettering, Palette, Tint
@@ -18,6 +20,7 @@ from gisapp.scene.view import View
 Shaped = PolygonLayer | LineLayer
 Kept = KeptPolygons | KeptLines
 Placed = tuple["PlacedName", ...]
+WaterPixels = tuple[int, int, NDArray[np.uint16]]
 MOST_KEPT_NAMES = 3_000
 MOST_UNSIMPLIFIED = 5_000
 
@@ -45,6 +48,7 @@ class Desk:
     _lines: dict[LineShapes, dict[int, KeptLines]] = field(default_factory=dict)
     _images: dict[tuple[object, ...], QImage] = field(default_factory=dict)
     _veils: WeakKeyDictionary[RasterLayer, tuple[Palette, QImage]] = field(default_factory=WeakKeyDictionary)
+    _water: tuple[object, View, WaterPixels] | None = None
     _placed: WeakKeyDictionary[LabelLayer, tuple[View, Placed]] = field(default_factory=WeakKeyDictionary)
     _sizes: dict[tuple[str, Lettering], tuple[float, float]] = field(default_factory=dict)
 
@@ -109,6 +113,13 @@ class Desk:
         if kept is None or kept[0] != self.palette:
             kept = self._veils[layer] = (self.palette, make(layer, self))
         return kept[1]
+
+    def water(self, layer: WaterLayer, view: View, look_up: Callable[[WaterLayer, View], WaterPixels]) -> WaterPixels:
+        """Which cell each pixel shows, whatever the level; kept for the view last asked for."""
+        kept = self._water
+        if kept is None or kept[0] is not layer.sheets or kept[1] != view:
+            kept = self._water = (layer.sheets, view, look_up(layer, view))
+        return kept[2]
 
     def places(self, layer: LabelLayer, view: View, place: Callable[[LabelLayer, View, Desk], Placed]) -> Placed:
         """Where the names of a layer go in a view; kept for the view last asked for."""

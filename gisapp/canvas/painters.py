@@ -15,7 +15,8 @@ from gisapp.canvas.paint_lines import paint_lines
 from gisapp.canvas.paint_points import blank_image, device_size, paint_points
 from gisapp.canvas.paint_polygons import paint_polygons
 from gisapp.canvas.paint_raster import paint_raster
-from gisapp.scene.layers import FlowLayer, LabelLayer, Layer, LineLayer, PointLayer, PolygonLayer, RasterLayer
+from gisapp.canvas.paint_water import paint_water
+from gisapp.scene.layers import FlowLayer, LabelLayer, Layer, LineLayer, PointLayer, PolygonLayer, RasterLayer, WaterLayer
 from gisapp.scene.style import Palette, Tint
 from gisapp.scene.view import View
 
@@ -29,6 +30,7 @@ PAINTERS: Mapping[type, Painter] = MappingProxyType(
         PointLayer: paint_points,
         LabelLayer: paint_labels,
         RasterLayer: paint_raster,
+        WaterLayer: paint_water,
     }
 )
 GROUND = Tint("#e9edee", "#171d21")

@@ -74,6 +74,11 @@ def area_style(layer: str) -> PolygonStyle:
     return PolygonStyle(tuple(_fill(entry) for entry in shipped("symbols")[layer]["fills"]))
 
 
+def veil(layer: str) -> Fill:
+    """What dims all that is not of the layer while it is looked at."""
+    return _fill(shipped("symbols")[layer]["veil"][0])
+
+
 def label_style(layer: str = "labels") -> LabelStyle:
     return LabelStyle(tuple(_lettering(entry) for entry in shipped("symbols")[layer]["letters"]))
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gisapp.scene.shapes import IntArray, LineShapes, PolygonShapes
-from gisapp.scene.style import LabelStyle, LineStyle, PointStyle, PolygonStyle, Scope
+from gisapp.scene.style import Fill, LabelStyle, LineStyle, PointStyle, PolygonStyle, Scope
 from gisapp.scene.view import Bounds, FloatArray
 
 ClassArray = NDArray[np.uint8]
@@ -135,7 +135,26 @@ class RasterLayer:
     scope: Scope = Scope()
 
 
-Layer = PolygonLayer | LineLayer | PointLayer | LabelLayer | RasterLayer
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class WaterLayer:
+    """Ground that a river reaches when it stands ``level_cm`` above its normal level, 0 = nothing.
+
+    ``sheets`` uint16 (rows, columns), first row north: from how many centimetres on each cell is wet; the first for looking
+    closely, each further one of half as many rows and columns. Another level shares them. ``style.fills`` by depth; ``veil`` lies
+    over the dry cells of the raster, so that the water stands out.
+    """
+
+    name: str
+    sheets: tuple[NDArray[np.uint16], ...]
+    bounds: Bounds
+    level_cm: int
+    style: PolygonStyle
+    veil: Fill
+    kind: str = ""
+    scope: Scope = Scope()
+
+
+Layer = PolygonLayer | LineLayer | PointLayer | LabelLayer | RasterLayer | WaterLayer
 Classed = TypeVar("Classed", PolygonLayer, LineLayer, PointLayer)
 
 

@@ -19,7 +19,7 @@ from gisapp.canvas.painters import PAINTERS, ground_colour, ground_image, layer_
 from gisapp.canvas.simplifier import simplify_now
 from gisapp.canvas.stamps import pixels_of
 from gisapp.scene import cartography
-from gisapp.scene.layers import FlowLayer, Layer, LineLayer, PointLayer, PolygonLayer, with_classes
+from gisapp.scene.layers import FlowLayer, Layer, LineLayer, PointLayer, PolygonLayer, WaterLayer, with_classes
 from gisapp.scene.shapes import LineShapes, PolygonShapes
 from gisapp.scene.simplify import band_of
 from gisapp.scene.style import Fill, LineStyle, Palette, PointStyle, PolygonStyle, Scope, Stroke, Symbol, Tint
@@ -182,7 +182,7 @@ def test_a_dark_map_is_dark(layers: list[Layer]) -> None:
 
 
 def test_every_kind_of_layer_has_its_painter(layers: list[Layer]) -> None:
-    assert {type(layer) for layer in layers} | {FlowLayer} == set(PAINTERS)
+    assert {type(layer) for layer in layers} | {FlowLayer, WaterLayer} == set(PAINTERS)
 
 
 def test_empty_layers_paint_nothing_and_do_not_fail() -> None:
