@@ -25,7 +25,8 @@ class Question:
     ``area_rule`` how they are judged by the areas of a run that asks depths by ``rule`` too. ``buffer_m`` widens every
     area; ``day`` is the ISO date ages are taken on. ``steps`` are the rasters with their metres of water, rising, the
     last is the worst level. Of ``at_time`` only what holds then was asked; ``left_out`` names the areas that do not.
-    ``repeats`` is the run asked again. ``estimates`` names the areas that are levels of a raised river. An empty ``levels`` or ``steps``: a run of an earlier program, which kept none.
+    ``repeats`` is the run asked again; ``estimates`` names the areas that are levels of a raised river. An empty
+    ``levels`` or ``steps``: a run of an earlier program, which kept none.
     """
 
     names: tuple[str, ...]

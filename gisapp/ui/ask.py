@@ -33,6 +33,10 @@ class Ask:
         kinds = tr("风险区 (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.csv *.tif *.tiff);;所有文件 (*)")
         return self._existing(tr("读取风险区文件"), folder, kinds)
 
+    def terrain_to_read(self, folder: Path) -> Path | None:
+        """A raster of heights."""
+        return self._existing(tr("读入地形"), folder, tr("高程 (*.tif *.tiff);;所有文件 (*)"))
+
     def ledger_to_read(self, folder: Path) -> Path | None:
         """A spreadsheet or delimited text."""
         return self._existing(tr("导入台账"), folder, tr("台账 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)"))

@@ -19,6 +19,7 @@ from gisapp.scene.legend import LegendEntry, symbol_entries
 from gisapp.scene.shapes import PolygonShapes
 from gisapp.scene.theme_figures import ThemeFigures
 from gisapp.scene.view import Bounds
+from gisapp.scene.water import WATER
 from gisapp.storage import export_rows, house_lists, units
 from gisapp.storage.hazards import HazardArea
 from gisapp.ui import reading
@@ -31,7 +32,7 @@ LAYER_GROUPS = (
     ("地形", ("relief",)),
     ("河流与道路", ("rivers", "roads")),
     ("网格", ("grids",)),
-    ("风险区", ("hazards", "draft", AFFECTED)),
+    ("风险区", ("hazards", "draft", AFFECTED, WATER)),
     ("住房", ("homes",)),
     ("安置点与避险点", ("settlement_sites", "safe_sites", "site_lines")),
     ("地名", ("labels",)),
@@ -176,7 +177,7 @@ class MapContent(QObject):
     def take_change(self, change: Change, theme: str) -> None:
         """Reload the layers that a change touched."""
         self.namer.forget()
-        if Kind.DIVISION in change.kinds or (Kind.GRID in change.kinds and change.ids is None):
+        if {Kind.DIVISION, Kind.TERRAIN} & {*change.kinds} or (Kind.GRID in change.kinds and change.ids is None):
             self.load(theme)
             return
         self.recolour(theme)

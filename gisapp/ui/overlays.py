@@ -1,4 +1,4 @@
-"""What is laid over the county's own layers for a while: flows, who goes to which safe site, both homes of a family."""
+"""What is laid over the county's own layers for a while: water, flows, who goes to which safe site, both homes of a family."""
 
 from __future__ import annotations
 
@@ -22,11 +22,12 @@ from gisapp.scene.flow_layers import (
     town_title,
     with_flow_names,
 )
-from gisapp.scene.layers import FlowLayer, LabelLayer, Layer, LineLayer, PointLayer
+from gisapp.scene.layers import FlowLayer, LabelLayer, Layer, LineLayer, PointLayer, WaterLayer
 from gisapp.scene.legend import LegendEntry, symbol_entries
 from gisapp.scene.site_lines import no_lines, site_line_entries, with_site_figures
+from gisapp.scene.water import WATER, no_water
 
-BELOW_SITES, LABELS = "safe_sites", "labels"
+BELOW_SITES, LABELS, ABOVE_WATER = "safe_sites", "labels", "homes"
 NO_IDS, NOWHERE, NO_CLASSES = np.empty(0, np.int64), np.empty((0, 2)), np.empty(0, np.uint8)
 EMPTY = (
     FlowLayer(FLOWS, curved(NO_IDS, NOWHERE, NOWHERE), NO_CLASSES, cartography.line_style(FLOWS)),
@@ -34,6 +35,7 @@ EMPTY = (
     PointLayer(HOME_ENDS, NO_IDS, NOWHERE, NO_CLASSES, cartography.point_style(HOME_ENDS)),
 )
 NO_SITE_LINES = no_lines()
+NO_WATER = no_water()
 NO_RESIDENCES = PointLayer(RESIDENCES, NO_IDS, NOWHERE, NO_CLASSES, cartography.point_style(RESIDENCES))
 
 
@@ -64,19 +66,22 @@ class Overlays:
     residences: PointLayer = NO_RESIDENCES
     home_line: LineLayer = EMPTY[1]
     home_ends: PointLayer = EMPTY[2]
+    water: WaterLayer = NO_WATER
     names: FlowNames = FlowNames()
     site_figures: SiteFigures = SiteFigures()
 
     def layers(self) -> tuple[Layer, ...]:
-        return (self.flows, self.site_lines, self.residences, self.home_line, self.home_ends)
+        return (self.flows, self.site_lines, self.residences, self.home_line, self.home_ends, self.water)
 
     def stacked(self, found: Sequence[Layer]) -> list[Layer]:
-        """The county's layers with these in their places: flows below the sites, homes of a family below the names."""
+        """The county's layers with these in their places: water below homes, flows below the sites, a family's homes below the names."""
         names = [layer.name for layer in found]
         at = next((names.index(name) for name in (BELOW_SITES, "settlement_sites", LABELS) if name in names), len(names))
         top = names.index(LABELS) if LABELS in names else len(names)
         names_of = [self.named(layer) for layer in found[top:]]
-        return [*found[:at], self.flows, self.site_lines, *found[at:top], self.residences, self.home_line, self.home_ends, *names_of]
+        wet = names.index(ABOVE_WATER) if ABOVE_WATER in names else at
+        low = [*found[:wet], self.water, *found[wet:at], self.flows, self.site_lines, *found[at:top]]
+        return [*low, self.residences, self.home_line, self.home_ends, *names_of]
 
     @property
     def entries(self) -> tuple[LegendEntry, ...]:
@@ -84,6 +89,7 @@ class Overlays:
         where = symbol_entries(RESIDENCES) if len(self.residences.ids) else ()
         title = town_title() if any(flow.is_of_town for flow in self.names.flows) else ""
         return (
+            *(symbol_entries(WATER) if self.water.level_cm else ()),
             *home_entries(self.home_line),
             *flow_entries(self.flows, title=title),
             *site_line_entries(self.site_lines, self.site_figures.lines_in_all),

@@ -90,6 +90,9 @@ ACTIONS = (
     ActionRecord("ask", "哪些住房在险区？", "flood", "ask_run", "F5", "用勾选的风险区研判", "flood"),
     ActionRecord("draw", "绘制风险区", "flood", "draw_area", "Ctrl+D", "在地图上逐点画一个范围", "draw"),
     ActionRecord("read_hazards", "读取风险区文件…", "flood", "read_hazards", "Ctrl+R", "从 shp、gpkg、geojson 或 kml 读取", "open"),
+    ActionRecord(
+        "river_level", "河流水位情景…", "flood", "work:river_level", "Ctrl+Shift+H", "水位每高一级淹到哪里、多少户，可存为风险区", "measure"
+    ),
     ActionRecord("roll_call", "点名", "flood", "work:roll_call", "Ctrl+K", "逐户按 1 到 5 记结果", "phone", opens_group=True),
     ActionRecord("export_roll_call", "导出点名…", "flood", "work:export_roll_call", "", "给另一台合并的文件，或可以填写的点名表", "save"),
     ActionRecord("merge_roll_call", "合并另一台的点名…", "flood", "work:merge_roll_call", "", "先看不同，每户以最近一条为准", "open"),
@@ -120,6 +123,7 @@ ACTIONS = (
     ActionRecord(
         "lineage", "村庄合并与更名…", "tools", "work:lineage", "", "村合并、更名，旧名仍能查到户，村线转给新村", "branch", opens_group=True
     ),
+    ActionRecord("read_terrain", "读入地形…", "tools", "work:read_terrain", "", "高程 GeoTIFF，用于地势晕渲和河流水位情景", "open"),
     ActionRecord("check", "检查县文件", "tools", "check", "", "检查文件、网格覆盖、网格员、缺岗", "done", opens_group=True),
     ActionRecord("help", "使用说明", "help", "show_help", "F1", "", "help", needs_county=False),
     ActionRecord("about", "关于", "help", "show_about", "", "", "", needs_county=False),

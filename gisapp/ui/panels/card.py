@@ -201,6 +201,7 @@ class CardPanel(QWidget):
         self._scroll.setWidget(card)
         for button in card.buttons:
             self._foot.addWidget(button)
+            button.show()  # at once: what is not in sight takes no focus
         tab_after(self._scroll, [*filter(takes_tab, card.findChildren(QWidget)), *card.buttons])
         if self._wants_focus or had_focus:
             self._focus()

@@ -329,9 +329,15 @@ class FloodWorkspace(Workspace):
 
     def _entries(self) -> tuple[tuple[str, str, bool, Callable[[], None]], ...]:
         return (
+            (tr("按水位推算…"), "measure", False, self._raise_river),
             (tr("删除勾选的"), "close", False, self.remove),
             (tr("上一次研判"), "back", True, self.open_last_run),
         )
+
+    def _raise_river(self) -> None:
+        from gisapp.ui.work.registry import run_command
+
+        run_command(self._desk, "river_level")
 
     def _show_hazard(self, ids: Sequence[int]) -> None:
         if ids:

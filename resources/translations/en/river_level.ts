@@ -163,5 +163,149 @@
       <source>把范围写成 .geojson 或 .gpkg。</source>
       <translation>Write the area as .geojson or .gpkg.</translation>
     </message>
+    <message>
+      <source>按水位推算：按 Ctrl+Shift+H，选一条河，左右键升降水位，地图和人数跟着变；存为风险区后照常研判。静态推算，不是预报。</source>
+      <translation>By river level: press Ctrl+Shift+H, choose a river, raise and lower it with the arrow keys; map and figures follow; save as hazard area and ask as usual. A static estimate, no forecast.</translation>
+    </message>
+    <message>
+      <source>河流水位情景</source>
+      <translation>River-level scenario</translation>
+    </message>
+    <message>
+      <source>河流水位情景…</source>
+      <translation>River-level scenario…</translation>
+    </message>
+    <message>
+      <source>水位每高一级淹到哪里、多少户，可存为风险区</source>
+      <translation>What each level of the water reaches and how many households; may be saved as a hazard area</translation>
+    </message>
+    <message>
+      <source>读入地形…</source>
+      <translation>Read terrain…</translation>
+    </message>
+    <message>
+      <source>高程 GeoTIFF，用于地势晕渲和河流水位情景</source>
+      <translation>A GeoTIFF of heights, for the shaded relief and river-level scenarios</translation>
+    </message>
+    <message>
+      <source>按水位推算…</source>
+      <translation>By river level…</translation>
+    </message>
+    <message>
+      <source>水深</source>
+      <translation>Depth of water</translation>
+    </message>
+    <message>
+      <source>0.5 米以内</source>
+      <translation>up to 0.5 m</translation>
+    </message>
+    <message>
+      <source>0.5 至 1.5 米</source>
+      <translation>0.5 to 1.5 m</translation>
+    </message>
+    <message>
+      <source>1.5 米以上</source>
+      <translation>more than 1.5 m</translation>
+    </message>
+    <message>
+      <source>读入地形文件…</source>
+      <translation>Read a terrain file…</translation>
+    </message>
+    <message>
+      <source>数字高程模型（DEM）的 GeoTIFF</source>
+      <translation>The GeoTIFF of a digital elevation model (DEM)</translation>
+    </message>
+    <message>
+      <source>比 {step:g} 米更细的水位差别，这份地形上看不出来。</source>
+      <translation>This terrain does not show differences finer than {step:g} m.</translation>
+    </message>
+    <message>
+      <source>这一级水位的范围，可以研判和撤销</source>
+      <translation>The area of this level; it can be asked about and undone</translation>
+    </message>
+    <message>
+      <source>存为风险区</source>
+      <translation>Save as hazard area</translation>
+    </message>
+    <message>
+      <source>换一份地形…</source>
+      <translation>Another terrain…</translation>
+    </message>
+    <message>
+      <source>高出平常水位</source>
+      <translation>Above the normal level</translation>
+    </message>
+    <message>
+      <source>左右方向键一次 0.1 米，翻页键一次 1 米</source>
+      <translation>Arrow keys step by 0.1 m, page keys by 1 m</translation>
+    </message>
+    <message>
+      <source>处住房</source>
+      <translation>houses</translation>
+    </message>
+    <message>
+      <source>淹没面积</source>
+      <translation>area under water</translation>
+    </message>
+    <message>
+      <source>水位（米）</source>
+      <translation>Level (m)</translation>
+    </message>
+    <message>
+      <source>比上一级多（户）</source>
+      <translation>Added households</translation>
+    </message>
+    <message>
+      <source>面积（公顷）</source>
+      <translation>Area (ha)</translation>
+    </message>
+    <message>
+      <source>正在读取地形……</source>
+      <translation>Reading the terrain…</translation>
+    </message>
+    <message>
+      <source>正在准备地形，只做一次，可以在右下角取消。</source>
+      <translation>Preparing the terrain; this is done once and can be cancelled at the bottom right.</translation>
+    </message>
+    <message>
+      <source>{river}各级水位（静态推算，不是预报）</source>
+      <translation>{river}, level by level (static estimate, no forecast)</translation>
+    </message>
+    <message>
+      <source>县文件里已经是这份地形，没有变化。</source>
+      <translation>The county file has this very terrain already; nothing changed.</translation>
+    </message>
+    <message>
+      <source>{file} 没有说明坐标系。请填 EPSG 编号，经纬度填 4490：</source>
+      <translation>{file} does not name its CRS. Give its EPSG number, 4490 for degrees:</translation>
+    </message>
+    <message>
+      <source>坐标系</source>
+      <translation>CRS</translation>
+    </message>
+    <message>
+      <source>坐标系要填 EPSG 编号，例如 4490 或 4545。</source>
+      <translation>The CRS is an EPSG number, 4490 or 4545 for example.</translation>
+    </message>
+    <message>
+      <source>高程 (*.tif *.tiff);;所有文件 (*)</source>
+      <translation>Heights (*.tif *.tiff);;All files (*)</translation>
+    </message>
+    <message>
+      <source>“{names}”是按地形推算的河流水位。{limits}</source>
+      <translation>“{names}” is a river level worked out from terrain. {limits}</translation>
+    </message>
+    <message>
+      <source>{count:,} 处住房没有结论。</source>
+      <translation> Nothing can be said of {count:,} houses.</translation>
+    </message>
+    <message>
+      <source>并列出各级水位。</source>
+      <translation>List the levels side by side too.</translation>
+    </message>
+    <message>
+      <source>  {level:g} 米：{houses:,} 处，{households:,} 户，{residents:,} 人，{area:,.2f} 公顷</source>
+      <translation>  {level:g} m: {houses:,} houses, {households:,} households, {residents:,} people, {area:,.2f} ha</translation>
+    </message>
   </context>
 </TS>
