@@ -13,6 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from gisapp.canvas.tools.corners import AreaTool
 from gisapp.canvas.tools.pan import PanTool
+from gisapp.domain.hazard import HazardKind, HazardLevel
+from gisapp.domain.roll_call import RollCallRow
+from gisapp.services.find_affected import find_affected
+from gisapp.storage.hazards import HazardArea
 from gisapp.ui.bench import Bench
 from gisapp.ui.main_window import MainWindow
 from tests import builders
@@ -180,6 +184,22 @@ def test_story_three_an_area_is_drawn_saved_and_asked_about(bench: Bench, press:
     press(Qt.Key.Key_Home, modifier=CTRL)
     press(Qt.Key.Key_Return)
     until(lambda: bench.card.title.startswith(bench.table.rows_shown()[0].head) and focus() in bench.card.card.buttons)
+
+
+def test_story_three_goes_on_with_the_roll_call_and_comes_back_with_undo(bench: Bench, press: Press, until: Until) -> None:
+    west = HazardArea(None, "月河", HazardKind.FLOOD, HazardLevel.RED, "测试", None, None, builders.box(0, 0, 2000, 4000))
+    bench.county.tasks.write("", lambda db, _control: find_affected(db, [west], who="甲"), bench.flood._answered)
+    until(lambda: bench.flood.run is not None)
+    press(Qt.Key.Key_K, modifier=CTRL)
+    until(lambda: [type(row) for row in bench.table.rows_shown()] == [RollCallRow] * 4)
+    assert focus() is bench.table.view
+    press(Qt.Key.Key_Down, Qt.Key.Key_3, Qt.Key.Key_2)
+    until(lambda: [row.state.value for row in bench.table.rows_shown()][:3] == ["moved", "called", "not_reached"])
+    press(Qt.Key.Key_6)
+    until(lambda: bool(bench.desk.dialogs))
+    bench.desk.close_dialogs()  # its Escape is pressed in a real window: here no window manager gives the dialog the focus
+    bench.undo()
+    until(lambda: [row.state.value for row in bench.table.rows_shown()][:2] == ["moved", "not_reached"])
 
 
 def test_escape_puts_a_tool_down_after_what_it_had_begun(bench: Bench, press: Press) -> None:
