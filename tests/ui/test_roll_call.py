@@ -251,6 +251,33 @@ def test_what_the_form_of_a_card_writes_is_seen_in_the_list(called: Bench, run: 
     until(lambda: "called" in states(called))
 
 
+def test_enter_in_the_field_of_the_place_writes_too(called: Bench, heard, until: Until, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    qtbot.keyClick(called.table.view, "6")
+    until(lambda: bool(called.desk.dialogs))
+    dialog = called.desk.dialogs[0]
+    assert isinstance(dialog, RollCallDialog)
+    dialog.place.setCurrentText("村口 <b>'")
+    qtbot.keyClick(dialog.place, Qt.Key.Key_Return)
+    until(lambda: states(called)[0] == "moved")
+    assert called.table.rows_shown()[0].entry.moved_to == MovedTo(PlaceKind.OTHER, "村口 <b>'")
+    assert not called.desk.dialogs
+    assert len(heard.changes) == 1
+
+
+def test_when_undo_takes_the_run_itself_nobody_goes_on_calling(called: Bench, until: Until, qtbot: QtBot) -> None:
+    called.flood.open_last_run()
+    until(lambda: called.flood.run is not None)
+    called.run_work("roll_call")
+    until(lambda: [type(row) for row in called.table.rows_shown()] == [RollCallRow] * 4)
+    called.table.view.selectRow(0)
+    qtbot.keyClick(called.table.view, "3")
+    until(lambda: states(called)[0] == "moved")
+    called.undo()
+    until(lambda: states(called)[0] == "not_reached")
+    called.undo()
+    until(lambda: called.flood.run is None and called.table.rows_shown() == [])
+
+
 def test_another_roll_call_is_begun_from_the_runs_card_and_undone(called: Bench, until: Until, qtbot: QtBot) -> None:
     qtbot.keyClick(called.table.view, "3")
     until(lambda: states(called)[0] == "moved")

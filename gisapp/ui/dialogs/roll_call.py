@@ -34,6 +34,9 @@ class RollCallDialog(QDialog):
         self._offer_places()
         self._arrange()
         self.states.idClicked.connect(lambda _number: self._fit_place())
+        for field in (self.place.lineEdit(), self.note):
+            if field is not None:
+                field.returnPressed.connect(self.record)
         self._fit_place()
         (self.place if self.state.takes_place else self.note).setFocus()
 
@@ -44,6 +47,9 @@ class RollCallDialog(QDialog):
 
     def record(self) -> None:
         """Write one entry for each family."""
+        if not self.save.isEnabled():
+            return
+        self.save.setEnabled(False)  # Enter may come from a field and from the dialog
         state, note = self.state, self.note.text()
         answers = [Answer(int(row.household), state, self._place_of(row) if state.takes_place else None, note) for row in self._rows]
         roll_call_deeds.write(self._desk, self._rows[0].run, answers)
@@ -70,6 +76,7 @@ class RollCallDialog(QDialog):
 
     def _offer_places(self) -> None:
         self.place.setEditable(True)
+        self.place.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.place.addItem("", None)
         self.place.addItem(self._listed(), AS_LISTED)
         for site, name in roll_calls.sites(self._desk.county.reader).items():

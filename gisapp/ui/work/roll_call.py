@@ -34,7 +34,7 @@ from gisapp.ui.work.records import (
     WorkList,
 )
 
-KINDS = frozenset({Kind.ROLL_CALL, Kind.HOUSEHOLD, Kind.RESIDENT, Kind.CONTACT, Kind.ALLOCATION, Kind.SAFE_SITE})
+KINDS = frozenset({Kind.ROLL_CALL, Kind.RUN, Kind.HOUSEHOLD, Kind.RESIDENT, Kind.CONTACT, Kind.ALLOCATION, Kind.SAFE_SITE})
 MOST_LINES = 4
 
 
