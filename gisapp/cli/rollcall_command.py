@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from gisapp.cli import arguments
-from gisapp.cli.answer import answer
+from gisapp.cli.answer import answer, progress_bar
 from gisapp.cli.care_command import family_of
 from gisapp.cli.roll_call_rows import (
     entry_data,
@@ -158,7 +158,7 @@ def merge(other: Path, run_id: int | None, dry_run: bool) -> None:
         with county_file.reading(arguments.kept_file()) as connection:
             run, result, change = run_called(connection, run_id).id, preview_merge(connection, other, run_id, who=who()), None
     else:
-        with county_file.writing(arguments.kept_file()) as db:
+        with county_file.writing(arguments.kept_file()) as db, progress_bar(tr("合并点名")) as progress:
             run = run_called(db.conn, run_id).id
-            result, change = merge_roll_call(db, other, run, who=who())
+            result, change = merge_roll_call(db, other, run, who=who(), progress=progress)
     answer({"run": run, **merge_data(result), "entry": change.entry if change else None}, "\n".join(merge_text(result)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,6 +20,12 @@ from gisapp.storage.roll_calls import NewEntry
 MOST_MINUTES_AHEAD = 10
 """Clocks of two computers differ; an entry of the future would win over everything that is written tonight."""
 
+Watch = Callable[[int, int], None]
+"""Told (done, total) now and then; may raise Cancelled."""
+
+NOBODY_WATCHES: Watch = lambda _done, _total: None  # noqa: E731
+LOOKS_EVERY = 2_000
+
 _UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -31,12 +38,16 @@ class Judged:
     refused: tuple[RefusedEntry, ...]
 
 
-def judge_carried(connection: sqlite3.Connection, carried: CarriedRollCall, roll_call_id: int, *, now: datetime) -> Judged:
-    """Judge every entry of a file for the roll call (0 = there is none yet) at the moment ``now``."""
+def judge_carried(
+    connection: sqlite3.Connection, carried: CarriedRollCall, roll_call_id: int, *, now: datetime, watch: Watch = NOBODY_WATCHES
+) -> Judged:
+    """Judge every entry of a file for the roll call (0 = there is none yet) at the moment ``now``; raises Cancelled."""
     judge = _Judge(connection, carried, roll_call_id, now)
     taken: list[NewEntry] = []
     refused = list(carried.refused)
-    for one in carried.entries:
+    for done, one in enumerate(carried.entries):
+        if done % LOOKS_EVERY == 0:
+            watch(done, len(carried.entries))
         try:
             taken.append(judge.entry(one))
         except BadRequest as reason:

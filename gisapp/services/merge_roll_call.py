@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from gisapp.domain.carried_roll_call import CarriedRollCall, Difference, MergeResult
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.domain.roll_call import RollCallEntry, utc_text
-from gisapp.errors import BadRequest
+from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
 from gisapp.services.carry_roll_call import is_same_night
 from gisapp.services.find_roll_call import opened_for, run_called
-from gisapp.services.judge_carried import Judged, judge_carried
+from gisapp.services.judge_carried import LOOKS_EVERY, NOBODY_WATCHES, Judged, Watch, judge_carried
 from gisapp.services.read_carried import read_carried
 from gisapp.storage import care, carried_entries, history, roll_calls
 from gisapp.storage.roll_calls import NewEntry
@@ -48,12 +48,26 @@ def preview_merge(
 
 
 def merge_roll_call(
-    db: Database, path: Path, run_id: int | None = None, *, who: str, now: datetime | None = None
+    db: Database,
+    path: Path,
+    run_id: int | None = None,
+    *,
+    who: str,
+    now: datetime | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> tuple[MergeResult, Change | None]:
-    """Write what ``preview_merge`` tells as one change, None when there is nothing to write."""
+    """Write what ``preview_merge`` tells as one change, None when there is nothing to write; raises Cancelled too."""
+
+    def watch(done: int, total: int) -> None:
+        if cancelled is not None and cancelled():
+            raise Cancelled(tr("已取消，没有写入任何内容。"))
+        if progress is not None:
+            progress(done, total)
+
     run = run_called(db.conn, run_id).id
     moment = now or datetime.now().astimezone()
-    plan = _plan(db.conn, run, read_carried(db.conn, path, run, who=who, now=moment), moment)
+    plan = _plan(db.conn, run, read_carried(db.conn, path, run, who=who, now=moment), moment, watch=watch)
     if not plan.add and not plan.remove:
         return plan.result, None
     values = {"new": f"{plan.result.new:,}", "older": f"{plan.result.older:,}"}
@@ -62,9 +76,16 @@ def merge_roll_call(
     with history.recorded(db, label=label, who=who, kinds=(Kind.ROLL_CALL,), why=why) as entry:
         roll_call = _roll_call_for(db.conn, run, plan.result.carried, who=who, at=utc_text(moment))
         carried_entries.remove(db.conn, plan.remove)
-        roll_calls.add(db.conn, roll_call, plan.add)
+        roll_calls.add(db.conn, roll_call, _watched(plan.add, watch))
     families = [one.household for one in plan.add] + [one.household for one in plan.result.differences if one.theirs is None]
     return plan.result, Change(label, (Kind.ROLL_CALL,), ids_or_too_many(list(dict.fromkeys(families))), entry)
+
+
+def _watched(entries: Sequence[NewEntry], watch: Watch) -> Iterator[NewEntry]:
+    for done, one in enumerate(entries):
+        if done % LOOKS_EVERY == 0:
+            watch(done, len(entries))
+        yield one
 
 
 def _roll_call_for(connection: sqlite3.Connection, run: int, carried: CarriedRollCall, *, who: str, at: str) -> int:
@@ -76,11 +97,11 @@ def _roll_call_for(connection: sqlite3.Connection, run: int, carried: CarriedRol
     return opened_for(connection, run, who=who, at=at)
 
 
-def _plan(connection: sqlite3.Connection, run: int, carried: CarriedRollCall, now: datetime) -> _Plan:
+def _plan(connection: sqlite3.Connection, run: int, carried: CarriedRollCall, now: datetime, *, watch: Watch = NOBODY_WATCHES) -> _Plan:
     roll_call = roll_calls.of_run(connection, run)
     ours_id = roll_call.id if roll_call else 0
     _refuse_another_night(connection, run, carried)
-    judged = judge_carried(connection, carried, ours_id, now=now)
+    judged = judge_carried(connection, carried, ours_id, now=now, watch=watch)
     families = [one.household for one in judged.taken]
     removed = carried_entries.known(connection, list(carried.withdrawn)) if carried.withdrawn else {}
     gone = {uid: family for uid, (where, family, _state, _at) in removed.items() if where == ours_id}

@@ -48,7 +48,12 @@ class MergeRollCallDialog(QDialog):
             if isValid(self):
                 self.close()
 
-        desk.county.tasks.write(tr("合并点名"), lambda db, _control: merge_roll_call(db, path, run, who=who), done, failed=self._failed)
+        desk.county.tasks.write(
+            tr("合并点名"),
+            lambda db, control: merge_roll_call(db, path, run, who=who, progress=control.progress, cancelled=control.cancelled),
+            done,
+            failed=self._failed,
+        )
 
     def _show(self, found: MergeResult) -> None:
         self.summary.setText(merge_summary(found))

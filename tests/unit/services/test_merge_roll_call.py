@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from gisapp.domain.change import Kind
 from gisapp.domain.roll_call import MovedTo, PlaceKind, RollState
-from gisapp.errors import BadFile, BadRequest
+from gisapp.errors import BadFile, BadRequest, Cancelled
 from gisapp.services.carry_roll_call import carry_roll_call
 from gisapp.services.find_affected import find_affected
 from gisapp.services.find_roll_call import begin_roll_call
@@ -238,6 +238,19 @@ def test_the_file_holds_no_phone_no_name_and_no_id_number(there: Database, tmp_p
     text = carried(there, tmp_path).read_text("utf-8")
     secrets = [str(value) for row in there.execute("SELECT name, phone, id_number FROM resident") for value in row if value]
     assert [one for one in secrets if one in text] == []
+
+
+def test_a_merge_tells_how_far_it_is_and_can_be_stopped_with_nothing_written(here: Database, there: Database, tmp_path: Path) -> None:
+    write(there, ALONE, RollState.CALLED, -20, who="乙")
+    file, told = carried(there, tmp_path), []
+    before = contents(here.conn)
+    for looks in (0, 1):
+        answers = iter([False] * looks + [True])
+        with pytest.raises(Cancelled):
+            merge_roll_call(here, file, who="甲", cancelled=lambda asked=answers: next(asked))
+        assert difference(before, contents(here.conn)) == {}
+    merge_roll_call(here, file, who="甲", progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 1), (0, 1)]
 
 
 def test_without_any_entry_there_is_nothing_to_export(here: Database) -> None:
