@@ -681,6 +681,8 @@ CREATE INDEX home_former_house ON home(former_house_id) WHERE former_house_id IS
 
 CREATE INDEX home_house ON home(house_id) WHERE to_date IS NULL;
 
+CREATE INDEX home_household ON home(household_id);
+
 CREATE INDEX home_past_house ON home(house_id) WHERE to_date IS NOT NULL;
 
 CREATE INDEX house_grid ON house(grid_id);

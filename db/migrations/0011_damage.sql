@@ -98,3 +98,5 @@ CREATE TABLE damage_photo (
   CHECK ((longitude IS NULL) = (latitude IS NULL))
 ) STRICT;
 CREATE INDEX damage_photo_photo ON damage_photo(photo_sha256);
+
+CREATE INDEX home_household ON home(household_id);                      -- a family's past homes too: what happened to them is on its card

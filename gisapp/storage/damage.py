@@ -38,7 +38,7 @@ _CHOSEN = "(SELECT value FROM json_each(:ids))"
 _STANDS = "LEFT JOIN house h ON h.uid = d.house_uid LEFT JOIN former_house f ON f.uid = d.house_uid"
 _TIES = (
     "WITH place AS MATERIALIZED (SELECT d.id AS damage, d.reported_on, h.id AS house, f.id AS former"
-    f" FROM damage d {_STANDS} WHERE {{which}}), tie AS ("
+    f" FROM damage d {_STANDS} WHERE d.id IN {_CHOSEN}), tie AS ("
     "SELECT p.damage, p.reported_on, m.household_id AS household, m.from_date, m.to_date"
     "  FROM place p CROSS JOIN home m ON m.house_id = p.house AND m.to_date IS NULL UNION ALL"
     " SELECT p.damage, p.reported_on, m.household_id, m.from_date, m.to_date"
@@ -126,7 +126,7 @@ def count_unverified(connection: sqlite3.Connection) -> int:
 def families(connection: sqlite3.Connection, damage_ids: Sequence[int]) -> dict[int, list[Tie]]:
     """damage -> the families at home in its house when it was reported; where nobody was, those at home there now."""
     found = connection.execute(
-        f"{_TIES.format(which=f'd.id IN {_CHOSEN}')} SELECT DISTINCT t.damage, k.id, k.code, coalesce(r.name, ''),"
+        f"{_TIES} SELECT DISTINCT t.damage, k.id, k.code, coalesce(r.name, ''),"
         "  (SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL),"
         "  t.from_date <= t.reported_on AND coalesce(t.to_date, '9999-12-31') > t.reported_on, t.to_date IS NULL"
         " FROM tie t JOIN household k ON k.id = t.household AND k.ended_on IS NULL"
@@ -147,7 +147,9 @@ def families(connection: sqlite3.Connection, damage_ids: Sequence[int]) -> dict[
 def of_household(connection: sqlite3.Connection, household_id: int) -> list[int]:
     """Ids of the damages of a family's houses, those of a house it left before or came to later left out; the latest first."""
     found = connection.execute(
-        f"{_TIES.format(which='1')} SELECT DISTINCT damage FROM tie WHERE household = :family ORDER BY reported_on DESC, damage DESC",
+        "WITH mine AS MATERIALIZED (SELECT h.uid FROM home m JOIN house h ON h.id = m.house_id WHERE m.household_id = :family"
+        " UNION SELECT f.uid FROM home m JOIN former_house f ON f.id = m.former_house_id WHERE m.household_id = :family)"
+        " SELECT d.id FROM mine CROSS JOIN damage d ON d.house_uid = mine.uid ORDER BY d.reported_on DESC, d.id DESC",
         {"family": household_id},
     )
     ids = [row[0] for row in found]

@@ -68,7 +68,7 @@ def bomb(path: Path, side: int) -> Path:
 
 @pytest.mark.parametrize("side", [9_000, 20_000, 100_000, 2**31 - 1])
 def test_a_decompression_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, side: int) -> None:
-    with pytest.raises(BadFile, match="像素太多|已损坏") as refusal:
+    with pytest.raises(BadFile, match="像素太多") as refusal:
         read_photo(bomb(tmp_path / "炸弹.png", side))
     assert refusal.value.next_step
 

@@ -114,6 +114,18 @@ def test_an_origin_home_that_stood_empty_stands_empty_again(db: Database) -> Non
     assert db.execute("SELECT DISTINCT sleeping_house_id FROM resident WHERE household_id = 4").fetchall() == [(5,)]
 
 
+@pytest.mark.parametrize(("house", "family", "state"), [(1, SHARING, "lived_in"), (3, COMPLETE, "vacant")])
+def test_a_home_whose_past_nobody_knows_is_lived_in_unless_it_is_an_origin_home(db: Database, house: int, family: int, state: str) -> None:
+    made = collapsed(db, house)
+    carry(db, made, CarryStep.LOST, REPORT)
+    db.execute(
+        "DELETE FROM home WHERE to_date IS NOT NULL AND former_house_id = (SELECT id FROM former_house WHERE uid = ?)", (f"house-{house}",)
+    )
+    build(db, made)
+    carry(db, made, CarryStep.BACK, DONE)
+    assert homes(db, family)[-1][1:2] == (state,)
+
+
 def test_a_house_without_family_goes_and_comes_back_too(db: Database) -> None:
     made = collapsed(db, 8)
     states = [contents(db.conn)]

@@ -24,7 +24,7 @@ from gisapp.services.record_damage import record_damage
 from gisapp.services.record_stage import clear_stage, record_stage
 from gisapp.services.remove_damage import remove_damage
 from gisapp.services.undo import undo
-from tests.builders import ALONE, COMPLETE, ORDINARY, SHARING, opened
+from tests.builders import ALONE, COMPLETE, ORDINARY, SHARING, TWO_ENDS, opened
 from tests.unit.storage.contents import contents, difference
 
 REPORT = date(2021, 8, 31)
@@ -307,11 +307,21 @@ def test_who_sleeps_elsewhere_stays_there(db: Database) -> None:
     assert db.execute("SELECT sleeping_note FROM resident WHERE name = '孙三'").fetchone()[0] == "西安打工"
 
 
+def test_who_sleeps_in_the_familys_other_home_stays_there(db: Database) -> None:
+    note_stay(db, verified(db, 4), TWO_ENDS, "村小学", from_date=date(2021, 9, 1), who="甲")
+    found = db.execute("SELECT name, sleeping_house_id, sleeping_note FROM resident WHERE household_id = 5 ORDER BY id").fetchall()
+    assert found == [("王八", None, "村小学"), ("冯九", 6, None)]
+
+
 def test_the_families_are_those_at_home_there_that_day(db: Database) -> None:
     made = report(db, 2)
     db.execute("UPDATE home SET to_date = '2023-01-01' WHERE household_id = 3")
     db.execute(
         "INSERT INTO home (uid, household_id, house_id, role, state, from_date) VALUES ('n', 3, 8, 'only', 'lived_in', '2023-01-01')"
+    )
+    db.execute("UPDATE home SET to_date = '2023-06-01' WHERE household_id = 1")
+    db.execute(
+        "INSERT INTO home (uid, household_id, house_id, role, state, from_date) VALUES ('m', 1, 2, 'only', 'lived_in', '2023-06-01')"
     )
     assert damage_case(db.conn, made).damage.families == (ORDINARY,)
     assert damage_case(db.conn, report(db, 8)).damage.families == (ORDINARY,)

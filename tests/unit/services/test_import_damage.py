@@ -147,6 +147,16 @@ def test_several_houses_of_one_number_are_told_apart_by_their_village(flooded: P
         assert [one.house for one in list_damage(db.conn)] == [8]
 
 
+def test_a_house_that_stands_again_is_one_house(flooded: Path, tmp_path: Path) -> None:
+    with opened(flooded) as db:
+        db.execute(
+            "INSERT INTO former_house (uid, number, grid_id, gone_on) SELECT uid, number, grid_id, '2021-09-01' FROM house WHERE id = 1"
+        )
+    assert outcome(imported(flooded, ledger(tmp_path, row("西山村1组1号")), "damage").plan) == (1, 0, 0, 0)
+    with opened(flooded) as db:
+        assert [one.house for one in list_damage(db.conn)] == [1]
+
+
 def test_what_is_known_is_not_turned_back(flooded: Path, tmp_path: Path) -> None:
     with opened(flooded) as db:
         made = rebuilding(db)
