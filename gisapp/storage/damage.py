@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from json import dumps
 from typing import NamedTuple
 
@@ -126,22 +126,32 @@ def count_unverified(connection: sqlite3.Connection) -> int:
 def families(connection: sqlite3.Connection, damage_ids: Sequence[int]) -> dict[int, list[Tie]]:
     """damage -> the families at home in its house when it was reported; where nobody was, those at home there now."""
     found = connection.execute(
-        f"{_TIES} SELECT DISTINCT t.damage, k.id, k.code, coalesce(r.name, ''),"
-        "  (SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL),"
-        "  t.from_date <= t.reported_on AND coalesce(t.to_date, '9999-12-31') > t.reported_on, t.to_date IS NULL"
-        " FROM tie t JOIN household k ON k.id = t.household AND k.ended_on IS NULL"
-        " LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL ORDER BY t.damage, k.id",
+        f"{_TIES} SELECT DISTINCT damage, household, from_date <= reported_on AND coalesce(to_date, '9999-12-31') > reported_on, to_date IS NULL"
+        " FROM tie ORDER BY damage, household",
         {"ids": dumps(list(damage_ids))},
-    )
+    ).fetchall()
+    living = _living(connection, {row[1] for row in found})
     then: dict[int, dict[int, Tie]] = {}
     now: dict[int, dict[int, Tie]] = {}
-    for damage, household, code, head, people, was_home, is_home in found:
-        tie = Tie(household, code, head, people)
+    for damage, household, was_home, is_home in found:
+        if household not in living:
+            continue
         if was_home:
-            then.setdefault(damage, {})[household] = tie
+            then.setdefault(damage, {})[household] = living[household]
         if is_home:
-            now.setdefault(damage, {})[household] = tie
+            now.setdefault(damage, {})[household] = living[household]
     return {damage: list((then.get(damage) or now[damage]).values()) for damage in then.keys() | now.keys()}
+
+
+def _living(connection: sqlite3.Connection, household_ids: Iterable[int]) -> dict[int, Tie]:
+    """Those of the families that have not ended. Asked for by id: joined to the homes, SQLite would go through every family of the county."""
+    found = connection.execute(
+        "SELECT k.id, k.code, coalesce(r.name, ''), (SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL)"
+        " FROM household k LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL"
+        f" WHERE k.id IN {_CHOSEN} AND k.ended_on IS NULL",
+        {"ids": dumps(sorted(household_ids))},
+    )
+    return {row[0]: Tie(*row) for row in found}
 
 
 def of_household(connection: sqlite3.Connection, household_id: int) -> list[int]:

@@ -140,12 +140,14 @@ class PhotoPart(DamagePart):
         desk, who = self.desk, self.desk.county.who
 
         def done(result: AttachedPhotos) -> None:
-            told = [tr("{name}：{told}", name=one.name, told=one.refusal or tr("；").join(one.notices)) for one in result.looked]
-            odd = [text for text, one in zip(told, result.looked, strict=True) if one.refusal or one.notices]
+            told = [tr("{name}：{told}", name=one.name, told=one.refusal) for one in result.looked if one.refusal]
+            odd = sum(bool(one.notices) for one in result.looked)
+            if odd:
+                told.append(tr("{count} 张照片（⚠）的地点或时间请核对。", count=odd))
             if result.change is not None:
                 desk.tell(result.change)
             if isValid(self):
-                self.say("\n".join(odd))
+                self.say("\n".join(told))
 
         desk.county.tasks.write(tr("添加照片"), lambda db, _control: attach_photos(db, damage, looked, who=who), done, failed=self.failed)
 

@@ -1297,7 +1297,7 @@
     </message>
     <message>
         <source>{heads}，{people} 人；{day} 上报，{event}。</source>
-        <translation>{heads}, {people} people; reported {day}, {event}.</translation>
+        <translation>{heads}, people in the house: {people}; reported {day}, {event}.</translation>
     </message>
     <message>
         <source>受损与恢复</source>
@@ -1736,6 +1736,10 @@
     <message>
         <source>每种方式有哪些阶段，照片离多远就提醒</source>
         <translation>Which stages each way has, how far off a photo is pointed out</translation>
+    </message>
+    <message>
+        <source>{count} 张照片（⚠）的地点或时间请核对。</source>
+        <translation>Check place or time of {count} photos (⚠).</translation>
     </message>
 </context>
 </TS>
