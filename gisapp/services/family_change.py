@@ -9,10 +9,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from gisapp.domain.change import Change, Kind
-from gisapp.domain.family import NEW, EventKind, Family, Person
+from gisapp.domain.family import NEW, EventKind, Family, Person, Place
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import families, family_events, hazards, history, search
+from gisapp.storage import damage_writes, families, family_events, hazards, history, search
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -152,8 +152,10 @@ def _write_events(connection: sqlite3.Connection, plan: FamilyPlan, ids: tuple[i
 
 
 def _follow_up(connection: sqlite3.Connection, plan: FamilyPlan, family: Family, household: int, who: str) -> None:
-    """Proposals and open needs follow a family that moved or ended."""
+    """Proposals, open needs and the address meanwhile follow a family that moved or ended."""
     before = next((one for one in plan.before if one.id == family.id), None)
+    if before is not None and (family.ended_on is not None or _place_of(family) != _place_of(before)):
+        damage_writes.end_stays(connection, [household], plan.day)
     if family.ended_on is not None:
         family_events.withdraw_all(connection, household, day=plan.day, who=who, answer=tr("这一户已结束"))
         if family.successor_id is not None:
@@ -165,6 +167,10 @@ def _follow_up(connection: sqlite3.Connection, plan: FamilyPlan, family: Family,
         if place.division_id != left.division_id and place.division_id is not None:
             fitting = (place.division_id, *place.above)
             family_events.withdraw_unfit(connection, household, fitting, day=plan.day, who=who, answer=tr("这户已搬到别的社区"))
+
+
+def _place_of(family: Family) -> Place | None:
+    return family.residence.place if family.residence else None
 
 
 def _refresh(connection: sqlite3.Connection, saved: families.Saved) -> None:

@@ -18,7 +18,9 @@ from gisapp.services.damage_event import list_events
 from gisapp.services.describe_household import describe_household
 from gisapp.services.list_damage import damage_case, list_damage
 from gisapp.services.photo_limits import photo_limits
+from gisapp.services.plan_rebuild import RebuildPlan, plan_rebuild
 from gisapp.services.rebuild_stages import rebuild_stages
+from gisapp.services.record_stage import record_stage
 from gisapp.storage import county_file
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.carry_damage import CarryDamageDialog
@@ -26,6 +28,7 @@ from gisapp.ui.dialogs.damage_case import DamageCaseDialog
 from gisapp.ui.dialogs.damage_event import DamageEventDialog
 from gisapp.ui.dialogs.damage_photos import PhotoDialog
 from gisapp.ui.dialogs.damage_settings import DamageSettingsDialog
+from gisapp.ui.dialogs.family_event import FamilyEventDialog
 from gisapp.ui.dialogs.report_damage import ReportDamageDialog
 from gisapp.ui.panels.damage_board import OPEN, TOTAL, DamageBoard
 from gisapp.ui.work import damage_deeds
@@ -281,6 +284,19 @@ def test_a_collapsed_house_is_carried_to_the_homes_after_a_look(with_damage: Non
     bench.undo()
     until(lambda: len(heard.changes) == 2)
     assert [home.state.value for home in describe_household(bench.county.reader, builders.SHARING).homes] == ["lived_in"]
+
+
+def test_a_resettled_family_is_offered_its_move(county_path: Path, request: pytest.FixtureRequest, until: Until) -> None:
+    with county_file.writing(county_path) as db:
+        made = verified(db, 2)
+        plan_rebuild(db, [made], RebuildPlan(RebuildWay.RESETTLE), who="甲")
+        record_stage(db, [made], "入住", finished_on=date(2022, 1, 1), who="甲")
+    bench: Bench = request.getfixturevalue("bench")
+    bench.desk.select(Kind.HOUSEHOLD, [builders.ORDINARY])
+    until(lambda: any(button.text() == "搬到新住房…" for button in bench.card.findChildren(QPushButton)))
+    next(button for button in bench.card.findChildren(QPushButton) if button.text() == "搬到新住房…").click()
+    dialog = opened(bench, FamilyEventDialog, until)
+    assert dialog.event_form.id == "move"
 
 
 def test_an_open_dialog_says_when_its_damage_is_gone(bench: Bench, heard: Heard, until: Until) -> None:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gisapp.domain.cards import HouseholdCard
-from gisapp.domain.damage import Damage, DamageCase, Stay
+from gisapp.domain.damage import Damage, DamageCase, RebuildWay, Stay
 from gisapp.language import tr
 from gisapp.services.carry_damage import CarryStep, steps_open
 from gisapp.services.list_damage import damage_case
-from gisapp.storage import damage
+from gisapp.storage import damage, damaged_houses
 from gisapp.ui import pieces
 from gisapp.ui.cards.card import Card
 
@@ -24,11 +24,15 @@ MOST_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class ShownDamage:
-    """A damage with what can be carried over to the homes now, and where the family of the card lives meanwhile."""
+    """A damage with what can be carried over to the homes now, and where the family of the card lives meanwhile.
+
+    ``moves``: the family of the card was resettled, and its home is still the damaged house.
+    """
 
     damage: Damage
     steps: tuple[CarryStep, ...]
     stay: Stay | None
+    moves: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class DamageLinks:
 
     open: Callable[[Damage], None]
     carry: Callable[[Damage, CarryStep], None]
+    move: Callable[[int], None]
 
 
 def read_family(connection: sqlite3.Connection, card: HouseholdCard) -> tuple[ShownDamage, ...] | None:
@@ -53,7 +58,13 @@ def read_house(connection: sqlite3.Connection, house: int) -> tuple[ShownDamage,
 
 def _shown(connection: sqlite3.Connection, case: DamageCase, household: int | None) -> ShownDamage:
     stay = next((one for one in case.stays if one.household == household and one.to_date is None), None)
-    return ShownDamage(case.damage, steps_open(connection, case), stay)
+    moves = household if household is not None and _waits_to_move(connection, case.damage, household) else None
+    return ShownDamage(case.damage, steps_open(connection, case), stay, moves)
+
+
+def _waits_to_move(connection: sqlite3.Connection, one: Damage, household: int) -> bool:
+    is_resettled = one.way is RebuildWay.RESETTLE and one.finished_on is not None
+    return is_resettled and any(home.household == household for home in damaged_houses.homes_at(connection, one.house_uid))
 
 
 def draw_damages(sheet: Card, found: tuple[ShownDamage, ...], links: DamageLinks) -> None:
@@ -81,12 +92,19 @@ def _draw(sheet: Card, shown: ShownDamage, links: DamageLinks) -> None:
     if shown.stay is not None:
         column.addWidget(pieces.label(tr("过渡住址：{address}", address=shown.stay.address)))
     for step in shown.steps:
-        row = QWidget()
-        box = QHBoxLayout(row)
-        box.setContentsMargins(0, 2, 0, 0)
-        box.addWidget(pieces.button(tr("{step}…", step=step.caption), partial(links.carry, one, step), icon="house"))
-        box.addStretch(1)
-        column.addWidget(row)
+        column.addWidget(_left(pieces.button(tr("{step}…", step=step.caption), partial(links.carry, one, step), icon="house")))
+    if shown.moves is not None:
+        column.addWidget(pieces.label(tr("安置已完成，这一户的住房还是这里："), "note"))
+        column.addWidget(_left(pieces.button(tr("搬到新住房…"), partial(links.move, shown.moves), icon="house")))
+
+
+def _left(button: QPushButton) -> QWidget:
+    row = QWidget()
+    box = QHBoxLayout(row)
+    box.setContentsMargins(0, 2, 0, 0)
+    box.addWidget(button)
+    box.addStretch(1)
+    return row
 
 
 def _work(one: Damage) -> str:

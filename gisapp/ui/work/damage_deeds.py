@@ -22,6 +22,7 @@ from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.damage import DamageLinks, ShownDamage, draw_damages
 from gisapp.ui.tables.lists import house_of
 from gisapp.ui.work.desk import WorkDesk
+from gisapp.ui.work.family_life import open_event
 
 if TYPE_CHECKING:
     from gisapp.ui.tasks import Control
@@ -34,7 +35,11 @@ KINDS = "Excel (*.xlsx);;PDF (*.pdf)"
 
 def draw_section(sheet: Card, found: tuple[ShownDamage, ...], desk: WorkDesk) -> None:
     """The part of a family's card."""
-    draw_damages(sheet, found, DamageLinks(lambda one: open_cases(desk, [one]), partial(carry, desk)))
+    draw_damages(
+        sheet,
+        found,
+        DamageLinks(lambda one: open_cases(desk, [one]), partial(carry, desk), lambda family: open_event(desk, family, "move")),
+    )
 
 
 def draw_house(sheet: Card, found: tuple[int, tuple[ShownDamage, ...]], desk: WorkDesk) -> None:

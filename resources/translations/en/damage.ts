@@ -1741,5 +1741,13 @@
         <source>{count} 张照片（⚠）的地点或时间请核对。</source>
         <translation>Check place or time of {count} photos (⚠).</translation>
     </message>
+    <message>
+        <source>安置已完成，这一户的住房还是这里：</source>
+        <translation>Resettled, but this is still the family's home:</translation>
+    </message>
+    <message>
+        <source>搬到新住房…</source>
+        <translation>Move to the new home…</translation>
+    </message>
 </context>
 </TS>

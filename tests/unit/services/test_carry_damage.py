@@ -16,6 +16,7 @@ from gisapp.services.describe_household import describe_household
 from gisapp.services.family_timeline import family_timeline
 from gisapp.services.judge_damage import judge_damage
 from gisapp.services.list_damage import damage_case
+from gisapp.services.move_family import move_family
 from gisapp.services.note_stay import note_stay
 from gisapp.services.plan_rebuild import RebuildPlan, plan_rebuild
 from gisapp.services.record_damage import record_damage
@@ -160,6 +161,20 @@ def test_after_a_repair_the_family_only_comes_back_from_where_it_stayed(db: Data
     carry(db, made, CarryStep.BACK, DONE)
     assert db.execute("SELECT DISTINCT sleeping_house_id, sleeping_note FROM resident WHERE household_id = 3").fetchall() == [(2, None)]
     assert homes(db, 3) == [("only", "lived_in", "2021-01-01", None)]
+    undo(db, who="乙")
+    assert difference(before, contents(db.conn)) == {}
+
+
+def test_a_resettled_family_leaves_its_address_with_the_move(db: Database) -> None:
+    made = collapsed(db, 2)
+    note_stay(db, made, 3, "板房", from_date=REPORT, who="甲")
+    carry(db, made, CarryStep.LOST, REPORT)
+    build(db, made, way=RebuildWay.RESETTLE)
+    before = contents(db.conn)
+    move_family(db, 3, 8, who="甲", day=DONE)
+    assert [(stay.address, stay.to_date) for stay in damage_case(db.conn, made).stays] == [("板房", "2022-05-01")]
+    assert db.execute("SELECT DISTINCT sleeping_house_id FROM resident WHERE household_id = 3").fetchall() == [(8,)]
+    assert damage_case(db.conn, made).damage.codes == ("H003",)
     undo(db, who="乙")
     assert difference(before, contents(db.conn)) == {}
 
