@@ -329,6 +329,7 @@ class MapCanvas(QWidget):
         actions = {
             Qt.Key.Key_Escape: self._tool.cancel,
             Qt.Key.Key_Backspace: self._tool.take_back,
+            Qt.Key.Key_Delete: self._tool.remove,
             Qt.Key.Key_Return: self._tool.finish,
             Qt.Key.Key_Enter: self._tool.finish,
             Qt.Key.Key_Home: self.show_all,
@@ -370,7 +371,7 @@ class MapCanvas(QWidget):
         px = event.position()
         x, y = self._view.point_world(px.x(), px.y())
         adding = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-        return Pointer(px, x, y, adds=bool(event.modifiers() & adding))
+        return Pointer(px, x, y, adds=bool(event.modifiers() & adding), metres_px=self._view.metres_per_px)
 
     # Painting
 

@@ -132,7 +132,9 @@ class Bench(QWidget):
     # What actions, buttons and panels ask for
 
     def undo(self) -> None:
-        """Take back the last change."""
+        """Take back the last corner of what is being drawn, else the last change."""
+        if self.map.canvas.tool().take_back():
+            return
         who = self.county.who
         self.county.tasks.write(tr("撤销"), lambda db, _control: undo(db, who=who), self._undone, failed=self._not_undone)
 
@@ -360,6 +362,8 @@ class Bench(QWidget):
         self.ledgers.room_asked.connect(self._room.leave_above)
         self.flood.draw_asked.connect(self.draw_area)
         self.flood.entry.drawing_ended.connect(self._put_pen_down)
+        self.flood.entry.reshape_asked.connect(self.map.reshape)
+        self.map.area_reshaped.connect(self.flood.entry.take_reshaped)
         self.map.area_drawn.connect(self._take_drawn)
         self.map.content.shown.connect(self.county.tasks.release_reads)
         self.map.content.shown.connect(self.status.refresh)

@@ -168,6 +168,11 @@ class MapContent(QObject):
         """Show these bounds (smallest x, y, largest x, y in metres)."""
         self._canvas.zoom_to(bounds)
 
+    def show_whole(self, bounds: Bounds) -> None:
+        """Show these bounds where they are not wholly in sight, or too small to work on."""
+        if not fills(bounds, self._canvas.view().bounds):
+            self.look_at(bounds)
+
     def find_bounds(self, kind: str, thing: int, then: Callable[[Bounds], None]) -> None:
         """Find where a unit, house or family lies and hand it on; nothing happens when it lies nowhere."""
         self._county.tasks.read(

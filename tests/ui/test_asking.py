@@ -44,7 +44,7 @@ def test_what_is_chosen_on_the_card_is_asked_and_told_in_the_pane(flooded: Bench
     assert card.moment.isVisibleTo(card)
     card.moment.setDateTime(QDateTime(2026, 7, 12, 20, 0, 0))
     assert flooded.flood.asking == Asking(AffectedRule.CENTROID, AffectedRule.BILINEAR, CountedAt.SLEEPING, 60, "2026-07-12T20:00")
-    assert "轮廓中心 · 现住 · 外扩 60 米 · 2026-07-12 20:00" in [label.text() for label in flooded.flood.findChildren(QLabel)]
+    assert "按轮廓中心 · 人按现住 · 外扩 60 米 · 2026-07-12 20:00" in [label.text() for label in flooded.flood.findChildren(QLabel)]
     card.buttons[0].click()
     until(lambda: flooded.flood.run is not None)
     asked = flooded.flood.run.question  # type: ignore[union-attr]

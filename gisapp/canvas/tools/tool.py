@@ -16,12 +16,13 @@ CLICK_PX = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A mouse event: where in logical pixels, where in metres, and whether Shift or Ctrl adds to the selection."""
+    """A mouse event: where in logical pixels, where in metres, whether Shift or Ctrl adds, how many metres a pixel is."""
 
     px: QPointF
     x: float
     y: float
     adds: bool = False
+    metres_px: float = 1.0
 
 
 class Tool(QObject):
@@ -63,6 +64,10 @@ class Tool(QObject):
 
     def take_back(self) -> bool:
         """Backspace: remove the last corner; say whether there was one."""
+        return False
+
+    def remove(self) -> bool:
+        """Delete: remove what is taken up; say whether there was anything."""
         return False
 
     def cancel(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from gisapp.canvas.desk import Desk
 from gisapp.canvas.furniture import PAPER
@@ -17,13 +17,21 @@ CORNER_PX = 4.0
 
 def paint_area(painter: QPainter, polygon: QPolygonF, desk: Desk) -> None:
     """A closed outline with a veil inside."""
+    path = QPainterPath()
+    path.addPolygon(polygon)
+    path.closeSubpath()
+    paint_outline(painter, path, desk)
+
+
+def paint_outline(painter: QPainter, path: QPainterPath, desk: Desk) -> None:
+    """Closed outlines with a veil inside, holes left out."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(desk.colour(PAPER, 0.9), 4))
     painter.setBrush(desk.colour(ACCENT, 0.16))
-    painter.drawPolygon(polygon)
+    painter.drawPath(path)
     painter.setPen(QPen(desk.colour(ACCENT), 2, Qt.PenStyle.DashLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolygon(polygon)
+    painter.drawPath(path)
 
 
 def paint_line(painter: QPainter, points: Sequence[QPointF], desk: Desk) -> None:
@@ -36,9 +44,11 @@ def paint_line(painter: QPainter, points: Sequence[QPointF], desk: Desk) -> None
         painter.drawPolyline(list(points))
 
 
-def paint_corners(painter: QPainter, points: Sequence[QPointF], desk: Desk) -> None:
-    """Round handles at the corners."""
+def paint_corners(painter: QPainter, points: Sequence[QPointF], desk: Desk, *, is_chosen: bool = False) -> None:
+    """Round handles at the corners; one that is chosen is larger and filled."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(desk.colour(ACCENT), 2))
-    painter.setBrush(desk.colour(PAPER))
+    painter.setBrush(desk.colour(ACCENT if is_chosen else PAPER))
+    size = CORNER_PX * 1.5 if is_chosen else CORNER_PX
     for point in points:
-        painter.drawEllipse(point, CORNER_PX, CORNER_PX)
+        painter.drawEllipse(point, size, size)

@@ -89,10 +89,14 @@ ACTIONS = (
     ActionRecord("previous_pane", "上一个窗格", "view", "previous_pane", "Shift+F6"),
     ActionRecord("ask", "哪些住房在险区？", "flood", "ask_run", "F5", "用勾选的风险区研判", "flood"),
     ActionRecord("draw", "绘制风险区", "flood", "draw_area", "Ctrl+D", "在地图上逐点画一个范围", "draw"),
-    ActionRecord("read_hazards", "读取风险区文件…", "flood", "read_hazards", "Ctrl+R", "从 shp、gpkg、geojson 或 kml 读取", "open"),
+    ActionRecord("read_hazards", "读取风险区文件…", "flood", "read_hazards", "Ctrl+R", "从图形文件、角点表或水深栅格读取", "open"),
+    ActionRecord("hazard_along", "沿河或路…", "flood", "work:hazard_along", "", "离一条河或路若干米以内存为风险区", "measure"),
     ActionRecord(
         "river_level", "河流水位情景…", "flood", "work:river_level", "Ctrl+Shift+H", "水位每高一级淹到哪里、多少户，可存为风险区", "measure"
     ),
+    ActionRecord("hazard_edit", "修改风险区…", "flood", "work:hazard_edit", "F2", "改名称、等级、有效期，移动边界", "draw"),
+    ActionRecord("asking", "研判方式…", "flood", "work:asking", "", "按什么判断、人按哪里计、外扩、时间", "measure", opens_group=True),
+    ActionRecord("last_run", "上一次研判", "flood", "work:last_run", "", "打开最近一次保存的研判", "back"),
     ActionRecord("roll_call", "点名", "flood", "work:roll_call", "Ctrl+K", "逐户按 1 到 5 记结果", "phone", opens_group=True),
     ActionRecord("export_roll_call", "导出点名…", "flood", "work:export_roll_call", "", "给另一台合并的文件，或可以填写的点名表", "save"),
     ActionRecord("merge_roll_call", "合并另一台的点名…", "flood", "work:merge_roll_call", "", "先看不同，每户以最近一条为准", "open"),

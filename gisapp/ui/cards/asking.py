@@ -33,15 +33,15 @@ class Asking:
 
     @property
     def summary(self) -> str:
-        """It all in one short line."""
+        """It all in one short line; what is not asked for is not said."""
         by = (tr("点位"), tr("轮廓"), tr("轮廓中心"))[AREA_RULES.index(self.area_rule)]
         people = (tr("在住"), tr("现住"))[tuple(CountedAt).index(self.counted_at)]
-        return tr("{by} · {people} · 外扩 {buffer} 米 · {when}", by=by, people=people, buffer=self.buffer_m, when=self._when())
-
-    def _when(self) -> str:
-        if self.at_time == ANY_TIME:
-            return tr("不限时")
-        return tr("现在有效") if self.at_time == NOW else self.at_time.replace("T", " ")
+        parts = [tr("按{by}", by=by), tr("人按{people}", people=people)]
+        if self.buffer_m:
+            parts.append(tr("外扩 {buffer} 米", buffer=self.buffer_m))
+        if self.at_time != ANY_TIME:
+            parts.append(tr("现在有效") if self.at_time == NOW else self.at_time.replace("T", " "))
+        return " · ".join(parts)
 
     def moment(self) -> str | None:
         """The time asked about, now made plain; None = whenever."""

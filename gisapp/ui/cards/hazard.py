@@ -2,63 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+import shapely
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
-from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.language import tr
 from gisapp.scene.scalebar import area_text
+from gisapp.services.draw_along import WIDEST_M
 from gisapp.services.hazard_fields import FieldChoice
+from gisapp.storage.hazards import HazardArea
 from gisapp.ui import pieces
 from gisapp.ui.cards.card import Card
+from gisapp.ui.cards.hazard_facts import FactFields
 
 if TYPE_CHECKING:
     from gisapp.services.read_hazards import HazardFile
 
 
-class HazardForm(Card):
-    """Name, kind, level and source of a drawn area."""
+@dataclass(frozen=True, slots=True)
+class FormDeeds:
+    """What a form's buttons do; ``reshape`` is None where there is no one border."""
 
-    def __init__(self, area_m2: float, *, save: Callable[[], None], discard: Callable[[], None]) -> None:
-        super().__init__(tr("新风险区"))
-        self.note(tr("面积 {area}。填写后保存，地图上即可研判。", area=area_text(area_m2)))
-        self.name = QLineEdit()
-        self.name.setPlaceholderText(tr("例如：月河洪涝 7月12日"))
-        self.kind_box, self.level_box = QComboBox(), QComboBox()
-        for kind in HazardKind:
-            self.kind_box.addItem(kind.caption)
-        for level in HazardLevel:
-            self.level_box.addItem(level.caption)
-        self.source = QLineEdit(tr("地图绘制"))
-        fields = ((tr("名称"), self.name), (tr("灾种"), self.kind_box), (tr("等级"), self.level_box), (tr("来源"), self.source))
-        for caption, field in fields:
-            self.add(pieces.label(caption, "caption"))
-            field.setAccessibleName(caption)
-            self.add(field)
+    save: Callable[[], None]
+    discard: Callable[[], None]
+    reshape: Callable[[], None] | None = None
+
+
+class HazardForm(Card):
+    """Name, kind, level, source and times of a new area, or of saved ones."""
+
+    def __init__(self, title: str, areas: Sequence[HazardArea], deeds: FormDeeds) -> None:
+        super().__init__(title)
+        self.size_note = pieces.label("", "note")
+        self.repair_note = pieces.label("", "warning")
+        for note in (self.size_note, self.repair_note):
+            note.hide()
+            self.add(note)
+        self.add_first()
+        self.facts = FactFields(self, areas)
         self.trouble = pieces.label("", "warning")
         self.trouble.hide()
         self.add(self.trouble)
-        self.button(tr("保存风险区"), save, role="main", icon="save")
-        self.button(tr("放弃"), discard, icon="close")
-        self.name.returnPressed.connect(save)
+        self.button(tr("保存风险区"), deeds.save, role="main", icon="save")
+        if deeds.reshape is not None:
+            self.button(tr("改边界"), deeds.reshape, icon="draw", tip=tr("在地图上移动、添加、删除角点"))
+        self.button(tr("放弃"), deeds.discard, icon="close")
+        self.name.returnPressed.connect(deeds.save)
 
     @property
-    def kind(self) -> HazardKind:
-        """The kind chosen."""
-        return tuple(HazardKind)[self.kind_box.currentIndex()]
+    def name(self) -> QLineEdit:
+        """The field a person begins with."""
+        return self.facts.name
 
-    @property
-    def level(self) -> HazardLevel:
-        """The level chosen."""
-        return tuple(HazardLevel)[self.level_box.currentIndex()]
+    def add_first(self) -> None:
+        """What stands before the facts."""
+
+    def show_shape(self, shape: shapely.Geometry) -> None:
+        """How large the area is, and what saving will repair."""
+        self.size_note.setText(tr("面积 {area}", area=area_text(shape.area)))
+        self.size_note.show()
+        repaired = shapely.make_valid(shape)
+        self.repair_note.setVisible(not shape.is_valid)
+        before, after = area_text(shape.area), area_text(repaired.area)
+        self.repair_note.setText(tr("边界自己相交，保存时会修复：面积 {before} → {after}。", before=before, after=after))
 
     def complain(self, text: str) -> None:
         """Say why it cannot be saved like this."""
         self.trouble.setText(text)
         self.trouble.setVisible(bool(text))
+
+
+class StripForm(HazardForm):
+    """changed(): another river or road, or another width."""
+
+    changed = Signal()
+
+    def __init__(self, area: HazardArea, lines: Sequence[str], deeds: FormDeeds) -> None:
+        self._lines = lines
+        super().__init__(tr("沿河或路"), (area,), deeds)
+
+    def add_first(self) -> None:
+        self.line_box = QComboBox()
+        self.line_box.setEditable(True)
+        self.line_box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.line_box.addItems(list(self._lines))
+        completer = self.line_box.completer()
+        if completer is not None:
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.metres_box = QSpinBox()
+        self.metres_box.setRange(1, int(WIDEST_M))
+        self.metres_box.setSingleStep(10)
+        self.metres_box.setValue(50)
+        self.metres_box.setSuffix(tr(" 米"))
+        self.metres_box.setMinimumHeight(self.line_box.sizeHint().height())
+        for caption, field in ((tr("河流或道路"), self.line_box), (tr("两侧各"), self.metres_box)):
+            self.add(pieces.label(caption, "caption"))
+            field.setAccessibleName(caption)
+            self.add(field)
+        self.line_box.currentTextChanged.connect(lambda _text: self.changed.emit())
+        self.metres_box.valueChanged.connect(lambda _metres: self.changed.emit())
 
 
 def file_card(

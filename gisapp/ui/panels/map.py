@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import shapely
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
@@ -13,11 +14,13 @@ from gisapp.canvas.tools.corners import AreaTool, MeasureTool
 from gisapp.canvas.tools.pan import PanTool
 from gisapp.canvas.tools.pick import BoxTool, LassoTool
 from gisapp.canvas.tools.place import PlaceTool
+from gisapp.canvas.tools.reshape import ReshapeTool
 from gisapp.canvas.tools.tool import Tool
 from gisapp.domain.change import Change, Kind
 from gisapp.language import tr
 from gisapp.scene import themes
 from gisapp.scene.county_layers import DEFAULT_THEME
+from gisapp.scene.shape_edit import taken_apart
 from gisapp.scene.style import Palette
 from gisapp.ui import icons, pieces
 from gisapp.ui.flow_content import FlowContent, FlowScope
@@ -31,9 +34,10 @@ MARGIN, NORTH_ARROW_PX = 10, 54
 
 
 class MapPanel(QWidget):
-    """area_drawn(coords): a polygon was drawn with the drawing tool, (n, 2) metres."""
+    """area_drawn(coords): a polygon was drawn with the drawing tool, (n, 2) metres; area_reshaped(geometry): a border was moved."""
 
     area_drawn = Signal(object)
+    area_reshaped = Signal(object)
 
     def __init__(self, county: OpenCounty, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +100,13 @@ class MapPanel(QWidget):
         self.use_tool("pan")
         if taken is not None:
             taken(x, y)
+
+    def reshape(self, shape: shapely.Geometry) -> None:
+        """Let the corners of a polygon be moved, added and removed; every step is told by ``area_reshaped``."""
+        tool = ReshapeTool(taken_apart(shape))
+        tool.reshaped.connect(lambda edited: self.area_reshaped.emit(edited.geometry()))
+        tool.finished.connect(self._put_down)
+        self._take_up(tool, tr("拖动角点；在边上拖出新角点；Delete 删除，退格撤一步，Enter 完成"))
 
     def _put_down(self) -> None:
         if type(self.canvas.tool()) is not PanTool:

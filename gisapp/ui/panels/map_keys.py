@@ -53,7 +53,7 @@ class MapKeys(QObject):
         """What a click in the middle of the map would do with the tool in hand."""
         view, tool = self._canvas.view(), self._canvas.tool()
         px = QPointF(self._canvas.width() / 2, self._canvas.height() / 2)
-        pointer = Pointer(px, *view.point_world(px.x(), px.y()), adds=adds)
+        pointer = Pointer(px, *view.point_world(px.x(), px.y()), adds=adds, metres_px=view.metres_per_px)
         tool.move(pointer, is_pressed=False)
         tool.press(pointer)
         tool.release(pointer)

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from gisapp.ui.work import care, caseload, chart, damage, family_life, paper, river_level, roll_call, runs, safe_sites, situation, slots
+from gisapp.ui.work import (
+    care,
+    caseload,
+    chart,
+    damage,
+    family_life,
+    hazards,
+    paper,
+    river_level,
+    roll_call,
+    runs,
+    safe_sites,
+    situation,
+    slots,
+)
 from gisapp.ui.work.desk import WorkDesk
 
-SLICES = (slots, care, caseload, chart, family_life, paper, roll_call, safe_sites, situation, runs, damage, river_level)
+SLICES = (slots, care, caseload, chart, family_life, paper, roll_call, safe_sites, situation, runs, damage, hazards, river_level)
 
 LISTS = tuple(one for part in SLICES for one in part.SLICE.lists)
 FAMILY_ACTIONS = tuple(one for part in SLICES for one in part.SLICE.family_actions)

@@ -34,6 +34,7 @@ from gisapp.ui.tables.lists import call_columns
 from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.work.records import Among, Place
 from gisapp.ui.workspaces.hazard_entry import HazardEntry
+from gisapp.ui.workspaces.hazard_files import HazardFiles
 from gisapp.ui.workspaces.hazard_list import HazardList
 from gisapp.ui.workspaces.run_lists import RunLists
 from gisapp.ui.workspaces.work_shelf import WorkShelf
@@ -67,10 +68,11 @@ class FloodWorkspace(Workspace):
         self.run: AffectedRun | None = None
         self.asking = Asking()
         self._asked: tuple[HazardArea, ...] = ()
-        self.entry = HazardEntry(county, desk.ask, card=card, content=content, parent=self)
+        self.entry = HazardEntry(county, card=card, content=content, parent=self)
         self.entry.left.connect(self.show_run)
         self.entry.saved.connect(lambda: self.big.setFocus())
-        self.entry.depths_asked.connect(self._ask_depths)
+        self.files = HazardFiles(county, desk.ask, card=card, content=content, entry=self.entry)
+        self.files.depths_asked.connect(self._ask_depths)
         self.lists = RunLists(county, table, self)
         self.lists.run_asked.connect(self.show_run)
         self.lists.run_opened.connect(self._show_stored)
@@ -264,7 +266,15 @@ class FloodWorkspace(Workspace):
 
     def read_file(self) -> None:
         """Read areas or depths from a file."""
-        self.entry.read_file()
+        self.files.read_file()
+
+    def edit(self) -> None:
+        """Correct the area, or all areas of the name, chosen in the list."""
+        self.entry.edit(self.hazards.areas_chosen())
+
+    def draw_along(self) -> None:
+        """A strip along a river or road."""
+        self.entry.draw_along()
 
     def remove(self) -> None:
         """Remove the ticked areas; undo brings them back."""
@@ -327,6 +337,7 @@ class FloodWorkspace(Workspace):
             head.addWidget(pieces.button(text, partial(self.hazards.tick_all, is_ticked), role="link"))
         self.column.addLayout(head)
         self.hazards.chosen.connect(self._show_hazard)
+        self.hazards.edit_asked.connect(self.edit)
         self._none = pieces.label(tr("还没有风险区。可以在地图上绘制，或从文件读取。"), "note")
         self._none.hide()
         self.column.addWidget(self._none)
@@ -343,6 +354,8 @@ class FloodWorkspace(Workspace):
     def _entries(self) -> tuple[tuple[str, str, bool, Callable[[], None]], ...]:
         return (
             (tr("按水位推算…"), "measure", False, self._raise_river),
+            (tr("沿河或路…"), "measure", False, self.draw_along),
+            (tr("修改选中的…"), "draw", False, self.edit),
             (tr("删除勾选的"), "close", False, self.remove),
             (tr("上一次研判"), "back", True, self.open_last_run),
         )

@@ -1,94 +1,72 @@
-"""How hazard areas come in: drawn on the map or read from a file, looked at on the card, then saved."""
+"""Hazard areas by hand: drawn on the map, along a river or road, and saved ones corrected; looked at on the card, then saved."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import shapely
 from PySide6.QtCore import QObject, Signal
 
 from gisapp.domain.change import Change
-from gisapp.domain.hazard import thresholds_from_text
+from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.scene.measure import ring_area
-from gisapp.scene.shapes import around
-from gisapp.services.hazard_fields import FieldChoice
-from gisapp.services.read_depths import is_raster
-from gisapp.services.save_hazard import area_from_corners, remove_hazards, save_hazards
+from gisapp.services.change_hazard import HazardFacts, change_hazards
+from gisapp.services.draw_along import area_along, names_along
+from gisapp.services.save_hazard import checked, remove_hazards, save_hazards
 from gisapp.storage.hazards import HazardArea
-from gisapp.ui.ask import Ask
-from gisapp.ui.cards.hazard import HazardForm, file_card
+from gisapp.ui.cards.hazard import FormDeeds, HazardForm, StripForm
 from gisapp.ui.map_content import MapContent
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.card import CardPanel
 
 if TYPE_CHECKING:
-    from gisapp.services.import_hazards import HazardImport
-    from gisapp.services.read_hazards import HazardFile
+    from sqlite_utils import Database
+
+    from gisapp.ui.tasks import Control
 
 
 class HazardEntry(QObject):
-    """drawing_ended(): put the pen down; left(): the card is free again; saved(): something was written.
+    """drawing_ended(): put the pen down; reshape_asked(geometry): the border is to be moved on the map.
 
-    depths_asked(path, thresholds): a raster is to be asked about.
+    left(): the card is free again; saved(): something was written.
     """
 
     drawing_ended = Signal()
+    reshape_asked = Signal(object)
     left = Signal()
     saved = Signal()
-    depths_asked = Signal(object, object)
 
-    def __init__(self, county: OpenCounty, ask: Ask, *, card: CardPanel, content: MapContent, parent: QObject) -> None:
+    def __init__(self, county: OpenCounty, *, card: CardPanel, content: MapContent, parent: QObject) -> None:
         super().__init__(parent)
-        self._county, self._ask, self._card, self._content = county, ask, card, content
+        self._county, self._card, self._content = county, card, content
         self.form: HazardForm | None = None
-        self._corners: list[tuple[float, float]] = []
+        self._areas: tuple[HazardArea, ...] = ()
+        self._shape: shapely.Geometry | None = None
+
+    # What opens a form
 
     def take_drawn(self, coords: np.ndarray) -> None:
-        """A polygon was drawn: ask for its name, kind and level beside the map."""
-        self._corners = [(float(x), float(y)) for x, y in coords]
-        self.form = HazardForm(ring_area(coords), save=self.save_form, discard=self.discard)
-        self.form.level_box.currentIndexChanged.connect(lambda _place: self._draft())
-        self._card.show_card(self.form, is_pinned=True)
-        self.form.name.setFocus()
-        self._draft()
+        """A polygon was drawn: ask what it is."""
+        area = HazardArea(None, "", HazardKind.FLOOD, HazardLevel.RED, tr("地图绘制"), None, None, shapely.Polygon(coords))
+        self._open(HazardForm(tr("新风险区"), (area,), self._deeds(is_one=True)), (area,))
 
-    def save_form(self) -> None:
-        """Save what was drawn and filled in."""
-        form = self.form
-        if form is None:
+    def edit(self, areas: Sequence[HazardArea]) -> None:
+        """Correct saved areas: of one its border too."""
+        if not areas:
+            self._say(tr("请先在列表里选中要修改的风险区。"))
             return
-        try:
-            area = area_from_corners(
-                self._corners, name=form.name.text(), kind=form.kind, level=form.level, source=form.source.text().strip()
-            )
-        except GisappError as error:
-            form.complain(str(error))
-            return
-        self._save((area,))
+        one = len(areas) == 1
+        title = tr("修改风险区") if one else tr("修改 {count} 个风险区", count=len(areas))
+        self._open(HazardForm(title, areas, self._deeds(is_one=one)), tuple(areas))
 
-    def discard(self) -> None:
-        """Forget what was drawn or read; the card is free again."""
-        self.form, self._corners = None, []
-        self._content.draft(())
-        self.drawing_ended.emit()
-        self._card.unpin()
-        self._county.signals.selection.emit("", (), self)
-        self.left.emit()
-
-    def read_file(self) -> None:
-        """Read areas from a file and show them before they are saved."""
-        path = self._ask.hazards_to_read(Path.home())
-        if path is not None:
-            if is_raster(str(path)):
-                self._ask_depths(path)
-            else:
-                self._read(path, FieldChoice())
+    def draw_along(self) -> None:
+        """A strip along a river or road of the county."""
+        self._county.tasks.read(names_along, self._open_strip, key="lines")
 
     def remove(self, ids: Sequence[int]) -> None:
         """Remove areas; undo brings them back."""
@@ -96,62 +74,130 @@ class HazardEntry(QObject):
             self._say(tr("请先勾选要删除的风险区。"))
             return
         who = self._county.who
-        self._county.tasks.write(tr("删除风险区"), lambda db, _control: remove_hazards(db, ids, who=who), self._written)
+        self._county.tasks.write(tr("删除风险区"), lambda db, _control: remove_hazards(db, ids, who=who), self.take_written)
 
-    def _read(self, path: Path, fields: FieldChoice) -> None:
-        from gisapp.services.read_hazards import Reading, read_hazards
+    def _open_strip(self, lines: Sequence[str]) -> None:
+        if not lines:
+            self._say(tr("本县文件里没有河流和道路。"))
+            return
+        area = HazardArea(None, "", HazardKind.FLOOD, HazardLevel.RED, "", None, None, shapely.Polygon())
+        form = StripForm(area, lines, self._deeds(is_one=True))
+        self._open(form, (area,))
+        form.line_box.setFocus()
+        form.changed.connect(self._ask_strip)
+        self._ask_strip()
 
-        self._county.tasks.read(
-            lambda connection: read_hazards(connection, path, Reading(fields=fields)), partial(self._show_file, path), key="hazard file"
-        )
+    def _ask_strip(self) -> None:
+        form = self.form
+        if isinstance(form, StripForm):
+            line, metres = form.line_box.currentText(), float(form.metres_box.value())
+            read = self._county.tasks.read
+            read(lambda connection: area_along(connection, line, metres), self._show_strip, key="strip", failed=self._complain)
 
-    def _ask_depths(self, path: Path) -> None:
-        """A raster of depths is asked about at once: from how many metres on each level begins."""
-        text = self._ask.line(tr("水深栅格"), tr("从几米起算险区？由浅到深，最后一个是红色："), suggested="0.5,1.0")
-        if text is None:
+    def _show_strip(self, found: HazardArea) -> None:
+        """The strip on the map; its name and source follow it until somebody writes others."""
+        form = self.form
+        if not isinstance(form, StripForm):
+            return
+        self.drawing_ended.emit()
+        before, self._areas = self._areas[0], (found,)
+        form.complain("")
+        for field, old, new in ((form.facts.name, before.name, found.name), (form.facts.source, before.source, found.source)):
+            if field.text() == old:
+                field.setText(new)
+        self.take_reshaped(found.geometry)
+        self._content.fly_to(found.geometry.bounds)
+
+    def _open(self, form: HazardForm, areas: tuple[HazardArea, ...]) -> None:
+        self.drawing_ended.emit()
+        self.form, self._areas = form, areas
+        self._shape = areas[0].geometry if len(areas) == 1 else None
+        form.facts.level.currentIndexChanged.connect(lambda _place: self._draft())
+        self._card.show_card(form, is_pinned=True)
+        form.name.setFocus()
+        self._show_shape()
+
+    def _deeds(self, *, is_one: bool) -> FormDeeds:
+        return FormDeeds(self.save_form, self.discard, self._reshape if is_one else None)
+
+    # What happens while it is open
+
+    def take_reshaped(self, shape: shapely.Geometry) -> None:
+        """The border was moved on the map."""
+        if self.form is not None:
+            self._shape = shape
+            self._show_shape()
+
+    def save_form(self) -> None:
+        """Save what is filled in."""
+        form = self.form
+        if form is None:
             return
         try:
-            self.depths_asked.emit(path, thresholds_from_text(text))
+            facts = form.facts.facts()
+            ready = [checked(facts.of(self._shaped(area))) for area in self._areas]
         except GisappError as error:
-            self._county.signals.message.emit("error", str(error))
-
-    def _draft(self) -> None:
-        """The drawn area on the map in the colour of the level chosen."""
-        if self.form is None:
+            form.complain(str(error))
             return
-        with suppress(GisappError):
-            area = area_from_corners(self._corners, name=tr("未命名"), kind=self.form.kind, level=self.form.level, source="")
-            self._content.draft((area,))
+        self._write(facts, ready)
 
-    def _show_file(self, path: Path, found: HazardFile) -> None:
-        self._content.draft(found.areas)
-        card = file_card(found, path.name, save=lambda: self._take(found), discard=self.discard, choose=partial(self._read, path))
-        self._card.show_card(card, is_pinned=True)
-        self._card.take_focus()
-        if found.areas:
-            self._content.fly_to(around([area.geometry.bounds for area in found.areas]))
+    def discard(self) -> None:
+        """Forget what was drawn or changed; the card is free again."""
+        self.form, self._areas, self._shape = None, (), None
+        self._content.draft(())
+        self.drawing_ended.emit()
+        self._card.unpin()
+        self._county.signals.selection.emit("", (), self)
+        self.left.emit()
 
-    def _take(self, found: HazardFile) -> None:
-        from gisapp.services.import_hazards import take_hazards
-
-        who = self._county.who
-        self._county.tasks.write(tr("保存风险区"), lambda db, _control: take_hazards(db, found, who=who), self._taken)
-
-    def _taken(self, taken: HazardImport) -> None:
-        if taken.change is not None:
-            self._written(taken.change)
-            return
-        self._say(tr("文件里的 {count} 个风险区都已在县文件里，没有变化。", count=taken.same))
-        self.discard()
-
-    def _save(self, areas: Sequence[HazardArea]) -> None:
-        who = self._county.who
-        self._county.tasks.write(tr("保存风险区"), lambda db, _control: save_hazards(db, areas, who=who), self._written)
-
-    def _written(self, change: Change) -> None:
-        self._county.signals.tell_change(change, self)
+    def take_written(self, change: Change | None) -> None:
+        """Something was saved, changed or removed; None: nothing was different."""
+        if change is None:
+            self._say(tr("没有变化。"))
+        else:
+            self._county.signals.tell_change(change, self)
         self.discard()
         self.saved.emit()
+
+    def _write(self, facts: HazardFacts, ready: Sequence[HazardArea]) -> None:
+        who, ids, shape = self._county.who, [int(area.id) for area in self._areas if area.id is not None], self._shape
+
+        def write(db: Database, _control: Control) -> Change | None:
+            if ids:
+                return change_hazards(db, ids, facts, who=who, shape=shape)
+            return save_hazards(db, ready, who=who)
+
+        self._county.tasks.write(tr("保存风险区"), write, self.take_written, failed=self._complain)
+
+    def _reshape(self) -> None:
+        if self._shape is not None and not self._shape.is_empty:
+            self._content.show_whole(self._shape.bounds)
+            self.reshape_asked.emit(self._shape)
+
+    def _shaped(self, area: HazardArea) -> HazardArea:
+        return area if self._shape is None else replace(area, geometry=self._shape)
+
+    def _show_shape(self) -> None:
+        if self.form is not None and self._shape is not None:
+            self.form.show_shape(self._shape)
+        self._draft()
+
+    def _draft(self) -> None:
+        """The areas on the map in the colour of the level chosen."""
+        if self.form is None:
+            return
+        level = HazardFacts(level=self.form.facts.chosen_level())
+        drawn: list[HazardArea] = []
+        for area in self._areas:
+            with suppress(GisappError):
+                drawn.append(checked(replace(level.of(self._shaped(area)), name="…", valid_from=None, valid_to=None)))
+        self._content.draft(drawn)
+
+    def _complain(self, error: Any) -> None:
+        if self.form is not None:
+            self.form.complain(str(error))
+        else:
+            self._county.signals.message.emit("error", str(error))
 
     def _say(self, text: str) -> None:
         self._county.signals.message.emit("info", text)

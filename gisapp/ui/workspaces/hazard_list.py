@@ -16,9 +16,13 @@ MOST_OPEN = 6
 
 
 class HazardList(QTreeWidget):
-    """chosen(ids): the areas of a line were chosen, to be shown on the map. Names with the worst level stand first."""
+    """chosen(ids): the areas of a line were chosen, to be shown on the map; edit_asked(): they are to be corrected.
+
+    Names with the worst level stand first.
+    """
 
     chosen = Signal(object)
+    edit_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +30,8 @@ class HazardList(QTreeWidget):
         self.setIndentation(14)
         self.setAccessibleName(tr("风险区"))
         self.areas: tuple[HazardArea, ...] = ()
+        self.setExpandsOnDoubleClick(False)
+        self.itemActivated.connect(lambda _item, _column: self.edit_asked.emit())
         self.currentItemChanged.connect(lambda item, _before: self.chosen.emit(_ids(item)) if item else None)
 
     def show_areas(self, areas: Sequence[HazardArea]) -> None:
@@ -53,6 +59,12 @@ class HazardList(QTreeWidget):
     def areas_ticked(self) -> tuple[HazardArea, ...]:
         """The ticked areas themselves."""
         ids = self.ticked()
+        return tuple(area for area in self.areas if _id(area) in ids)
+
+    def areas_chosen(self) -> tuple[HazardArea, ...]:
+        """The areas of the line that is chosen."""
+        item = self.currentItem()
+        ids = set(_ids(item)) if item is not None else set()
         return tuple(area for area in self.areas if _id(area) in ids)
 
     def tick_all(self, is_ticked: bool) -> None:

@@ -52,10 +52,6 @@
       <translation>Give one for areas and one for depth rasters.</translation>
     </message>
     <message>
-      <source>{by} · {people} · 外扩 {buffer} 米 · {when}</source>
-      <translation>{by} · {people} · buffer {buffer} m · {when}</translation>
-    </message>
-    <message>
       <source>按房屋点位</source>
       <translation>by the house's point</translation>
     </message>
@@ -74,10 +70,6 @@
     <message>
       <source>所在像元</source>
       <translation>the cell's own value</translation>
-    </message>
-    <message>
-      <source>不限时</source>
-      <translation>any time</translation>
     </message>
     <message>
       <source>现在有效</source>
@@ -254,6 +246,134 @@
     <message>
       <source>新的边界：图形文件里的全部面合成一个。</source>
       <translation>The new border: all polygons of a geodata file as one.</translation>
+    </message>
+    <message>
+      <source>请先点住一个角点，再按 Delete。</source>
+      <translation>Hold the pointer over a corner first, then press Delete.</translation>
+    </message>
+    <message>
+      <source>最后三个角点不能再删；要删除整个风险区，请用“删除勾选的”。</source>
+      <translation>The last three corners stay; to remove the whole area use “Remove the ticked”.</translation>
+    </message>
+    <message>
+      <source>已拿起角点：再点一下放下，Delete 删除，Esc 放回</source>
+      <translation>Corner taken up: click to put it down, Delete removes it, Esc puts it back</translation>
+    </message>
+    <message>
+      <source>面积 {area}</source>
+      <translation>Area {area}</translation>
+    </message>
+    <message>
+      <source>边界自己相交，保存时会修复：面积 {before} → {after}。</source>
+      <translation>The border crosses itself; saving repairs it: area {before} → {after}.</translation>
+    </message>
+    <message>
+      <source>沿河或路</source>
+      <translation>Along a river or road</translation>
+    </message>
+    <message>
+      <source>改边界</source>
+      <translation>Move the border</translation>
+    </message>
+    <message>
+      <source>河流或道路</source>
+      <translation>River or road</translation>
+    </message>
+    <message>
+      <source>两侧各</source>
+      <translation>On each side</translation>
+    </message>
+    <message>
+      <source>在地图上移动、添加、删除角点</source>
+      <translation>Move, add and remove corners on the map</translation>
+    </message>
+    <message>
+      <source>各不相同，不改</source>
+      <translation>different, left as they are</translation>
+    </message>
+    <message>
+      <source>例如 2026-07-12 20:00，可不填</source>
+      <translation>e.g. 2026-07-12 20:00, optional</translation>
+    </message>
+    <message>
+      <source>例如：县气象局 7月12日公报</source>
+      <translation>e.g. weather bureau, bulletin of 12 July</translation>
+    </message>
+    <message>
+      <source>有效期从</source>
+      <translation>Holds from</translation>
+    </message>
+    <message>
+      <source>有效期到</source>
+      <translation>Holds until</translation>
+    </message>
+    <message>
+      <source>拖动角点；在边上拖出新角点；Delete 删除，退格撤一步，Enter 完成</source>
+      <translation>Drag corners; drag an edge for a new one; Delete removes, Backspace takes a step back, Enter finishes</translation>
+    </message>
+    <message>
+      <source>沿河或路…</source>
+      <translation>Along a river or road…</translation>
+    </message>
+    <message>
+      <source>修改选中的…</source>
+      <translation>Change the chosen…</translation>
+    </message>
+    <message>
+      <source>修改风险区</source>
+      <translation>Change a hazard area</translation>
+    </message>
+    <message>
+      <source>修改 {count} 个风险区</source>
+      <translation>Change {count} hazard areas</translation>
+    </message>
+    <message>
+      <source>请先在列表里选中要修改的风险区。</source>
+      <translation>First choose in the list the hazard area to change.</translation>
+    </message>
+    <message>
+      <source>修改风险区…</source>
+      <translation>Change a hazard area…</translation>
+    </message>
+    <message>
+      <source>研判方式…</source>
+      <translation>How to ask…</translation>
+    </message>
+    <message>
+      <source>从图形文件、角点表或水深栅格读取</source>
+      <translation>From geodata, a table of corners or a depth raster</translation>
+    </message>
+    <message>
+      <source>离一条河或路若干米以内存为风险区</source>
+      <translation>Everything within so many metres of a river or road</translation>
+    </message>
+    <message>
+      <source>改名称、等级、有效期，移动边界</source>
+      <translation>Name, level, times; move the border</translation>
+    </message>
+    <message>
+      <source>按什么判断、人按哪里计、外扩、时间</source>
+      <translation>By which rule, where people are counted, buffer, time</translation>
+    </message>
+    <message>
+      <source>打开最近一次保存的研判</source>
+      <translation>Open the run kept last</translation>
+    </message>
+    <message>
+      <source>按{by}</source>
+      <translation>by {by}</translation>
+    </message>
+    <message>
+      <source>人按{people}</source>
+      <translation>people by {people}</translation>
+    </message>
+    <message>
+      <source>外扩 {buffer} 米</source>
+      <translation>buffer {buffer} m</translation>
+    </message>
+    <message>
+      <source>现住</source>
+      <translation>Lives at</translation>
     </message>
   </context>
 </TS>

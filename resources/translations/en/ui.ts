@@ -59,7 +59,6 @@
     <message><source>保存 {count} 个风险区</source><translation>Save {count} hazard areas</translation></message>
     <message><source>放弃</source><translation>Discard</translation></message>
     <message><source>新风险区</source><translation>New hazard area</translation></message>
-    <message><source>面积 {area}。填写后保存，地图上即可研判。</source><translation>Area {area}. Fill in and save; then ask which homes it holds.</translation></message>
     <message><source>例如：月河洪涝 7月12日</source><translation>e.g. Yue river flood 12 July</translation></message>
     <message><source>地图绘制</source><translation>Drawn on the map</translation></message>
     <message><source>保存风险区</source><translation>Save hazard area</translation></message>
@@ -265,7 +264,6 @@ Data stay on this machine; no network.</translation></message>
     <message><source>险区里没有空置的原住房。</source><translation>No empty origin home in danger.</translation></message>
     <message><source>电话名单（没有联系人电话的在前）</source><translation>Call list (without a contact's phone first)</translation></message>
     <message><source>险区里没有住户。</source><translation>No family in danger.</translation></message>
-    <message><source>未命名</source><translation>unnamed</translation></message>
     <message><source>在地图上逐点画一个范围</source><translation>Draw an area on the map, point by point</translation></message>
     <message><source>{place} 住户</source><translation>{place}: families</translation></message>
     <message><source>这里没有住户。可以选大一级的单位看看。</source><translation>Nobody lives here. Look at the unit above.</translation></message>
@@ -314,7 +312,6 @@ Data stay on this machine; no network.</translation></message>
     <message><source>用勾选的风险区研判</source><translation>Ask with the ticked hazard areas</translation></message>
     <message><source>绘制风险区</source><translation>Draw a hazard area</translation></message>
     <message><source>读取风险区文件…</source><translation>Read hazard areas…</translation></message>
-    <message><source>从 shp、gpkg、geojson 或 kml 读取</source><translation>From shp, gpkg, geojson or kml</translation></message>
     <message><source>导出住户…</source><translation>Export families…</translation></message>
     <message><source>把全县住户写成 Excel，证件和电话已脱敏</source><translation>All families as a workbook, ID numbers and phones masked</translation></message>
     <message><source>导出网格…</source><translation>Export grids…</translation></message>

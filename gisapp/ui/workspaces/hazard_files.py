@@ -1,0 +1,83 @@
+"""Hazard areas out of a file: read, looked at on card and map, then saved."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gisapp.domain.hazard import thresholds_from_text
+from gisapp.errors import GisappError
+from gisapp.language import tr
+from gisapp.scene.shapes import around
+from gisapp.services.hazard_fields import FieldChoice
+from gisapp.services.read_depths import is_raster
+from gisapp.ui.ask import Ask
+from gisapp.ui.cards.hazard import file_card
+from gisapp.ui.map_content import MapContent
+from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.panels.card import CardPanel
+from gisapp.ui.workspaces.hazard_entry import HazardEntry
+
+if TYPE_CHECKING:
+    from gisapp.services.import_hazards import HazardImport
+    from gisapp.services.read_hazards import HazardFile
+
+
+class HazardFiles(QObject):
+    """depths_asked(path, thresholds): a raster is to be asked about."""
+
+    depths_asked = Signal(object, object)
+
+    def __init__(self, county: OpenCounty, ask: Ask, *, card: CardPanel, content: MapContent, entry: HazardEntry) -> None:
+        super().__init__(entry)
+        self._county, self._ask, self._card, self._content, self._entry = county, ask, card, content, entry
+
+    def read_file(self) -> None:
+        """Read areas from a file and show them before they are saved."""
+        path = self._ask.hazards_to_read(Path.home())
+        if path is not None:
+            if is_raster(str(path)):
+                self._ask_depths(path)
+            else:
+                self._read(path, FieldChoice())
+
+    def _read(self, path: Path, fields: FieldChoice) -> None:
+        from gisapp.services.read_hazards import Reading, read_hazards
+
+        self._county.tasks.read(
+            lambda connection: read_hazards(connection, path, Reading(fields=fields)), partial(self._show_file, path), key="hazard file"
+        )
+
+    def _ask_depths(self, path: Path) -> None:
+        """A raster of depths is asked about at once: from how many metres on each level begins."""
+        text = self._ask.line(tr("水深栅格"), tr("从几米起算险区？由浅到深，最后一个是红色："), suggested="0.5,1.0")
+        if text is None:
+            return
+        try:
+            self.depths_asked.emit(path, thresholds_from_text(text))
+        except GisappError as error:
+            self._county.signals.message.emit("error", str(error))
+
+    def _show_file(self, path: Path, found: HazardFile) -> None:
+        self._content.draft(found.areas)
+        card = file_card(found, path.name, save=lambda: self._take(found), discard=self._entry.discard, choose=partial(self._read, path))
+        self._card.show_card(card, is_pinned=True)
+        self._card.take_focus()
+        if found.areas:
+            self._content.fly_to(around([area.geometry.bounds for area in found.areas]))
+
+    def _take(self, found: HazardFile) -> None:
+        from gisapp.services.import_hazards import take_hazards
+
+        who = self._county.who
+        self._county.tasks.write(tr("保存风险区"), lambda db, _control: take_hazards(db, found, who=who), self._taken)
+
+    def _taken(self, taken: HazardImport) -> None:
+        if taken.change is not None:
+            self._entry.take_written(taken.change)
+            return
+        self._county.signals.message.emit("info", tr("文件里的 {count} 个风险区都已在县文件里，没有变化。", count=taken.same))
+        self._entry.discard()
