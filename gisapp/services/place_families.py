@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,7 +15,7 @@ from gisapp.services.choose_sites import JudgedSite
 from gisapp.spatial.least_walking import least_walking
 from gisapp.spatial.packets import packed, packets, unpacked
 from gisapp.spatial.road_network import RoadNetwork, road_network
-from gisapp.spatial.sheltering import NOWHERE, Sheltering, nearest_first, worth
+from gisapp.spatial.sheltering import NOWHERE, Ask, Sheltering, nearest_first, worth
 from gisapp.spatial.together import NO_VILLAGE, split_villages, together
 from gisapp.spatial.walking import walks
 from gisapp.storage import geopackage, layers
@@ -24,8 +24,8 @@ from gisapp.storage.allocations import RunFamily
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-MOST_PAIRS = 6_000_000
-"""Families times sites; beyond it (40,000 families, 150 sites) neighbours of a village are placed as groups."""
+MOST_PAIRS = 5_000_000
+"""Families times sites; beyond it (40,000 families, 125 sites) neighbours of a village are placed as groups."""
 
 
 class Steps(Protocol):
@@ -81,9 +81,9 @@ def place_families(
     return Places(site, metres, kinds, (split.villages, split.split, split.too_large), len(whole[0]) if is_grouped else 0)
 
 
-def _answer(problem: Sheltering, question: AllocationQuestion, go_on: Callable[[], None]) -> Ints:
+def _answer(problem: Sheltering, question: AllocationQuestion, go_on: Ask) -> Ints:
     """The optimised answer may grow for the villages' sake, yet never beyond what nearest-first would walk."""
-    plain = nearest_first(problem)
+    plain = nearest_first(problem, go_on=go_on)
     if question.way is AllocationWay.NEAREST:
         return plain
     best = least_walking(problem, go_on=go_on)

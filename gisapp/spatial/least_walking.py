@@ -7,12 +7,10 @@ the clock: the same question has the same answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
-from gisapp.spatial.sheltering import NOWHERE, Sheltering, loads, nearest_first, place_one, worth
+from gisapp.spatial.sheltering import NOWHERE, Ask, Sheltering, go_on_always, loads, nearest_first, place_one, worth
 from gisapp.spatial.swapping import improved
 from gisapp.spatial.transport import Transport, cheapest
 
@@ -24,26 +22,20 @@ SMALLEST_CELL_M, WIDER = 150.0, 1.3
 MOST_EXACT = 1_500
 """Families times sites up to which the exact answer seldom takes a second."""
 MOST_NODES = 150
-Ask = Callable[[], None]
 
 
-def least_walking(problem: Sheltering, *, go_on: Ask | None = None) -> Ints:
+def least_walking(problem: Sheltering, *, go_on: Ask = go_on_always) -> Ints:
     """The site of each family (n,), NOWHERE = without a place; ``go_on`` is called between steps and may raise."""
-    plain = nearest_first(problem)
+    plain = nearest_first(problem, go_on=go_on)
     if not len(problem.people) or not len(problem.room):
         return plain
-    ask = go_on or _nothing
     exact = _exactly(problem, plain)
     if exact is not None:
         return exact
-    ask()
+    go_on()
     dealt = _dealt(problem)
-    ask()
-    return improved(problem, min((plain, dealt), key=lambda site: worth(problem, site)))
-
-
-def _nothing() -> None:
-    return None
+    go_on()
+    return improved(problem, min((plain, dealt), key=lambda site: worth(problem, site)), go_on=go_on)
 
 
 def _groups(problem: Sheltering) -> Ints:

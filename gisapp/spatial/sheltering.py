@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
@@ -11,7 +12,11 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
+Ask = Callable[[], None]
+"""Called between steps; raises when the person wants to stop."""
+
 NOWHERE = -1
+ASK_EVERY = 2_000
 RANKS = 4
 
 
@@ -63,12 +68,16 @@ def loads(problem: Sheltering, site: Ints) -> Ints:
     return np.bincount(site[placed], problem.people[placed], minlength=len(problem.room)).astype(np.int64)
 
 
-def nearest_first(problem: Sheltering) -> Ints:
+def go_on_always() -> None:
+    """Nobody wants to stop."""
+
+
+def nearest_first(problem: Sheltering, *, go_on: Ask = go_on_always) -> Ints:
     """The site of each family (n,): the most urgent rank first, within it always the nearest pair of family and site with room."""
     site = np.full(len(problem.people), NOWHERE, np.int64)
     room = problem.room.copy()
     for rank in np.unique(problem.rank).tolist():
-        _fill(problem, np.flatnonzero(problem.rank == rank), site, room)
+        _fill(problem, np.flatnonzero(problem.rank == rank), site, room, go_on)
     return site
 
 
@@ -82,7 +91,7 @@ def place_one(cost: Floats, people: int, room: Ints) -> int:
     return chosen
 
 
-def _fill(problem: Sheltering, families: Ints, site: Ints, room: Ints) -> None:
+def _fill(problem: Sheltering, families: Ints, site: Ints, room: Ints, go_on: Ask) -> None:
     """Place ``families`` nearest pair first; ``site`` and ``room`` are brought up to date.
 
     Room only shrinks: a site that a family does not fit into now it will not fit into later, so that each family waits with its
@@ -91,7 +100,11 @@ def _fill(problem: Sheltering, families: Ints, site: Ints, room: Ints) -> None:
     people = problem.people.tolist()
     waiting = [entry for family in families.tolist() if (entry := _nearest(problem, family, people[family], room))]
     heapify(waiting)
+    looked_at = 0
     while waiting:
+        looked_at += 1
+        if looked_at % ASK_EVERY == 0:
+            go_on()
         _, family, wanted = heappop(waiting)
         if room[wanted] >= people[family]:
             site[family] = wanted

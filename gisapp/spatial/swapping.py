@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from gisapp.spatial.sheltering import NOWHERE, Sheltering, loads
+from gisapp.spatial.sheltering import NOWHERE, Ask, Sheltering, go_on_always, loads
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -16,12 +16,13 @@ ENDLESS = 1 << 40
 LEAST_GAIN_M = 1e-6
 
 
-def improved(problem: Sheltering, site: Ints) -> Ints:
+def improved(problem: Sheltering, site: Ints, *, go_on: Ask = go_on_always) -> Ints:
     """``site`` (n,) with fewer people without a place, or with a shorter way for all together; no room is ever exceeded."""
     if not len(site) or not len(problem.room):
         return site
     board = _Board(problem, site)
     for _ in range(min(max(FAMILIES_SWEPT // len(site), FEWEST_SWEEPS), MOST_SWEEPS)):
+        go_on()
         if not board.sweep():
             break
     return np.where(board.site == len(problem.room), NOWHERE, board.site)

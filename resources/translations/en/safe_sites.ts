@@ -1015,5 +1015,9 @@
       <source>去避险点（{all} 条中最粗的 {shown} 条）</source>
       <translation>To safe sites (the {shown} widest of {all} lines)</translation>
     </message>
+    <message>
+      <source>避险点：研判后在右边点“分配避险点…”；Ctrl+Shift+S 看各点容量和空位，“去向线”画在地图上，“签到表…”每个点一份。</source>
+      <translation>Safe sites: after a run press “Allocate safe sites…” at the right; Ctrl+Shift+S shows room and free places, “Lines” draws who goes where, “Sign-in list…” makes one a site.</translation>
+    </message>
   </context>
 </TS>

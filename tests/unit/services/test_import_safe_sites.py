@@ -58,9 +58,11 @@ def test_a_register_comes_in_once_and_the_same_file_again_changes_nothing(db: Da
         tmp_path,
         (1, "西山村委会", "西镇", "西山村", "约80人", *degrees(500, 500), "张守门", "12000009999", "是", "两间教室"),
         (2, "东社区会堂", "", "", "1,200", *degrees(2_500, 2_500), "", "", "停用", ""),
-        (3, "东社区小学", "", "", "260", "", "", "李校长", "", "", ""),
+        (3, "东社区小学", "", "", "260", *degrees(3_500, 3_500), "李校长", "", "", ""),
     )
-    assert counts(imported(db, path)) == (2, 1, 0, 0)
+    found = imported(db, path)
+    assert counts(found) == (2, 1, 0, 0)
+    assert {one.title for one in found.plan.changed[0].differences} == {"容量", "负责人"}
     sites = {site.facts.name: site for site in safe_sites.all_sites(db.conn)}
     hall = sites["西山村委会"]
     assert (hall.facts.capacity, hall.unit, hall.facts.keeper, hall.facts.keeper_phone) == (80, "西山村", "张守门", "12000009999")
