@@ -40,10 +40,11 @@ def command(ctx: click.Context, file: Path) -> None:
 
 
 @command.command("list")
-@click.option("--run", type=int, help="研判号，默认最近一次。")
+@arguments.run_option
 @click.option("--families", "with_families", is_flag=True, help="JSON 中列出每一户去哪里。")
-def list_sites(run: int | None, with_families: bool) -> None:
-    """列出避险点：容量、已分配的户和人、剩余；超员写明。"""
+def list_sites(run_text: str, with_families: bool) -> None:
+    """列出避险点：容量、已分配的户和人、剩余、已到；超员写明。--json 的键：sites capacity allocation run without_place over 等。"""
+    run = arguments.run_from_text(run_text)
     from gisapp.storage import allocations
 
     with county_file.reading(arguments.kept_file()) as connection:
@@ -97,7 +98,7 @@ def _options(needs_all: bool) -> tuple[Callable[[F], F], ...]:
 @click.argument("name")
 @site_options(needs_all=True)
 def add(name: str, place: str, capacity: int, **more: Any) -> None:
-    """新增一个避险点。"""
+    """新增一个避险点。--json 的键：id name capacity unit town in_use keeper phone note x y longitude latitude entry。"""
     with county_file.writing(arguments.kept_file()) as db:
         x, y = place_from_text(place, settings.crs(db.conn))
         made, change = add_safe_site(db, _with(db.conn, SiteFacts(name, capacity, x, y), **more), who=who())
@@ -111,7 +112,7 @@ def add(name: str, place: str, capacity: int, **more: Any) -> None:
 @click.option("--name", help="新的名称。")
 @site_options(needs_all=False)
 def change(site: str, name: str | None, place: str | None, capacity: int | None, **more: Any) -> None:
-    """更改一个避险点（名称或编号）；没有写的不变。"""
+    """更改一个避险点（名称或编号）；没有写的不变。--json 的键同 add。"""
     with county_file.writing(arguments.kept_file()) as db:
         before = find_site(db.conn, site)
         facts = before.facts
@@ -127,7 +128,7 @@ def change(site: str, name: str | None, place: str | None, capacity: int | None,
 @command.command("remove")
 @click.argument("sites", nargs=-1, required=True)
 def remove(sites: tuple[str, ...]) -> None:
-    """删除避险点（名称或编号）；可以撤销。"""
+    """删除避险点（名称或编号）；可以撤销。--json 的键：removed entry。"""
     with county_file.writing(arguments.kept_file()) as db:
         ids = list(dict.fromkeys(int(find_site(db.conn, site).id) for site in sites))
         done = remove_safe_sites(db, ids, who=who())
@@ -135,12 +136,13 @@ def remove(sites: tuple[str, ...]) -> None:
 
 
 @command.command("allocate")
-@click.option("--run", type=int, help="研判号，默认最近一次。")
+@arguments.run_option
 @click.option("--way", type=click.Choice([way.value for way in AllocationWay]), default="optimised", show_default=True, help="怎样分配。")
 @click.option("--own-home-too", is_flag=True, help="有自己另一处安全住房的户也去避险点。")
 @click.option("--together", type=float, default=5.0, show_default=True, help="为了同村集中，总路程最多增加百分之几。")
-def allocate(run: int | None, way: str, own_home_too: bool, together: float) -> None:
-    """把一次研判的户分到避险点；结果存入县文件，同一次研判以最新的为准。"""
+def allocate(run_text: str, way: str, own_home_too: bool, together: float) -> None:
+    """把一次研判的户分到避险点；结果存入县文件，同一次研判以最新的为准。--json 的键见 README。"""
+    run = arguments.run_from_text(run_text)
     question = AllocationQuestion(AllocationWay(way), own_home_too, together)
     with county_file.writing(arguments.kept_file()) as db, progress_bar(tr("分配避险点")) as progress:
         found, done = allocate_sites(db, run, question, who=who(), progress=progress)
@@ -156,9 +158,10 @@ def allocate(run: int | None, way: str, own_home_too: bool, together: float) -> 
 @command.command("sign-in")
 @click.argument("out", type=arguments.PATH)
 @click.option("--site", "sites", multiple=True, help="只要这个避险点的（名称或编号）；可写多个，默认全部有人要去的。")
-@click.option("--run", type=int, help="研判号，默认最近一次。")
-def sign_in(out: Path, sites: tuple[str, ...], run: int | None) -> None:
-    """每个避险点一份签到表：.pdf 或 .xlsx；电话已脱敏。"""
+@arguments.run_option
+def sign_in(out: Path, sites: tuple[str, ...], run_text: str) -> None:
+    """每个避险点一份签到表：.pdf 或 .xlsx；电话已脱敏。--json 的键：file run allocation sites families people pages 或 rows。"""
+    run = arguments.run_from_text(run_text)
     from gisapp.export.sign_in import sign_in_sheets, write_sign_in
 
     refuse_ending(out, ".pdf", ".xlsx")

@@ -49,6 +49,7 @@ def load_data(load: SiteLoad) -> dict[str, Any]:
         "families": load.families,
         "people": load.people,
         "free": load.free,
+        "arrived": load.arrived,
         "over": load.is_over,
         "left_out": load.left_out,
         "doubt": load.doubt,

@@ -223,7 +223,8 @@ class Allocation:
 class SiteLoad:
     """A site with who goes there; ``left_out`` None = families may go there.
 
-    ``site`` is as it is today, None when it was removed since: people beyond today's room are said, never hidden.
+    ``site`` is as it is today, None when it was removed since: people beyond today's room are said, never hidden. ``arrived``:
+    people whom the roll call of the night says moved there, wherever they were to go.
     """
 
     id: SafeSiteId
@@ -233,6 +234,7 @@ class SiteLoad:
     doubt: Doubt | None
     families: int
     people: int
+    arrived: int = 0
 
     @property
     def capacity(self) -> int:

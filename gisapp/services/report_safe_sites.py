@@ -9,7 +9,7 @@ from gisapp.domain.ids import SafeSiteId
 from gisapp.domain.safe_site import Allocation, NoSite, PlacedFamily, SiteLoad
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import allocations, safe_sites
+from gisapp.storage import allocations, roll_calls, safe_sites
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,15 @@ def site_loads(connection: sqlite3.Connection, allocation: Allocation | None) ->
     """Every safe site with who goes there: those of today by town, unit and name, then those removed since that people were to go to."""
     today = {int(site.id): site for site in safe_sites.all_sites(connection)}
     kept = {one.id: one for one in allocations.sites(connection, int(allocation.id))} if allocation else {}
+    arrived = roll_calls.arrived(connection, int(allocation.run)) if allocation else {}
     found = []
     for site in [*today, *(one for one in kept if one not in today)]:
         then, now = kept.get(site), today.get(site)
         name = now.facts.name if now else (then.name if then else "")
         if then is None:
-            found.append(SiteLoad(SafeSiteId(site), name, now, None, None, 0, 0))
+            found.append(SiteLoad(SafeSiteId(site), name, now, None, None, 0, 0, arrived.get(site, 0)))
         elif now is not None or then.families:
-            found.append(SiteLoad(SafeSiteId(site), name, now, then.left_out, then.doubt, then.families, then.people))
+            found.append(SiteLoad(SafeSiteId(site), name, now, then.left_out, then.doubt, then.families, then.people, arrived.get(site, 0)))
     return tuple(found)
 
 

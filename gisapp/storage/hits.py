@@ -66,4 +66,7 @@ def _select(kind: Kind) -> str:
                 f" JOIN ({LIVING}) l ON l.id = s.division_id JOIN division d ON d.id = l.today"
             )
         case _:
-            return "SELECT s.id, s.name, '', NULL, NULL FROM chosen JOIN safe_site s ON s.id = chosen.id"
+            return (
+                "SELECT s.id, s.name, coalesce(d.name, ''), NULL, NULL FROM chosen JOIN safe_site s ON s.id = chosen.id"
+                f" LEFT JOIN ({LIVING}) l ON l.id = s.division_id LEFT JOIN division d ON d.id = l.today"
+            )

@@ -214,3 +214,13 @@ def _place(moved_to: MovedTo | None) -> tuple[str | None, int | None, str]:
 def _entry(r: tuple[int, str, int, str, str | None, str, int | None, str, str, str]) -> RollCallEntry:
     moved_to = MovedTo(PlaceKind(r[4]), r[5], r[6]) if r[4] else None
     return RollCallEntry(r[0], r[1], HouseholdId(r[2]), RollState(r[3]), moved_to, r[7], r[8], r[9])
+
+
+def arrived(connection: sqlite3.Connection, run_id: int) -> dict[int, int]:
+    """safe site -> people of the run's families that moved there, as the newest entries say."""
+    rows = connection.execute(
+        "SELECT e.safe_site_id, sum(x.residents) FROM run_roll_call c JOIN hazard_run_household x ON x.run_id = c.run_id"
+        f" JOIN roll_call_entry e ON e.id = {NEWEST} WHERE c.run_id = ? AND e.state = 'moved' AND e.safe_site_id IS NOT NULL GROUP BY 1",
+        (run_id,),
+    )
+    return dict(rows.fetchall())

@@ -44,6 +44,8 @@ def safe_site_card(load: SiteLoad, run: int | None, actions: SiteActions) -> Car
     )
     if load.percent is not None:
         sheet.line(tr("占"), tr("{percent}%", percent=load.percent), role="danger" if load.is_over else "")
+    if load.arrived:
+        sheet.line(tr("已到"), tr("{people} 人（点名）", people=f"{load.arrived:,}"), role="danger" if load.arrived > load.capacity else "")
     sheet.note(tr("按研判第 {run} 号的分配。", run=run) if run is not None else tr("还没有分配。"))
     _keeper(sheet, load)
     _buttons(sheet, load, actions)

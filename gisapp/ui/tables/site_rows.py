@@ -28,6 +28,7 @@ def site_columns() -> tuple[Column, ...]:
         _number(tr("户"), lambda load: load.families),
         Column(tr("占 %"), lambda row: _percent(row.load), 4, order=lambda row: row.load.percent or 0, is_number=True, tint=_tint),
         _number(tr("空位"), lambda load: load.free),
+        _number(tr("已到"), lambda load: load.arrived),
         Column(tr("村/社区"), lambda row: row.load.site.unit if row.load.site else "", 8),
         Column(tr("镇"), lambda row: row.load.site.town if row.load.site else "", 6),
         Column(tr("负责人"), _keeper, 9),

@@ -20,7 +20,7 @@ from gisapp.ui.work import safe_site_deeds, safe_site_lists
 from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.work.records import FamilySection, RunAction, RunSection, Slice, WorkButton, WorkCommand, WorkList
 
-KINDS = frozenset({Kind.SAFE_SITE, Kind.ALLOCATION, Kind.RUN})
+KINDS = frozenset({Kind.SAFE_SITE, Kind.ALLOCATION, Kind.RUN, Kind.ROLL_CALL})
 FAMILY_KINDS = frozenset({*KINDS, Kind.HOUSEHOLD, Kind.RESIDENT, Kind.HOUSE})
 MOST_OVER = 4
 

@@ -308,14 +308,6 @@
       <translation>Safe sites: list, add, change, remove, allocate, sign-in.</translation>
     </message>
     <message>
-      <source>列出避险点：容量、已分配的户和人、剩余；超员写明。</source>
-      <translation>List safe sites: room, households and people allocated, what is free; over-full is said.</translation>
-    </message>
-    <message>
-      <source>研判号，默认最近一次。</source>
-      <translation>Number of the run, the latest by default.</translation>
-    </message>
-    <message>
       <source>JSON 中列出每一户去哪里。</source>
       <translation>Say in the JSON where each household goes.</translation>
     </message>
@@ -348,20 +340,8 @@
       <translation>Whether it is in use; it is by default.</translation>
     </message>
     <message>
-      <source>新增一个避险点。</source>
-      <translation>Add a safe site.</translation>
-    </message>
-    <message>
-      <source>更改一个避险点（名称或编号）；没有写的不变。</source>
-      <translation>Change a safe site (name or number); what is not given stays.</translation>
-    </message>
-    <message>
       <source>新的名称。</source>
       <translation>The new name.</translation>
-    </message>
-    <message>
-      <source>删除避险点（名称或编号）；可以撤销。</source>
-      <translation>Remove safe sites (name or number); can be undone.</translation>
     </message>
     <message>
       <source>怎样分配。</source>
@@ -370,10 +350,6 @@
     <message>
       <source>为了同村集中，总路程最多增加百分之几。</source>
       <translation>How many percent farther all may walk together so that villages stay together.</translation>
-    </message>
-    <message>
-      <source>把一次研判的户分到避险点；结果存入县文件，同一次研判以最新的为准。</source>
-      <translation>Send the households of a run to safe sites; stored in the county file, the newest allocation of a run is in force.</translation>
     </message>
     <message>
       <source>原住房已不在，位置不明</source>
@@ -606,10 +582,6 @@
     <message>
       <source>只要这个避险点的（名称或编号）；可写多个，默认全部有人要去的。</source>
       <translation>Only of this safe site (name or number), several if you like; by default all where somebody is to go.</translation>
-    </message>
-    <message>
-      <source>每个避险点一份签到表：.pdf 或 .xlsx；电话已脱敏。</source>
-      <translation>One sign-in list a safe site: .pdf or .xlsx; phones are masked.</translation>
     </message>
     <message>
       <source>{name} {people}/{room} 超员</source>
@@ -1018,6 +990,38 @@
     <message>
       <source>避险点：研判后在右边点“分配避险点…”；Ctrl+Shift+S 看各点容量和空位，“去向线”画在地图上，“签到表…”每个点一份。</source>
       <translation>Safe sites: after a run press “Allocate safe sites…” at the right; Ctrl+Shift+S shows room and free places, “Lines” draws who goes where, “Sign-in list…” makes one a site.</translation>
+    </message>
+    <message>
+      <source>列出避险点：容量、已分配的户和人、剩余、已到；超员写明。--json 的键：sites capacity allocation run without_place over 等。</source>
+      <translation>List safe sites: room, households and people allocated, what is free, who came; over-full is said. Keys of --json: sites capacity allocation run without_place over and more.</translation>
+    </message>
+    <message>
+      <source>把一次研判的户分到避险点；结果存入县文件，同一次研判以最新的为准。--json 的键见 README。</source>
+      <translation>Send the households of a run to safe sites; stored in the county file, the newest allocation of a run is in force. Keys of --json: see README.</translation>
+    </message>
+    <message>
+      <source>每个避险点一份签到表：.pdf 或 .xlsx；电话已脱敏。--json 的键：file run allocation sites families people pages 或 rows。</source>
+      <translation>One sign-in list a safe site: .pdf or .xlsx; phones are masked. Keys of --json: file run allocation sites families people pages or rows.</translation>
+    </message>
+    <message>
+      <source>新增一个避险点。--json 的键：id name capacity unit town in_use keeper phone note x y longitude latitude entry。</source>
+      <translation>Add a safe site. Keys of --json: id name capacity unit town in_use keeper phone note x y longitude latitude entry.</translation>
+    </message>
+    <message>
+      <source>更改一个避险点（名称或编号）；没有写的不变。--json 的键同 add。</source>
+      <translation>Change a safe site (name or number); what is not given stays. Keys of --json as of add.</translation>
+    </message>
+    <message>
+      <source>删除避险点（名称或编号）；可以撤销。--json 的键：removed entry。</source>
+      <translation>Remove safe sites (name or number); can be undone. Keys of --json: removed entry.</translation>
+    </message>
+    <message>
+      <source>已到</source>
+      <translation>Came</translation>
+    </message>
+    <message>
+      <source>{people} 人（点名）</source>
+      <translation>{people} people (roll call)</translation>
     </message>
   </context>
 </TS>

@@ -15,13 +15,16 @@ from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Kind
 from gisapp.domain.hazard import AffectedRule, CountedAt
 from gisapp.domain.home import HomeRole, HomeState
+from gisapp.domain.roll_call import Answer, RollState
 from gisapp.domain.safe_site import Allocation, AllocationQuestion, AllocationWay, Doubt, LeftOut, NoSite, SiteFacts, WalkBasis
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.export.stored_run import stored_run
 from gisapp.services import place_families
 from gisapp.services.allocate_sites import allocate_sites
 from gisapp.services.find_affected import find_affected
+from gisapp.services.list_roll_call import list_roll_call
 from gisapp.services.read_depths import DepthHazard
+from gisapp.services.record_roll_call import record_roll_call
 from gisapp.services.report_safe_sites import report_safe_sites, the_allocation
 from gisapp.services.save_safe_site import add_safe_site, change_safe_site, remove_safe_sites
 from gisapp.services.set_home_state import set_home_state
@@ -319,3 +322,13 @@ def test_the_nearest_site_on_the_call_list_is_open_and_out_of_danger(db: Databas
     run = flood(db, *WEST)
     assert {call.safe_site for call in run.calls} == {"东社区小学"}
     assert {call.safe_site for call in stored_run(db.conn, run.id).calls} == {"东社区小学"}
+
+
+def test_people_who_moved_to_a_site_by_the_roll_call_are_counted_there(db: Database) -> None:
+    run = flood(db, *WEST)
+    allocate_sites(db, run.id, NEAREST, who="甲")
+    rows = {int(row.household): row for row in list_roll_call(db.conn, run.id)}
+    answers = [Answer(family, RollState.MOVED, rows[family].planned) for family in (ALONE, SHARING)]
+    record_roll_call(db, run.id, [*answers, Answer(ORDINARY, RollState.CALLED)], who="甲")
+    [load] = report_safe_sites(db.conn, run.id).sites
+    assert (load.people, load.arrived) == (6, 4)
