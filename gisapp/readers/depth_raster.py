@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from gisapp.domain.hazard import DEEPEST_M
 from gisapp.errors import BadFile
 from gisapp.language import tr
 
@@ -61,9 +62,13 @@ def _read(source: Any, path: Path, around: Callable[[str | None], Box | None]) -
     masked = source.read(1, window=window, masked=True)
     scaled = np.ma.getdata(masked).astype(np.float32) * np.float32(source.scales[0]) + np.float32(source.offsets[0])
     depths = np.where(np.ma.getmaskarray(masked) | ~np.isfinite(scaled), np.float32(np.nan), scaled)
-    told = tuple(_told(source, depths))
+    told = list(_told(source, depths))
+    undeclared = int((depths > DEEPEST_M).sum())
+    if undeclared:  # 9999 or 3.4e38 stands for "no value" where nobody declared it
+        told.append(tr("{count} 个像元的水深超过 {most:,.0f} 米，当作没有值", count=undeclared, most=DEEPEST_M))
+        depths = np.where(depths > DEEPEST_M, np.float32(np.nan), depths)
     found = source.window_transform(window)
-    return DepthFile(path.stem, crs, tuple(found)[:6], np.where(depths < 0, np.float32(np.nan), depths), told)
+    return DepthFile(path.stem, crs, tuple(found)[:6], np.where(depths < 0, np.float32(np.nan), depths), tuple(told))
 
 
 def _window(source: Any, box: Box | None, path: Path) -> Any:

@@ -99,9 +99,10 @@ class HazardList(QTreeWidget):
 
 def _by_urgency(areas: Sequence[HazardArea]) -> list[list[HazardArea]]:
     """Areas of one name together; the worst level first, the largest of a level first."""
-    names = dict.fromkeys(area.name for area in areas)
-    groups = [[area for area in areas if area.name == name] for name in names]
-    return sorted(groups, key=lambda group: (min(area.level.rank for area in group), -sum(area.geometry.area for area in group)))
+    groups: dict[str, list[HazardArea]] = {}
+    for area in areas:
+        groups.setdefault(area.name, []).append(area)
+    return sorted(groups.values(), key=lambda group: (min(area.level.rank for area in group), -sum(area.geometry.area for area in group)))
 
 
 def _one_line(area: HazardArea) -> str:

@@ -375,5 +375,9 @@
       <source>现住</source>
       <translation>Lives at</translation>
     </message>
+    <message>
+      <source>{count} 个像元的水深超过 {most:,.0f} 米，当作没有值</source>
+      <translation>{count} cells are deeper than {most:,.0f} m and taken as without a value</translation>
+    </message>
   </context>
 </TS>

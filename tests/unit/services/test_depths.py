@@ -146,3 +146,11 @@ def test_areas_and_depths_have_a_rule_each_and_both_are_told_and_repeated(db: Da
     assert (alone.area_rule, alone.rule, alone.levels) == (None, AffectedRule.BILINEAR, ((HazardLevel.RED, HazardLevel.ORANGE),))
     with pytest.raises(BadRequest, match="规则给了两个"):
         ask(db, "滑坡", path, rule=AffectedRule.BILINEAR, area_rule=AffectedRule.NEAREST)
+
+
+@pytest.mark.parametrize("gap", [9_999.0, 3.4e38])
+def test_a_depth_no_river_has_is_no_value_and_told(db: Database, tmp_path: Path, gap: float) -> None:
+    depths = np.full((40, 40), gap)
+    asked = ask(db, geotiff(tmp_path / "a.tif", depths, west=EAST, north=NORTH + 400, cell=10, nodata=None))
+    assert (asked.run.totals.total.houses, asked.run.totals.unknown) == (0, 8)
+    assert "1024 个像元的水深超过 1,000 米，当作没有值" in asked.told[-1]
