@@ -53,6 +53,10 @@ class ButtonRow(QWidget):
         self._offer_rest(self._buttons[count:])
         return before != [widget.isVisibleTo(self) for widget in self.widgets()]
 
+    def width_to_spare(self) -> int:
+        """How many pixels narrower this becomes with every button in the menu."""
+        return max(0, self.minimumSizeHint().width() - _width(pieces.menu_button(tr("更多"), ())))
+
     def _count_that_fits(self, room_px: int) -> int:
         widths = [_width(one.widget) for one in self._buttons]
         gap = self._row.spacing()

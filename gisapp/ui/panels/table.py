@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -148,6 +148,11 @@ class TablePanel(QWidget):
         if isinstance(one, TableMenu):
             return RowButton(pieces.menu_button(one.text, entries), entries)
         return RowButton(pieces.button(one.text, partial(self._press, one), icon=one.icon, tip=one.tip), entries)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with all buttons in their menu, so that the window can become narrower than they are."""
+        least = super().minimumSizeHint()
+        return QSize(least.width() - self._actions.width_to_spare(), least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
