@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel, depth_levels
 from gisapp.domain.ids import HouseholdId, HouseId, RunId
-from gisapp.domain.river_level import limits
+from gisapp.domain.river_level import caution
 from gisapp.domain.safe_site import NoSite, WalkBasis
 from gisapp.language import tr
 
@@ -76,8 +76,7 @@ class Question:
             names = tr("、").join(self.left_out[:MOST_NAMED])
             yield tr("届时无效、没有计入的 {count} 个：{names}。", count=len(self.left_out), names=names)
         if self.estimates:
-            names = tr("、").join(self.estimates[:MOST_NAMED])
-            yield tr("“{names}”是按地形推算的河流水位。{limits}", names=names, limits=limits())
+            yield caution(self.estimates)
 
     def _steps(self) -> str:
         """From which depth on each level begins; raster by raster where they differ."""

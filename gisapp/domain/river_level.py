@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gisapp.errors import BadRequest
@@ -10,6 +11,7 @@ from gisapp.language import tr
 MOST_LEVEL_M = 30.0
 """Higher water than a county's valleys have seen; a slider must still be fine enough to hit a level."""
 CM = 100
+MOST_NAMED = 8
 _LISTED_M = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0)
 
 
@@ -62,6 +64,14 @@ SOURCE_MARKS = ("地形推算：", "Worked out from terrain:")
 def is_river_level(source: str) -> bool:
     """Whether an area of this source is a level of a raised river."""
     return source.startswith(SOURCE_MARKS)
+
+
+def caution(names: Sequence[str]) -> str:
+    """What is said wherever these areas, levels of a raised river, are shown; "" for none."""
+    if not names:
+        return ""
+    called = tr("、").join(names[:MOST_NAMED])
+    return tr("“{names}”是按地形推算的河流水位。{limits}", names=called, limits=limits())
 
 
 def source_of(river: str, level_m: float, terrain: str, *, unknown: int = 0) -> str:

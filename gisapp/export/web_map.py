@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from gisapp.domain.cards import Unit
 from gisapp.domain.hazard import HazardLevel
+from gisapp.domain.river_level import caution, is_river_level
 from gisapp.errors import BadRequest
 from gisapp.export.county_tables import geometries_of
 from gisapp.export.replaced_file import replacing
@@ -51,7 +52,8 @@ def write_web_map(
     areas = named_areas(connection, hazard_names) if hazard_names else hazards.all_areas(connection)
     data = _page_data(connection, rows, theme, looks=looks, areas=areas)
     title = _title(connection, theme, unit)
-    page = self_contained(_rendered(connection, title, data, day or date.today())).encode("utf-8")
+    said = caution(list(dict.fromkeys(area.name for area in areas if is_river_level(area.source))))
+    page = self_contained(_rendered(_header(connection, title, day or date.today(), said), title, data)).encode("utf-8")
     with replacing(path) as part:
         part.write_bytes(page)
     return len(page)
@@ -139,7 +141,7 @@ def _words(theme: WebTheme) -> dict[str, str]:
     }
 
 
-def _rendered(connection: sqlite3.Connection, title: str, data: dict[str, Any], day: date) -> str:
+def _rendered(header: str, title: str, data: dict[str, Any]) -> str:
     """folium's page with our header, style and script."""
     import folium
 
@@ -152,7 +154,7 @@ def _rendered(connection: sqlite3.Connection, title: str, data: dict[str, Any], 
     figure.title = in_html(title)
     script = f"{template('webmap.js')}\nwindow.county = countyPage({page.get_name()}, {in_script(data)});"
     figure.header.add_child(_verbatim(f"<style>{template('webmap.css')}</style>"), name="style")
-    figure.html.add_child(_verbatim(_header(connection, title, day)), name="header")
+    figure.html.add_child(_verbatim(header), name="header")
     page.add_child(_place_for_script())
     return str(figure.render()).replace(SCRIPT_PLACE, script)
 
@@ -177,12 +179,12 @@ def _place_for_script() -> Any:
     return element
 
 
-def _header(connection: sqlite3.Connection, title: str, day: date) -> str:
+def _header(connection: sqlite3.Connection, title: str, day: date, said: str) -> str:
     mark = f'<span class="mark">{in_html(tr("示例数据"))}</span>' if settings.read(connection, "is_sample", False) else ""
     wish = in_html(tr("搜索网格或村名"))
     return (
         f'<header><h1>{in_html(title)}</h1>{mark}<span class="about">{in_html(tr("制图日期 {day}", day=day.isoformat()))}</span>'
         '<span class="space"></span><div class="search">'
         f'<input id="search-field" type="search" placeholder="{wish}" aria-label="{wish}" autocomplete="off" spellcheck="false">'
-        '<ul id="search-hits" role="listbox"></ul></div></header>'
+        '<ul id="search-hits" role="listbox"></ul></div></header>' + (f'<p class="said">{in_html(said)}</p>' if said else "")
     )

@@ -11,6 +11,7 @@ import shapely
 
 from gisapp.domain.cards import Unit
 from gisapp.domain.ids import RunId
+from gisapp.domain.river_level import caution, is_river_level
 from gisapp.printing.paper_relief import within
 from gisapp.scene import cartography, county_layers
 from gisapp.scene.layers import Layer, LineLayer, PointLayer, PolygonLayer, RasterLayer
@@ -21,6 +22,7 @@ from gisapp.scene.themes import classify, theme
 from gisapp.scene.view import Bounds
 from gisapp.services.find_affected import named_areas
 from gisapp.storage import geopackage, layers, settings, stored_runs, units
+from gisapp.storage.hazards import sources
 
 OUTLINE = Stroke(Tint("#0b6e6e", "#45c4c4"), width_px=3.0, casing=Tint("#ffffff", "#11181c"))
 NEAR_M = 400.0
@@ -29,12 +31,16 @@ NEAR_M = 400.0
 
 @dataclass(frozen=True, slots=True)
 class PaperScene:
-    """Layers bottom to top, their legend, what the map is about in metres, and whether its people are made up."""
+    """Layers bottom to top, their legend, what the map is about in metres, and whether its people are made up.
+
+    ``note``: what must be kept in mind whoever reads the map.
+    """
 
     layers: tuple[Layer, ...]
     legend: tuple[LegendEntry, ...]
     bounds: Bounds
     is_sample: bool = False
+    note: str = ""
 
 
 def _scene(connection: sqlite3.Connection, found: Sequence[Layer | None], legend: Sequence[LegendEntry], about: Bounds) -> PaperScene:
@@ -59,7 +65,8 @@ def county_map(connection: sqlite3.Connection, *, theme: str, unit: Unit | None 
     if unit is not None:
         bounds = units.bounds(connection, unit.kind, unit.id) or bounds
         shown = (*shown[:-1], *_outline(connection, unit), *shown[-1:])
-    return _scene(connection, shown, scene.legend, bounds)
+    levels = [name for name, source in sources(connection) if is_river_level(source) and (not hazards or name in hazards)]
+    return replace(_scene(connection, shown, scene.legend, bounds), note=caution(levels))
 
 
 def run_map(connection: sqlite3.Connection, run: RunId) -> PaperScene:

@@ -76,9 +76,12 @@ def write_map_sheet(
         frame = QRectF(room.left(), room.top() + HEAD_PX, room.width() - PANEL_PX, room.height() - HEAD_PX - FOOT_PX)
         view = print_map(sheet.painter, scene.layers, frame, bounds=bounds or scene.bounds)
         legend = print_legend(sheet.painter, scene.legend, QPointF(frame.right() + 12, frame.top()))
-        note = QRectF(frame.right() + 16, legend.bottom() + 10, PANEL_PX - 16, 60)
         scale = round(view.metres_per_px * PX_PER_MM * 1000, -2)
-        sheet.text(note, tr("比例尺约 1:{scale}", scale=f"{scale:,.0f}"), size_pt=9, colour=QUIET)
+        left, top, width = frame.right() + 16, legend.bottom() + 10, PANEL_PX - 16
+        for words in (tr("比例尺约 1:{scale}", scale=f"{scale:,.0f}"), scene.note):
+            height = sheet.text_height(words, width, size_pt=9)
+            sheet.text(QRectF(left, top, width, height), words, size_pt=9, colour=QUIET)
+            top += height + 8
         _print_foot(sheet, said)
 
 

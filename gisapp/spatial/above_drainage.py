@@ -31,6 +31,5 @@ def above_drainage(following: Cells, height: Heights, is_drainage: Mask, *, is_o
         target = further
     with np.errstate(invalid="ignore"):  # inf - inf where there is no height
         found = np.maximum(np.maximum(barrier, height) - height[target], np.float32(0))
-    found[is_drainage] = 0
     found[~is_drainage[target] | ~np.isfinite(found)] = np.nan
     return found

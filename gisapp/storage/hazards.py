@@ -54,6 +54,11 @@ def _read(rows: Sequence[tuple[Any, ...]]) -> list[HazardArea]:
     ]
 
 
+def sources(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """(name, source) of the areas, each pair once, in order of name."""
+    return [(row[0], row[1]) for row in connection.execute("SELECT DISTINCT name, source FROM hazard_area ORDER BY name, source")]
+
+
 def insert(connection: sqlite3.Connection, areas: Sequence[HazardArea], uids: Sequence[str]) -> list[int]:
     """Write new areas and return their ids; house_hazard is refreshed for them."""
     srs_id = settings.crs(connection)

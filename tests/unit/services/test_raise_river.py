@@ -150,6 +150,13 @@ def test_another_rivers_ground_is_dry_not_unknown(db: Database) -> None:
     assert rise.at(30).unknown == 0
 
 
+def test_a_house_without_a_place_takes_its_family_out_of_every_figure(db: Database) -> None:
+    db.execute("UPDATE house SET geom = NULL WHERE id = 6")
+    assert counts(raised(db).at(30)) == (7, 6, 11)  # the family still lives in its origin home, 4
+    db.execute("UPDATE house SET geom = NULL WHERE id IN (4, 7)")
+    assert counts(raised(db).at(30)) == (5, 4, 8)
+
+
 def test_rivers_are_named_by_size_and_an_unknown_one_is_refused_with_them(db: Database) -> None:
     assert rivers_of(db.conn) == ("月河", "东沟")
     with pytest.raises(BadRequest, match="没有名为“汉江”的河流。\n可选：月河、东沟。"):

@@ -17,17 +17,20 @@ from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
 from gisapp.errors import Cancelled
 from gisapp.spatial.drainage import STEPS, Drainage, drainage_of, height_above
 from gisapp.spatial.lowest_links import lowest_links
-from gisapp.spatial.neighbours import LENGTHS, MOVES, NO_VALUE, OUT, asking, unhurried
+from gisapp.spatial.neighbours import MOVES, NO_VALUE, OUT, asking, unhurried
 
 Cell = tuple[int, int]
 NAN = math.nan
-SIZES = st.tuples(st.integers(1, 9), st.integers(1, 9))
+SIZES = st.one_of(st.tuples(st.integers(1, 9), st.integers(1, 9)), st.tuples(st.integers(5, 9), st.integers(5, 9)))
 
 
-def rasters(lowest: int = 0, highest: int = 6) -> st.SearchStrategy[np.ndarray]:
-    """Small rasters of few heights, so that flats and depressions are common, some cells without a value."""
-    height = st.one_of(st.integers(lowest, highest).map(float), st.integers(lowest, highest).map(float), st.just(NAN))
-    return arrays.arrays(np.float32, SIZES, elements=height)
+@st.composite
+def rasters(draw: st.DrawFn, lowest: int = 0, highest: int = 6) -> np.ndarray:
+    """Small rasters of few heights, so that flats and depressions are common; some with a few cells without a value."""
+    heights = draw(arrays.arrays(np.float32, SIZES, elements=st.integers(lowest, highest).map(float)))
+    for row, column in draw(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=3)):
+        heights[row % heights.shape[0], column % heights.shape[1]] = NAN
+    return heights
 
 
 def cells(heights: np.ndarray) -> list[Cell]:
@@ -107,7 +110,7 @@ def test_water_takes_the_steepest_way_down(heights: np.ndarray) -> None:
     made = drainage_of(heights)
     for cell in cells(heights):
         slopes = {
-            number: (float(made.surface[cell]) - float(made.surface[beside])) / LENGTHS[number]
+            number: (float(made.surface[cell]) - float(made.surface[beside])) / math.hypot(*MOVES[number])
             for number, beside in around(cell, heights)
             if beside is not None
         }
@@ -131,10 +134,18 @@ def test_every_cell_is_counted_along_its_way_and_once_at_its_end(heights: np.nda
 
 @st.composite
 def watered(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Heights, known waterways, and the rivers asked about: some of the waterways' cells."""
+    """Heights, a known waterway that wanders over them, and the river asked about: the last of its cells."""
     heights = draw(rasters(0, 12))
-    waterways = draw(arrays.arrays(bool, heights.shape)) & ~np.isnan(heights)
-    return heights, waterways, waterways & draw(arrays.arrays(bool, heights.shape))
+    row, column = draw(st.integers(0, 8)) % heights.shape[0], draw(st.integers(0, 8)) % heights.shape[1]
+    course = [(row, column)]
+    for down, right in draw(st.lists(st.sampled_from(MOVES), max_size=8)):
+        row, column = min(max(row + down, 0), heights.shape[0] - 1), min(max(column + right, 0), heights.shape[1] - 1)
+        course.append((row, column))
+    waterways, rivers = np.zeros(heights.shape, bool), np.zeros(heights.shape, bool)
+    waterways[tuple(np.transpose(course))] = True
+    rivers[tuple(np.transpose(course[draw(st.integers(0, len(course) - 1)) :]))] = True
+    known = ~np.isnan(heights)
+    return heights, waterways & known, rivers & known
 
 
 def height_by_hand(made: Drainage, cell: Cell, rivers: np.ndarray, waterways: np.ndarray) -> float:
@@ -201,6 +212,13 @@ def test_water_follows_a_known_waterway_through_a_dam() -> None:
     made = drainage_of(heights, waterway, burnt=20)
     assert made.ways[1].tolist() == [1, 1, 1, 1, 1, OUT]
     assert height_above(made, mouth, waterways=waterway)[1].tolist() == [9, 3, 2, 7, 1, 0]
+
+
+def test_a_pool_of_a_waterway_apart_from_the_river_is_reached_over_the_ground_between() -> None:
+    heights = np.array([[9, 9, 9, 9, 9], [9, 0, 5, 3, 2], [9, 9, 9, 9, 9]], np.float32)
+    waterways = np.isin(heights, (0, 3, 2))
+    made = drainage_of(heights, waterways, burnt=1)
+    assert height_above(made, np.isin(heights, (3, 2)), waterways=waterways)[1].tolist() == [6, 2, 2, 0, 0]
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 7), (6, 1), (40, 50)])
