@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
-from gisapp.domain.change import Change, Kind
+from gisapp.domain.change import Kind
 from gisapp.domain.checklist import RunCheck, RunChecklist
 from gisapp.domain.lines import Duty
 from gisapp.language import tr
 from gisapp.services.tick_checklist import run_checklist, tick_checks, untick_checks
 from gisapp.ui import pieces
+from gisapp.ui.panels.page_in_sight import PageInSight
 from gisapp.ui.tables.plain_list import chosen_of, plain_view, show_rows
 from gisapp.ui.tables.rows import Column, RowModel
 from gisapp.ui.work import situation_deeds
 from gisapp.ui.work.desk import WorkDesk
-from gisapp.ui.work.records import Place
 from gisapp.ui.work.roll_call_lists import run_of
 
-KINDS = frozenset({Kind.CHECK, Kind.CHECKLIST, Kind.RUN})
 
-
-class ChecklistPage(QWidget):
+class ChecklistPage(PageInSight):
     """Reads when it is in sight; the space bar ticks the chosen lines, or takes the ticks away when all of them are done."""
 
+    kinds = frozenset({Kind.CHECK, Kind.CHECKLIST, Kind.RUN})
+
     def __init__(self, desk: WorkDesk) -> None:
-        super().__init__()
-        pieces.paint_ground(self, "barsPage")
-        self._desk = desk
-        self._place: Place = ("", ())
-        self._is_stale = True
+        super().__init__(desk)
         self.found: RunChecklist | None = None
         self.summary, self.note = pieces.label("", "title"), pieces.label("", "note")
         self.by = QLineEdit(desk.county.who, maxLength=40)
@@ -43,21 +37,6 @@ class ChecklistPage(QWidget):
         self.view.sign_typed.connect(lambda _sign: self.toggle())
         self.view.entered_by_key.connect(lambda _index: self.toggle())
         self.view.doubleClicked.connect(lambda _index: self.toggle())
-
-    def show_place(self, kind: str, ids: Sequence[int]) -> None:
-        """Another run is in hand."""
-        self._place = (kind, tuple(ids))
-        self._read_when_seen()
-
-    def take_change(self, change: object) -> None:
-        """Somebody ticked something, or changed the list."""
-        if isinstance(change, Change) and KINDS.intersection(change.kinds):
-            self._read_when_seen()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._read()
 
     # What the buttons do
 
@@ -110,13 +89,7 @@ class ChecklistPage(QWidget):
     def _chosen(self) -> list[RunCheck]:
         return [row for row in chosen_of(self.view, self.model) if isinstance(row, RunCheck)]
 
-    def _read_when_seen(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._read()
-
-    def _read(self) -> None:
-        self._is_stale = False
+    def _ask(self) -> None:
         place = self._place
 
         def read(connection: sqlite3.Connection) -> RunChecklist | None:

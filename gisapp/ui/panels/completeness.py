@@ -6,33 +6,30 @@ import sqlite3
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout
 
-from gisapp.domain.change import Change, Kind
+from gisapp.domain.change import Kind
 from gisapp.language import tr
 from gisapp.services.report_completeness import CompletenessReport, PlaceShare, report_completeness
 from gisapp.ui import pieces, reading
 from gisapp.ui.panels.bar_rows import Bar, BarRows
+from gisapp.ui.panels.page_in_sight import PageInSight
 from gisapp.ui.work import slot_deeds
 from gisapp.ui.work.desk import WorkDesk
-from gisapp.ui.work.records import Place
 
 TOUCHING = frozenset({Kind.HOUSEHOLD, Kind.GRID, Kind.CONTACT, Kind.DIVISION, Kind.HOUSE})
 Views = tuple[tuple[Bar, ...], ...]
 
 
-class CompletenessPage(QWidget):
+class CompletenessPage(PageInSight):
     """Reads when it is in sight; what changes meanwhile is read when it is looked at again."""
 
+    kinds = TOUCHING
+
     def __init__(self, desk: WorkDesk) -> None:
-        super().__init__()
-        pieces.paint_ground(self, "barsPage")
-        self._desk = desk
-        self._place: Place = ("", ())
+        super().__init__(desk)
         self._views: Views = ((), (), (), ())
         self._view = 0
-        self._is_stale = True
         self.summary = pieces.label("", "title")
         self.rows = BarRows()
         self._group = QButtonGroup(self)
@@ -40,34 +37,13 @@ class CompletenessPage(QWidget):
         self._arrange()
         self.rows.chosen.connect(self._open)
 
-    def show_place(self, kind: str, ids: Sequence[int]) -> None:
-        """Another place is shown."""
-        self._place = (kind, tuple(ids))
-        self._read_when_seen()
-
-    def take_change(self, change: object) -> None:
-        """Slots may have changed."""
-        if isinstance(change, Change) and TOUCHING.intersection(change.kinds):
-            self._read_when_seen()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._read()
-
     def show_view(self, place: int) -> None:
         """0 communities, 1 buildings, 2 origin villages, 3 slots."""
         self._view = place
         self.buttons[place].setChecked(True)
         self.rows.show_bars(self._views[place])
 
-    def _read_when_seen(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._read()
-
-    def _read(self) -> None:
-        self._is_stale = False
+    def _ask(self) -> None:
         kind, ids = self._place
 
         def read(connection: sqlite3.Connection) -> tuple[str, Views]:

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
-from PySide6.QtGui import QPainter, QShowEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from gisapp.domain.change import Change, Kind
+from gisapp.domain.change import Kind
 from gisapp.domain.damage import Damage, DamageEvent
 from gisapp.domain.damage_board import Board, Grouping, MonthShare, Share, rate_text
 from gisapp.language import tr
 from gisapp.services.damage_event import list_events
 from gisapp.services.list_damage import DamageFilter, count_damage
 from gisapp.ui import pieces
+from gisapp.ui.panels.page_in_sight import PageInSight
 from gisapp.ui.tables.plain_list import plain_view, show_rows
 from gisapp.ui.tables.rows import Column, RowModel
 from gisapp.ui.theme import colour
@@ -60,16 +61,15 @@ class DoneBar(QStyledItemDelegate):
         painter.fillRect(QRectF(track.x(), track.y(), done, BAR_PX), colour("accent", option.palette))
 
 
-class DamageBoard(QWidget):
+class DamageBoard(PageInSight):
     """Reads when it is in sight; what changes meanwhile is read when it is looked at again."""
 
+    kinds = TOUCHING
+
     def __init__(self, desk: WorkDesk) -> None:
-        super().__init__()
-        pieces.paint_ground(self, "barsPage")
-        self._desk = desk
+        super().__init__(desk)
         self._board: Board | None = None
         self._event: int | None = None
-        self._is_stale = True
         self.summary, self.note = pieces.label("", "title"), pieces.label("", "note")
         self.events = QComboBox()
         self.groups = QButtonGroup(self)
@@ -85,24 +85,11 @@ class DamageBoard(QWidget):
     def show_place(self, kind: str, ids: Sequence[int]) -> None:
         """The board is of the whole county, whatever run is in hand."""
 
-    def take_change(self, change: object) -> None:
-        """Damages may have changed."""
-        if isinstance(change, Change) and TOUCHING.intersection(change.kinds):
-            self._is_stale = True
-            if self.isVisible():
-                self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._read()
-
     @property
     def grouping(self) -> Grouping:
         return tuple(Grouping)[self.groups.checkedId()]
 
-    def _read(self) -> None:
-        self._is_stale = False
+    def _ask(self) -> None:
         event = self._event
 
         def read(connection: sqlite3.Connection) -> tuple[Board, list[DamageEvent]]:

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QTabWidget, QVBoxLayout
 
-from gisapp.domain.change import Change, Kind
+from gisapp.domain.change import Kind
 from gisapp.domain.needs import MOST_DAYS, NeedBase, NeedItem, NeedLine, NeedsReport, needs_notes, shown
 from gisapp.language import tr
 from gisapp.services.count_needs import USUAL_DAYS, count_needs, count_site_needs
 from gisapp.services.keep_needs import NeedTable, read_needs
 from gisapp.ui import pieces
+from gisapp.ui.panels.page_in_sight import PageInSight
 from gisapp.ui.tables.plain_list import chosen_of, plain_view, show_rows
 from gisapp.ui.tables.rows import Column, RowModel
 from gisapp.ui.work import situation_deeds
 from gisapp.ui.work.desk import WorkDesk
-from gisapp.ui.work.records import Place
 from gisapp.ui.work.roll_call_lists import run_of
 
-KINDS = frozenset({Kind.NEED, Kind.RUN})
 WAIT_MS = 250
 
 
@@ -44,15 +41,13 @@ class _Found:
     table: NeedTable
 
 
-class NeedsPage(QWidget):
+class NeedsPage(PageInSight):
     """Reads when it is in sight; the norms can be changed without a run too."""
 
+    kinds = frozenset({Kind.NEED, Kind.RUN})
+
     def __init__(self, desk: WorkDesk) -> None:
-        super().__init__()
-        pieces.paint_ground(self, "barsPage")
-        self._desk = desk
-        self._place: Place = ("", ())
-        self._is_stale = True
+        super().__init__(desk)
         self.found: _Found | None = None
         self.summary, self.note = pieces.label("", "title"), pieces.label("", "note")
         self.days = QSpinBox(minimum=1, maximum=MOST_DAYS, value=USUAL_DAYS)
@@ -66,21 +61,6 @@ class NeedsPage(QWidget):
         self.days.valueChanged.connect(lambda _days: self._timer.start())
         self.item_view.doubleClicked.connect(lambda _index: self.change())
         self.item_view.entered_by_key.connect(lambda _index: self.change())
-
-    def show_place(self, kind: str, ids: Sequence[int]) -> None:
-        """Another run is in hand."""
-        self._place = (kind, tuple(ids))
-        self._read_when_seen()
-
-    def take_change(self, change: object) -> None:
-        """The norms or the runs changed."""
-        if isinstance(change, Change) and KINDS.intersection(change.kinds):
-            self._read_when_seen()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._read()
 
     # What the buttons do
 
@@ -120,13 +100,7 @@ class NeedsPage(QWidget):
         self._desk.county.signals.message.emit("info", tr("请先选中一种物资。"))
         return None
 
-    def _read_when_seen(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._read()
-
-    def _read(self) -> None:
-        self._is_stale = False
+    def _ask(self) -> None:
         place, days = self._place, self.days.value()
 
         def read(connection: sqlite3.Connection) -> _Found:

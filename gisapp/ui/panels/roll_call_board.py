@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QShowEvent
+from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -15,20 +15,19 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
-    QWidget,
 )
 
-from gisapp.domain.change import Change, Kind
+from gisapp.domain.change import Kind
 from gisapp.domain.roll_call import Progress, RollState, StateTally, clock, percent
 from gisapp.language import tr
 from gisapp.services.report_roll_call import PlaceProgress, RollCallReport, report_roll_call, roll_call_headline
 from gisapp.storage import roll_calls
 from gisapp.ui import pieces
+from gisapp.ui.panels.page_in_sight import PageInSight
 from gisapp.ui.tables.plain_list import plain_view, show_rows
 from gisapp.ui.tables.rows import Column, RowModel
 from gisapp.ui.theme import colour
 from gisapp.ui.work.desk import WorkDesk
-from gisapp.ui.work.records import Place
 from gisapp.ui.work.roll_call_lists import run_of
 
 BAR_COLUMN, BAR_PX, MARGIN_PX = 2, 10, 6
@@ -56,16 +55,14 @@ class ProgressBar(QStyledItemDelegate):
         painter.fillRect(QRectF(track.x(), track.y(), out, BAR_PX), colour("accent", palette))
 
 
-class RollCallBoard(QWidget):
+class RollCallBoard(PageInSight):
     """Reads when it is in sight; every entry shows at once."""
 
+    kinds = frozenset({Kind.ROLL_CALL, Kind.RUN})
+
     def __init__(self, desk: WorkDesk) -> None:
-        super().__init__()
-        pieces.paint_ground(self, "barsPage")
-        self._desk = desk
-        self._place: Place = ("", ())
+        super().__init__(desk)
         self._report: RollCallReport | None = None
-        self._is_stale = True
         self.summary, self.note = pieces.label("", "title"), pieces.label("", "note")
         self.model = RowModel()
         self.view = plain_view(self.model, tr("点名进度"))
@@ -76,28 +73,7 @@ class RollCallBoard(QWidget):
         self.view.doubleClicked.connect(self._open)
         self.view.entered_by_key.connect(self._open)
 
-    def show_place(self, kind: str, ids: Sequence[int]) -> None:
-        """Another run is in hand."""
-        self._place = (kind, tuple(ids))
-        self._read_when_seen()
-
-    def take_change(self, change: object) -> None:
-        """Somebody was reached."""
-        if isinstance(change, Change) and {Kind.ROLL_CALL, Kind.RUN}.intersection(change.kinds):
-            self._read_when_seen()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._read()
-
-    def _read_when_seen(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._read()
-
-    def _read(self) -> None:
-        self._is_stale = False
+    def _ask(self) -> None:
         place = self._place
 
         def read(connection: sqlite3.Connection) -> RollCallReport | None:
