@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.ids import new_uid
 from gisapp.domain.roll_call import RollCall, utc_text
-from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import history, roll_calls, stored_runs
+from gisapp.services.pick_run import pick_run
+from gisapp.storage import history, roll_calls
 from gisapp.storage.stored_runs import StoredRun
 
 if TYPE_CHECKING:
@@ -20,12 +20,7 @@ if TYPE_CHECKING:
 
 def run_called(connection: sqlite3.Connection, run_id: int | None = None) -> StoredRun:
     """The run whose families are called, the latest when None; raises BadRequest when there is none."""
-    run = stored_runs.read(connection, run_id)
-    if run is not None:
-        return run
-    if run_id is None:
-        raise BadRequest(tr("还没有保存过研判，没有可以点名的户。"), tr("请先在“防汛”中研判，或运行 gisapp affected。"))
-    raise BadRequest(tr("没有研判第 {run} 号。", run=run_id), tr("请用 gisapp runs 查看有哪些研判。"))
+    return pick_run(connection, run_id, none_yet=tr("还没有保存过研判，没有可以点名的户。"))
 
 
 def opened_for(connection: sqlite3.Connection, run_id: int, *, who: str, at: str) -> int:
