@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,31 +16,10 @@ from sqlite_utils import Database
 from gisapp.domain.carried_roll_call import ENTRY_KEYS, fingerprint
 from gisapp.domain.roll_call import RollState
 from gisapp.errors import BadFile, GisappError
-from gisapp.services.find_affected import find_affected
 from gisapp.services.merge_roll_call import merge_roll_call, preview_merge
-from tests.builders import ALONE, SHARING, TWO_ENDS, opened
-from tests.unit.services.two_desks import FAMILIES, WEST, carried, figures, states, write
+from tests.builders import ALONE, SHARING, TWO_ENDS
+from tests.unit.services.two_desks import FAMILIES, carried, figures, states, write
 from tests.unit.storage.contents import contents, difference
-
-
-@pytest.fixture
-def asked(county: Path) -> Path:
-    with opened(county) as db:
-        find_affected(db, [WEST], who="甲")
-    return county
-
-
-@pytest.fixture
-def here(asked: Path) -> Iterator[Database]:
-    with opened(asked) as db:
-        yield db
-
-
-@pytest.fixture
-def there(asked: Path, tmp_path: Path) -> Iterator[Database]:
-    """The other desk: a copy of the file made after the run, before any roll call."""
-    with opened(Path(shutil.copyfile(asked, tmp_path / "另一台.gpkg"))) as db:
-        yield db
 
 
 def tampered(file: Path, change: Callable[[dict[str, Any]], object], *, is_sealed: bool = True) -> Path:

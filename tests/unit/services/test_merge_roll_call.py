@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,26 +26,6 @@ from tests.unit.services.two_desks import FAMILIES, NOW, WEST, carried, figures,
 from tests.unit.storage.contents import contents, difference
 
 SCHOOL = MovedTo(PlaceKind.SAFE_SITE, "", 1)
-
-
-@pytest.fixture
-def asked(county: Path) -> Path:
-    with opened(county) as db:
-        find_affected(db, [WEST], who="甲")
-    return county
-
-
-@pytest.fixture
-def here(asked: Path) -> Iterator[Database]:
-    with opened(asked) as db:
-        yield db
-
-
-@pytest.fixture
-def there(asked: Path, tmp_path: Path) -> Iterator[Database]:
-    """The other desk: a copy of the file made after the run, before any roll call."""
-    with opened(Path(shutil.copyfile(asked, tmp_path / "另一台.gpkg"))) as db:
-        yield db
 
 
 def test_the_newest_entry_of_a_family_wins_and_differences_stand_side_by_side(here: Database, there: Database, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -13,25 +12,11 @@ from sqlite_utils import Database
 from gisapp.domain.roll_call import MovedTo, PlaceKind, RollState
 from gisapp.errors import BadFile
 from gisapp.export.roll_call_sheet import write_roll_call_sheet
-from gisapp.services.find_affected import find_affected
 from gisapp.services.list_roll_call import known_of, list_roll_call
 from gisapp.services.merge_roll_call import merge_roll_call, preview_merge
 from gisapp.services.undo import undo
-from tests.builders import ALONE, SHARING, TWO_ENDS, opened
-from tests.unit.services.two_desks import NOW, WEST, figures, write
-
-
-@pytest.fixture
-def asked(county: Path) -> Path:
-    with opened(county) as db:
-        find_affected(db, [WEST], who="甲")
-    return county
-
-
-@pytest.fixture
-def here(asked: Path) -> Iterator[Database]:
-    with opened(asked) as db:
-        yield db
+from tests.builders import ALONE, SHARING, TWO_ENDS
+from tests.unit.services.two_desks import NOW, figures, write
 
 
 def sheet(db: Database, path: Path) -> Path:
