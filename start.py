@@ -27,6 +27,7 @@ STAMP = VENV / "ready.json"
 LOCK = HERE / "requirements.lock"
 GDAL_UTILS_LOCK = HERE / "tests" / "gdal-utils.lock"
 GDAL_UTILS = VENV / "gdal-utils"
+DRAINAGE_PEER_LOCK = HERE / "tests" / "drainage-peer.lock"
 
 OFFSCREEN, WINDOW, TESTS = "offscreen", "window", "tests"
 OLDEST, NEWEST = (3, 11), (3, 13)
@@ -189,14 +190,15 @@ def prepare(scope: str) -> None:
         make_environment()
     if scope == TESTS:
         install_gdal_utils()
+        install_drainage_peer()
     write_stamp({*done, scope, OFFSCREEN})
     say("准备完成。", "Everything is set up.")
 
 
 def fingerprint() -> str:
-    """What the environment depends on: both locks and this Python's ABI."""
+    """What the environment depends on: the locks and this Python's ABI."""
     digest = hashlib.sha256(sys.implementation.cache_tag.encode())
-    for lock in (LOCK, GDAL_UTILS_LOCK):
+    for lock in (LOCK, GDAL_UTILS_LOCK, DRAINAGE_PEER_LOCK):
         digest.update(lock.read_bytes() if lock.exists() else b"")
     return digest.hexdigest()
 
@@ -234,8 +236,8 @@ def make_environment() -> None:
             f"{VENV} could not be made ({problem}). Close gisapp; check free space and write permission.",
         ) from problem
     say(
-        "正在下载并安装程序库（约 360 MB，需要几分钟）……",
-        "Downloading and installing libraries (about 360 MB, minutes) ...",
+        "正在下载并安装程序库（约 300 MB，需要几分钟）……",
+        "Downloading and installing libraries (about 300 MB, minutes) ...",
     )
     pip_install("--require-hashes", "-r", str(LOCK))
     site_packages().joinpath("gisapp-checkout.pth").write_text(
@@ -266,6 +268,11 @@ def pip_install(*words: str) -> None:
 def install_gdal_utils() -> None:
     """GDAL's GeoPackage validator, run by tests with Debian's own Python and GDAL bindings."""
     pip_install("--no-deps", "--upgrade", "--target", str(GDAL_UTILS), "--require-hashes", "-r", str(GDAL_UTILS_LOCK))
+
+
+def install_drainage_peer() -> None:
+    """An independent reckoning of where water runs, for one test; its compiler is not asked of users."""
+    pip_install("--no-deps", "--require-hashes", "-r", str(DRAINAGE_PEER_LOCK))
 
 
 # ---- the system's packages -----------------------------------------------------------------------

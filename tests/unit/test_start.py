@@ -116,6 +116,7 @@ def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         "STAMP": tmp_path / ".venv/ready.json",
         "LOCK": tmp_path / "requirements.lock",
         "GDAL_UTILS_LOCK": tmp_path / "gdal-utils.lock",
+        "DRAINAGE_PEER_LOCK": tmp_path / "drainage-peer.lock",
     }
     for name, place in places.items():
         monkeypatch.setattr(start, name, place)
@@ -129,6 +130,7 @@ def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(start, "missing_packages", lambda scope, **_: [scope])
     monkeypatch.setattr(start, "install_system_packages", lambda missing: taken.append(f"packages of {missing[0]}"))
     monkeypatch.setattr(start, "install_gdal_utils", lambda: taken.append("validator"))
+    monkeypatch.setattr(start, "install_drainage_peer", lambda: taken.append("drainage peer"))
     return taken
 
 
@@ -142,7 +144,7 @@ def test_a_second_start_sets_nothing_up_again(steps: list[str]) -> None:
 def test_tests_add_to_an_environment_that_is_there(steps: list[str]) -> None:
     start.prepare(start.OFFSCREEN)
     start.prepare(start.TESTS)
-    assert steps == ["packages of offscreen", "environment", "packages of tests", "validator"]
+    assert steps == ["packages of offscreen", "environment", "packages of tests", "validator", "drainage peer"]
     assert start.scopes_done() == {start.OFFSCREEN, start.TESTS}
 
 
@@ -244,7 +246,7 @@ def test_a_chinese_font_is_found_without_fontconfig(tmp_path: Path, monkeypatch:
 
 
 def test_neither_start_nor_the_locks_say_where_packages_come_from() -> None:
-    for file in (start.LOCK, start.GDAL_UTILS_LOCK, CHECKOUT / "start.py", CHECKOUT / ".ci/run"):
+    for file in (start.LOCK, start.GDAL_UTILS_LOCK, start.DRAINAGE_PEER_LOCK, CHECKOUT / "start.py", CHECKOUT / ".ci/run"):
         assert not re.search(r"https?:|index-url|find-links|\bpypi\b", file.read_text(encoding="utf-8"), re.IGNORECASE)
 
 
