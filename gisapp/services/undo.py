@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import hazards, history, photos, search
+from gisapp.storage import hazards, history, photos, roll_calls, search
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -21,9 +21,25 @@ def undo(db: Database, *, who: str) -> Change:
     entry = history.last_undoable(db.conn)
     if entry is None:
         raise BadRequest(tr("没有可以撤销的操作。"), tr("历史中的每一步都已撤销。"))
-    label = tr("撤销：{label}", label=entry.label)
+    label = _label(db.conn, entry)
     undoing, touched = history.take_back(db, entry, label=label, who=who, follow=_refresh_derived)
     return Change(label, entry.kinds, _ids(db.conn, entry, touched), undoing)
+
+
+def _label(connection: sqlite3.Connection, entry: history.Entry) -> str:
+    """What the undoing is called; of a run it says what is known of its families and stays.
+
+    Raises BadRequest for a run in whose roll call entries were written: they must not go with it.
+    """
+    runs = history.keys_touched(connection, entry.id, "hazard_run") if Kind.RUN in entry.kinds else []
+    if runs and roll_calls.are_called(connection, runs):
+        raise BadRequest(
+            tr("这次研判已有点名记录，不能撤销：{label}", label=entry.label), tr("点名记录不会跟着研判一起丢掉；请保留这次研判。")
+        )
+    known = roll_calls.count_known(connection, runs) if runs else 0
+    if known:
+        return tr("撤销：{label}；名单上 {count} 户的点名结果仍然保留", label=entry.label, count=f"{known:,}")
+    return tr("撤销：{label}", label=entry.label)
 
 
 def _ids(connection: sqlite3.Connection, entry: history.Entry, touched: dict[str, list[int]]) -> tuple[int, ...] | None:

@@ -2,7 +2,7 @@
 
 While ``recorded`` runs, temporary triggers on every table of facts note each touched row before
 and after, whatever statement touched it. ``take_back`` puts "before" back in reverse order.
-Derived tables (house_hazard, search_index) are not noted: they follow. A hazard run is an answer, not an edit: it is named, and stays.
+Derived tables (house_hazard, search_index, the rows of a hazard run) are not noted: they follow.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TABLES = (
     "setting", "division", "division_name", "settlement_site", "building", "grid", "house", "former_house",
     "household", "home", "resident", "contact", "grid_post", "slot", "lead_rule", "hazard_area", "safe_site",
-    "waterway", "road", "house_footprint",
+    "waterway", "road", "hazard_run", "house_footprint",
     "slot_proposal", "care_entry", "family_event", "roll_call", "roll_call_run", "roll_call_entry",
     "need_item", "checklist_item", "hazard_run_check",
     "damage_event", "damage", "damage_state", "damage_stage", "damage_stay", "damage_photo",
@@ -163,6 +163,14 @@ def families_touched(connection: sqlite3.Connection, entry: int) -> list[int]:
         " UNION ALL SELECT json_extract(after, '$.household_id') FROM history_row WHERE history_id = :entry)"
         " WHERE family IS NOT NULL ORDER BY 1",
         {"entry": entry},
+    )
+    return [int(row[0]) for row in rows]
+
+
+def keys_touched(connection: sqlite3.Connection, entry: int, table: str) -> list[int]:
+    """Ids of the rows of ``table`` that ``entry`` touched."""
+    rows = connection.execute(
+        "SELECT DISTINCT json_extract(row_key, '$.id') FROM history_row WHERE history_id = ? AND table_name = ?", (entry, table)
     )
     return [int(row[0]) for row in rows]
 

@@ -123,6 +123,23 @@ def count_entries(connection: sqlite3.Connection, roll_call_id: int) -> int:
     return int(connection.execute("SELECT count(*) FROM roll_call_entry WHERE roll_call_id = ?", (roll_call_id,)).fetchone()[0])
 
 
+def are_called(connection: sqlite3.Connection, runs: Sequence[int]) -> bool:
+    """Whether entries were written for one of these runs."""
+    row = connection.execute("SELECT 1 FROM roll_call_run WHERE run_id IN (SELECT value FROM json_each(?))", (dumps(list(runs)),))
+    return row.fetchone() is not None
+
+
+def count_known(connection: sqlite3.Connection, runs: Sequence[int]) -> int:
+    """How many families on the lists of these runs have an entry in the roll call of the night."""
+    row = connection.execute(
+        "SELECT count(DISTINCT x.household_id) FROM json_each(?) j JOIN run_roll_call r ON r.run_id = j.value"
+        " JOIN hazard_run_household x ON x.run_id = r.run_id"
+        " JOIN roll_call_entry e ON e.roll_call_id = r.roll_call_id AND e.household_id = x.household_id",
+        (dumps(list(runs)),),
+    ).fetchone()
+    return int(row[0])
+
+
 def last_at(connection: sqlite3.Connection, roll_call_id: int) -> str | None:
     """When the newest entry of a roll call was written, UTC."""
     row = connection.execute("SELECT max(at) FROM roll_call_entry WHERE roll_call_id = ?", (roll_call_id,)).fetchone()

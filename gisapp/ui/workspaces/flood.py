@@ -20,7 +20,7 @@ from gisapp.language import tr
 from gisapp.scene.shapes import around
 from gisapp.services.find_affected import find_affected
 from gisapp.services.read_depths import DepthHazard, read_depth_hazard
-from gisapp.storage import hazards, kept_runs
+from gisapp.storage import hazards, kept_runs, stored_runs
 from gisapp.storage.hazards import HazardArea
 from gisapp.ui import outputs, pieces
 from gisapp.ui.cards.asking import Asking, AskingCard
@@ -105,11 +105,24 @@ class FloodWorkspace(Workspace):
         if isinstance(change, Change) and Kind.HAZARD in change.kinds and self.is_filled:
             self.fill()
         if isinstance(change, Change):
+            self._forget_run_gone(change)
             self.shelf.take_change(change)
             if self.is_current and self.run is not None and self._shows(self.run):
                 self._show_parts(self.run)
             if GOING.intersection(change.kinds) and self.run is not None:
                 self._renew(int(self.run.id))
+
+    def _forget_run_gone(self, change: Change) -> None:
+        """An undo may have taken the run in hand away: nobody goes on working on it."""
+        if Kind.RUN not in change.kinds or self.run is None or stored_runs.read(self.county.reader, int(self.run.id)) is not None:
+            return
+        self.run = None
+        self._content.show_affected(())
+        if self.is_current:
+            self.county.signals.selection.emit("", (), self)
+            self.show_run()
+        else:
+            self.shelf.leave()
 
     def _shows(self, run: AffectedRun) -> bool:
         """Whether the card of a run is in sight, and no other on its way."""

@@ -39,6 +39,9 @@
     <message><source>请选一个避险点，或写明地方。</source><translation>Please choose a safe site, or write the place.</translation></message>
     <message><source>点名：{count} 户{state}</source><translation>Roll call: {count} households, {state}</translation></message>
     <message><source>点名：{count} 户</source><translation>Roll call: {count} households</translation></message>
+    <message><source>撤销：{label}；名单上 {count} 户的点名结果仍然保留</source><translation>Undo: {label}; what is known of {count} households on the list stays</translation></message>
+    <message><source>这次研判已有点名记录，不能撤销：{label}</source><translation>Entries were written in the roll call of this run, it cannot be undone: {label}</translation></message>
+    <message><source>点名记录不会跟着研判一起丢掉；请保留这次研判。</source><translation>Roll-call entries are never lost with a run; please keep the run.</translation></message>
     <message><source>点名：联系上的户（最近一次研判）</source><translation>Roll call: households reached (latest run)</translation></message>
     <message><source>点名：已离开的户（最近一次研判）</source><translation>Roll call: households out (latest run)</translation></message>
     <message><source>名单上没有户</source><translation>None on the list</translation></message>

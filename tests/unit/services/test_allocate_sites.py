@@ -214,11 +214,12 @@ def test_the_newest_allocation_is_in_force_and_undo_brings_back_the_one_before(d
     assert the_allocation(db.conn, run.id) == first
 
 
-def test_undo_takes_the_allocation_and_leaves_the_run(db: Database) -> None:
+def test_undoing_the_run_takes_its_allocation_along(db: Database) -> None:
     add_hazard(db, box(*WEST))
-    run = find_affected(db, hazards.all_areas(db.conn), who="甲")[0]
     before = contents(db.conn)
+    run = find_affected(db, hazards.all_areas(db.conn), who="甲")[0]
     allocate_sites(db, run.id, NEAREST, who="甲")
+    undo(db, who="甲")
     undo(db, who="甲")
     assert difference(before, contents(db.conn)) == {}
 

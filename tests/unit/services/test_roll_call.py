@@ -244,19 +244,22 @@ def test_without_any_run_the_way_is_shown(db: Database) -> None:
         report_roll_call(db.conn)
 
 
-def test_undo_passes_by_a_later_run_and_takes_the_entries_back(db: Database, run: int) -> None:
+def test_taking_back_a_later_run_says_that_the_entries_stay(db: Database, run: int) -> None:
     write(db, run, RollState.MOVED, ALONE, SHARING)
-    again, _ = repeat_run(db, run, who="甲")
-    undo(db, who="甲")
-    assert states(list_roll_call(db.conn, int(again.id)))[ALONE] is not RollState.MOVED
-    with pytest.raises(BadRequest, match="没有可以撤销"):
-        undo(db, who="甲")
+    repeat_run(db, run, who="甲")
+    assert undo(db, who="甲").label == "撤销：研判：月河，4 户；名单上 2 户的点名结果仍然保留"
+    assert states(list_roll_call(db.conn, run))[ALONE] is RollState.MOVED
 
 
-def test_a_run_with_entries_cannot_be_removed(db: Database, run: int) -> None:
+def test_a_run_with_entries_is_never_taken_back(db: Database, run: int) -> None:
     write(db, run, RollState.MOVED, ALONE)
+    db.execute("DELETE FROM history_row WHERE history_id = 2")
+    before = contents(db.conn)
+    with pytest.raises(BadRequest, match="已有点名记录"):
+        undo(db, who="甲")
     with pytest.raises(sqlite3.IntegrityError):
         db.execute("DELETE FROM hazard_run")
+    assert difference(before, contents(db.conn)) == {}
 
 
 def test_a_safe_site_that_goes_leaves_its_words_and_comes_back_with_undo(db: Database, run: int) -> None:
