@@ -55,14 +55,14 @@ class ButtonRow(QWidget):
 
     def width_to_spare(self) -> int:
         """How many pixels narrower this becomes with every button in the menu."""
-        return max(0, self.minimumSizeHint().width() - _width(pieces.menu_button(tr("更多"), ())))
+        return max(0, self.minimumSizeHint().width() - width_of(pieces.menu_button(tr("更多"), ())))
 
     def _count_that_fits(self, room_px: int) -> int:
-        widths = [_width(one.widget) for one in self._buttons]
+        widths = [width_of(one.widget) for one in self._buttons]
         gap = self._row.spacing()
         if sum(widths) + gap * (len(widths) - 1) <= room_px:
             return len(widths)
-        left = room_px - _width(pieces.menu_button(tr("更多"), ()))
+        left = room_px - width_of(pieces.menu_button(tr("更多"), ()))
         count = 0
         while count < len(widths) and widths[count] + gap <= left:
             left -= widths[count] + gap
@@ -81,6 +81,7 @@ class ButtonRow(QWidget):
             self._more.show()
 
 
-def _width(button: QPushButton) -> int:
+def width_of(button: QWidget) -> int:
+    """How wide a button wants to be, shown already or not."""
     button.ensurePolished()  # before it is first shown the style sheet has not widened it yet
     return button.sizeHint().width()

@@ -26,7 +26,7 @@ from gisapp.domain.lines import Slot
 from gisapp.language import SOURCE_LANGUAGE, current_language, tr
 from gisapp.ui import icons, pieces
 from gisapp.ui.open_county import OpenCounty
-from gisapp.ui.panels.button_row import ButtonRow, RowButton
+from gisapp.ui.panels.button_row import ButtonRow, RowButton, width_of
 from gisapp.ui.panes import tab_after
 from gisapp.ui.tables.lists import GapRow, contact_of, flow_of, house_of, household_of, site_of
 from gisapp.ui.tables.rows import Column, Places, RowModel, as_text
@@ -131,6 +131,7 @@ class TablePanel(QWidget):
             button.clicked.connect(lambda _checked=False, call=chosen: call())
             self._group.addButton(button)
             self._choices.addWidget(button)
+        self._fit_buttons()
         self._order_tabs()
 
     def set_buttons(self, buttons: Sequence[TableButton | TableMenu]) -> None:
@@ -161,16 +162,18 @@ class TablePanel(QWidget):
 
     def _fit_buttons(self) -> bool:
         """Give the buttons what the choices, a short title, the filter and the copy button leave."""
-        fixed = (self._choices.sizeHint().width(), self.filter.minimumWidth(), self._copy.sizeHint().width())
+        fixed = (*map(width_of, self._choice_buttons()), self.filter.minimumWidth(), self._copy.sizeHint().width())
         shortest = self._title.fontMetrics().horizontalAdvance("一") * SHORT_TITLE
         margins = self._head.contentsMargins()
-        gaps = margins.left() + margins.right() + self._head.spacing() * self._head.count()
+        gaps = margins.left() + margins.right() + self._head.spacing() * (self._head.count() + self._choices.count())
         return self._actions.fit(self.width() - sum(fixed) - shortest - gaps)
 
     def _order_tabs(self) -> None:
+        tab_after(self._title, [*self._choice_buttons(), *self._actions.widgets(), self.filter, self._copy, self.view])
+
+    def _choice_buttons(self) -> list[QWidget]:
         items = [self._choices.itemAt(place) for place in range(self._choices.count())]
-        made = [widget for item in items if item is not None and (widget := item.widget()) is not None]
-        tab_after(self._title, [*made, *self._actions.widgets(), self.filter, self._copy, self.view])
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
     def _press(self, button: TableButton) -> None:
         button.clicked(self.families_meant())
