@@ -22,7 +22,7 @@ def read_areas(path: Path, *, encoding: str | None = None, cancelled: Callable[[
     """
     refuse_unfit(path, SUFFIXES)
     if path.suffix.lower() == ".csv":
-        return (read_corner_table(path, encoding=encoding),)
+        return (read_corner_table(path, encoding=encoding, cancelled=cancelled),)
     return tuple(map(areas_of, read_geodata(path, encoding=encoding, cancelled=cancelled).layers))
 
 
