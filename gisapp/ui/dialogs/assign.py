@@ -67,6 +67,8 @@ class AssignDialog(QDialog):
         self._families: tuple[int, ...] = tuple(families)
         self._unknown: tuple[UnknownWord, ...] = ()
         self._preview: Preview | None = None
+        self._suggests = len(self._families) == 1
+        """Whoever fits one family best is chosen when the dialog opens: agreeing is one press. After that the person chooses."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(580, 620)
         self.slot_box = QComboBox()
@@ -148,6 +150,9 @@ class AssignDialog(QDialog):
     def _show_contacts(self, found: list[ContactChoice]) -> None:
         self._forget_preview()
         self.contacts.show_choices(found)
+        if found and self._suggests:
+            self._suggests = False
+            self.contacts.setCurrentRow(0)
         if not found:
             self.summary.setText(tr("没有符合的联系人。请换个词，或先登记联系人。"))
 
