@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.lines import Slot
@@ -28,7 +28,7 @@ from gisapp.ui.panels.pages import MapPages
 from gisapp.ui.panels.search import SearchBox
 from gisapp.ui.panels.status import StatusPanel
 from gisapp.ui.panels.table import TablePanel
-from gisapp.ui.panes import TableRoom, next_pane
+from gisapp.ui.panes import OnePaneAtATime, TableRoom, next_pane
 from gisapp.ui.upkeep import Upkeep
 from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.workspaces.flood import FloodWorkspace
@@ -317,7 +317,7 @@ class Bench(QWidget):
         )
 
     def _arrange(self) -> None:
-        self._left = QStackedWidget()
+        self._left = OnePaneAtATime()
         for one in self.workspaces:
             self._left.addWidget(one)
         middle = QSplitter(Qt.Orientation.Vertical)

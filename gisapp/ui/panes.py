@@ -1,11 +1,11 @@
-"""Walks from pane to pane with F6, for people who keep their hands on the keys."""
+"""How the panes share the window, and how F6 walks from one to the next."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 
 def next_pane(panes: Sequence[tuple[QWidget, QWidget]], step: int) -> None:
@@ -27,6 +27,14 @@ def tab_after(anchor: QWidget, widgets: Sequence[QWidget]) -> None:
             QWidget.setTabOrder(before, widget)
             before = widget
     anchor.setFocusPolicy(policy)
+
+
+class OnePaneAtATime(QStackedWidget):
+    """A stack as narrow as the pane in sight lets it be, whatever the hidden ones need."""
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
 
 class TableRoom:

@@ -28,7 +28,7 @@ from gisapp.ui.work.desk import WorkDesk
 
 TOUCHING = frozenset({Kind.HOUSEHOLD, Kind.HOUSE, Kind.RESIDENT, Kind.CONTACT, Kind.CARE, Kind.GRID})
 NO_ROOMS = count_rooms(())
-LEGEND_SAMPLE_PX, LEGEND_GAP_PX, LEGEND_SIDE_PX = 44, 1, 3
+LEGEND_SAMPLE_PX, LEGEND_GAP_PX, LEGEND_SIDE_PX = 44, 2, 10
 Charted = tuple[str, int]
 
 
