@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gisapp.services.make_sample import SampleCounts
+from gisapp.services.county.make_sample import SampleCounts
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("GISAPP_LANGUAGE", None)
@@ -46,7 +46,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def sample_made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SampleCounts]:
     """The sample county at full size, made once a run; nobody may write to it: copy it first."""
-    from gisapp.services.make_sample import make_sample
+    from gisapp.services.county.make_sample import make_sample
 
     path = tmp_path_factory.mktemp("sample") / "示例县.gpkg"
     return path, make_sample(path)

@@ -18,10 +18,10 @@ from gisapp.domain.validity import moment_from_text
 from gisapp.errors import BadRequest
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
-from gisapp.services.ask_affected import Answer, ask_affected
-from gisapp.services.hazard_fields import FieldChoice
-from gisapp.services.repeat_run import repeat_run
-from gisapp.services.reveal_calls import reveal_calls
+from gisapp.services.hazards.hazard_fields import FieldChoice
+from gisapp.services.runs.ask_affected import Answer, ask_affected
+from gisapp.services.runs.repeat_run import repeat_run
+from gisapp.services.runs.reveal_calls import reveal_calls
 from gisapp.storage import county_file
 
 MOST_CLASSES = 20

@@ -18,11 +18,11 @@ from gisapp.domain.ids import HouseholdId
 from gisapp.domain.lines import slot_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.assign_contact import Assignment, assign_contact, preview_assignment
-from gisapp.services.choose_families import choose_families
-from gisapp.services.describe_assignment import describe_assignment
-from gisapp.services.propose_contact import preview_proposal, propose_contact
-from gisapp.services.read_family_list import FamilyList, UnknownWord, read_family_list
+from gisapp.services.contacts.assign_contact import Assignment, assign_contact, preview_assignment
+from gisapp.services.contacts.describe_assignment import describe_assignment
+from gisapp.services.contacts.propose_contact import preview_proposal, propose_contact
+from gisapp.services.families.choose_families import choose_families
+from gisapp.services.families.read_family_list import FamilyList, UnknownWord, read_family_list
 from gisapp.storage import county_file
 
 LONGEST_ID = 15

@@ -15,8 +15,8 @@ from gisapp.domain.affected import AffectedRun
 from gisapp.domain.call_routes import CallRoutes
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
-from gisapp.services.reveal_calls import reveal_calls
-from gisapp.services.route_calls import route_calls
+from gisapp.services.runs.reveal_calls import reveal_calls
+from gisapp.services.runs.route_calls import route_calls
 from gisapp.storage import county_file
 
 HELP = (

@@ -14,9 +14,9 @@ from gisapp.cli.answer import answer
 from gisapp.domain.cards import HomeLine, HouseholdCard, SlotLine, Unit
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.choose_families import find_unit
-from gisapp.services.describe_grid import describe_grid, describe_unit
-from gisapp.services.describe_household import describe_household
+from gisapp.services.families.choose_families import find_unit
+from gisapp.services.families.describe_household import describe_household
+from gisapp.services.places.describe_grid import describe_grid, describe_unit
 from gisapp.storage import county_file, households
 
 Card = tuple[dict[str, Any], list[str]]

@@ -15,10 +15,10 @@ from gisapp.cli.who import who
 from gisapp.domain.ids import HouseholdId
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.choose_families import find_unit
-from gisapp.services.gather_families import gather_families
-from gisapp.services.pick_relocated import pick_relocated, relocated_of_unit
-from gisapp.services.reveal_families import reveal_families
+from gisapp.services.families.choose_families import find_unit
+from gisapp.services.families.gather_families import gather_families
+from gisapp.services.families.pick_relocated import pick_relocated, relocated_of_unit
+from gisapp.services.families.reveal_families import reveal_families
 from gisapp.storage import county_file
 
 

@@ -16,14 +16,14 @@ from gisapp.domain.care import CareKind, CareRow
 from gisapp.domain.lines import Duty, Line
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.care_days import care_days, set_days, stale_days
-from gisapp.services.change_due_date import change_due_date
-from gisapp.services.choose_families import choose_families
-from gisapp.services.close_care import close_care
-from gisapp.services.family_timeline import family_timeline
-from gisapp.services.list_care import count_open, list_care, list_open_care
-from gisapp.services.record_care import record_care
-from gisapp.services.report_care_month import report_care_month
+from gisapp.services.care.care_days import care_days, set_days, stale_days
+from gisapp.services.care.change_due_date import change_due_date
+from gisapp.services.care.close_care import close_care
+from gisapp.services.care.list_care import count_open, list_care, list_open_care
+from gisapp.services.care.record_care import record_care
+from gisapp.services.care.report_care_month import report_care_month
+from gisapp.services.families.choose_families import choose_families
+from gisapp.services.families.family_timeline import family_timeline
 from gisapp.storage import county_file, households
 
 LINES, KINDS, DUTIES = (click.Choice([one.value for one in words]) for words in (Line, CareKind, Duty))

@@ -8,8 +8,8 @@ from typing import Any
 from gisapp.domain.cards import ContactLine
 from gisapp.domain.care import CareRow, Turn
 from gisapp.language import tr
-from gisapp.services.list_care import OpenCounts
-from gisapp.services.report_care_month import CareMonth, LineMonth
+from gisapp.services.care.list_care import OpenCounts
+from gisapp.services.care.report_care_month import CareMonth, LineMonth
 
 
 def entry_data(row: CareRow) -> dict[str, Any]:

@@ -13,9 +13,9 @@ from gisapp.cli.who import who
 from gisapp.domain.caseload import ContactLoad, limits_from_texts, role_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.choose_families import find_unit
-from gisapp.services.limit_caseloads import limit_caseloads
-from gisapp.services.report_caseload import CaseloadReport, report_caseload
+from gisapp.services.contacts.limit_caseloads import limit_caseloads
+from gisapp.services.contacts.report_caseload import CaseloadReport, report_caseload
+from gisapp.services.families.choose_families import find_unit
 from gisapp.storage import county_file
 
 

@@ -11,8 +11,8 @@ from gisapp.cli.answer import answer
 from gisapp.cli.paper import refuse_ending, write_pdf
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.choose_families import find_unit
-from gisapp.services.gather_caseloads import contacts_of, gather_working
+from gisapp.services.contacts.gather_caseloads import contacts_of, gather_working
+from gisapp.services.families.choose_families import find_unit
 from gisapp.storage import county_file
 
 

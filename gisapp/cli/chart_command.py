@@ -14,7 +14,7 @@ from gisapp.cli.who import who
 from gisapp.domain.chart import Building, Chart, Entrance, Room, RoomCounts, count_rooms, figures_sentence
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.chart_building import chart_building, find_charted
+from gisapp.services.places.chart_building import chart_building, find_charted
 from gisapp.storage import county_file, settings
 
 WIDE_PX = 1920

@@ -9,7 +9,7 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.language import tr
-from gisapp.services.check_county import check_county
+from gisapp.services.county.check_county import check_county
 from gisapp.storage import county_file
 
 

@@ -16,7 +16,7 @@ from gisapp.domain.checklist import ChecklistItem, RunChecklist
 from gisapp.domain.hazard import HazardKind, HazardLevel, kind_from_text, level_from_text
 from gisapp.domain.lines import Duty
 from gisapp.language import tr
-from gisapp.services.keep_checklist import (
+from gisapp.services.runs.keep_checklist import (
     CheckForm,
     Checklist,
     add_item,
@@ -25,7 +25,7 @@ from gisapp.services.keep_checklist import (
     remove_item,
     restore_example,
 )
-from gisapp.services.tick_checklist import add_check, run_checklist, tick_checks, untick_checks
+from gisapp.services.runs.tick_checklist import add_check, run_checklist, tick_checks, untick_checks
 from gisapp.storage import county_file
 
 DUTIES = click.Choice([duty.value for duty in Duty])

@@ -14,9 +14,9 @@ from gisapp.cli.who import who
 from gisapp.domain.lines import Role
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.choose_families import find_unit
-from gisapp.services.correct_contact import correct_contact
-from gisapp.services.keep_contact import add_contact, contact_leaves, limit_contact
+from gisapp.services.contacts.correct_contact import correct_contact
+from gisapp.services.contacts.keep_contact import add_contact, contact_leaves, limit_contact
+from gisapp.services.families.choose_families import find_unit
 from gisapp.storage import contact_book, county_file
 
 T = TypeVar("T", str, int)

@@ -14,12 +14,12 @@ from gisapp.domain.damage import RebuildWay
 from gisapp.domain.damage_photo import PhotoLimits
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.attach_photos import AttachedPhotos, attach_photos, look_at_photos, picture_of, remove_photo
-from gisapp.services.carry_damage import CarryStep, carry_damage, plan_carry
-from gisapp.services.damage_event import add_event, change_event, find_event, list_events
-from gisapp.services.note_stay import end_stay, note_stay
-from gisapp.services.photo_limits import photo_limits, set_photo_limits
-from gisapp.services.rebuild_stages import is_preset, rebuild_stages, set_stages
+from gisapp.services.damage.attach_photos import AttachedPhotos, attach_photos, look_at_photos, picture_of, remove_photo
+from gisapp.services.damage.carry_damage import CarryStep, carry_damage, plan_carry
+from gisapp.services.damage.damage_event import add_event, change_event, find_event, list_events
+from gisapp.services.damage.note_stay import end_stay, note_stay
+from gisapp.services.damage.photo_limits import photo_limits, set_photo_limits
+from gisapp.services.damage.rebuild_stages import is_preset, rebuild_stages, set_stages
 from gisapp.storage import county_file
 
 NUMBER = click.IntRange(1, 2**31)

@@ -26,10 +26,10 @@ from gisapp.domain.damage import Damage, DamageGrade, DamageState, RebuildWay
 from gisapp.domain.damage_board import Board, Grouping, MonthShare, Share
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.attach_photos import notices_of
-from gisapp.services.choose_families import find_unit
-from gisapp.services.damage_event import find_event
-from gisapp.services.list_damage import DamageFilter, count_damage, damage_case, list_damage
+from gisapp.services.damage.attach_photos import notices_of
+from gisapp.services.damage.damage_event import find_event
+from gisapp.services.damage.list_damage import DamageFilter, count_damage, damage_case, list_damage
+from gisapp.services.families.choose_families import find_unit
 from gisapp.storage import county_file
 
 MOST_LINES = 200

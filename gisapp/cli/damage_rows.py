@@ -9,7 +9,7 @@ from typing import Any
 from gisapp.domain.damage import Damage, DamageCase
 from gisapp.domain.damage_board import Board, Grouping, MonthShare, Share, rate_text
 from gisapp.language import tr
-from gisapp.services.damage_result import DamageResult
+from gisapp.services.damage.damage_result import DamageResult
 
 Figures = Share | MonthShare
 

@@ -12,14 +12,14 @@ from gisapp.cli.who import who
 from gisapp.domain.damage import DamageGrade, DamageState, RebuildWay
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.damage_event import find_event
-from gisapp.services.damage_result import DamageResult
-from gisapp.services.find_damaged_house import damaged_home, find_damaged_house
-from gisapp.services.judge_damage import judge_damage
-from gisapp.services.plan_rebuild import RebuildPlan, plan_rebuild
-from gisapp.services.record_damage import preview_damage, record_damage
-from gisapp.services.record_stage import clear_stage, record_stage
-from gisapp.services.remove_damage import remove_damage
+from gisapp.services.damage.damage_event import find_event
+from gisapp.services.damage.damage_result import DamageResult
+from gisapp.services.damage.find_damaged_house import damaged_home, find_damaged_house
+from gisapp.services.damage.judge_damage import judge_damage
+from gisapp.services.damage.plan_rebuild import RebuildPlan, plan_rebuild
+from gisapp.services.damage.record_damage import preview_damage, record_damage
+from gisapp.services.damage.record_stage import clear_stage, record_stage
+from gisapp.services.damage.remove_damage import remove_damage
 from gisapp.storage import county_file
 
 NUMBER = click.IntRange(1, 2**31)

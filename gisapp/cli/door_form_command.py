@@ -10,8 +10,8 @@ from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.cli.paper import refuse_ending, write_pdf
 from gisapp.language import tr
-from gisapp.services.choose_families import find_unit
-from gisapp.services.gather_unit import gather_unit
+from gisapp.services.families.choose_families import find_unit
+from gisapp.services.places.gather_unit import gather_unit
 from gisapp.storage import county_file
 
 

@@ -14,18 +14,18 @@ from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.person import Relation
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.change_head import plan_head
-from gisapp.services.family_change import FamilyPlan, day_of
-from gisapp.services.find_family import find_family, find_member
-from gisapp.services.find_house import find_house
-from gisapp.services.leave_county import plan_leave, plan_person_return
-from gisapp.services.marry import plan_marry_in, plan_marry_out
-from gisapp.services.merge_families import plan_merge
-from gisapp.services.new_person import NewPerson
-from gisapp.services.record_birth import plan_birth
-from gisapp.services.record_death import plan_death
-from gisapp.services.set_home_state import plan_home_state
-from gisapp.services.split_family import plan_split
+from gisapp.services.families.change_head import plan_head
+from gisapp.services.families.family_change import FamilyPlan, day_of
+from gisapp.services.families.find_family import find_family, find_member
+from gisapp.services.families.leave_county import plan_leave, plan_person_return
+from gisapp.services.families.marry import plan_marry_in, plan_marry_out
+from gisapp.services.families.merge_families import plan_merge
+from gisapp.services.families.new_person import NewPerson
+from gisapp.services.families.record_birth import plan_birth
+from gisapp.services.families.record_death import plan_death
+from gisapp.services.families.set_home_state import plan_home_state
+from gisapp.services.families.split_family import plan_split
+from gisapp.services.places.find_house import find_house
 
 PERSON = click.option("--person", required=True, help="哪一个人：姓名或编号。")
 HEAD = click.option("--head", help="户主离开后谁当户主：姓名或编号。")

@@ -14,8 +14,8 @@ from gisapp.cli.who import who
 from gisapp.domain.person import Relation, Sex
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.describe_change import describe_change
-from gisapp.services.family_change import FamilyPlan, carry_out
+from gisapp.services.families.describe_change import describe_change
+from gisapp.services.families.family_change import FamilyPlan, carry_out
 from gisapp.storage import county_file
 
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -9,7 +9,7 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
 from gisapp.language import tr
-from gisapp.services.choose_families import find_unit
+from gisapp.services.families.choose_families import find_unit
 from gisapp.storage import county_file
 
 

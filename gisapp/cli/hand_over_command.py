@@ -17,9 +17,9 @@ from gisapp.domain.hand_over import HandOver, NotMoved, Share
 from gisapp.domain.ids import HouseholdId
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.choose_families import choose_families
-from gisapp.services.hand_over import hand_over, preview_hand_over
-from gisapp.services.read_family_list import FamilyList, read_family_list
+from gisapp.services.contacts.hand_over import hand_over, preview_hand_over
+from gisapp.services.families.choose_families import choose_families
+from gisapp.services.families.read_family_list import FamilyList, read_family_list
 from gisapp.storage import county_file
 
 

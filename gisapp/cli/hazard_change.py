@@ -14,9 +14,9 @@ from gisapp.domain.change import Change
 from gisapp.domain.hazard import kind_from_text, level_from_text
 from gisapp.domain.validity import moment_from_text
 from gisapp.language import tr
-from gisapp.services.change_hazard import HazardFacts, change_hazards, hazards_meant
-from gisapp.services.read_hazards import Reading, read_hazards
-from gisapp.services.save_hazard import remove_hazards
+from gisapp.services.hazards.change_hazard import HazardFacts, change_hazards, hazards_meant
+from gisapp.services.hazards.read_hazards import Reading, read_hazards
+from gisapp.services.hazards.save_hazard import remove_hazards
 from gisapp.storage import county_file
 
 NO_TIME = ("", "无", "none", "-")

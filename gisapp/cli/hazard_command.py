@@ -19,12 +19,12 @@ from gisapp.domain.validity import moment_from_text
 from gisapp.language import tr
 from gisapp.readers.area_rows import AreaLayer
 from gisapp.readers.areas import read_areas
-from gisapp.services.change_hazard import HazardFacts
-from gisapp.services.draw_along import area_along
-from gisapp.services.hazard_fields import FieldChoice, preview_fields
-from gisapp.services.import_hazards import HazardImport, import_hazards
-from gisapp.services.read_hazards import Reading
-from gisapp.services.save_hazard import save_hazards
+from gisapp.services.hazards.change_hazard import HazardFacts
+from gisapp.services.hazards.draw_along import area_along
+from gisapp.services.hazards.hazard_fields import FieldChoice, preview_fields
+from gisapp.services.hazards.import_hazards import HazardImport, import_hazards
+from gisapp.services.hazards.read_hazards import Reading
+from gisapp.services.hazards.save_hazard import save_hazards
 from gisapp.spatial import crs
 from gisapp.storage import county_file, hazards
 from gisapp.storage.hazards import HazardArea

@@ -16,10 +16,10 @@ from gisapp.domain.hazard import level_from_text
 from gisapp.domain.river_level import LevelFigures, checked_level, limits, listed_levels, rise_name
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.prepare_drainage import Ground, ground_of, kept_ground, prepare_ground
-from gisapp.services.raise_river import RiverRise, raise_river
-from gisapp.services.read_terrain import read_terrain
-from gisapp.services.save_river_level import hazard_of, save_river_level
+from gisapp.services.hazards.prepare_drainage import Ground, ground_of, kept_ground, prepare_ground
+from gisapp.services.hazards.raise_river import RiverRise, raise_river
+from gisapp.services.hazards.read_terrain import read_terrain
+from gisapp.services.hazards.save_river_level import hazard_of, save_river_level
 from gisapp.storage import county_file, settings
 
 Progress = Callable[[int, int], None]

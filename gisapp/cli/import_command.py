@@ -16,11 +16,11 @@ from gisapp.domain.ledger import kind_from_text
 from gisapp.domain.masking import ID_CHARACTERS, MOBILE_DIGITS, masked_id, masked_phone
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.import_hazards import import_hazards
-from gisapp.services.import_ledger import Imported, LedgerPlan, LedgerTable, import_ledger, preview_ledger, read_table
+from gisapp.services.hazards.import_hazards import import_hazards
+from gisapp.services.hazards.read_hazards import Reading
+from gisapp.services.hazards.read_terrain import TerrainImport, import_terrain, read_terrain
+from gisapp.services.ledger.import_ledger import Imported, LedgerPlan, LedgerTable, import_ledger, preview_ledger, read_table
 from gisapp.services.ledger.notes import notes_of
-from gisapp.services.read_hazards import Reading
-from gisapp.services.read_terrain import TerrainImport, import_terrain, read_terrain
 from gisapp.storage import county_file
 
 MOST_TOLD = 1_000

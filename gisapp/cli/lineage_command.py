@@ -11,9 +11,9 @@ from gisapp.cli.answer import answer
 from gisapp.cli.who import who
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.list_lineage import LineageLine, find_division, list_lineage
-from gisapp.services.merge_divisions import DivisionMerge, merge_divisions, preview_merge
-from gisapp.services.rename_division import preview_rename, rename_division
+from gisapp.services.places.list_lineage import LineageLine, find_division, list_lineage
+from gisapp.services.places.merge_divisions import DivisionMerge, merge_divisions, preview_merge
+from gisapp.services.places.rename_division import preview_rename, rename_division
 from gisapp.storage import county_file
 
 

@@ -13,8 +13,8 @@ from gisapp.cli.answer import answer
 from gisapp.cli.who import who
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.choose_families import find_unit
-from gisapp.services.trace_origins import find_site, trace_origins
+from gisapp.services.families.choose_families import find_unit
+from gisapp.services.places.trace_origins import find_site, trace_origins
 from gisapp.storage import county_file
 
 Box = tuple[float, float, float, float]

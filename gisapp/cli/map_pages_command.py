@@ -15,9 +15,9 @@ from gisapp.domain.affected import AffectedRun
 from gisapp.domain.map_pages import MapPage, PageBy, page_by_from_text, totals
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
-from gisapp.services.choose_families import find_unit
-from gisapp.services.gather_map_pages import gather_map_pages
-from gisapp.services.reveal_calls import reveal_calls
+from gisapp.services.families.choose_families import find_unit
+from gisapp.services.runs.gather_map_pages import gather_map_pages
+from gisapp.services.runs.reveal_calls import reveal_calls
 from gisapp.storage import county_file
 
 HELP = (

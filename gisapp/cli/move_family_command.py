@@ -11,10 +11,10 @@ from gisapp.cli import arguments
 from gisapp.cli.family_options import run, when
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.family_change import FamilyPlan
-from gisapp.services.find_family import find_family
-from gisapp.services.find_house import find_house
-from gisapp.services.move_family import plan_away, plan_move, plan_return
+from gisapp.services.families.family_change import FamilyPlan
+from gisapp.services.families.find_family import find_family
+from gisapp.services.families.move_family import plan_away, plan_move, plan_return
+from gisapp.services.places.find_house import find_house
 
 
 @click.command("move-family")

@@ -19,7 +19,7 @@ from gisapp.language import tr
 @click.option("--crs", "epsg", type=int, help="EPSG 编号；默认按位置选 CGCS2000 三度带。")
 def command(file: Path, county: str | None, outline: Path | None, name: str | None, epsg: int | None) -> None:
     """新建空的县文件。"""
-    from gisapp.services.new_county import new_county
+    from gisapp.services.county.new_county import new_county
 
     made = new_county(file, county=county, outline=outline, name=name, epsg=epsg)
     answer(

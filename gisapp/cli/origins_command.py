@@ -13,7 +13,7 @@ from gisapp.cli.answer import answer
 from gisapp.domain.origins import Flow, OriginReport
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.trace_origins import find_site, find_village, trace_origins
+from gisapp.services.places.trace_origins import find_site, find_village, trace_origins
 from gisapp.storage import county_file, settings
 
 

@@ -13,8 +13,8 @@ from gisapp.domain.lines import Line
 from gisapp.domain.proposal import WaitingProposal
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.decide_proposal import Decision, confirm_proposals, refuse_proposals, withdraw_proposals
-from gisapp.services.list_proposals import list_proposals
+from gisapp.services.contacts.decide_proposal import Decision, confirm_proposals, refuse_proposals, withdraw_proposals
+from gisapp.services.contacts.list_proposals import list_proposals
 from gisapp.storage import county_file
 
 

@@ -16,9 +16,9 @@ from gisapp.domain.change import Change
 from gisapp.domain.contact_plan import Acceptance, Aim, ContactPlan, SlotMove
 from gisapp.domain.lines import Role
 from gisapp.language import tr
-from gisapp.services.accept_contacts import accept_contacts
-from gisapp.services.choose_families import choose_families
-from gisapp.services.propose_contacts import USUAL_ROLES, propose_contacts
+from gisapp.services.contacts.accept_contacts import accept_contacts
+from gisapp.services.contacts.propose_contacts import USUAL_ROLES, propose_contacts
+from gisapp.services.families.choose_families import choose_families
 from gisapp.storage import county_file
 
 

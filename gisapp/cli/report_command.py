@@ -14,7 +14,7 @@ from gisapp.export.situation.matter import Matter
 from gisapp.export.situation.parts import chosen_parts
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
-from gisapp.services.count_needs import USUAL_DAYS
+from gisapp.services.runs.count_needs import USUAL_DAYS
 from gisapp.storage import county_file
 
 HELP = (

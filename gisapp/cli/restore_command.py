@@ -9,7 +9,7 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.language import tr
-from gisapp.services.back_up_county import restore_county
+from gisapp.services.county.back_up_county import restore_county
 
 
 @click.command("restore")

@@ -7,7 +7,7 @@ from typing import Any
 from gisapp.domain.carried_roll_call import MergeResult, merge_summary
 from gisapp.domain.roll_call import Progress, RollCallEntry, RollCallRow, RollState, clock
 from gisapp.language import tr
-from gisapp.services.report_roll_call import PlaceProgress, RollCallReport, roll_call_headline
+from gisapp.services.roll_call.report_roll_call import PlaceProgress, RollCallReport, roll_call_headline
 
 
 def progress_data(found: Progress) -> dict[str, Any]:

@@ -28,13 +28,13 @@ from gisapp.cli.who import who
 from gisapp.domain.roll_call import Answer, MovedTo, PlaceKind, RollCallRow, RollState, state_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.carry_roll_call import carry_roll_call
-from gisapp.services.choose_families import choose_families
-from gisapp.services.find_roll_call import begin_roll_call, run_called
-from gisapp.services.list_roll_call import by_urgency, list_roll_call
-from gisapp.services.merge_roll_call import merge_roll_call, preview_merge
-from gisapp.services.record_roll_call import record_roll_call
-from gisapp.services.report_roll_call import report_roll_call
+from gisapp.services.families.choose_families import choose_families
+from gisapp.services.roll_call.carry_roll_call import carry_roll_call
+from gisapp.services.roll_call.find_roll_call import begin_roll_call, run_called
+from gisapp.services.roll_call.list_roll_call import by_urgency, list_roll_call
+from gisapp.services.roll_call.merge_roll_call import merge_roll_call, preview_merge
+from gisapp.services.roll_call.record_roll_call import record_roll_call
+from gisapp.services.roll_call.report_roll_call import report_roll_call
 from gisapp.storage import county_file, roll_calls
 
 RUN = click.option("--run", "run_id", type=click.IntRange(1, 2**31), help="研判的号，默认最近一次。")

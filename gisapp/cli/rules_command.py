@@ -13,7 +13,7 @@ from gisapp.domain.change import Change
 from gisapp.domain.lines import PUBLISHED_RULES, Duty, LeadRule, slot_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.change_lead_rule import change_lead_rule, restore_published_rules
+from gisapp.services.contacts.change_lead_rule import change_lead_rule, restore_published_rules
 from gisapp.storage import county_file, slots
 
 

@@ -14,7 +14,7 @@ from gisapp.domain.affected import Tally
 from gisapp.errors import BadRequest
 from gisapp.export.stored_run import question_from, stored_run
 from gisapp.language import tr
-from gisapp.services.compare_runs import ComparedRow, RunComparison, compare_runs
+from gisapp.services.runs.compare_runs import ComparedRow, RunComparison, compare_runs
 from gisapp.storage import county_file, stored_runs
 from gisapp.storage.stored_runs import StoredRun
 

@@ -20,10 +20,10 @@ from gisapp.cli.who import who
 from gisapp.domain.safe_site import AllocationQuestion, AllocationWay, SiteFacts
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.allocate_sites import allocate_sites
-from gisapp.services.list_lineage import find_division
-from gisapp.services.report_safe_sites import report_safe_sites
-from gisapp.services.save_safe_site import add_safe_site, change_safe_site, find_site, moved, remove_safe_sites
+from gisapp.services.places.list_lineage import find_division
+from gisapp.services.safe_sites.allocate_sites import allocate_sites
+from gisapp.services.safe_sites.report_safe_sites import report_safe_sites
+from gisapp.services.safe_sites.save_safe_site import add_safe_site, change_safe_site, find_site, moved, remove_safe_sites
 from gisapp.spatial import crs
 from gisapp.storage import county_file, safe_sites, settings
 

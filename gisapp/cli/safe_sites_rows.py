@@ -12,7 +12,7 @@ import numpy as np
 from gisapp.domain.masking import masked_phone
 from gisapp.domain.safe_site import FAR_M, Allocation, PlacedFamily, SafeSite, SiteLoad
 from gisapp.language import tr
-from gisapp.services.report_safe_sites import SafeSiteReport
+from gisapp.services.safe_sites.report_safe_sites import SafeSiteReport
 from gisapp.spatial import crs
 
 MOST_LINES = 20

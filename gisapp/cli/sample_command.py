@@ -19,7 +19,7 @@ from gisapp.language import tr
 @click.option("--day", "day_text", help="走访、需求和住处核对以哪天为今天，默认 2026-07-12。")
 def command(file: Path, seed: int, times: int, day_text: str | None) -> None:
     """生成示例县（全部人员为虚构）。"""
-    from gisapp.services.make_sample import make_sample
+    from gisapp.services.county.make_sample import make_sample
     from gisapp.services.sample.scale import REFERENCE_DAY
 
     day = arguments.day_from_text(day_text) or REFERENCE_DAY

@@ -10,7 +10,7 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.language import tr
-from gisapp.services.search_county import search_county
+from gisapp.services.places.search_county import search_county
 from gisapp.storage import county_file
 
 

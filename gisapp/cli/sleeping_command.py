@@ -15,10 +15,10 @@ from gisapp.cli.who import who
 from gisapp.domain.sleeping import DoorCount, Sleeper, SleepingPlace, SleepingUpdate, TwoEnds, place_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.choose_families import choose_families
-from gisapp.services.report_sleeping import SleepingReport, count_doors, list_two_ends, report_sleeping
-from gisapp.services.take_sleeping_form import FormResult, preview_sleeping_form, take_sleeping_form
-from gisapp.services.update_sleeping import preview_sleeping, update_sleeping
+from gisapp.services.families.choose_families import choose_families
+from gisapp.services.families.report_sleeping import SleepingReport, count_doors, list_two_ends, report_sleeping
+from gisapp.services.families.take_sleeping_form import FormResult, preview_sleeping_form, take_sleeping_form
+from gisapp.services.families.update_sleeping import preview_sleeping, update_sleeping
 from gisapp.storage import county_file
 
 

@@ -14,10 +14,10 @@ from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.domain.gaps import SlotGap
 from gisapp.language import tr
-from gisapp.services.choose_families import choose_families
-from gisapp.services.explain_gaps import Coverage, measure_coverage
-from gisapp.services.report_completeness import PlaceShare, report_completeness
-from gisapp.services.report_slots import SlotReport, report_slots
+from gisapp.services.contacts.explain_gaps import Coverage, measure_coverage
+from gisapp.services.contacts.report_completeness import PlaceShare, report_completeness
+from gisapp.services.contacts.report_slots import SlotReport, report_slots
+from gisapp.services.families.choose_families import choose_families
 from gisapp.storage import county_file, households
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from gisapp.domain.river_level import CM
 from gisapp.language import tr
-from gisapp.services.read_terrain import TerrainImport, describe_terrain
+from gisapp.services.hazards.read_terrain import TerrainImport, describe_terrain
 
 
 def terrain_json(found: TerrainImport) -> dict[str, object]:

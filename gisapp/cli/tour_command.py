@@ -17,11 +17,11 @@ from gisapp.cli.who import who
 from gisapp.domain.lines import Line, Role, Slot
 from gisapp.errors import BadFile
 from gisapp.language import tr
-from gisapp.services.ask_affected import ask_affected
-from gisapp.services.assign_contact import assign_contact
-from gisapp.services.describe_grid import describe_grid
-from gisapp.services.report_slots import report_slots
-from gisapp.services.undo import undo
+from gisapp.services.contacts.assign_contact import assign_contact
+from gisapp.services.contacts.report_slots import report_slots
+from gisapp.services.county.undo import undo
+from gisapp.services.places.describe_grid import describe_grid
+from gisapp.services.runs.ask_affected import ask_affected
 from gisapp.storage import contacts, county_file, grids, hazards
 
 SLOT = Slot(Line.VILLAGE, Role.SPONSOR_CADRE)
@@ -51,7 +51,7 @@ Did = Callable[..., None]
 
 def fresh_copy(outdir: Path) -> Path:
     """A fresh copy of the sample county in ``outdir``; the sample itself is made when there is none yet."""
-    from gisapp.services.make_sample import make_sample
+    from gisapp.services.county.make_sample import make_sample
 
     try:
         outdir.mkdir(parents=True, exist_ok=True)

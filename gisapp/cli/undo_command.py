@@ -9,7 +9,7 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.cli.who import who
-from gisapp.services.undo import undo
+from gisapp.services.county.undo import undo
 from gisapp.storage import county_file
 
 

@@ -10,7 +10,7 @@ from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.choose_families import find_unit
+from gisapp.services.families.choose_families import find_unit
 from gisapp.storage import county_file
 
 

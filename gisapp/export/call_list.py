@@ -12,8 +12,8 @@ from gisapp.export.run_notes import run_notes
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
-from gisapp.services.list_calls import list_unknown
-from gisapp.services.route_calls import route_calls
+from gisapp.services.runs.list_calls import list_unknown
+from gisapp.services.runs.route_calls import route_calls
 
 
 def call_list_sheet(

@@ -10,8 +10,8 @@ from gisapp.domain.care import CareRow
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
-from gisapp.services.list_care import list_open_care
-from gisapp.services.report_care_month import CareMonth, LineMonth
+from gisapp.services.care.list_care import list_open_care
+from gisapp.services.care.report_care_month import CareMonth, LineMonth
 from gisapp.storage import settings
 
 

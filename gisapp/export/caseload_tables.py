@@ -12,7 +12,7 @@ from gisapp.domain.contact_plan import ContactPlan
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
-from gisapp.services.report_caseload import CaseloadReport
+from gisapp.services.contacts.report_caseload import CaseloadReport
 from gisapp.storage import caseloads, households, settings
 
 

@@ -9,7 +9,7 @@ from gisapp.domain.ledger import ADDED_HEAD_TITLE, REASON_TITLE, ROW_TITLE, Ledg
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
-from gisapp.services.import_ledger import LedgerPlan, LedgerTable
+from gisapp.services.ledger.import_ledger import LedgerPlan, LedgerTable
 
 MOST_DOUBTS = 20_000
 

@@ -12,7 +12,7 @@ from gisapp.domain.roll_call_sheet import titles
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
-from gisapp.services.report_roll_call import PlaceProgress, report_roll_call, roll_call_headline
+from gisapp.services.roll_call.report_roll_call import PlaceProgress, report_roll_call, roll_call_headline
 from gisapp.storage import settings
 
 

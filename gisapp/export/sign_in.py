@@ -16,7 +16,7 @@ from gisapp.export.stored_run import stored_run
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
-from gisapp.services.report_safe_sites import the_allocation
+from gisapp.services.safe_sites.report_safe_sites import the_allocation
 from gisapp.storage import safe_sites
 
 EMPTY_ROWS = 8

@@ -13,8 +13,8 @@ from gisapp.domain.lines import SLOTS
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
-from gisapp.services.explain_gaps import Coverage, measure_coverage
-from gisapp.services.report_completeness import PlaceShare, report_completeness
+from gisapp.services.contacts.explain_gaps import Coverage, measure_coverage
+from gisapp.services.contacts.report_completeness import PlaceShare, report_completeness
 from gisapp.storage import households, settings
 
 

@@ -22,7 +22,7 @@ from gisapp.export.web_cells import bounds_in_degrees, features, simplified
 from gisapp.export.web_page import NEEDED, in_html, in_script, self_contained, template
 from gisapp.export.web_theme import LevelLook, WebTheme
 from gisapp.language import tr
-from gisapp.services.find_affected import named_areas
+from gisapp.services.runs.find_affected import named_areas
 from gisapp.storage import export_rows, hazards, settings
 from gisapp.storage.hazards import HazardArea
 

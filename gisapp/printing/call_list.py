@@ -19,7 +19,7 @@ from gisapp.printing.map_scene import run_map
 from gisapp.printing.map_sheet import print_head
 from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, PrintRow, TablePainter, lay_out
 from gisapp.printing.sheet import LEFT, MIDDLE, QUIET, RIGHT, Sheet, pdf_sheet
-from gisapp.services.list_calls import list_unknown
+from gisapp.services.runs.list_calls import list_unknown
 from gisapp.storage import settings
 
 HEAD_PX = 46.0

@@ -19,7 +19,7 @@ from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, PrintRow
 from gisapp.printing.sheet import ACCENT, LEFT, MIDDLE, PALE, QUIET, RIGHT, Sheet, pdf_sheet
 from gisapp.scene import county_layers
 from gisapp.scene.legend import symbol_entries
-from gisapp.services.describe_grid import describe_grid
+from gisapp.services.places.describe_grid import describe_grid
 from gisapp.storage import households, settings, units
 
 HEAD_PX = 50.0

@@ -20,7 +20,7 @@ from gisapp.scene.shapes import LineShapes, PolygonShapes, around
 from gisapp.scene.style import LineStyle, Stroke, Tint
 from gisapp.scene.themes import classify, theme
 from gisapp.scene.view import Bounds
-from gisapp.services.find_affected import named_areas
+from gisapp.services.runs.find_affected import named_areas
 from gisapp.storage import geopackage, layers, settings, stored_runs, units
 from gisapp.storage.hazards import sources
 

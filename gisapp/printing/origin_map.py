@@ -13,7 +13,7 @@ from gisapp.scene.flow_layers import flow_entries, flow_layer, town_title, villa
 from gisapp.scene.layers import LabelLayer, PolygonLayer
 from gisapp.scene.legend import symbol_entries
 from gisapp.scene.shapes import around
-from gisapp.services.trace_origins import by_town, is_crowd
+from gisapp.services.places.trace_origins import by_town, is_crowd
 from gisapp.storage import origins, settings
 
 ABOVE_FLOWS = frozenset({"safe_sites", "settlement_sites", "labels"})

@@ -14,9 +14,9 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.lines import Slot
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.reveal_phones import RevealedPhones, reveal_phones
-from gisapp.services.search_county import Hit
-from gisapp.services.undo import undo
+from gisapp.services.county.undo import undo
+from gisapp.services.families.reveal_phones import RevealedPhones, reveal_phones
+from gisapp.services.places.search_county import Hit
 from gisapp.ui import drops, outputs, pieces
 from gisapp.ui.ask import Ask
 from gisapp.ui.cards.family import phones_card

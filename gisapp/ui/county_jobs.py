@@ -11,7 +11,7 @@ from gisapp.ui.tasks import Control
 
 def make_sample(path: Path, control: Control) -> Path:
     """Build the sample county at ``path``."""
-    from gisapp.services.make_sample import make_sample as make
+    from gisapp.services.county.make_sample import make_sample as make
 
     make(path, day=date.today(), progress=control.progress, cancelled=control.cancelled)
     return path
@@ -19,7 +19,7 @@ def make_sample(path: Path, control: Control) -> Path:
 
 def make_new(path: Path, outline: Path) -> Path:
     """An empty county from an outline file."""
-    from gisapp.services.new_county import new_county
+    from gisapp.services.county.new_county import new_county
 
     new_county(path, county=None, outline=outline)
     return path
@@ -27,7 +27,7 @@ def make_new(path: Path, outline: Path) -> Path:
 
 def restore(backup: Path, path: Path) -> Path:
     """Put ``backup`` in the place of ``path``."""
-    from gisapp.services.back_up_county import restore_county
+    from gisapp.services.county.back_up_county import restore_county
 
     restore_county(backup, path)
     return path

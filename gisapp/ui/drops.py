@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from gisapp.services.list_imports import LEDGER_ENDINGS
+from gisapp.services.ledger.list_imports import LEDGER_ENDINGS
 
 
 def ledger_in(data: QMimeData) -> Path | None:

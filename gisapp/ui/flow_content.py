@@ -15,7 +15,7 @@ from gisapp.scene.flow_layers import FLOW, family_layers, flow_layer, residence_
 from gisapp.scene.layers import FlowLayer, LineLayer, PointLayer
 from gisapp.scene.shapes import around
 from gisapp.scene.view import View
-from gisapp.services.trace_origins import by_town, is_crowd, trace_origins
+from gisapp.services.places.trace_origins import by_town, is_crowd, trace_origins
 from gisapp.storage import origins
 from gisapp.ui.map_content import MapContent
 from gisapp.ui.open_county import OpenCounty

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gisapp.readers.ledger import SheetSummary
-    from gisapp.services.import_ledger import Imported, LedgerTable
-    from gisapp.services.look_at_ledger import Headings, LedgerLook
+    from gisapp.services.ledger.import_ledger import Imported, LedgerTable
+    from gisapp.services.ledger.look_at_ledger import Headings, LedgerLook
 
 
 class Step(IntEnum):
@@ -111,7 +111,7 @@ class LedgerImport(QObject):
         county_path = self._county.path
 
         def job(control: Control) -> tuple[LedgerLook, tuple[str, LedgerKind] | None]:
-            from gisapp.services.look_at_ledger import look_at_ledger, seems_to_be
+            from gisapp.services.ledger.look_at_ledger import look_at_ledger, seems_to_be
 
             look = look_at_ledger(path, encoding=encoding, cancelled=control.cancelled)
             with county_file.reading(county_path) as connection:
@@ -157,7 +157,7 @@ class LedgerImport(QObject):
 
     def choose_field(self, column: int, field: str) -> None:
         """Say what a column holds; "" leaves it out."""
-        from gisapp.services.look_at_ledger import chosen_by_hand
+        from gisapp.services.ledger.look_at_ledger import chosen_by_hand
 
         if self.layout is not None and self.headings is not None:
             header = self.headings.header
@@ -165,7 +165,7 @@ class LedgerImport(QObject):
             self._lay_out(Layout(self.layout.kind, self.layout.sheet, header.first, by_hand))
 
     def _lay_out(self, layout: Layout) -> None:
-        from gisapp.services.look_at_ledger import headings
+        from gisapp.services.ledger.look_at_ledger import headings
 
         self.layout = layout
         sheet = self.sheet
@@ -206,7 +206,7 @@ class LedgerImport(QObject):
         county_path, is_strict, row = self._county.path, self.is_strict, found.header.first
 
         def job(control: Control) -> tuple[LedgerTable, LedgerPlan]:
-            from gisapp.services.import_ledger import preview_ledger, read_table
+            from gisapp.services.ledger.import_ledger import preview_ledger, read_table
 
             with county_file.reading(county_path) as connection:
                 table = read_table(
@@ -236,7 +236,7 @@ class LedgerImport(QObject):
         assert table is not None
 
         def job(db, control: Control) -> Imported:  # type: ignore[no-untyped-def]
-            from gisapp.services.import_ledger import import_ledger
+            from gisapp.services.ledger.import_ledger import import_ledger
 
             return import_ledger(db, table, who=who, is_strict=is_strict, progress=control.progress, cancelled=control.cancelled)
 

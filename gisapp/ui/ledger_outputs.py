@@ -7,7 +7,7 @@ from pathlib import Path
 from gisapp.domain.ledger import LedgerKind
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.import_ledger import LedgerPlan, LedgerTable
+from gisapp.services.ledger.import_ledger import LedgerPlan, LedgerTable
 from gisapp.ui.ask import Ask
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.outputs import EXCEL, write_out

@@ -12,7 +12,7 @@ from gisapp.domain.affected import AffectedRun
 from gisapp.errors import BadFile
 from gisapp.language import tr
 from gisapp.scene.view import Bounds
-from gisapp.services.back_up_county import back_up_county
+from gisapp.services.county.back_up_county import back_up_county
 from gisapp.storage import county_file
 from gisapp.ui.ask import Ask
 from gisapp.ui.open_county import OpenCounty
@@ -158,7 +158,7 @@ def back_up(county: OpenCounty) -> None:
 
 def check(county: OpenCounty, ask: Ask) -> None:
     """Everything that can be wrong with the file, in a list."""
-    from gisapp.services.check_county import CheckReport, check_county
+    from gisapp.services.county.check_county import CheckReport, check_county
 
     def work(control: Control) -> CheckReport:
         with county_file.reading(county.path) as connection:

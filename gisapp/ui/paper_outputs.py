@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gisapp.domain.change import Change
 from gisapp.domain.family_sheet import FamilySheet
 from gisapp.language import tr
-from gisapp.services.gather_families import gather_families
+from gisapp.services.families.gather_families import gather_families
 from gisapp.storage import county_file
 from gisapp.ui.ask import Ask
 from gisapp.ui.open_county import OpenCounty
@@ -53,7 +53,7 @@ def print_cards(county: OpenCounty, ask: Ask, order: CardOrder) -> bool:
 
 def _print_revealed(county: OpenCounty, path: Path, order: CardOrder) -> None:
     """The history keeps who and why before a page is drawn."""
-    from gisapp.services.reveal_families import reveal_families
+    from gisapp.services.families.reveal_families import reveal_families
 
     def write(db: Database, control: Control) -> Change:
         sheets, change = reveal_families(db, order.families, who=county.who, why=order.reason)
@@ -118,7 +118,7 @@ def print_caseload(county: OpenCounty, ask: Ask, contacts: Sequence[int]) -> Non
     def write(path: Path, control: Control) -> None:
         from gisapp.printing.caseload_sheet import caseload_documents
         from gisapp.printing.table_document import imprint, write_documents
-        from gisapp.services.gather_caseloads import gather_working
+        from gisapp.services.contacts.gather_caseloads import gather_working
 
         with county_file.reading(county.path) as connection:
             documents = caseload_documents(gather_working(connection, contacts).caseloads, imprint(connection))

@@ -13,7 +13,7 @@ from gisapp.domain.change import Kind
 from gisapp.domain.entrances import ENTRANCE, FLOOR, building_of, common_name, entrance_id, floor_id, is_part
 from gisapp.domain.gaps import SlotGap
 from gisapp.language import tr
-from gisapp.services.explain_gaps import explain_gaps
+from gisapp.services.contacts.explain_gaps import explain_gaps
 from gisapp.storage import contacts, counts, hits, house_lists, households, slots, units
 from gisapp.storage.completeness import flats as flats_of_families
 from gisapp.ui.flow_reading import FLOW, families_of_flows, title_of_flows

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from gisapp.domain.change import Change
 from gisapp.domain.map_pages import PageBy
 from gisapp.language import tr
-from gisapp.services.count_needs import USUAL_DAYS, count_needs, count_site_needs
-from gisapp.services.reveal_calls import reveal_calls
+from gisapp.services.runs.count_needs import USUAL_DAYS, count_needs, count_site_needs
+from gisapp.services.runs.reveal_calls import reveal_calls
 from gisapp.storage import county_file
 from gisapp.ui.ask import Ask
 from gisapp.ui.open_county import OpenCounty
@@ -134,7 +134,7 @@ def _print(county: OpenCounty, path: Path, order: RunOrder, control: Control) ->
         run = stored_run(connection, order.run, is_revealed=is_revealed)
         if order.paper.page_by is not None:
             from gisapp.printing.map_page_batch import print_map_pages
-            from gisapp.services.gather_map_pages import gather_map_pages
+            from gisapp.services.runs.gather_map_pages import gather_map_pages
 
             pages = gather_map_pages(connection, run, order.paper.page_by)
             return print_map_pages(
@@ -143,7 +143,7 @@ def _print(county: OpenCounty, path: Path, order: RunOrder, control: Control) ->
             )  # fmt: skip
         if order.paper is Paper.CONTACTS:
             from gisapp.printing.call_pages import print_call_pages
-            from gisapp.services.route_calls import route_calls
+            from gisapp.services.runs.route_calls import route_calls
 
             routes = route_calls(connection, run, is_revealed=is_revealed)
             print_call_pages(connection, run, routes, path, is_revealed=is_revealed, progress=control.progress, cancelled=control.cancelled)

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from gisapp.errors import Cancelled, GisappError
-from gisapp.services.check_pages import check_pages
-from gisapp.services.keep_daily_copy import keep_daily_copy
+from gisapp.services.county.check_pages import check_pages
+from gisapp.services.county.keep_daily_copy import keep_daily_copy
 from gisapp.ui.open_county import OpenCounty
 
 AFTER_MS, BETWEEN_MS = 4_000, 1_000

@@ -43,7 +43,7 @@ def _arguments() -> argparse.Namespace:
 
 def _county(given: Path | None) -> Path:
     from gisapp import paths
-    from gisapp.services.make_sample import make_sample
+    from gisapp.services.county.make_sample import make_sample
 
     county = given or paths.sample_county()
     if not county.exists():

@@ -18,8 +18,8 @@ ASSIGNED = 3_000
 def contacts(county: Path) -> Iterator[Figure]:
     """On a copy of the county: nobody holds a sponsor slot of 2,700 families, 60 sponsor cadres are in office; the clicks first."""
     from gisapp.domain.lines import Role
-    from gisapp.services.propose_contacts import propose_contacts
-    from gisapp.services.report_caseload import report_caseload
+    from gisapp.services.contacts.propose_contacts import propose_contacts
+    from gisapp.services.contacts.report_caseload import report_caseload
     from gisapp.storage import county_file, households
 
     with county_file.reading(county) as connection:
@@ -35,7 +35,7 @@ def contacts(county: Path) -> Iterator[Figure]:
 
 def _clicks(connection: sqlite3.Connection) -> Iterator[Figure]:
     """What a click in 搬迁社区 reads: the lists, the largest site's card and chart, the bars."""
-    from gisapp.services.chart_building import chart_building
+    from gisapp.services.places.chart_building import chart_building
     from gisapp.ui import reading
     from gisapp.ui.panels.completeness import read_views
 
@@ -56,7 +56,7 @@ def _clicks(connection: sqlite3.Connection) -> Iterator[Figure]:
 def _assign(db: Any) -> None:
     """Another contact each time."""
     from gisapp.domain.lines import Line, Role, Slot
-    from gisapp.services.assign_contact import assign_contact
+    from gisapp.services.contacts.assign_contact import assign_contact
     from gisapp.storage import households
 
     own = (

@@ -93,7 +93,7 @@ def affected(county: Path) -> Iterator[Figure]:
     """One area of about 2,000 vertices against every home in memory; then the whole stored run with its list."""
     import shapely
 
-    from gisapp.services.find_affected import find_affected
+    from gisapp.services.runs.find_affected import find_affected
     from gisapp.spatial.inside import points_inside
     from gisapp.storage import county_file, hazards, layers
 
@@ -111,7 +111,7 @@ def affected(county: Path) -> Iterator[Figure]:
 
 def searches(county: Path) -> Iterator[Figure]:
     """As one types: surname, full name, initials, ID tail, phone, house number."""
-    from gisapp.services.search_county import search_county
+    from gisapp.services.places.search_county import search_county
 
     with _connection(county) as connection:
         columns = "SELECT name, initials, id_number, phone FROM resident WHERE phone IS NOT NULL AND id_number IS NOT NULL"
@@ -125,7 +125,7 @@ def searches(county: Path) -> Iterator[Figure]:
 
 def cards(county: Path) -> Iterator[Figure]:
     """A click on a grid to its complete card with its list of families; the busiest grid."""
-    from gisapp.services.describe_grid import describe_grid
+    from gisapp.services.places.describe_grid import describe_grid
     from gisapp.storage import households
 
     with _connection(county) as connection:
@@ -176,7 +176,7 @@ def _window_run(county: Path) -> dict[str, Any]:
 
 def sample(county: Path) -> Iterator[Figure]:
     """The sample county made anew."""
-    from gisapp.services.make_sample import make_sample
+    from gisapp.services.county.make_sample import make_sample
 
     del county
     with tempfile.TemporaryDirectory() as folder:

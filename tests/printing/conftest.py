@@ -12,7 +12,7 @@ import pytest
 
 from gisapp.domain.affected import AffectedRun
 from gisapp.printing.paper import paper_ready
-from gisapp.services.find_affected import find_affected, named_areas
+from gisapp.services.runs.find_affected import find_affected, named_areas
 from tests import builders
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from gisapp.domain.affected import AffectedRun
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.export.stored_run import stored_run
 from gisapp.printing.call_pages import print_call_pages
-from gisapp.services.route_calls import route_calls
+from gisapp.services.runs.route_calls import route_calls
 from tests.builders import COMMUNITY_SPONSOR
 from tests.printing.conftest import pdf_fonts, pdf_page_mm, pdf_text
 

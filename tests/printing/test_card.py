@@ -9,7 +9,7 @@ import pytest
 from gisapp.domain.affected import AffectedRun
 from gisapp.errors import BadRequest
 from gisapp.printing.card import print_grid_card
-from gisapp.services.describe_grid import describe_grid
+from gisapp.services.places.describe_grid import describe_grid
 from tests import builders
 from tests.printing.conftest import pdf_page_mm, pdf_text
 

@@ -12,7 +12,7 @@ from gisapp.domain.ids import ContactId, HouseholdId, ResidentId
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.printing.contact_card import CardBatch, CardFormat, format_from_text, print_contact_cards
 from gisapp.printing.table_document import imprint
-from gisapp.services.gather_families import gather_families
+from gisapp.services.families.gather_families import gather_families
 from tests.builders import BARE, COMPLETE, TWO_ENDS
 from tests.printing.conftest import pdf_fonts, pdf_page_mm, pdf_text
 

@@ -10,8 +10,8 @@ from gisapp.domain.damage import RebuildWay
 from gisapp.export.damage_tables import notes_of
 from gisapp.printing.damage_list import damage_document
 from gisapp.printing.table_document import imprint, write_documents
-from gisapp.services.list_damage import count_damage, list_damage
-from gisapp.services.plan_rebuild import RebuildPlan, plan_rebuild
+from gisapp.services.damage.list_damage import count_damage, list_damage
+from gisapp.services.damage.plan_rebuild import RebuildPlan, plan_rebuild
 from tests import builders
 from tests.unit.services.test_damage import finished, report, verified
 

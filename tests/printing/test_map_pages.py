@@ -15,8 +15,8 @@ from gisapp.errors import BadFile, BadRequest, Cancelled
 from gisapp.printing.batch import file_name, write_each
 from gisapp.printing.map_page_batch import page_file, print_map_pages
 from gisapp.printing.map_pages import MapPagePrinter
-from gisapp.services.find_affected import find_affected, named_areas
-from gisapp.services.gather_map_pages import gather_map_pages
+from gisapp.services.runs.find_affected import find_affected, named_areas
+from gisapp.services.runs.gather_map_pages import gather_map_pages
 from tests import builders
 from tests.printing.conftest import pdf_fonts, pdf_page_mm, pdf_text
 

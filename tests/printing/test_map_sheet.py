@@ -12,7 +12,7 @@ from gisapp.errors import BadRequest
 from gisapp.printing.map_scene import county_map, run_map
 from gisapp.printing.map_sheet import imprint, map_picture, write_map_picture, write_map_sheet
 from gisapp.printing.sheet import Paper, paper_from_text
-from gisapp.services.choose_families import find_unit
+from gisapp.services.families.choose_families import find_unit
 from tests.printing.conftest import pdf_fonts, pdf_page_mm, pdf_text
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from gisapp.printing.call_list import print_call_list
 from gisapp.printing.map_scene import county_map
 from gisapp.printing.map_sheet import imprint, write_map_sheet
 from gisapp.printing.web_map import web_map
-from gisapp.services.find_affected import find_affected, named_areas
-from gisapp.services.prepare_drainage import prepare_ground
-from gisapp.services.raise_river import raise_river
-from gisapp.services.read_terrain import import_terrain
-from gisapp.services.save_river_level import save_river_level
+from gisapp.services.hazards.prepare_drainage import prepare_ground
+from gisapp.services.hazards.raise_river import raise_river
+from gisapp.services.hazards.read_terrain import import_terrain
+from gisapp.services.hazards.save_river_level import save_river_level
+from gisapp.services.runs.find_affected import find_affected, named_areas
 from tests import builders
 from tests.printing.conftest import pdf_text
 from tests.unit.services import valley

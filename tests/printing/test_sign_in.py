@@ -14,9 +14,9 @@ from gisapp.domain.sign_in import SignInSheet
 from gisapp.export.sign_in import EMPTY_ROWS, sign_in_sheets
 from gisapp.printing.sign_in import sign_in_documents
 from gisapp.printing.table_document import imprint, write_documents
-from gisapp.services.allocate_sites import allocate_sites
-from gisapp.services.find_affected import find_affected
-from gisapp.services.save_safe_site import change_safe_site
+from gisapp.services.runs.find_affected import find_affected
+from gisapp.services.safe_sites.allocate_sites import allocate_sites
+from gisapp.services.safe_sites.save_safe_site import change_safe_site
 from gisapp.storage import hazards, safe_sites
 from tests.builders import add_hazard, box
 from tests.printing.conftest import pdf_text

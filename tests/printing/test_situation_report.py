@@ -19,11 +19,11 @@ from gisapp.export.situation.blocks import TableBlock, Words
 from gisapp.export.situation.matter import Matter
 from gisapp.export.situation.parts import PARTS, chosen_parts, write_parts
 from gisapp.printing.situation_report import print_situation
-from gisapp.services.damage_event import add_event
-from gisapp.services.find_affected import find_affected, named_areas
-from gisapp.services.record_damage import record_damage
-from gisapp.services.record_roll_call import record_roll_call
-from gisapp.services.tick_checklist import tick_checks
+from gisapp.services.damage.damage_event import add_event
+from gisapp.services.damage.record_damage import record_damage
+from gisapp.services.roll_call.record_roll_call import record_roll_call
+from gisapp.services.runs.find_affected import find_affected, named_areas
+from gisapp.services.runs.tick_checklist import tick_checks
 from tests import builders
 from tests.printing.conftest import pdf_fonts, pdf_page_mm, pdf_text
 

@@ -16,8 +16,8 @@ from gisapp.printing.caseload_sheet import caseload_documents
 from gisapp.printing.door_form import door_forms
 from gisapp.printing.register import register_document
 from gisapp.printing.table_document import imprint, write_documents
-from gisapp.services.gather_caseloads import gather_caseloads
-from gisapp.services.gather_families import gather_families
+from gisapp.services.contacts.gather_caseloads import gather_caseloads
+from gisapp.services.families.gather_families import gather_families
 from tests.builders import BARE, COMPLETE, OFFICER_2, ORDINARY, TWO_ENDS
 from tests.printing.conftest import pdf_fonts, pdf_page_mm, pdf_text
 

@@ -9,7 +9,7 @@ import pytest
 from gisapp.domain.affected import AffectedRun
 from gisapp.errors import BadRequest
 from gisapp.printing.web_map import web_map
-from gisapp.services.choose_families import find_unit
+from gisapp.services.families.choose_families import find_unit
 from gisapp.storage import geopackage, settings
 from tests import builders
 from tests.canvas.synthetic import synthetic_county

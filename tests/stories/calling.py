@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from gisapp.domain.roll_call import Answer, MovedTo, PlaceKind, RollState
-from gisapp.services.record_roll_call import record_roll_call
+from gisapp.services.roll_call.record_roll_call import record_roll_call
 from gisapp.storage import county_file
 from tests.builders import ALONE, ORDINARY, SHARING, TWO_ENDS
 from tests.stories.nursery import breed, say

@@ -114,7 +114,7 @@ def settle(seconds: float) -> None:
 
 def _copy_of_sample(folder: Path) -> Path:
     from gisapp import paths
-    from gisapp.services.make_sample import make_sample
+    from gisapp.services.county.make_sample import make_sample
 
     if not paths.sample_county().exists():
         make_sample(paths.sample_county(), day=date.today())

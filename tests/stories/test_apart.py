@@ -30,13 +30,13 @@ from gisapp.export.call_list import call_list_sheet
 from gisapp.export.county_tables import kind_from_text
 from gisapp.export.export_kind import export_kind
 from gisapp.scene import county_layers
-from gisapp.services.ask_affected import ask_affected
-from gisapp.services.assign_contact import assign_contact
-from gisapp.services.check_county import check_county
-from gisapp.services.read_hazards import read_hazards
-from gisapp.services.report_slots import report_slots
-from gisapp.services.save_hazard import save_hazards
-from gisapp.services.undo import undo
+from gisapp.services.runs.ask_affected import ask_affected
+from gisapp.services.contacts.assign_contact import assign_contact
+from gisapp.services.county.check_county import check_county
+from gisapp.services.hazards.read_hazards import read_hazards
+from gisapp.services.contacts.report_slots import report_slots
+from gisapp.services.hazards.save_hazard import save_hazards
+from gisapp.services.county.undo import undo
 from gisapp.storage import county_file
 
 county, flood, out = map(Path, sys.argv[2:])
@@ -58,7 +58,10 @@ START_UP = """
 import sys
 from pathlib import Path
 from gisapp.scene import county_layers
-from gisapp.services import describe_grid, describe_household, report_slots, search_county
+from gisapp.services.places import describe_grid
+from gisapp.services.families import describe_household
+from gisapp.services.contacts import report_slots
+from gisapp.services.places import search_county
 from gisapp.storage import county_file, layers
 with county_file.reading(Path(sys.argv[1])) as connection:
     layers.grids(connection), layers.houses(connection), layers.divisions(connection)

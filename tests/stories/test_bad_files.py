@@ -17,7 +17,7 @@ import pytest
 import shapely
 
 from gisapp.errors import BadFile
-from gisapp.services.back_up_county import back_up_county, restore_county
+from gisapp.services.county.back_up_county import back_up_county, restore_county
 from gisapp.storage import county_file, settings
 from tests.stories.command import gisapp, gisapp_apart
 

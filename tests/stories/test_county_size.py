@@ -37,7 +37,7 @@ def years_before(day: date, years: int) -> str:
 
 
 def test_the_card_of_any_grid_equals_plain_sql(county: Path) -> None:
-    from gisapp.services.describe_grid import describe_grid
+    from gisapp.services.places.describe_grid import describe_grid
     from gisapp.storage import county_file
 
     grids = [row[0] for row in plain(county, "SELECT id FROM grid ORDER BY id")]

@@ -16,18 +16,18 @@ from sqlite_utils import Database
 from gisapp.domain.damage import PRESET_STAGES, DamageGrade, DamageState, RebuildWay
 from gisapp.domain.damage_board import Grouping
 from gisapp.errors import BadRequest
-from gisapp.services.attach_photos import attach_photos, look_at_photos, remove_photo
-from gisapp.services.carry_damage import CarryStep, carry_damage, plan_carry
-from gisapp.services.damage_event import add_event, change_event
-from gisapp.services.judge_damage import judge_damage
-from gisapp.services.list_damage import count_damage, damage_case
-from gisapp.services.note_stay import end_stay, note_stay
-from gisapp.services.plan_rebuild import RebuildPlan, plan_rebuild
-from gisapp.services.rebuild_stages import set_stages
-from gisapp.services.record_damage import record_damage
-from gisapp.services.record_stage import clear_stage, record_stage
-from gisapp.services.remove_damage import remove_damage
-from gisapp.services.undo import next_undo_label, undo
+from gisapp.services.county.undo import next_undo_label, undo
+from gisapp.services.damage.attach_photos import attach_photos, look_at_photos, remove_photo
+from gisapp.services.damage.carry_damage import CarryStep, carry_damage, plan_carry
+from gisapp.services.damage.damage_event import add_event, change_event
+from gisapp.services.damage.judge_damage import judge_damage
+from gisapp.services.damage.list_damage import count_damage, damage_case
+from gisapp.services.damage.note_stay import end_stay, note_stay
+from gisapp.services.damage.plan_rebuild import RebuildPlan, plan_rebuild
+from gisapp.services.damage.rebuild_stages import set_stages
+from gisapp.services.damage.record_damage import record_damage
+from gisapp.services.damage.record_stage import clear_stage, record_stage
+from gisapp.services.damage.remove_damage import remove_damage
 from tests.builders import opened
 from tests.unit.readers.photos import made_photo
 from tests.unit.storage.contents import contents, difference

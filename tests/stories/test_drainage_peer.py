@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gisapp.services.prepare_drainage import Ground, frame_of, ground_of, own_terrain
-from gisapp.services.raise_river import RiverRise, raise_river
+from gisapp.services.hazards.prepare_drainage import Ground, frame_of, ground_of, own_terrain
+from gisapp.services.hazards.raise_river import RiverRise, raise_river
 from gisapp.spatial.drainage import Drainage, drainage_of, height_above
 from gisapp.storage import county_file, layers
 

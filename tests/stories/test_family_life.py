@@ -17,19 +17,19 @@ from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.lines import SLOTS
 from gisapp.domain.person import Relation, Sex
 from gisapp.errors import BadRequest
-from gisapp.services.assign_contact import assign_contact
-from gisapp.services.change_head import change_head
-from gisapp.services.family_change import carry_out
-from gisapp.services.leave_county import leave_county, return_to_county
-from gisapp.services.marry import marry_in, marry_out
-from gisapp.services.merge_families import merge_families
-from gisapp.services.move_family import move_family, plan_away, plan_return
-from gisapp.services.new_person import NewPerson
-from gisapp.services.record_birth import record_birth
-from gisapp.services.record_death import record_death
-from gisapp.services.set_home_state import set_home_state
-from gisapp.services.split_family import split_family
-from gisapp.services.undo import next_undo_label, undo
+from gisapp.services.contacts.assign_contact import assign_contact
+from gisapp.services.county.undo import next_undo_label, undo
+from gisapp.services.families.change_head import change_head
+from gisapp.services.families.family_change import carry_out
+from gisapp.services.families.leave_county import leave_county, return_to_county
+from gisapp.services.families.marry import marry_in, marry_out
+from gisapp.services.families.merge_families import merge_families
+from gisapp.services.families.move_family import move_family, plan_away, plan_return
+from gisapp.services.families.new_person import NewPerson
+from gisapp.services.families.record_birth import record_birth
+from gisapp.services.families.record_death import record_death
+from gisapp.services.families.set_home_state import set_home_state
+from gisapp.services.families.split_family import split_family
 from gisapp.storage import search
 from tests.builders import add_hazard, box, opened
 from tests.unit.storage.contents import contents, difference

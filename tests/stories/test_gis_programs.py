@@ -15,10 +15,10 @@ import pyogrio
 import pytest
 
 from gisapp.domain.lines import slot_from_text
-from gisapp.services.assign_contact import assign_contact
-from gisapp.services.find_affected import find_affected, named_areas
-from gisapp.services.new_county import new_county
-from gisapp.services.undo import undo
+from gisapp.services.contacts.assign_contact import assign_contact
+from gisapp.services.county.new_county import new_county
+from gisapp.services.county.undo import undo
+from gisapp.services.runs.find_affected import find_affected, named_areas
 from gisapp.storage import geopackage, hazards
 from tests.builders import TWO_ENDS, VILLAGE_SPONSOR, add_hazard, box, opened
 

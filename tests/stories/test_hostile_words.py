@@ -14,8 +14,8 @@ import pyogrio
 import pytest
 from python_calamine import CalamineWorkbook
 
-from gisapp.services.describe_grid import describe_grid
-from gisapp.services.describe_household import describe_household
+from gisapp.services.families.describe_household import describe_household
+from gisapp.services.places.describe_grid import describe_grid
 from gisapp.storage import county_file, search
 from tests.builders import ALONE, COMPLETE, opened
 from tests.stories.command import Outcome, gisapp

@@ -11,9 +11,9 @@ from random import Random
 import pytest
 
 from gisapp.domain.hazard import HazardKind, HazardLevel
-from gisapp.services.find_affected import find_affected
-from gisapp.services.list_roll_call import known_of
-from gisapp.services.undo import undo
+from gisapp.services.county.undo import undo
+from gisapp.services.roll_call.list_roll_call import known_of
+from gisapp.services.runs.find_affected import find_affected
 from gisapp.storage import county_file
 from gisapp.storage.hazards import HazardArea
 from tests.builders import box, opened

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from gisapp.domain.roll_call import Answer, RollState
-from gisapp.services.list_roll_call import list_roll_call
-from gisapp.services.record_roll_call import record_roll_call
-from gisapp.services.report_roll_call import report_roll_call
+from gisapp.services.roll_call.list_roll_call import list_roll_call
+from gisapp.services.roll_call.record_roll_call import record_roll_call
+from gisapp.services.roll_call.report_roll_call import report_roll_call
 from gisapp.storage import county_file
 from tests.stories.command import gisapp
 

@@ -14,7 +14,7 @@ import pytest
 import shapely
 
 from gisapp import paths
-from gisapp.services.make_sample import SampleCounts
+from gisapp.services.county.make_sample import SampleCounts
 from gisapp.spatial import crs
 from gisapp.spatial.raster import Frame
 from gisapp.storage import county_file, geopackage, search

@@ -12,12 +12,12 @@ import shapely
 
 from gisapp.domain.cards import PeopleCounts
 from gisapp.domain.hazard import CountedAt
-from gisapp.services.check_county import check_county
-from gisapp.services.choose_families import choose_families, find_unit
-from gisapp.services.describe_grid import describe_grid, describe_unit
-from gisapp.services.find_affected import find_affected
-from gisapp.services.make_sample import make_small_county
-from gisapp.services.report_slots import report_slots
+from gisapp.services.contacts.report_slots import report_slots
+from gisapp.services.county.check_county import check_county
+from gisapp.services.county.make_sample import make_small_county
+from gisapp.services.families.choose_families import choose_families, find_unit
+from gisapp.services.places.describe_grid import describe_grid, describe_unit
+from gisapp.services.runs.find_affected import find_affected
 from gisapp.storage import county_file, grids, hazards
 from tests.builders import opened
 from tests.unit.services import by_hand

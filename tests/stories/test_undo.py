@@ -18,17 +18,17 @@ from gisapp.domain.hand_over import Share
 from gisapp.domain.hazard import CountedAt, HazardKind, HazardLevel
 from gisapp.domain.lines import SLOTS, Duty, Role
 from gisapp.errors import BadRequest
-from gisapp.services.assign_contact import assign_contact
-from gisapp.services.change_lead_rule import change_lead_rule
-from gisapp.services.change_officer import change_officer
-from gisapp.services.decide_proposal import confirm_proposals, refuse_proposals, withdraw_proposals
-from gisapp.services.find_affected import find_affected
-from gisapp.services.hand_over import hand_over
-from gisapp.services.keep_contact import add_contact, contact_leaves
-from gisapp.services.move_sleeping_place import move_sleeping_place
-from gisapp.services.propose_contact import propose_contact
-from gisapp.services.save_hazard import remove_hazards, save_hazards
-from gisapp.services.undo import next_undo_label, undo
+from gisapp.services.contacts.assign_contact import assign_contact
+from gisapp.services.contacts.change_lead_rule import change_lead_rule
+from gisapp.services.contacts.change_officer import change_officer
+from gisapp.services.contacts.decide_proposal import confirm_proposals, refuse_proposals, withdraw_proposals
+from gisapp.services.contacts.hand_over import hand_over
+from gisapp.services.contacts.keep_contact import add_contact, contact_leaves
+from gisapp.services.contacts.propose_contact import propose_contact
+from gisapp.services.county.undo import next_undo_label, undo
+from gisapp.services.families.move_sleeping_place import move_sleeping_place
+from gisapp.services.hazards.save_hazard import remove_hazards, save_hazards
+from gisapp.services.runs.find_affected import find_affected
 from gisapp.storage import geopackage, hazards, history, search
 from gisapp.storage import settings as county_settings
 from gisapp.storage.hazards import HazardArea

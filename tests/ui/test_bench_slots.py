@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gisapp.domain.lines import SLOTS, Line, Role, Slot
-from gisapp.services.describe_household import describe_household
+from gisapp.services.families.describe_household import describe_household
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.assign import AssignDialog
 from tests import builders

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gisapp.domain.chart import Room, RoomState
 from gisapp.domain.lines import Line, Role, Slot
-from gisapp.services.assign_contact import assign_contact
+from gisapp.services.contacts.assign_contact import assign_contact
 from gisapp.ui.bench import Bench
 from gisapp.ui.panels.building_chart import BuildingChart
 from tests.builders import BARE, COMPLETE, OTHER_SPONSOR, TWO_ENDS

@@ -15,8 +15,8 @@ from gisapp.domain.care import CareKind
 from gisapp.domain.change import Kind
 from gisapp.domain.lines import Line
 from gisapp.domain.sleeping import SleepingPlace
-from gisapp.services.record_care import record_care
-from gisapp.services.report_sleeping import count_doors
+from gisapp.services.care.record_care import record_care
+from gisapp.services.families.report_sleeping import count_doors
 from gisapp.storage import care, county_file, sleeping
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.care_days import CareDaysDialog

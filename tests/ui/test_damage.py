@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from gisapp.domain.change import Kind
 from gisapp.domain.damage import DamageGrade, DamageState, RebuildWay
-from gisapp.services.carry_damage import CarryStep
-from gisapp.services.damage_event import list_events
-from gisapp.services.describe_household import describe_household
-from gisapp.services.list_damage import damage_case, list_damage
-from gisapp.services.photo_limits import photo_limits
-from gisapp.services.plan_rebuild import RebuildPlan, plan_rebuild
-from gisapp.services.rebuild_stages import rebuild_stages
-from gisapp.services.record_stage import record_stage
+from gisapp.services.damage.carry_damage import CarryStep
+from gisapp.services.damage.damage_event import list_events
+from gisapp.services.damage.list_damage import damage_case, list_damage
+from gisapp.services.damage.photo_limits import photo_limits
+from gisapp.services.damage.plan_rebuild import RebuildPlan, plan_rebuild
+from gisapp.services.damage.rebuild_stages import rebuild_stages
+from gisapp.services.damage.record_stage import record_stage
+from gisapp.services.families.describe_household import describe_household
 from gisapp.storage import county_file
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.carry_damage import CarryDamageDialog

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from gisapp.domain.person import Relation
-from gisapp.services.undo import undo
+from gisapp.services.county.undo import undo
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.family_event import FamilyEventDialog
 from gisapp.ui.dialogs.family_forms import FORMS

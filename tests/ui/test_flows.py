@@ -133,7 +133,7 @@ def test_a_reload_of_the_map_keeps_what_lies_over_it(drawn: Bench, until: Until)
 def test_a_crowd_of_lines_is_drawn_by_town_from_afar_and_by_village_near(
     bench: Bench, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gisapp.services.trace_origins.MOST_LINES", 0)
+    monkeypatch.setattr("gisapp.services.places.trace_origins.MOST_LINES", 0)
     monkeypatch.setattr("gisapp.ui.flow_content.FAR_METRES_PER_PX", 5.0)
     bench.show_workspace("relocation")
     until(lambda: bool(bench.relocation.units.model.units))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 
 from gisapp.domain.ledger import LedgerKind
 from gisapp.errors import BadRequest
-from gisapp.services.import_ledger import read_table
+from gisapp.services.ledger.import_ledger import read_table
 from gisapp.ui.bench import Bench
 from gisapp.ui.ledger_import import Step
 from tests.ui.conftest import Heard, ScriptedAsk

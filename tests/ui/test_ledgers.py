@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gisapp.domain.id_number import check_character
 from gisapp.domain.ledger import LedgerKind
-from gisapp.services.import_ledger import import_ledger, preview_ledger, read_table
+from gisapp.services.ledger.import_ledger import import_ledger, preview_ledger, read_table
 from gisapp.ui.bench import Bench
 from gisapp.ui.ledger_import import LedgerImport, Step
 from gisapp.ui.panels.import_columns import FIELD, STATE
@@ -253,7 +253,7 @@ def test_an_encoding_that_cannot_be_told_is_asked(bench: Bench, ask: ScriptedAsk
 def test_cancelling_while_it_is_written_leaves_the_county_as_it_was(
     bench: Bench, ask: ScriptedAsk, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gisapp.services import import_ledger as service
+    from gisapp.services.ledger import import_ledger as service
 
     before = residents(bench)
     run = choose(bench, ask, until, book(tmp_path / "a.xlsx"))

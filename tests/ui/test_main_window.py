@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gisapp import app, paths
 from gisapp.language import choose_language
-from gisapp.services import make_sample
+from gisapp.services.county import make_sample
 from gisapp.storage import backups
 from gisapp.ui import preferences
 from gisapp.ui.main_window import MainWindow

@@ -15,9 +15,9 @@ from sqlite_utils import Database
 
 from gisapp.domain.river_level import limits
 from gisapp.errors import Cancelled
-from gisapp.services.prepare_drainage import kept_ground
-from gisapp.services.read_terrain import import_terrain
-from gisapp.services.record_death import record_death
+from gisapp.services.families.record_death import record_death
+from gisapp.services.hazards.prepare_drainage import kept_ground
+from gisapp.services.hazards.read_terrain import import_terrain
 from gisapp.storage import county_file, geopackage, terrain
 from gisapp.storage.hazards import all_areas
 from gisapp.ui.bench import Bench

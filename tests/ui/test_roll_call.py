@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from gisapp.domain.change import Kind
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.roll_call import Answer, MovedTo, PlaceKind, RollCallRow, RollState
-from gisapp.services.find_affected import find_affected
-from gisapp.services.record_roll_call import record_roll_call
+from gisapp.services.roll_call.record_roll_call import record_roll_call
+from gisapp.services.runs.find_affected import find_affected
 from gisapp.storage import county_file
 from gisapp.storage.hazards import HazardArea
 from gisapp.ui.bench import Bench

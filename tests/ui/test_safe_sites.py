@@ -17,9 +17,9 @@ from gisapp.domain.change import Kind
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.safe_site import AllocationQuestion, AllocationWay, PlacedFamily
 from gisapp.export.stored_run import stored_run
-from gisapp.services.allocate_sites import allocate_sites
-from gisapp.services.find_affected import find_affected
-from gisapp.services.save_safe_site import change_safe_site
+from gisapp.services.runs.find_affected import find_affected
+from gisapp.services.safe_sites.allocate_sites import allocate_sites
+from gisapp.services.safe_sites.save_safe_site import change_safe_site
 from gisapp.storage import county_file, history, safe_sites
 from gisapp.storage.hazards import HazardArea
 from gisapp.ui.bench import Bench

@@ -11,7 +11,7 @@ import pytest
 
 from gisapp.domain.change import Kind
 from gisapp.errors import BadRequest, Cancelled
-from gisapp.services.save_hazard import save_hazards
+from gisapp.services.hazards.save_hazard import save_hazards
 from gisapp.storage import counts, history
 from gisapp.ui import troubles
 from gisapp.ui.open_county import OpenCounty
@@ -148,7 +148,7 @@ def test_a_file_that_cannot_be_written_is_told_and_left_alone(
     def locked(*_args: object, **_more: object) -> None:
         raise sqlite3.OperationalError("database is locked")
 
-    monkeypatch.setattr("gisapp.services.save_hazard.history.recorded", locked)
+    monkeypatch.setattr("gisapp.services.hazards.save_hazard.history.recorded", locked)
     area = _area()
     county.tasks.write("写", lambda db, _c: save_hazards(db, [area], who="测试员"), lambda _r: None)
     until(lambda: len(heard.messages) == 1)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from gisapp.errors import BadFile, Cancelled
-from gisapp.services.check_pages import check_pages
-from gisapp.services.keep_daily_copy import keep_daily_copy
+from gisapp.services.county.check_pages import check_pages
+from gisapp.services.county.keep_daily_copy import keep_daily_copy
 from gisapp.storage import backups, county_file, settings
 from gisapp.ui import upkeep
 from gisapp.ui.open_county import OpenCounty

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gisapp.domain.lines import PUBLISHED_RULES, SLOTS, Duty, Line, Role, Slot, slot_from_text
-from gisapp.services.assign_contact import assign_contact
+from gisapp.services.contacts.assign_contact import assign_contact
 from gisapp.storage import county_file, slots
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.assign import AssignDialog

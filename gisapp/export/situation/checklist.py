@@ -9,7 +9,7 @@ from gisapp.domain.lines import Duty
 from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, TableRow, Words
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
-from gisapp.services.tick_checklist import run_checklist
+from gisapp.services.runs.tick_checklist import run_checklist
 
 BOX = "□"
 

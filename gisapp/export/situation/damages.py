@@ -8,7 +8,7 @@ from gisapp.domain.damage_board import Grouping, Share
 from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, TableRow, Words
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
-from gisapp.services.list_damage import DamageFilter, count_damage
+from gisapp.services.damage.list_damage import DamageFilter, count_damage
 
 SHOWN = (Grouping.TOWN, Grouping.GRADE, Grouping.STATE, Grouping.WAY)
 

@@ -11,7 +11,7 @@ from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE
 from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, TableRow, Words
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
-from gisapp.services.route_calls import route_calls
+from gisapp.services.runs.route_calls import route_calls
 from gisapp.storage import allocations, run_sources, settings
 
 MOST_AREAS = 60

@@ -8,7 +8,7 @@ from gisapp.domain.roll_call import Progress, RollState, local_moment
 from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, TableRow, Words
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
-from gisapp.services.report_roll_call import Destination, report_roll_call
+from gisapp.services.roll_call.report_roll_call import Destination, report_roll_call
 
 MOST_PLACES = 30
 

@@ -8,7 +8,7 @@ from gisapp.domain.needs import NeedBase, NeedsReport, needs_notes, shown
 from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, TableRow, Words
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
-from gisapp.services.count_needs import count_needs, count_site_needs
+from gisapp.services.runs.count_needs import count_needs, count_site_needs
 
 
 def needs(matter: Matter) -> Iterator[Block]:

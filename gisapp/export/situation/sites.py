@@ -8,7 +8,7 @@ from gisapp.domain.safe_site import SiteLoad
 from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, TableRow, Words
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
-from gisapp.services.report_safe_sites import SafeSiteReport, report_safe_sites
+from gisapp.services.safe_sites.report_safe_sites import SafeSiteReport, report_safe_sites
 
 MOST_SITES, MOST_FAMILIES = 60, 60
 

@@ -9,7 +9,7 @@ from gisapp.domain.hazard import CountedAt
 from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, TableRow, Words
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
-from gisapp.services.list_calls import list_unknown
+from gisapp.services.runs.list_calls import list_unknown
 from gisapp.storage import run_gaps
 
 

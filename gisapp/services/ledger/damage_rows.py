@@ -17,12 +17,12 @@ from gisapp.domain.damage_dates import fault_of_stages, span
 from gisapp.domain.ids import new_uid
 from gisapp.domain.ledger import caption_of
 from gisapp.language import tr
+from gisapp.services.damage.rebuild_stages import rebuild_stages
 from gisapp.services.ledger.damage_cells import GivenDamage, given_damage
 from gisapp.services.ledger.damaged_houses import DamagedHouses
 from gisapp.services.ledger.outcome import Alteration, Difference, Insertion, LedgerPlan, RefusedRow, RowChange, RowRefused, Writes
 from gisapp.services.ledger.people_rows import refused_row, row_texts
 from gisapp.services.ledger.table import LedgerTable
-from gisapp.services.rebuild_stages import rebuild_stages
 from gisapp.storage import damage, ledger_facts
 
 DAMAGE = (

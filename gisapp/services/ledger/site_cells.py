@@ -10,9 +10,9 @@ from math import hypot, isfinite
 from gisapp.domain.safe_site import SiteFacts
 from gisapp.domain.written import person_name, read_yes, tidy
 from gisapp.language import tr
-from gisapp.services.keep_contact import LONGEST_NAME as LONGEST_KEEPER
+from gisapp.services.contacts.keep_contact import LONGEST_NAME as LONGEST_KEEPER
 from gisapp.services.ledger.outcome import RowRefused
-from gisapp.services.save_safe_site import LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE
+from gisapp.services.safe_sites.save_safe_site import LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE
 
 SAME_PLACE_M = 1.0
 """Degrees in a table are rounded; so near is the same place."""

@@ -23,7 +23,7 @@ from gisapp.services.ledger.points import point_of
 from gisapp.services.ledger.site_cells import GivenSite, given_site
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.units import Units
-from gisapp.services.save_safe_site import is_in_county
+from gisapp.services.safe_sites.save_safe_site import is_in_county
 from gisapp.storage import geopackage, ledger_facts, safe_sites, settings
 
 SITE = ("id", "geom", "uid", "name", "capacity", "division_id", "is_in_use", "note")

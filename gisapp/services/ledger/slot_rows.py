@@ -14,7 +14,7 @@ from gisapp.domain.lines import Slot, slot_from_text
 from gisapp.domain.written import tidy
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.assign_contact import preview_assignment
+from gisapp.services.contacts.assign_contact import preview_assignment
 from gisapp.services.ledger.contact_rows import ContactRow, Contacts, Register, near_contact_names, refuse_unknown_slot
 from gisapp.services.ledger.outcome import Difference, LedgerPlan, RowChange, RowRefused, Writes
 from gisapp.services.ledger.table import LedgerTable

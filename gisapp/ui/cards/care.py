@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gisapp.domain.cards import HouseholdCard
 from gisapp.domain.care import CareRow
 from gisapp.language import tr
-from gisapp.services.family_timeline import TimelineLine, family_timeline, is_care, open_care_of
+from gisapp.services.families.family_timeline import TimelineLine, family_timeline, is_care, open_care_of
 from gisapp.ui import pieces
 from gisapp.ui.cards.card import Card
 from gisapp.ui.tables.care_rows import late_text

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gisapp.domain.cards import ContactLine, HomeLine, HouseholdCard, ResidentLine, SlotLine
 from gisapp.domain.lines import Duty
 from gisapp.language import tr
-from gisapp.services.reveal_phones import RevealedPhones
+from gisapp.services.families.reveal_phones import RevealedPhones
 from gisapp.ui import pieces
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.place import CardActions

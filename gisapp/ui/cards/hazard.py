@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
 from gisapp.language import tr
 from gisapp.scene.scalebar import area_text
-from gisapp.services.draw_along import WIDEST_M
-from gisapp.services.hazard_fields import FieldChoice
+from gisapp.services.hazards.draw_along import WIDEST_M
+from gisapp.services.hazards.hazard_fields import FieldChoice
 from gisapp.storage.hazards import HazardArea
 from gisapp.ui import pieces
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.hazard_facts import FactFields
 
 if TYPE_CHECKING:
-    from gisapp.services.read_hazards import HazardFile
+    from gisapp.services.hazards.read_hazards import HazardFile
 
 
 @dataclass(frozen=True, slots=True)

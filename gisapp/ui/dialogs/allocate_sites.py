@@ -9,7 +9,7 @@ from gisapp.domain.change import Change
 from gisapp.domain.safe_site import Allocation, AllocationQuestion, AllocationWay
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.allocate_sites import MOST_PERCENT, allocate_sites
+from gisapp.services.safe_sites.allocate_sites import MOST_PERCENT, allocate_sites
 from gisapp.ui import pieces
 from gisapp.ui.work.desk import WorkDesk
 

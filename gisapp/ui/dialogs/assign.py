@@ -27,12 +27,12 @@ from gisapp.domain.change import Change
 from gisapp.domain.lines import SLOTS, Slot
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.assign_contact import Assignment, assign_contact, preview_assignment
-from gisapp.services.choose_families import without_holder
-from gisapp.services.describe_assignment import describe_assignment
-from gisapp.services.list_contacts import list_contacts
-from gisapp.services.propose_contact import propose_contact
-from gisapp.services.read_family_list import FamilyList, UnknownWord, read_family_list
+from gisapp.services.contacts.assign_contact import Assignment, assign_contact, preview_assignment
+from gisapp.services.contacts.describe_assignment import describe_assignment
+from gisapp.services.contacts.list_contacts import list_contacts
+from gisapp.services.contacts.propose_contact import propose_contact
+from gisapp.services.families.choose_families import without_holder
+from gisapp.services.families.read_family_list import FamilyList, UnknownWord, read_family_list
 from gisapp.storage import households
 from gisapp.ui import pieces
 from gisapp.ui.open_county import OpenCounty

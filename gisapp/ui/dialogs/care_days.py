@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from gisapp.domain.care import CareDays
 from gisapp.domain.change import Change
 from gisapp.language import tr
-from gisapp.services.care_days import MOST_DAYS, care_days, set_days, stale_days
+from gisapp.services.care.care_days import MOST_DAYS, care_days, set_days, stale_days
 from gisapp.ui import pieces
 from gisapp.ui.work.desk import WorkDesk
 

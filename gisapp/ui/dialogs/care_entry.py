@@ -24,9 +24,9 @@ from gisapp.domain.change import Change
 from gisapp.domain.lines import Duty, Line
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.care_days import care_days
-from gisapp.services.list_care import turn_of
-from gisapp.services.record_care import record_care
+from gisapp.services.care.care_days import care_days
+from gisapp.services.care.list_care import turn_of
+from gisapp.services.care.record_care import record_care
 from gisapp.storage import care
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.choices import choice_row

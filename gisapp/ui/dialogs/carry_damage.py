@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from gisapp.domain.change import Change
 from gisapp.language import tr
-from gisapp.services.carry_damage import CarryPlan, CarryStep, carry_damage, plan_carry
+from gisapp.services.damage.carry_damage import CarryPlan, CarryStep, carry_damage, plan_carry
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.days import day_of
 from gisapp.ui.dialogs.previewed import PreviewedDialog

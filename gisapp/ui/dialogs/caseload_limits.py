@@ -14,8 +14,8 @@ from gisapp.domain.change import Change
 from gisapp.domain.lines import Role
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.limit_caseloads import limit_caseloads
-from gisapp.services.report_caseload import CaseloadReport, read_limits, report_caseload
+from gisapp.services.contacts.limit_caseloads import limit_caseloads
+from gisapp.services.contacts.report_caseload import CaseloadReport, read_limits, report_caseload
 from gisapp.ui import pieces
 from gisapp.ui.work.desk import WorkDesk
 

@@ -14,8 +14,8 @@ from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.lines import Duty
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.keep_checklist import CheckForm, Checklist, add_item, change_item, read_checklist, remove_item, restore_example
-from gisapp.services.tick_checklist import add_check
+from gisapp.services.runs.keep_checklist import CheckForm, Checklist, add_item, change_item, read_checklist, remove_item, restore_example
+from gisapp.services.runs.tick_checklist import add_check
 from gisapp.ui import pieces
 from gisapp.ui.tables.plain_list import chosen_of, plain_view, show_rows
 from gisapp.ui.tables.rows import Column, RowModel

@@ -13,8 +13,8 @@ from gisapp.domain.care import CareRow
 from gisapp.domain.change import Change
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.change_due_date import change_due_date
-from gisapp.services.close_care import close_care
+from gisapp.services.care.change_due_date import change_due_date
+from gisapp.services.care.close_care import close_care
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.days import day_of
 from gisapp.ui.tables.care_rows import late_text

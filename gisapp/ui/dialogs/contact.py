@@ -9,7 +9,7 @@ from gisapp.domain.ids import ContactId
 from gisapp.domain.lines import Role
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.keep_contact import add_contact
+from gisapp.services.contacts.keep_contact import add_contact
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.contact_fields import ContactForm
 from gisapp.ui.work.desk import WorkDesk

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QLineEdit, QVBoxL
 
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.keep_contact import Leaving, contact_leaves, preview_leaving
+from gisapp.services.contacts.keep_contact import Leaving, contact_leaves, preview_leaving
 from gisapp.ui import pieces
 from gisapp.ui.work import slot_deeds
 from gisapp.ui.work.desk import WorkDesk

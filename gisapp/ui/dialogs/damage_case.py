@@ -25,9 +25,9 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.damage import Damage, DamageCase
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.carry_damage import CarryStep, steps_open
-from gisapp.services.list_damage import damage_case
-from gisapp.services.rebuild_stages import rebuild_stages
+from gisapp.services.damage.carry_damage import CarryStep, steps_open
+from gisapp.services.damage.list_damage import damage_case
+from gisapp.services.damage.rebuild_stages import rebuild_stages
 from gisapp.storage import damage
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.damage_judging import JudgingPart

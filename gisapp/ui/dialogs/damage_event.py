@@ -15,7 +15,7 @@ from gisapp.domain.change import Change
 from gisapp.domain.damage import DamageEvent
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.damage_event import add_event, change_event, list_events
+from gisapp.services.damage.damage_event import add_event, change_event, list_events
 from gisapp.ui import pieces
 from gisapp.ui.cards.run import short_names
 from gisapp.ui.dialogs.days import day_of

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFormLayout, QLineEdit, QListWidget,
 
 from gisapp.domain.damage import DamageCase, DamageGrade, DamageState
 from gisapp.language import tr
-from gisapp.services.judge_damage import judge_damage
+from gisapp.services.damage.judge_damage import judge_damage
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.choices import choice_row
 from gisapp.ui.dialogs.damage_part import DamagePart

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from gisapp.domain.damage import DamageCase
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.damage_result import DamageResult
+from gisapp.services.damage.damage_result import DamageResult
 from gisapp.ui import pieces
 from gisapp.ui.work.desk import WorkDesk
 

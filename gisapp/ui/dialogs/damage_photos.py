@@ -16,7 +16,7 @@ from shiboken6 import isValid
 from gisapp.domain.change import Change
 from gisapp.domain.damage import DamageCase, DamagePhoto
 from gisapp.language import tr
-from gisapp.services.attach_photos import (
+from gisapp.services.damage.attach_photos import (
     AttachedPhotos,
     LookedPhoto,
     attach_photos,

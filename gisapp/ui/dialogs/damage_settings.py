@@ -13,8 +13,8 @@ from gisapp.domain.damage import PRESET_STAGES, RebuildWay, Stages
 from gisapp.domain.damage_photo import PhotoLimits
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.photo_limits import MOST_DAYS, MOST_METRES, photo_limits, set_photo_limits
-from gisapp.services.rebuild_stages import rebuild_stages, set_stages
+from gisapp.services.damage.photo_limits import MOST_DAYS, MOST_METRES, photo_limits, set_photo_limits
+from gisapp.services.damage.rebuild_stages import rebuild_stages, set_stages
 from gisapp.ui import pieces
 from gisapp.ui.work.desk import WorkDesk
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QListWidget, QVBoxLayout
 from gisapp.domain.change import Change
 from gisapp.domain.damage import DamageCase
 from gisapp.language import tr
-from gisapp.services.note_stay import end_stay, note_stay, open_stay
+from gisapp.services.damage.note_stay import end_stay, note_stay, open_stay
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.damage_part import DamagePart
 from gisapp.ui.dialogs.days import day_of

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QLineEdit,
 from gisapp.domain.change import Kind
 from gisapp.domain.damage import DamageCase, RebuildWay, StageLine, WorkProgress
 from gisapp.language import tr
-from gisapp.services.plan_rebuild import RebuildPlan, plan_rebuild
-from gisapp.services.record_stage import clear_stage, record_stage
-from gisapp.services.search_county import search_county
+from gisapp.services.damage.plan_rebuild import RebuildPlan, plan_rebuild
+from gisapp.services.damage.record_stage import clear_stage, record_stage
+from gisapp.services.places.search_county import search_county
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.choices import choice_row
 from gisapp.ui.dialogs.damage_part import DamagePart

@@ -14,9 +14,9 @@ from shiboken6 import isValid
 from gisapp.domain.change import Kind
 from gisapp.domain.family import Family
 from gisapp.language import tr
-from gisapp.services.describe_change import ChangeInWords, describe_change
-from gisapp.services.family_change import FamilyPlan, FamilyResult, carry_out, living_family
-from gisapp.services.find_house import vacant_flats
+from gisapp.services.families.describe_change import ChangeInWords, describe_change
+from gisapp.services.families.family_change import FamilyPlan, FamilyResult, carry_out, living_family
+from gisapp.services.places.find_house import vacant_flats
 from gisapp.storage import families
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.days import day_of, with_day

@@ -11,17 +11,17 @@ from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.person import Relation, Sex
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.change_head import plan_head
-from gisapp.services.family_change import FamilyPlan
-from gisapp.services.leave_county import plan_leave, plan_person_return
-from gisapp.services.marry import plan_marry_in, plan_marry_out
-from gisapp.services.merge_families import plan_merge
-from gisapp.services.move_family import plan_away, plan_move, plan_return
-from gisapp.services.new_person import NewPerson
-from gisapp.services.record_birth import plan_birth
-from gisapp.services.record_death import plan_death
-from gisapp.services.set_home_state import plan_home_state
-from gisapp.services.split_family import plan_split, refuse_alone
+from gisapp.services.families.change_head import plan_head
+from gisapp.services.families.family_change import FamilyPlan
+from gisapp.services.families.leave_county import plan_leave, plan_person_return
+from gisapp.services.families.marry import plan_marry_in, plan_marry_out
+from gisapp.services.families.merge_families import plan_merge
+from gisapp.services.families.move_family import plan_away, plan_move, plan_return
+from gisapp.services.families.new_person import NewPerson
+from gisapp.services.families.record_birth import plan_birth
+from gisapp.services.families.record_death import plan_death
+from gisapp.services.families.set_home_state import plan_home_state
+from gisapp.services.families.split_family import plan_split, refuse_alone
 
 
 @dataclass(frozen=True, slots=True)

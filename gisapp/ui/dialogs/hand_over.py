@@ -29,9 +29,9 @@ from gisapp.domain.hand_over import HandOver, HeldPost, HeldSlot, Share
 from gisapp.domain.lines import Role
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.hand_over import hand_over, preview_hand_over
-from gisapp.services.list_contacts import with_loads
-from gisapp.services.report_caseload import read_limits
+from gisapp.services.contacts.hand_over import hand_over, preview_hand_over
+from gisapp.services.contacts.list_contacts import with_loads
+from gisapp.services.contacts.report_caseload import read_limits
 from gisapp.storage import contact_book, contacts, holdings, households
 from gisapp.ui import pieces
 from gisapp.ui.panels.contact_picker import ContactPicker, Find

@@ -12,7 +12,7 @@ from gisapp.domain.change import Change
 from gisapp.domain.roll_call import RollCallEntry, clock
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.merge_roll_call import merge_roll_call, preview_merge
+from gisapp.services.roll_call.merge_roll_call import merge_roll_call, preview_merge
 from gisapp.ui import pieces
 from gisapp.ui.tables.plain_list import plain_view, show_rows
 from gisapp.ui.tables.rows import Column, RowModel

@@ -8,7 +8,7 @@ from gisapp.domain.change import Change
 from gisapp.domain.needs import NeedBase, NeedItem, amount_from_text
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.keep_needs import MOST_PER, MOST_TEXT, NeedForm, add_need, change_need
+from gisapp.services.runs.keep_needs import MOST_PER, MOST_TEXT, NeedForm, add_need, change_need
 from gisapp.ui import pieces
 from gisapp.ui.work.desk import WorkDesk
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QRadioButton, QVBoxLayout
 
 from gisapp.language import tr
-from gisapp.services.pick_relocated import Picked, pick_relocated
+from gisapp.services.families.pick_relocated import Picked, pick_relocated
 from gisapp.storage import households
 from gisapp.ui import paper_outputs, pieces, preferences, reading
 from gisapp.ui.paper_outputs import CardOrder

@@ -26,8 +26,8 @@ from gisapp.domain.contact_plan import Acceptance, Aim, ContactPlan, LoadChange
 from gisapp.domain.lines import Role
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.accept_contacts import accept_contacts
-from gisapp.services.propose_contacts import USUAL_ROLES, propose_contacts
+from gisapp.services.contacts.accept_contacts import accept_contacts
+from gisapp.services.contacts.propose_contacts import USUAL_ROLES, propose_contacts
 from gisapp.ui import pieces, reading
 from gisapp.ui.tables.load_bars import LoadBars
 from gisapp.ui.tables.plan_rows import MoveRow, load_columns, move_columns, move_rows

@@ -15,9 +15,9 @@ from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.damage import DamageEvent, DamageGrade
 from gisapp.language import tr
-from gisapp.services.damage_event import list_events
-from gisapp.services.damage_result import DamageResult
-from gisapp.services.record_damage import DamagePreview, preview_damage, record_damage
+from gisapp.services.damage.damage_event import list_events
+from gisapp.services.damage.damage_result import DamageResult
+from gisapp.services.damage.record_damage import DamagePreview, preview_damage, record_damage
 from gisapp.storage import damaged_houses
 from gisapp.storage.damaged_houses import HouseName
 from gisapp.ui import pieces

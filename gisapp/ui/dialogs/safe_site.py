@@ -13,8 +13,8 @@ from gisapp.domain.ids import SafeSiteId
 from gisapp.domain.safe_site import SafeSite, SiteFacts
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.keep_contact import LONGEST_NAME as LONGEST_KEEPER
-from gisapp.services.save_safe_site import LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE, add_safe_site, change_safe_site
+from gisapp.services.contacts.keep_contact import LONGEST_NAME as LONGEST_KEEPER
+from gisapp.services.safe_sites.save_safe_site import LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE, add_safe_site, change_safe_site
 from gisapp.storage import safe_sites
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.contact_fields import ContactForm

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from gisapp.domain.change import Change
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.take_sleeping_form import FormResult, preview_sleeping_form, take_sleeping_form
+from gisapp.services.families.take_sleeping_form import FormResult, preview_sleeping_form, take_sleeping_form
 from gisapp.ui import pieces
 from gisapp.ui.work.desk import WorkDesk
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QDialog, QHBoxLayout, QLineEdit, QTableView, QVBoxLayout
 
 from gisapp.language import tr
-from gisapp.services.family_timeline import TimelineLine, family_timeline, is_care
+from gisapp.services.families.family_timeline import TimelineLine, family_timeline, is_care
 from gisapp.ui import pieces
 from gisapp.ui.tables.care_rows import wider
 from gisapp.ui.tables.rows import Column, RowModel

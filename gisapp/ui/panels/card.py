@@ -13,9 +13,9 @@ from shiboken6 import isValid
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.entrances import is_part
 from gisapp.language import tr
-from gisapp.services.chart_building import CHARTED
-from gisapp.services.describe_grid import describe_grid
-from gisapp.services.describe_household import describe_household
+from gisapp.services.families.describe_household import describe_household
+from gisapp.services.places.chart_building import CHARTED
+from gisapp.services.places.describe_grid import describe_grid
 from gisapp.ui import pieces, reading
 from gisapp.ui.cards import place
 from gisapp.ui.cards.card import Card

@@ -10,7 +10,7 @@ from gisapp.domain.change import Kind
 from gisapp.domain.checklist import RunCheck, RunChecklist
 from gisapp.domain.lines import Duty
 from gisapp.language import tr
-from gisapp.services.tick_checklist import run_checklist, tick_checks, untick_checks
+from gisapp.services.runs.tick_checklist import run_checklist, tick_checks, untick_checks
 from gisapp.ui import pieces
 from gisapp.ui.panels.page_in_sight import PageInSight
 from gisapp.ui.tables.plain_list import chosen_of, plain_view, show_rows

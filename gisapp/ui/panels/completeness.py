@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from gisapp.domain.change import Kind
 from gisapp.language import tr
-from gisapp.services.report_completeness import CompletenessReport, PlaceShare, report_completeness
+from gisapp.services.contacts.report_completeness import CompletenessReport, PlaceShare, report_completeness
 from gisapp.ui import pieces, reading
 from gisapp.ui.panels.bar_rows import Bar, BarRows
 from gisapp.ui.panels.page_in_sight import PageInSight

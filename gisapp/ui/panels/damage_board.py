@@ -15,8 +15,8 @@ from gisapp.domain.change import Kind
 from gisapp.domain.damage import Damage, DamageEvent
 from gisapp.domain.damage_board import Board, Grouping, MonthShare, Share, rate_text
 from gisapp.language import tr
-from gisapp.services.damage_event import list_events
-from gisapp.services.list_damage import DamageFilter, count_damage
+from gisapp.services.damage.damage_event import list_events
+from gisapp.services.damage.list_damage import DamageFilter, count_damage
 from gisapp.ui import pieces
 from gisapp.ui.panels.page_in_sight import PageInSight
 from gisapp.ui.tables.plain_list import plain_view, show_rows

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableW
 from gisapp.domain.ledger import LedgerKind, fields_of, plain_title
 from gisapp.language import tr
 from gisapp.readers.ledger import SheetSummary
-from gisapp.services.look_at_ledger import Headings
+from gisapp.services.ledger.look_at_ledger import Headings
 from gisapp.ui.tables.import_rows import shown_cell
 from gisapp.ui.theme import colour
 

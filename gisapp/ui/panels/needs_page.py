@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QTabWidget, QVBoxLayout
 from gisapp.domain.change import Kind
 from gisapp.domain.needs import MOST_DAYS, NeedBase, NeedItem, NeedLine, NeedsReport, needs_notes, shown
 from gisapp.language import tr
-from gisapp.services.count_needs import USUAL_DAYS, count_needs, count_site_needs
-from gisapp.services.keep_needs import NeedTable, read_needs
+from gisapp.services.runs.count_needs import USUAL_DAYS, count_needs, count_site_needs
+from gisapp.services.runs.keep_needs import NeedTable, read_needs
 from gisapp.ui import pieces
 from gisapp.ui.panels.page_in_sight import PageInSight
 from gisapp.ui.tables.plain_list import chosen_of, plain_view, show_rows

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from gisapp.domain.change import Kind
 from gisapp.domain.roll_call import Progress, RollState, StateTally, clock, percent
 from gisapp.language import tr
-from gisapp.services.report_roll_call import PlaceProgress, RollCallReport, report_roll_call, roll_call_headline
+from gisapp.services.roll_call.report_roll_call import PlaceProgress, RollCallReport, report_roll_call, roll_call_headline
 from gisapp.storage import roll_calls
 from gisapp.ui import pieces
 from gisapp.ui.panels.page_in_sight import PageInSight

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate,
 
 from gisapp.domain.change import Kind
 from gisapp.language import tr
-from gisapp.services.search_county import Hit, search_county
+from gisapp.services.places.search_county import Hit, search_county
 from gisapp.ui import pieces
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.theme import colour

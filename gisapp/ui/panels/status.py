@@ -10,7 +10,7 @@ from gisapp.domain.cards import CountyCounts
 from gisapp.domain.change import Change
 from gisapp.language import tr
 from gisapp.scene.view import View
-from gisapp.services.undo import next_undo_label
+from gisapp.services.county.undo import next_undo_label
 from gisapp.spatial.gauss_kruger import lonlat
 from gisapp.storage import counts
 from gisapp.ui import pieces

@@ -13,7 +13,7 @@ from gisapp.ui.tables.rows import Column
 
 if TYPE_CHECKING:
     from gisapp.readers.ledger import SheetSummary
-    from gisapp.services.import_ledger import LedgerTable
+    from gisapp.services.ledger.import_ledger import LedgerTable
     from gisapp.services.ledger.table import Header
 
 MOST_COLUMNS = 60

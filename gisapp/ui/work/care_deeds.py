@@ -11,7 +11,7 @@ from typing import Any
 from gisapp.domain.care import CareRow
 from gisapp.domain.sleeping import DoorCount, Sleeper
 from gisapp.language import tr
-from gisapp.services.list_care import list_open_care
+from gisapp.services.care.list_care import list_open_care
 from gisapp.storage import care, county_file, sleeping
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.care import CareLinks, FamilyCare, draw_care
@@ -151,7 +151,7 @@ def save_month(desk: WorkDesk) -> None:
 
     def job(_control: object) -> int:
         from gisapp.export.care_month import write_care_month
-        from gisapp.services.report_care_month import report_care_month
+        from gisapp.services.care.report_care_month import report_care_month
 
         with county_file.reading(county) as connection:
             return write_care_month(connection, report_care_month(connection, month), path)

@@ -7,9 +7,9 @@ from datetime import date
 
 from gisapp.domain.entrances import ENTRANCE, FLOOR
 from gisapp.language import tr
-from gisapp.services.care_days import stale_days
-from gisapp.services.list_care import list_open_care
-from gisapp.services.report_sleeping import count_doors, count_stale, list_two_ends, report_sleeping
+from gisapp.services.care.care_days import stale_days
+from gisapp.services.care.list_care import list_open_care
+from gisapp.services.families.report_sleeping import count_doors, count_stale, list_two_ends, report_sleeping
 from gisapp.storage import care, sleeping
 from gisapp.ui import reading
 from gisapp.ui.panels.table import Listing

@@ -8,7 +8,7 @@ from typing import Any
 from gisapp.domain.caseload import ContactLoad
 from gisapp.domain.change import Kind
 from gisapp.language import tr
-from gisapp.services.report_caseload import load_of, report_caseload
+from gisapp.services.contacts.report_caseload import load_of, report_caseload
 from gisapp.ui import reading
 from gisapp.ui.cards.card import Card
 from gisapp.ui.panels.table import Listing

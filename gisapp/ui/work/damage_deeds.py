@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.damage import Damage
 from gisapp.language import tr
-from gisapp.services.carry_damage import CarryStep
-from gisapp.services.damage_event import event_of_run
-from gisapp.services.list_damage import count_damage
+from gisapp.services.damage.carry_damage import CarryStep
+from gisapp.services.damage.damage_event import event_of_run
+from gisapp.services.damage.list_damage import count_damage
 from gisapp.storage import county_file, damaged_houses
 from gisapp.storage.damaged_houses import HouseName
 from gisapp.ui import outputs

@@ -12,7 +12,7 @@ from gisapp.domain.entrances import building_of, is_part
 from gisapp.domain.origins import Flow, OriginReport
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.trace_origins import find_village, trace_origins
+from gisapp.services.places.trace_origins import find_village, trace_origins
 from gisapp.storage import households, origins, units
 from gisapp.ui import outputs, reading
 from gisapp.ui.cards.card import Card

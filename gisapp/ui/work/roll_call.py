@@ -14,8 +14,8 @@ from gisapp.domain.cards import HouseholdCard
 from gisapp.domain.change import Kind
 from gisapp.domain.roll_call import Progress, RollCallEntry, RollCallRow, RollState, clock
 from gisapp.language import tr
-from gisapp.services.list_roll_call import list_roll_call
-from gisapp.services.report_roll_call import roll_call_total
+from gisapp.services.roll_call.list_roll_call import list_roll_call
+from gisapp.services.roll_call.report_roll_call import roll_call_total
 from gisapp.storage import roll_calls
 from gisapp.ui.cards.card import Card
 from gisapp.ui.panels.table import Listing

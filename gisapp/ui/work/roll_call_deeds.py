@@ -9,10 +9,10 @@ from typing import Any
 from gisapp.domain.change import Change
 from gisapp.domain.roll_call import Answer, RollCallRow, RollState
 from gisapp.language import tr
-from gisapp.services.carry_roll_call import carry_roll_call
-from gisapp.services.find_roll_call import begin_roll_call
-from gisapp.services.list_roll_call import list_roll_call
-from gisapp.services.record_roll_call import record_roll_call
+from gisapp.services.roll_call.carry_roll_call import carry_roll_call
+from gisapp.services.roll_call.find_roll_call import begin_roll_call
+from gisapp.services.roll_call.list_roll_call import list_roll_call
+from gisapp.services.roll_call.record_roll_call import record_roll_call
 from gisapp.storage import county_file, roll_calls
 from gisapp.ui.outputs import suggested, write_out
 from gisapp.ui.tasks import Control

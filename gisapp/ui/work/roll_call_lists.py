@@ -9,8 +9,8 @@ from functools import partial
 from gisapp.domain.change import Kind
 from gisapp.domain.roll_call import Progress, RollCallRow, RollState
 from gisapp.language import tr
-from gisapp.services.list_roll_call import known_of, list_roll_call, not_reached, still_there, with_entry
-from gisapp.services.report_roll_call import roll_call_total
+from gisapp.services.roll_call.list_roll_call import known_of, list_roll_call, not_reached, still_there, with_entry
+from gisapp.services.roll_call.report_roll_call import roll_call_total
 from gisapp.storage import roll_calls
 from gisapp.ui.panels.table import Listing
 from gisapp.ui.tables.roll_call_columns import roll_call_columns

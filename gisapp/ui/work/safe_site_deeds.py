@@ -11,8 +11,8 @@ from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Change
 from gisapp.domain.safe_site import SafeSite, SiteLoad
 from gisapp.language import tr
-from gisapp.services.reveal_keeper import reveal_keeper
-from gisapp.services.save_safe_site import change_safe_site, moved, remove_safe_sites
+from gisapp.services.safe_sites.reveal_keeper import reveal_keeper
+from gisapp.services.safe_sites.save_safe_site import change_safe_site, moved, remove_safe_sites
 from gisapp.storage import allocations, county_file
 from gisapp.ui import outputs
 from gisapp.ui.tables.site_rows import SiteRow

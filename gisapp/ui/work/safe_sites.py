@@ -12,7 +12,7 @@ from gisapp.domain.cards import HouseholdCard
 from gisapp.domain.change import Kind
 from gisapp.domain.safe_site import Allocation, Destination, SiteLoad
 from gisapp.language import tr
-from gisapp.services.report_safe_sites import site_loads
+from gisapp.services.safe_sites.report_safe_sites import site_loads
 from gisapp.storage import allocations
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.safe_site import SiteActions, safe_site_card

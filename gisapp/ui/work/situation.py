@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.checklist import RunChecklist
 from gisapp.language import tr
-from gisapp.services.tick_checklist import run_checklist
+from gisapp.services.runs.tick_checklist import run_checklist
 from gisapp.ui.cards.card import Card
 from gisapp.ui.work import situation_deeds
 from gisapp.ui.work.desk import WorkDesk

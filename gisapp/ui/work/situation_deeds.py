@@ -5,8 +5,8 @@ from __future__ import annotations
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.needs import NeedItem
 from gisapp.language import tr
-from gisapp.services.keep_needs import remove_need as take_out
-from gisapp.services.keep_needs import restore_preset_needs
+from gisapp.services.runs.keep_needs import remove_need as take_out
+from gisapp.services.runs.keep_needs import restore_preset_needs
 from gisapp.ui import situation_outputs
 from gisapp.ui.work.desk import WorkDesk
 

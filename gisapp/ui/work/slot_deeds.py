@@ -9,8 +9,8 @@ from typing import Any
 from gisapp.domain.change import Change
 from gisapp.domain.proposal import WaitingProposal
 from gisapp.language import tr
-from gisapp.services.decide_proposal import Decision, confirm_proposals, refuse_proposals, withdraw_proposals
-from gisapp.services.keep_contact import limit_contact
+from gisapp.services.contacts.decide_proposal import Decision, confirm_proposals, refuse_proposals, withdraw_proposals
+from gisapp.services.contacts.keep_contact import limit_contact
 from gisapp.storage.contact_book import BookLine
 from gisapp.ui.work.desk import WorkDesk
 

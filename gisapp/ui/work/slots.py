@@ -12,8 +12,8 @@ from gisapp.domain.change import Kind
 from gisapp.domain.gaps import SlotGap
 from gisapp.domain.proposal import WaitingProposal
 from gisapp.language import tr
-from gisapp.services.explain_gaps import explain_gaps
-from gisapp.services.list_proposals import list_proposals
+from gisapp.services.contacts.explain_gaps import explain_gaps
+from gisapp.services.contacts.list_proposals import list_proposals
 from gisapp.storage import contact_book, proposals
 from gisapp.storage.contact_book import BookLine
 from gisapp.ui import reading

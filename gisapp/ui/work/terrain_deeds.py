@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gisapp.errors import Cancelled, GisappError
 from gisapp.language import tr
 from gisapp.readers.terrain_raster import CrsMissing
-from gisapp.services.read_terrain import TerrainImport, import_terrain
+from gisapp.services.hazards.read_terrain import TerrainImport, import_terrain
 from gisapp.ui.work.desk import WorkDesk
 
 if TYPE_CHECKING:

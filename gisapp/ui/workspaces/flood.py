@@ -18,8 +18,8 @@ from gisapp.errors import GisappError
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.scene.shapes import around
-from gisapp.services.find_affected import find_affected
-from gisapp.services.read_depths import DepthHazard, read_depth_hazard
+from gisapp.services.hazards.read_depths import DepthHazard, read_depth_hazard
+from gisapp.services.runs.find_affected import find_affected
 from gisapp.storage import hazards, kept_runs, stored_runs
 from gisapp.storage.hazards import HazardArea
 from gisapp.ui import outputs, pieces

@@ -12,8 +12,8 @@ from gisapp.domain.hazard import thresholds_from_text
 from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.scene.shapes import around
-from gisapp.services.hazard_fields import FieldChoice
-from gisapp.services.read_depths import is_raster
+from gisapp.services.hazards.hazard_fields import FieldChoice
+from gisapp.services.hazards.read_depths import is_raster
 from gisapp.ui.ask import Ask
 from gisapp.ui.cards.hazard import file_card
 from gisapp.ui.map_content import MapContent
@@ -22,8 +22,8 @@ from gisapp.ui.panels.card import CardPanel
 from gisapp.ui.workspaces.hazard_entry import HazardEntry
 
 if TYPE_CHECKING:
-    from gisapp.services.import_hazards import HazardImport
-    from gisapp.services.read_hazards import HazardFile
+    from gisapp.services.hazards.import_hazards import HazardImport
+    from gisapp.services.hazards.read_hazards import HazardFile
 
 
 class HazardFiles(QObject):
@@ -45,7 +45,7 @@ class HazardFiles(QObject):
                 self._read(path, FieldChoice())
 
     def _read(self, path: Path, fields: FieldChoice) -> None:
-        from gisapp.services.read_hazards import Reading, read_hazards
+        from gisapp.services.hazards.read_hazards import Reading, read_hazards
 
         self._county.tasks.read(
             lambda connection: read_hazards(connection, path, Reading(fields=fields)), partial(self._show_file, path), key="hazard file"
@@ -70,7 +70,7 @@ class HazardFiles(QObject):
             self._content.fly_to(around([area.geometry.bounds for area in found.areas]))
 
     def _take(self, found: HazardFile) -> None:
-        from gisapp.services.import_hazards import take_hazards
+        from gisapp.services.hazards.import_hazards import take_hazards
 
         who = self._county.who
         self._county.tasks.write(tr("保存风险区"), lambda db, _control: take_hazards(db, found, who=who), self._taken)

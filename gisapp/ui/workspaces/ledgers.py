@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from gisapp.domain.ledger import LedgerKind
 from gisapp.language import tr
-from gisapp.services.list_imports import PastImport, list_imports
+from gisapp.services.ledger.list_imports import PastImport, list_imports
 from gisapp.ui import pieces
 from gisapp.ui.ask import Ask
 from gisapp.ui.ledger_import import LedgerImport, Step

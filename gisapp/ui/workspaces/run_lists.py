@@ -11,9 +11,9 @@ from gisapp.domain.affected import AffectedRun, UnknownRow
 from gisapp.domain.change import Change
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
-from gisapp.services.compare_runs import RunComparison, compare_runs
-from gisapp.services.list_calls import list_unknown
-from gisapp.services.repeat_run import repeat_run
+from gisapp.services.runs.compare_runs import RunComparison, compare_runs
+from gisapp.services.runs.list_calls import list_unknown
+from gisapp.services.runs.repeat_run import repeat_run
 from gisapp.storage.stored_runs import StoredRun
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.table import Listing, TableButton, TablePanel

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import pytest
 
 from gisapp.cli import faults, main
-from gisapp.services import make_sample
+from gisapp.services.county import make_sample
 from gisapp.services.sample.scale import REFERENCE_DAY
 from gisapp.storage import county_file, migrations
 from tests.builders import add_hazard, box, opened

@@ -8,11 +8,11 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from gisapp.domain.ledger import LedgerKind
-from gisapp.services.make_sample import make_small_county
+from gisapp.services.county.make_sample import make_small_county
 from tests.builders import opened
 from tests.stories.command import gisapp
 from tests.unit.readers.ledgers import text_file, workbook
-from tests.unit.services.test_import_ledger import FAMILY, HEAD, HEADER, SON, WIFE, number
+from tests.unit.services.ledger.test_import_ledger import FAMILY, HEAD, HEADER, SON, WIFE, number
 
 BAD = (
     ("王小六", "次子", "4.2E+17", "12000000007", "=1+1"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gisapp.domain.affected import AffectedRun
-from gisapp.services.find_affected import find_affected, named_areas
+from gisapp.services.runs.find_affected import find_affected, named_areas
 from tests import builders
 
 if TYPE_CHECKING:

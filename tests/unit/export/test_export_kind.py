@@ -13,7 +13,7 @@ from gisapp.domain.affected import AffectedRun
 from gisapp.errors import BadRequest
 from gisapp.export.county_tables import ExportKind, kind_from_text
 from gisapp.export.export_kind import ENDINGS, export_kind, export_revealed
-from gisapp.services.choose_families import find_unit
+from gisapp.services.families.choose_families import find_unit
 from gisapp.storage import counts, history
 from tests import builders
 from tests.unit.export.conftest import NASTY

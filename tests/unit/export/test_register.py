@@ -8,8 +8,8 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 
 from gisapp.export.register import write_register
-from gisapp.services.choose_families import find_unit
-from gisapp.services.gather_unit import gather_unit
+from gisapp.services.families.choose_families import find_unit
+from gisapp.services.places.gather_unit import gather_unit
 from gisapp.storage import county_file
 
 

@@ -10,9 +10,9 @@ from gisapp.export.situation.blocks import Block, TableBlock, Words
 from gisapp.export.situation.matter import Matter
 from gisapp.export.situation.sites import sites
 from gisapp.export.stored_run import stored_run
-from gisapp.services.allocate_sites import allocate_sites
-from gisapp.services.find_affected import find_affected
-from gisapp.services.save_safe_site import change_safe_site
+from gisapp.services.runs.find_affected import find_affected
+from gisapp.services.safe_sites.allocate_sites import allocate_sites
+from gisapp.services.safe_sites.save_safe_site import change_safe_site
 from gisapp.storage import hazards, safe_sites
 from tests.builders import add_hazard, box, opened
 

@@ -7,7 +7,7 @@ import pytest
 from gisapp.domain.affected import AffectedRun
 from gisapp.errors import BadRequest
 from gisapp.export.stored_run import stored_run
-from gisapp.services.find_affected import find_affected, named_areas
+from gisapp.services.runs.find_affected import find_affected, named_areas
 from tests import builders
 
 if TYPE_CHECKING:

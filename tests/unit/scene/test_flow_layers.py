@@ -10,7 +10,7 @@ from gisapp.scene.flow_layers import family_layers, flow_entries, flow_layer, wi
 from gisapp.scene.hit import feature_at
 from gisapp.scene.layers import FlowLayer
 from gisapp.scene.view import View
-from gisapp.services.trace_origins import trace_origins
+from gisapp.services.places.trace_origins import trace_origins
 from gisapp.storage import origins
 from tests.builders import BARE, COMPLETE, EAST, NORTH, ORDINARY, opened
 

@@ -14,10 +14,10 @@ from gisapp.domain.safe_site import AllocationQuestion
 from gisapp.scene import site_lines
 from gisapp.scene.county_layers import label_layer, safe_site_layer
 from gisapp.scene.site_lines import site_line_entries, site_line_layer, with_site_figures
-from gisapp.services.allocate_sites import allocate_sites
-from gisapp.services.find_affected import find_affected
-from gisapp.services.report_safe_sites import site_loads
-from gisapp.services.save_safe_site import change_safe_site
+from gisapp.services.runs.find_affected import find_affected
+from gisapp.services.safe_sites.allocate_sites import allocate_sites
+from gisapp.services.safe_sites.report_safe_sites import site_loads
+from gisapp.services.safe_sites.save_safe_site import change_safe_site
 from gisapp.storage import allocations, hazards, safe_sites
 from tests.builders import EAST, NORTH, add_hazard, box, opened
 

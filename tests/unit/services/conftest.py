@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from gisapp.services.find_affected import find_affected
+from gisapp.services.runs.find_affected import find_affected
 from tests.builders import opened
 from tests.unit.services.two_desks import WEST
 

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from gisapp.domain.carried_roll_call import ENTRY_KEYS, fingerprint
 from gisapp.domain.roll_call import RollState
 from gisapp.errors import BadFile, GisappError
-from gisapp.services.merge_roll_call import merge_roll_call, preview_merge
+from gisapp.services.roll_call.merge_roll_call import merge_roll_call, preview_merge
 from tests.builders import ALONE, SHARING, TWO_ENDS
 from tests.unit.services.two_desks import FAMILIES, carried, figures, states, write
 from tests.unit.storage.contents import contents, difference

@@ -13,12 +13,12 @@ from gisapp.domain.cards import ContactLine, PeopleCounts
 from gisapp.domain.change import Kind
 from gisapp.domain.lines import SLOTS, Duty, slot_from_text
 from gisapp.errors import BadRequest
-from gisapp.services.change_officer import change_officer
-from gisapp.services.choose_families import choose_families, find_unit
-from gisapp.services.describe_grid import describe_grid, describe_houses, describe_unit
-from gisapp.services.describe_household import describe_household
-from gisapp.services.move_sleeping_place import move_sleeping_place
-from gisapp.services.report_slots import report_slots
+from gisapp.services.contacts.change_officer import change_officer
+from gisapp.services.contacts.report_slots import report_slots
+from gisapp.services.families.choose_families import choose_families, find_unit
+from gisapp.services.families.describe_household import describe_household
+from gisapp.services.families.move_sleeping_place import move_sleeping_place
+from gisapp.services.places.describe_grid import describe_grid, describe_houses, describe_unit
 from gisapp.storage import county_file, grids
 from tests.builders import ALONE, BARE, COMPLETE, ORDINARY, SHARING, TWO_ENDS, add_hazard, box, opened
 

@@ -13,13 +13,13 @@ from gisapp.domain.care import CareDays, CareKind, Escalation, escalation
 from gisapp.domain.change import Kind
 from gisapp.domain.lines import Duty, Line
 from gisapp.errors import BadRequest
-from gisapp.services.care_days import care_days, set_days
-from gisapp.services.change_due_date import change_due_date
-from gisapp.services.close_care import close_care
-from gisapp.services.list_care import count_open, list_care, list_open_care
-from gisapp.services.record_care import record_care
-from gisapp.services.report_care_month import report_care_month
-from gisapp.services.undo import undo
+from gisapp.services.care.care_days import care_days, set_days
+from gisapp.services.care.change_due_date import change_due_date
+from gisapp.services.care.close_care import close_care
+from gisapp.services.care.list_care import count_open, list_care, list_open_care
+from gisapp.services.care.record_care import record_care
+from gisapp.services.care.report_care_month import report_care_month
+from gisapp.services.county.undo import undo
 from gisapp.storage import settings
 from tests.builders import BARE, COMPLETE, ORDINARY, TWO_ENDS, opened
 from tests.unit.storage.contents import contents, difference

@@ -14,13 +14,13 @@ from gisapp.domain.caseload import PRESET_LIMITS, MoveReason
 from gisapp.domain.contact_plan import Aim
 from gisapp.domain.lines import SLOTS, Line, Role, Slot
 from gisapp.errors import BadRequest, Cancelled
-from gisapp.services.accept_contacts import accept_contacts
-from gisapp.services.assign_contact import assign_contact
-from gisapp.services.limit_caseloads import limit_caseloads
-from gisapp.services.propose_contacts import propose_contacts
-from gisapp.services.report_caseload import load_of, read_limits, report_caseload
-from gisapp.services.report_slots import report_slots
-from gisapp.services.undo import undo
+from gisapp.services.contacts.accept_contacts import accept_contacts
+from gisapp.services.contacts.assign_contact import assign_contact
+from gisapp.services.contacts.limit_caseloads import limit_caseloads
+from gisapp.services.contacts.propose_contacts import propose_contacts
+from gisapp.services.contacts.report_caseload import load_of, read_limits, report_caseload
+from gisapp.services.contacts.report_slots import report_slots
+from gisapp.services.county.undo import undo
 from gisapp.storage import held_slots
 from tests.builders import (
     BARE,

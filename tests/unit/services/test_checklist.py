@@ -14,10 +14,10 @@ from gisapp.domain.checklist import ChecklistItem, preset_checklist
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.lines import Duty
 from gisapp.errors import BadRequest
-from gisapp.services.find_affected import find_affected, named_areas
-from gisapp.services.keep_checklist import CheckForm, add_item, change_item, read_checklist, remove_item, restore_example
-from gisapp.services.tick_checklist import add_check, run_checklist, tick_checks, untick_checks
-from gisapp.services.undo import undo
+from gisapp.services.county.undo import undo
+from gisapp.services.runs.find_affected import find_affected, named_areas
+from gisapp.services.runs.keep_checklist import CheckForm, add_item, change_item, read_checklist, remove_item, restore_example
+from gisapp.services.runs.tick_checklist import add_check, run_checklist, tick_checks, untick_checks
 from tests import builders
 from tests.unit.storage.contents import contents, difference
 

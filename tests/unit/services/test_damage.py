@@ -13,17 +13,17 @@ from sqlite_utils import Database
 from gisapp.domain.change import Kind
 from gisapp.domain.damage import DamageGrade, DamageState, RebuildWay, WorkProgress
 from gisapp.errors import BadRequest
-from gisapp.services.damage_event import add_event, change_event, find_event
-from gisapp.services.family_timeline import family_timeline
-from gisapp.services.judge_damage import judge_damage
-from gisapp.services.list_damage import damage_case, list_damage
-from gisapp.services.note_stay import end_stay, note_stay
-from gisapp.services.plan_rebuild import RebuildPlan, plan_rebuild
-from gisapp.services.rebuild_stages import rebuild_stages, set_stages
-from gisapp.services.record_damage import record_damage
-from gisapp.services.record_stage import clear_stage, record_stage
-from gisapp.services.remove_damage import remove_damage
-from gisapp.services.undo import undo
+from gisapp.services.county.undo import undo
+from gisapp.services.damage.damage_event import add_event, change_event, find_event
+from gisapp.services.damage.judge_damage import judge_damage
+from gisapp.services.damage.list_damage import damage_case, list_damage
+from gisapp.services.damage.note_stay import end_stay, note_stay
+from gisapp.services.damage.plan_rebuild import RebuildPlan, plan_rebuild
+from gisapp.services.damage.rebuild_stages import rebuild_stages, set_stages
+from gisapp.services.damage.record_damage import record_damage
+from gisapp.services.damage.record_stage import clear_stage, record_stage
+from gisapp.services.damage.remove_damage import remove_damage
+from gisapp.services.families.family_timeline import family_timeline
 from tests.builders import ALONE, COMPLETE, ORDINARY, SHARING, TWO_ENDS, opened
 from tests.unit.storage.contents import contents, difference
 

@@ -11,8 +11,8 @@ from sqlite_utils import Database
 
 from gisapp.domain.damage import DamageGrade
 from gisapp.domain.damage_board import Grouping, rate_text
-from gisapp.services.judge_damage import judge_damage
-from gisapp.services.list_damage import DamageFilter, count_damage, list_damage
+from gisapp.services.damage.judge_damage import judge_damage
+from gisapp.services.damage.list_damage import DamageFilter, count_damage, list_damage
 from tests.builders import COMPLETE, opened
 from tests.unit.services.test_damage import NONE, SERIOUS, VERIFIED, finished, rain, rebuilding, report, verified
 

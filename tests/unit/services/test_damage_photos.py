@@ -13,13 +13,13 @@ from sqlite_utils import Database
 from gisapp.domain.damage import DamageGrade
 from gisapp.domain.damage_photo import PhotoLimits
 from gisapp.errors import BadRequest
-from gisapp.services.attach_photos import AttachedPhotos, attach_photos, look_at_photos, notices_of, picture_of, remove_photo
-from gisapp.services.damage_event import add_event
-from gisapp.services.list_damage import damage_case
-from gisapp.services.photo_limits import photo_limits, set_photo_limits
-from gisapp.services.record_damage import record_damage
-from gisapp.services.remove_damage import remove_damage
-from gisapp.services.undo import undo
+from gisapp.services.county.undo import undo
+from gisapp.services.damage.attach_photos import AttachedPhotos, attach_photos, look_at_photos, notices_of, picture_of, remove_photo
+from gisapp.services.damage.damage_event import add_event
+from gisapp.services.damage.list_damage import damage_case
+from gisapp.services.damage.photo_limits import photo_limits, set_photo_limits
+from gisapp.services.damage.record_damage import record_damage
+from gisapp.services.damage.remove_damage import remove_damage
 from gisapp.spatial import crs
 from gisapp.storage import geopackage
 from tests.builders import EAST, EPSG, NORTH, opened

@@ -13,9 +13,9 @@ from gisapp.domain.affected import Tally
 from gisapp.domain.hazard import AffectedRule, HazardLevel
 from gisapp.errors import BadFile, BadRequest
 from gisapp.export.stored_run import stored_run
-from gisapp.services.ask_affected import Answer, ask_affected
-from gisapp.services.list_calls import list_unknown
-from gisapp.services.repeat_run import repeat_run
+from gisapp.services.runs.ask_affected import Answer, ask_affected
+from gisapp.services.runs.list_calls import list_unknown
+from gisapp.services.runs.repeat_run import repeat_run
 from gisapp.spatial import crs
 from gisapp.storage import kept_runs
 from tests.builders import EAST, EPSG, NORTH, add_hazard, box, opened

@@ -13,24 +13,24 @@ from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.lines import slot_from_text
 from gisapp.domain.person import Relation, Sex
 from gisapp.errors import BadRequest
-from gisapp.services.assign_contact import assign_contact
-from gisapp.services.change_head import change_head
-from gisapp.services.check_county import check_county
-from gisapp.services.describe_change import describe_change
-from gisapp.services.family_change import FamilyPlan, carry_out
-from gisapp.services.find_family import find_family, find_member
-from gisapp.services.find_house import find_house
-from gisapp.services.leave_county import leave_county, plan_leave, return_to_county
-from gisapp.services.marry import marry_in, marry_out, plan_marry_in
-from gisapp.services.merge_families import merge_families
-from gisapp.services.move_family import move_family, plan_away, plan_move, plan_return
-from gisapp.services.new_person import NewPerson
-from gisapp.services.record_birth import record_birth
-from gisapp.services.record_death import record_death
-from gisapp.services.search_county import search_county
-from gisapp.services.set_home_state import plan_home_state, set_home_state
-from gisapp.services.split_family import plan_split, split_family
-from gisapp.services.undo import undo
+from gisapp.services.contacts.assign_contact import assign_contact
+from gisapp.services.county.check_county import check_county
+from gisapp.services.county.undo import undo
+from gisapp.services.families.change_head import change_head
+from gisapp.services.families.describe_change import describe_change
+from gisapp.services.families.family_change import FamilyPlan, carry_out
+from gisapp.services.families.find_family import find_family, find_member
+from gisapp.services.families.leave_county import leave_county, plan_leave, return_to_county
+from gisapp.services.families.marry import marry_in, marry_out, plan_marry_in
+from gisapp.services.families.merge_families import merge_families
+from gisapp.services.families.move_family import move_family, plan_away, plan_move, plan_return
+from gisapp.services.families.new_person import NewPerson
+from gisapp.services.families.record_birth import record_birth
+from gisapp.services.families.record_death import record_death
+from gisapp.services.families.set_home_state import plan_home_state, set_home_state
+from gisapp.services.families.split_family import plan_split, split_family
+from gisapp.services.places.find_house import find_house
+from gisapp.services.places.search_county import search_county
 from tests.builders import ALONE, BARE, COMPLETE, OFFICER_4, ORDINARY, SHARING, TWO_ENDS, add_hazard, box, opened
 from tests.unit.storage.contents import contents, difference
 

@@ -12,11 +12,11 @@ from sqlite_utils import Database
 from gisapp.domain.entrances import entrance_id, floor_id
 from gisapp.domain.home import HomeRole, HomeState
 from gisapp.errors import BadRequest
-from gisapp.services.describe_household import describe_household
-from gisapp.services.find_house import vacant_flats
-from gisapp.services.move_family import move_family
-from gisapp.services.set_home_state import set_home_state
-from gisapp.services.undo import undo
+from gisapp.services.county.undo import undo
+from gisapp.services.families.describe_household import describe_household
+from gisapp.services.families.move_family import move_family
+from gisapp.services.families.set_home_state import set_home_state
+from gisapp.services.places.find_house import vacant_flats
 from tests.builders import ALONE, COMPLETE, opened
 from tests.unit.storage.contents import contents, difference
 

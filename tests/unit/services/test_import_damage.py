@@ -10,14 +10,14 @@ import pytest
 
 from gisapp.domain.damage import DamageGrade, DamageState, RebuildWay
 from gisapp.export.damage_tables import write_damage
-from gisapp.services.damage_event import add_event
-from gisapp.services.list_damage import count_damage, damage_case, list_damage
-from gisapp.services.look_at_ledger import look_at_ledger, seems_to_be
-from gisapp.services.undo import undo
+from gisapp.services.county.undo import undo
+from gisapp.services.damage.damage_event import add_event
+from gisapp.services.damage.list_damage import count_damage, damage_case, list_damage
+from gisapp.services.ledger.look_at_ledger import look_at_ledger, seems_to_be
 from tests.builders import opened
 from tests.unit.readers.ledgers import text_file, workbook
+from tests.unit.services.ledger.test_import_ledger import imported, outcome
 from tests.unit.services.test_damage import finished, rain, rebuilding, report
-from tests.unit.services.test_import_ledger import imported, outcome
 from tests.unit.storage.contents import contents, difference
 
 HEADER = ("门牌", "户编号", "灾次", "上报日期", "核实情况", "受损程度", "恢复方式", "计划完工日期", "开工日期", "竣工日期", "备注")

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from gisapp.errors import BadRequest
-from gisapp.services.undo import undo
+from gisapp.services.county.undo import undo
 from tests.builders import COMPLETE, OFFICER_2, TWO_ENDS, VILLAGE_CADRE, VILLAGE_SPONSOR, opened
 from tests.unit.readers.ledgers import text_file, workbook
-from tests.unit.services.test_import_ledger import imported, outcome, sql
+from tests.unit.services.ledger.test_import_ledger import imported, outcome, sql
 from tests.unit.storage.contents import contents
 
 CONTACTS = ("姓名", "联系电话", "岗位", "单位")

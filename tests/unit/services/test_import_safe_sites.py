@@ -11,9 +11,9 @@ import pytest
 from sqlite_utils import Database
 
 from gisapp.domain.ledger import LedgerKind
-from gisapp.services.import_ledger import Imported, import_ledger, read_table
-from gisapp.services.search_county import search_county
-from gisapp.services.undo import undo
+from gisapp.services.county.undo import undo
+from gisapp.services.ledger.import_ledger import Imported, import_ledger, read_table
+from gisapp.services.places.search_county import search_county
 from gisapp.spatial import crs
 from gisapp.storage import safe_sites
 from tests.builders import EAST, EPSG, NORTH, opened

@@ -13,16 +13,16 @@ from sqlite_utils import Database
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.lines import Line, slot_from_text
 from gisapp.errors import BadRequest
-from gisapp.services.check_county import check_county
-from gisapp.services.choose_families import choose_families, find_unit
-from gisapp.services.find_affected import find_affected
-from gisapp.services.list_contacts import list_contacts
-from gisapp.services.list_lineage import find_division, list_lineage
-from gisapp.services.merge_divisions import merge_divisions, preview_merge
-from gisapp.services.rename_division import rename_division
-from gisapp.services.report_completeness import report_completeness
-from gisapp.services.search_county import search_county
-from gisapp.services.undo import undo
+from gisapp.services.contacts.list_contacts import list_contacts
+from gisapp.services.contacts.report_completeness import report_completeness
+from gisapp.services.county.check_county import check_county
+from gisapp.services.county.undo import undo
+from gisapp.services.families.choose_families import choose_families, find_unit
+from gisapp.services.places.list_lineage import find_division, list_lineage
+from gisapp.services.places.merge_divisions import merge_divisions, preview_merge
+from gisapp.services.places.rename_division import rename_division
+from gisapp.services.places.search_county import search_county
+from gisapp.services.runs.find_affected import find_affected
 from gisapp.storage import (
     care,
     care_units,

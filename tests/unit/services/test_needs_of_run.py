@@ -14,11 +14,11 @@ from gisapp.domain.hazard import CountedAt
 from gisapp.domain.needs import NeedBase, preset_needs
 from gisapp.domain.safe_site import AllocationQuestion
 from gisapp.errors import BadRequest
-from gisapp.services.allocate_sites import allocate_sites
-from gisapp.services.count_needs import count_needs, count_site_needs
-from gisapp.services.find_affected import find_affected, named_areas
-from gisapp.services.keep_needs import NeedForm, add_need, change_need, read_needs, remove_need, restore_preset_needs
-from gisapp.services.undo import undo
+from gisapp.services.county.undo import undo
+from gisapp.services.runs.count_needs import count_needs, count_site_needs
+from gisapp.services.runs.find_affected import find_affected, named_areas
+from gisapp.services.runs.keep_needs import NeedForm, add_need, change_need, read_needs, remove_need, restore_preset_needs
+from gisapp.services.safe_sites.allocate_sites import allocate_sites
 from tests import builders
 from tests.unit.storage.contents import contents, difference
 

@@ -12,11 +12,11 @@ from sqlite_utils import Database
 from gisapp.domain.change import Kind
 from gisapp.domain.lines import Line, slot_from_text
 from gisapp.errors import BadRequest
-from gisapp.services.assign_contact import assign_contact
-from gisapp.services.decide_proposal import confirm_proposals, preview_confirmation, refuse_proposals, withdraw_proposals
-from gisapp.services.list_proposals import list_proposals
-from gisapp.services.propose_contact import preview_proposal, propose_contact
-from gisapp.services.undo import undo
+from gisapp.services.contacts.assign_contact import assign_contact
+from gisapp.services.contacts.decide_proposal import confirm_proposals, preview_confirmation, refuse_proposals, withdraw_proposals
+from gisapp.services.contacts.list_proposals import list_proposals
+from gisapp.services.contacts.propose_contact import preview_proposal, propose_contact
+from gisapp.services.county.undo import undo
 from tests.builders import BARE, COMPLETE, ORDINARY, OTHER_SPONSOR, TWO_ENDS, VILLAGE_CADRE, VILLAGE_SPONSOR, opened
 from tests.unit.storage.contents import contents, difference
 

@@ -15,13 +15,13 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.roll_call import Answer, MovedTo, PlaceKind, RollCallRow, RollState, StateTally
 from gisapp.errors import BadRequest
-from gisapp.services.find_affected import find_affected
-from gisapp.services.find_roll_call import begin_roll_call
-from gisapp.services.list_roll_call import by_urgency, list_roll_call, not_reached, still_there
-from gisapp.services.record_roll_call import record_roll_call
-from gisapp.services.repeat_run import repeat_run
-from gisapp.services.report_roll_call import report_roll_call
-from gisapp.services.undo import undo
+from gisapp.services.county.undo import undo
+from gisapp.services.roll_call.find_roll_call import begin_roll_call
+from gisapp.services.roll_call.list_roll_call import by_urgency, list_roll_call, not_reached, still_there
+from gisapp.services.roll_call.record_roll_call import record_roll_call
+from gisapp.services.roll_call.report_roll_call import report_roll_call
+from gisapp.services.runs.find_affected import find_affected
+from gisapp.services.runs.repeat_run import repeat_run
 from gisapp.storage import grids, history, roll_calls
 from gisapp.storage.hazards import HazardArea
 from tests.builders import ALONE, COMPLETE, ORDINARY, SHARING, TWO_ENDS, box, opened

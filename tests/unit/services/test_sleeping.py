@@ -13,12 +13,12 @@ from gisapp.domain.change import Kind
 from gisapp.domain.sleeping import SleepingPlace, SleepingUpdate, place_from_text
 from gisapp.errors import BadRequest
 from gisapp.export.sleeping_form import write_sleeping_form
-from gisapp.services.care_days import set_days
-from gisapp.services.move_sleeping_place import move_sleeping_place
-from gisapp.services.report_sleeping import count_doors, count_stale, list_two_ends, report_sleeping
-from gisapp.services.take_sleeping_form import preview_sleeping_form, take_sleeping_form
-from gisapp.services.undo import undo
-from gisapp.services.update_sleeping import preview_sleeping, update_sleeping
+from gisapp.services.care.care_days import set_days
+from gisapp.services.county.undo import undo
+from gisapp.services.families.move_sleeping_place import move_sleeping_place
+from gisapp.services.families.report_sleeping import count_doors, count_stale, list_two_ends, report_sleeping
+from gisapp.services.families.take_sleeping_form import preview_sleeping_form, take_sleeping_form
+from gisapp.services.families.update_sleeping import preview_sleeping, update_sleeping
 from gisapp.storage import sleeping
 from tests.builders import BARE, COMPLETE, TWO_ENDS, opened
 from tests.unit.storage.contents import contents, difference

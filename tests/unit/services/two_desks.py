@@ -11,9 +11,9 @@ from gisapp.domain.carried_roll_call import MergeResult
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.roll_call import Answer, MovedTo, RollState
 from gisapp.export.roll_call_file import write_roll_call_file
-from gisapp.services.carry_roll_call import carry_roll_call
-from gisapp.services.list_roll_call import known_of
-from gisapp.services.record_roll_call import record_roll_call
+from gisapp.services.roll_call.carry_roll_call import carry_roll_call
+from gisapp.services.roll_call.list_roll_call import known_of
+from gisapp.services.roll_call.record_roll_call import record_roll_call
 from gisapp.storage.hazards import HazardArea
 from tests.builders import ALONE, ORDINARY, SHARING, TWO_ENDS, box
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gisapp.domain.entrances import CELLARS, ENTRANCE, FLOOR, LAST, building_of, common_name, entrance_id, floor_id, part_name
-from gisapp.services.choose_families import choose_families
+from gisapp.services.families.choose_families import choose_families
 from gisapp.storage import county_file, house_lists, households, units
 from tests.builders import BARE, COMPLETE, TWO_ENDS, opened
 

@@ -17,12 +17,12 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.lines import Line, Role, Slot
 from gisapp.errors import BadRequest
-from gisapp.services.assign_contact import assign_contact
-from gisapp.services.change_officer import change_officer
-from gisapp.services.find_affected import find_affected, named_areas
-from gisapp.services.move_sleeping_place import move_sleeping_place
-from gisapp.services.save_hazard import remove_hazards, save_hazards
-from gisapp.services.undo import next_undo_label, undo
+from gisapp.services.contacts.assign_contact import assign_contact
+from gisapp.services.contacts.change_officer import change_officer
+from gisapp.services.county.undo import next_undo_label, undo
+from gisapp.services.families.move_sleeping_place import move_sleeping_place
+from gisapp.services.hazards.save_hazard import remove_hazards, save_hazards
+from gisapp.services.runs.find_affected import find_affected, named_areas
 from gisapp.storage import geopackage, hazards, history, search, settings
 from gisapp.storage.hazards import HazardArea
 from tests.builders import BARE, COMPLETE, EPSG, OTHER_SPONSOR, TWO_ENDS, VILLAGE_SPONSOR, add_hazard, box, opened

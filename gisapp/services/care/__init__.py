@@ -1,0 +1,1 @@
+"""Visits, calls, needs and alarms of a family."""

@@ -1,0 +1,1 @@
+"""Damaged houses from the first report to the finished work."""

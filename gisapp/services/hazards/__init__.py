@@ -1,0 +1,1 @@
+"""Hazard areas, depths and river levels on their way into the county."""

@@ -1,0 +1,1 @@
+"""Units, grids, houses and buildings: named, described, merged."""

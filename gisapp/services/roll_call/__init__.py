@@ -1,0 +1,1 @@
+"""The roll call of a run: written down, counted, merged with other desks'."""

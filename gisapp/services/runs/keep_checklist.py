@@ -1,0 +1,110 @@
+"""The county's checklist: one line changed, added, removed, or the whole back to the example."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gisapp.domain.change import Change, Kind
+from gisapp.domain.checklist import MOST_TEXT, ChecklistItem, preset_checklist
+from gisapp.domain.hazard import HazardKind, HazardLevel
+from gisapp.domain.lines import Duty
+from gisapp.errors import BadRequest
+from gisapp.language import tr
+from gisapp.services.places.free_code import free_code
+from gisapp.storage import checklists, history
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+MOST_SAID = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The lines in force; ``is_example``: the program's own, the county has not changed any."""
+
+    items: tuple[ChecklistItem, ...]
+    is_example: bool
+
+    def coded(self, code: str) -> ChecklistItem:
+        """The line of this code; raises BadRequest."""
+        for item in self.items:
+            if item.code == code.strip():
+                return item
+        raise BadRequest(tr("清单里没有“{code}”。", code=code[:40]), tr("请用 gisapp checklist FILE items 查看代码。"))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckForm:
+    """A line as somebody writes it: kind and level None are any."""
+
+    text: str
+    duty: Duty
+    kind: HazardKind | None = None
+    level: HazardLevel | None = None
+
+    @classmethod
+    def of(cls, item: ChecklistItem) -> CheckForm:
+        """The form filled with a line."""
+        return cls(item.text, item.duty, item.kind, item.level)
+
+    def item(self, code: str) -> ChecklistItem:
+        """The line itself; raises BadRequest for an empty or endless text."""
+        text = self.text.strip()
+        if not text or len(text) > MOST_TEXT or not text.isprintable():
+            raise BadRequest(tr("没有写清楚要做什么。"), tr("请写 1 到 {most} 个字，不要换行。", most=MOST_TEXT))
+        return ChecklistItem(code, self.kind, self.level, self.duty, text)
+
+
+def read_checklist(connection: sqlite3.Connection) -> Checklist:
+    """The county's list, or the example while it has none of its own."""
+    own = checklists.read(connection)
+    return Checklist(own or preset_checklist(), not own)
+
+
+def change_item(db: Database, code: str, form: CheckForm, *, who: str) -> Change:
+    """Write a line anew; raises BadRequest for an unknown or unclear one, or when nothing would change."""
+    table = read_checklist(db.conn)
+    before = table.coded(code)
+    after = form.item(before.code)
+    if after == before:
+        raise BadRequest(tr("这一条没有变化。"), tr("无需更改。"))
+    items = [after if item.code == before.code else item for item in table.items]
+    return _write(db, items, tr("行动清单：改为“{text}”", text=_short(after.text)), who=who)
+
+
+def add_item(db: Database, form: CheckForm, *, who: str) -> Change:
+    """Put a line at the end; raises BadRequest for an unclear one."""
+    table = read_checklist(db.conn)
+    item = form.item(free_code(one.code for one in table.items))
+    return _write(db, [*table.items, item], tr("行动清单：加上“{text}”", text=_short(item.text)), who=who)
+
+
+def remove_item(db: Database, code: str, *, who: str) -> Change:
+    """Take a line out; raises BadRequest for an unknown one or the last."""
+    table = read_checklist(db.conn)
+    gone = table.coded(code)
+    kept = [item for item in table.items if item != gone]
+    if not kept:
+        raise BadRequest(tr("行动清单至少要留一条。"), tr("请先加上别的，或恢复示例。"))
+    return _write(db, kept, tr("行动清单：去掉“{text}”", text=_short(gone.text)), who=who)
+
+
+def restore_example(db: Database, *, who: str) -> Change:
+    """Back to the program's example; raises BadRequest when it is in force already."""
+    if read_checklist(db.conn).is_example:
+        raise BadRequest(tr("现在就是示例清单。"), tr("无需更改。"))
+    return _write(db, (), tr("行动清单恢复为示例"), who=who)
+
+
+def _write(db: Database, items: Sequence[ChecklistItem], label: str, *, who: str) -> Change:
+    with history.recorded(db, label=label, who=who, kinds=(Kind.CHECKLIST,)) as entry:
+        checklists.write(db.conn, items)
+    return Change(label, (Kind.CHECKLIST,), None, entry)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_SAID else f"{text[:MOST_SAID]}…"

@@ -1,0 +1,1 @@
+"""Safe sites, and who goes where."""

@@ -1,0 +1,181 @@
+"""Hazard areas out of a file: name, level and kind from the usual fields, every row accounted for."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shapely
+
+from gisapp.domain.hazard import HazardKind, HazardLevel
+from gisapp.errors import BadFile, BadRequest
+from gisapp.services.hazards.hazard_fields import FieldChoice
+from gisapp.services.hazards.read_hazards import HazardFile, Reading, read_hazards
+from gisapp.services.hazards.save_hazard import save_hazards
+from gisapp.services.runs.ask_affected import ask_affected
+from gisapp.storage import county_file
+from tests.builders import EPSG, box, opened
+from tests.unit.readers.files import frame, geojson, in_degrees, kml, square
+
+
+@pytest.fixture
+def connection(made_county: Path) -> Iterator[sqlite3.Connection]:
+    with county_file.reading(made_county) as connection:
+        yield connection
+
+
+def accounted(found: HazardFile) -> bool:
+    return found.total == len(found.areas) + sum(problem.is_refused for problem in found.problems)
+
+
+def test_name_level_and_kind_come_from_the_fields_people_give_them(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    path = geojson(
+        tmp_path / "隐患点.geojson",
+        [
+            (square(), {"隐患点名称": "东坡", "风险等级": "橙色", "灾害类型": "滑坡"}),
+            (square(500), {"NAME": "月河", "LEVEL": "2", "kind": "flood"}),
+            (square(1000), {"mc": " ", "dj": None, "zl": ""}),
+        ],
+    )
+    found = read_hazards(connection, path, Reading(level=HazardLevel.BLUE))
+    assert [(a.name, a.level, a.kind, a.source) for a in found.areas] == [
+        ("东坡", HazardLevel.ORANGE, HazardKind.LANDSLIDE, "文件 隐患点"),
+        ("月河", HazardLevel.ORANGE, HazardKind.FLOOD, "文件 隐患点"),
+        ("隐患点", HazardLevel.BLUE, HazardKind.FLOOD, "文件 隐患点"),
+    ]
+    assert accounted(found)
+
+
+def test_degrees_become_metres_of_the_county(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    [area] = read_hazards(connection, geojson(tmp_path / "a.geojson", [(square(100, 200, 50), {})])).areas
+    assert area.geometry.equals_exact(box(100, 200, 50, 50), 0.001) or area.geometry.symmetric_difference(box(100, 200, 50, 50)).area < 0.01
+
+
+def test_every_row_is_taken_repaired_or_refused_with_a_reason(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    bow = in_degrees(shapely.Polygon([(5e5, 3.64e6), (5e5 + 90, 3.64e6 + 90), (5e5 + 90, 3.64e6), (5e5, 3.64e6 + 90)]))
+    flat = in_degrees(shapely.LineString([(5e5, 3.64e6), (5e5 + 90, 3.64e6)]))
+    path = geojson(
+        tmp_path / "混合.geojson",
+        [
+            (square(), {"name": "好", "level": "红"}),
+            (bow, {"name": "结", "level": "黄"}),
+            (None, {"name": "空", "level": "黄"}),
+            (shapely.Point(108, 33), {"name": "点", "level": "黄"}),
+            (square(), {"name": "紫", "level": "紫色"}),
+            (shapely.Polygon([*flat.coords, flat.coords[0], flat.coords[0]]), {"name": "平", "level": "蓝"}),
+            (box(0, 0, 9, 9), {"name": "米", "level": "蓝"}),
+        ],
+    )
+    found = read_hazards(connection, path)
+    assert [(a.name, a.geometry.is_valid) for a in found.areas] == [("好", True), ("结", True)]
+    assert [(p.number, p.is_refused) for p in found.problems] == [(2, False), (3, True), (4, True), (5, True), (6, True), (7, True)]
+    reasons = {problem.number: problem.reason for problem in found.problems}
+    assert (reasons[2], reasons[3], reasons[4]) == ("边界已修复（自相交）：面积 0 → 4,050 平方米", "没有图形", "不是面：Point")
+    assert (reasons[5], reasons[6], reasons[7]) == ("没有名为“紫色”的等级。", "范围没有面积。", "坐标超出坐标系的范围")
+    assert accounted(found)
+    assert found.areas[1].geometry.area == pytest.approx(2 * 90 * 45 / 2, rel=0.01)
+
+
+def test_layers_in_different_crs_lie_on_each_other(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    path = tmp_path / "两层.gpkg"
+    frame([(square(100, 100, 50), {"名称": "甲"})]).to_file(path, layer="度", driver="GPKG")
+    frame([(box(100, 100, 50, 50), {"名称": "乙"}), (None, {"名称": "丙"})], EPSG).to_file(path, layer="米", driver="GPKG")
+    found = read_hazards(connection, path)
+    first, second = found.areas
+    assert first.geometry.symmetric_difference(second.geometry).area < 0.01
+    assert (found.total, accounted(found)) == (3, True)
+    assert [(p.layer, p.number) for p in found.problems] == [("米", 2)]
+
+
+def test_folders_of_a_kml_are_read_by_name(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    path = kml(tmp_path / "谷歌.kml", {"一": [(square(), {"name": "甲"})], "二": [(square(500), {"name": "乙"})]})
+    assert [area.name for area in read_hazards(connection, path).areas] == ["甲", "乙"]
+
+
+def test_a_shapefile_without_prj_needs_its_crs_said(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    path = tmp_path / "面.shp"
+    frame([(box(0, 0, 50, 50), {"name": "a"})], EPSG).to_file(path)
+    path.with_suffix(".prj").unlink()
+    with pytest.raises(BadFile, match="没有说明坐标系") as refusal:
+        read_hazards(connection, path)
+    assert "--crs" in refusal.value.next_step
+    [area] = read_hazards(connection, path, Reading(epsg=EPSG)).areas
+    assert area.geometry.equals(box(0, 0, 50, 50))
+    with pytest.raises(BadRequest, match="不认识坐标系"):
+        read_hazards(connection, path, Reading(epsg=999_999))
+
+
+def test_swapped_axes_are_named_as_such(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    swapped = shapely.transform(square(), lambda xy: xy[:, ::-1])
+    with pytest.raises(BadFile, match="不在本县") as refusal:
+        read_hazards(connection, geojson(tmp_path / "a.geojson", [(swapped, {})]))
+    assert "坐标轴" in refusal.value.next_step
+
+
+def test_an_area_elsewhere_is_refused_and_one_that_only_touches_is_taken(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match="不在本县") as refusal:
+        read_hazards(connection, geojson(tmp_path / "a.geojson", [(in_degrees(box(9000, 0, 100, 100)), {})]))
+    assert "坐标系" in refusal.value.next_step
+    found = read_hazards(
+        connection,
+        geojson(
+            tmp_path / "b.geojson",
+            [
+                (in_degrees(box(3900, 0, 500, 100)), {}),
+                (in_degrees(box(8900, 0, 50, 100)), {}),
+                (in_degrees(box(9100, 0, 100, 100)), {"名称": "远"}),
+            ],
+        ),
+    )
+    assert (found.total, len(found.areas)) == (3, 2)
+    assert [(p.number, p.name, p.reason, p.is_refused) for p in found.problems] == [
+        (2, "", "在县界之外 4,900 米，仍保留", False),
+        (3, "远", "在本县之外（相距 5.1 公里）", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("features", "why"),
+    [
+        ([], "需要面状图形"),
+        ([(None, {})], "没有图形"),
+        ([(shapely.Point(108, 33), {}), (None, {})], "不是面"),
+        ([(square(), {"level": "紫"})], "紫"),
+        ([(shapely.box(5e5, 3.64e6, 5e5 + 9, 3.64e6 + 9), {})], "坐标超出"),
+    ],
+)
+def test_a_file_without_any_usable_area_says_why(features: list, why: str, connection: sqlite3.Connection, tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match="没有可用的面") as refusal:
+        read_hazards(connection, geojson(tmp_path / "a.geojson", features))
+    assert why in refusal.value.next_step
+
+
+def test_an_unknown_level_field_is_refused_with_the_fields_there_are(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    path = geojson(tmp_path / "a.geojson", [(square(), {"水深等级": "1", "name": "甲"})])
+    with pytest.raises(BadRequest, match="没有字段“dengji”") as refusal:
+        read_hazards(connection, path, Reading(fields=FieldChoice(level="dengji")))
+    assert "name  水深等级" in refusal.value.next_step
+    assert read_hazards(connection, path, Reading(fields=FieldChoice(level="水深等级"))).areas[0].level is HazardLevel.RED
+
+
+def test_levels_in_chinese_are_understood_on_an_english_screen(
+    connection: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GISAPP_LANGUAGE", "en")
+    path = geojson(tmp_path / "a.geojson", [(square(), {"等级": "黄色", "灾种": "泥石流"})])
+    [area] = read_hazards(connection, path).areas
+    assert (area.level, area.kind) == (HazardLevel.YELLOW, HazardKind.DEBRIS_FLOW)
+
+
+def test_names_and_files_are_asked_together_and_a_known_name_goes_before_a_file(county: Path, tmp_path: Path) -> None:
+    path = geojson(tmp_path / "山洪.geojson", [(square(), {"name": "山洪"}), (None, {})])
+    with opened(county) as db:
+        save_hazards(db, read_hazards(db.conn, path).areas, who="甲")
+        db.execute("UPDATE hazard_area SET name = '月河.geojson'")
+        asked = ask_affected(db, ["月河.geojson", str(path), str(path)], who="甲")
+        assert asked.run.question.names == ("月河.geojson", "山洪")
+        assert asked.run.totals.both.houses == asked.run.totals.total.houses == 2
+        assert [problem.number for problem in asked.problems] == [2]
+        assert db.execute("SELECT count(*) FROM hazard_run_area").fetchone()[0] == 2
