@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gisapp.readers.area_rows import AreaLayer, AreaRow, RefusedRow, refusal
-from gisapp.readers.corner_table import read_corner_table
+from gisapp.readers.corner_table import corner_table_of
 from gisapp.readers.geo_layer import GeoLayer
 from gisapp.readers.geodata import SUFFIXES as GEODATA
 from gisapp.readers.geodata import read_geodata, refuse_unfit
@@ -22,7 +22,7 @@ def read_areas(path: Path, *, encoding: str | None = None, cancelled: Callable[[
     """
     refuse_unfit(path, SUFFIXES)
     if path.suffix.lower() == ".csv":
-        return (read_corner_table(path, encoding=encoding, cancelled=cancelled),)
+        return (corner_table_of(path, encoding=encoding, cancelled=cancelled),)
     return tuple(map(areas_of, read_geodata(path, encoding=encoding, cancelled=cancelled).layers))
 
 

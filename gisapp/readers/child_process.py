@@ -15,17 +15,18 @@ from multiprocessing.connection import Connection
 from time import monotonic
 from typing import Any
 
-from gisapp.errors import BadFile, Cancelled
+from gisapp.errors import BadFile, Cancelled, GisappError
 from gisapp.language import tr
+from gisapp.readers.process_limits import limit_this_process
 
-MOST_MEMORY_BYTES = 1_250_000_000
-MOST_SILENT_SECONDS = 30.0
+MOST_SILENT_SECONDS = 25.0
 _ASK_EVERY_SECONDS = 0.1
+_SECONDS_TO_END = 2.0
 
 Message = tuple[Any, ...]
 """What goes through the pipe: a word that says what it is, then values that ``marshal`` can write."""
 
-DONE, FAILED = "done", "failed"
+DONE, FAILED, SAID, PROGRESS, RESULT = "done", "failed", "said", "progress", "result"
 
 
 class NotReadable(Exception):
@@ -53,6 +54,8 @@ class Child:
         while (message := self._next())[0] != DONE:
             if message[0] == FAILED:
                 raise self.in_words(str(message[1]))
+            if message[0] == SAID:
+                raise _kind(str(message[1]))(str(message[2]), str(message[3]))
             yield message
 
     def _next(self) -> Message:
@@ -77,7 +80,7 @@ class Child:
 @contextmanager
 def opened_child(
     converse: Callable[..., None],
-    *arguments: str,
+    *arguments: Any,
     in_words: Callable[[str], BadFile],
     cancelled: Callable[[], bool] | None = None,
     most_silent_seconds: float = MOST_SILENT_SECONDS,
@@ -93,7 +96,47 @@ def opened_child(
     finally:
         here.close()
         process.terminate()
-        process.join()
+        process.join(_SECONDS_TO_END)
+        if process.is_alive():
+            process.kill()
+            process.join()
+
+
+def in_child(
+    work: Callable[..., Any],
+    *arguments: Any,
+    in_words: Callable[[str], BadFile],
+    cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Any:
+    """What ``work(tell, *arguments)`` returns in a process of its own: values that ``marshal`` can write.
+
+    There ``tell(done, total)`` becomes ``progress`` here. Raises BadFile, Cancelled, and whatever sentence ``work`` raises.
+    """
+    result = None
+    with opened_child(_work, work, *arguments, in_words=in_words, cancelled=cancelled) as child:
+        for message in child.heard():
+            if message[0] == PROGRESS:
+                progress(int(message[1]), int(message[2]))
+            else:
+                result = message[1]
+    return result
+
+
+def _work(there: Connection, work: Callable[..., Any], *arguments: Any) -> None:
+    send(there, RESULT, work(lambda done, total: send(there, PROGRESS, done, total), *arguments))
+    send(there, DONE)
+
+
+def _kind(name: str) -> type[GisappError]:
+    """The kind of sentence a child raised; any other name is a bad file."""
+    waiting = [GisappError]
+    while waiting:
+        kind = waiting.pop()
+        if kind.__name__ == name:
+            return kind
+        waiting += kind.__subclasses__()
+    return BadFile
 
 
 def send(there: Connection, *message: Any) -> None:
@@ -108,14 +151,16 @@ def received(there: Connection) -> Message:
     return question
 
 
-def _serve(there: Connection, converse: Callable[..., None], arguments: tuple[str, ...]) -> None:
-    """In the child: converse within limits; whatever goes wrong is one word."""
+def _serve(there: Connection, converse: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+    """In the child: converse within limits; whatever goes wrong is one word, or the sentence that was raised."""
     _be_silent()
-    _limit_memory()
+    limit_this_process()
     try:
         converse(there, *arguments)
     except NotReadable as error:
         send(there, FAILED, str(error))
+    except GisappError as error:
+        send(there, SAID, type(error).__name__, error.message, error.next_step)
     except MemoryError:
         send(there, FAILED, "large")
     except (BrokenPipeError, EOFError, ConnectionError):
@@ -129,13 +174,3 @@ def _be_silent() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
-
-
-def _limit_memory() -> None:
-    """Where the system can, the child gets no more memory than its share; elsewhere the parser's own refusals hold."""
-    try:
-        import resource
-    except ImportError:
-        return
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))

@@ -6,12 +6,17 @@ import csv
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
+
+import shapely
 
 from gisapp.errors import BadFile, Cancelled
 from gisapp.language import tr
-from gisapp.readers.area_rows import DEGREES, AreaLayer
+from gisapp.readers.area_rows import DEGREES, AreaLayer, AreaRow, RefusedRow
+from gisapp.readers.child_process import in_child
 from gisapp.readers.coordinate_text import coordinate_from_text
 from gisapp.readers.corner_rings import Place, Ring, areas_of_rings
 
@@ -33,6 +38,28 @@ ZONES = ((13, 23, 4491), (25, 45, 4513))
 HEADER_WITHIN, ASK_EVERY, MOST_BYTES = 12, 2_000, 100_000_000
 _UNIT = re.compile(r"[(\[](度|°|米|m|度分秒|十进制度|°'\")[)\]]$|[°(]$")
 AXES = (("lon", "lat"), ("east", "north"), ("x", "y"))
+
+
+def corner_table_of(path: Path, *, encoding: str | None = None, cancelled: Callable[[], bool] | None = None) -> AreaLayer:
+    """``read_corner_table`` in a process of its own."""
+    told = in_child(_parsed, str(path), encoding, in_words=partial(_in_words, path=path), cancelled=cancelled)
+    crs, is_in_metres, numbers, fields, wkb, refused = told
+    shapes = shapely.from_wkb(wkb)
+    rows = tuple(AreaRow(path.stem, *one) for one in zip(numbers, fields, shapes, strict=True))
+    return AreaLayer(path.stem, crs, len(rows) + len(refused), rows, tuple(RefusedRow(path.stem, *one) for one in refused), is_in_metres)
+
+
+def _parsed(_tell: Callable[[int, int], None], path_text: str, encoding: str | None) -> tuple[Any, ...]:
+    layer = read_corner_table(Path(path_text), encoding=encoding)
+    refused = [(one.number, one.reason) for one in layer.refused]
+    wkb = [shapely.to_wkb(row.geometry) for row in layer.rows]
+    return layer.crs, layer.is_in_metres, [row.number for row in layer.rows], [row.fields for row in layer.rows], wkb, refused
+
+
+def _in_words(why: str, *, path: Path) -> BadFile:
+    if why in ("large", "slow"):
+        return BadFile(tr("文件太大：{path}", path=path), tr("请先裁剪到本县范围。"))
+    return BadFile(tr("无法读取图形文件：{path}", path=path), tr("不像是表格；请用 Excel 打开，另存为 CSV 后再试。"))
 
 
 def read_corner_table(path: Path, *, encoding: str | None = None, cancelled: Callable[[], bool] | None = None) -> AreaLayer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import ceil, floor
 from pathlib import Path
@@ -17,7 +17,9 @@ from gisapp.language import tr
 
 SUFFIXES = (".tif", ".tiff")
 MOST_CELLS = 60_000_000
-"""What is read at once: 240 MB of depths."""
+"""What is read of one file: 240 MB of depths."""
+
+STRIP_CELLS = 4_000_000
 
 Box = tuple[float, float, float, float]
 
@@ -59,16 +61,27 @@ def _read(source: Any, path: Path, around: Callable[[str | None], Box | None]) -
         raise BadFile(tr("栅格没有位置信息：{path}", path=path), tr("请导出带坐标的 GeoTIFF。"))
     crs = source.crs.to_wkt() if source.crs else None
     window = _window(source, around(crs), path)
-    masked = source.read(1, window=window, masked=True)
-    scaled = np.ma.getdata(masked).astype(np.float32) * np.float32(source.scales[0]) + np.float32(source.offsets[0])
-    depths = np.where(np.ma.getmaskarray(masked) | ~np.isfinite(scaled), np.float32(np.nan), scaled)
-    told = list(_told(source, depths))
-    undeclared = int((depths > DEEPEST_M).sum())
-    if undeclared:  # 9999 or 3.4e38 stands for "no value" where nobody declared it
-        told.append(tr("{count} 个像元的水深超过 {most:,.0f} 米，当作没有值", count=undeclared, most=DEEPEST_M))
-        depths = np.where(depths > DEEPEST_M, np.float32(np.nan), depths)
-    found = source.window_transform(window)
-    return DepthFile(path.stem, crs, tuple(found)[:6], np.where(depths < 0, np.float32(np.nan), depths), tuple(told))
+    depths = np.empty((window.height, window.width), np.float32)
+    high = max(1, STRIP_CELLS // window.width)
+    negative = undeclared = 0
+    for top in range(0, window.height, high):
+        strip = _metres(source, window, top, min(high, window.height - top))
+        negative, undeclared = negative + int((strip < 0).sum()), undeclared + int((strip > DEEPEST_M).sum())
+        depths[top : top + high] = strip
+    told = tuple(_told(source, depths, negative=negative, undeclared=undeclared))
+    depths[(depths < 0) | (depths > DEEPEST_M)] = np.nan
+    return DepthFile(path.stem, crs, tuple(source.window_transform(window))[:6], depths, told)
+
+
+def _metres(source: Any, window: Any, top: int, high: int) -> NDArray[np.float32]:
+    """Some rows of the window, NaN where there is no value."""
+    from rasterio.windows import Window
+
+    part = Window(window.col_off, window.row_off + top, window.width, high)
+    masked = source.read(1, window=part, masked=True)
+    metres = np.ma.getdata(masked).astype(np.float32) * np.float32(source.scales[0]) + np.float32(source.offsets[0])
+    metres[np.ma.getmaskarray(masked) | ~np.isfinite(metres)] = np.nan
+    return metres
 
 
 def _window(source: Any, box: Box | None, path: Path) -> Any:
@@ -92,13 +105,12 @@ def _span(places: list[float], size: int) -> tuple[int, int]:
     return max(0, floor(min(places)) - 2), min(size, ceil(max(places)) + 2)
 
 
-def _told(source: Any, depths: NDArray[np.float32]) -> list[str]:
-    told = []
+def _told(source: Any, depths: NDArray[np.float32], *, negative: int, undeclared: int) -> Iterator[str]:
     if source.count > 1:
-        told.append(tr("栅格有 {count} 个波段，只读第一个", count=source.count))
+        yield tr("栅格有 {count} 个波段，只读第一个", count=source.count)
     if not np.isnan(depths).any() and source.nodata is None:
-        told.append(tr("栅格没有声明无数据值：每个像元都当作有水深"))
-    negative = int((depths < 0).sum())
+        yield tr("栅格没有声明无数据值：每个像元都当作有水深")
     if negative:
-        told.append(tr("{count} 个像元的水深小于 0，当作没有值", count=negative))
-    return told
+        yield tr("{count} 个像元的水深小于 0，当作没有值", count=negative)
+    if undeclared:  # 9999 or 3.4e38 stands for "no value" where nobody declared it
+        yield tr("{count} 个像元的水深超过 {most:,.0f} 米，当作没有值", count=undeclared, most=DEEPEST_M)

@@ -1,30 +1,50 @@
-"""Forms that were written by the program and filled in by people: the rows of a workbook under their headings."""
+"""Forms that were written by the program and filled in by people: the rows of a workbook under their headings.
+
+The workbook is parsed in a process of its own: it comes back from anybody's hands.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from gisapp.errors import BadFile
 from gisapp.language import tr
+from gisapp.readers.child_process import NotReadable, in_child
 
 MOST_HEADING_ROWS = 20
 Cells = dict[str, str]
 """Column -> text; a date is ISO text, a time HH:MM."""
 
 
-def rows_under(path: Path, *, column_of: Callable[[str], str | None], needed: frozenset[str]) -> Iterator[tuple[int, Cells]] | None:
+def rows_under(path: Path, *, column_of: Callable[[str], str | None], needed: frozenset[str]) -> list[tuple[int, Cells]] | None:
     """(line in the file, cells) below the headings of the first sheet that has all ``needed`` columns; None without such a sheet.
 
-    Raises BadFile for what is no workbook.
+    ``column_of`` is a function of some module: it is called in the other process. Raises BadFile for what is no workbook.
     """
+    if not path.is_file():
+        raise BadFile(tr("没有这个文件：{path}", path=path), tr("请检查文件名。"))
+    found: list[tuple[int, Cells]] | None = in_child(_parsed, str(path), column_of, needed, in_words=partial(_in_words, path=path))
+    return found
+
+
+def _in_words(why: str, *, path: Path) -> BadFile:
+    if why in ("large", "slow"):
+        return BadFile(tr("工作簿太大或已损坏，读不出来：{path}", path=path), tr("请删去多余的行列和工作表，另存为 .xlsx 再试。"))
+    return BadFile(tr("这个文件打不开，或不是工作簿：{path}", path=path), tr("请用 .xlsx 文件。"))
+
+
+def _parsed(
+    _tell: Callable[[int, int], None], path: str, column_of: Callable[[str], str | None], needed: frozenset[str]
+) -> list[tuple[int, Cells]] | None:
     for rows in _sheets(path):
         for at, row in enumerate(rows[:MOST_HEADING_ROWS]):
             places = {column: place for place, cell in enumerate(row) if (column := column_of(_text(cell))) is not None}
             if needed <= places.keys():
-                return _cells(rows[at + 1 :], at + 2, places)
+                return list(_cells(rows[at + 1 :], at + 2, places))
     return None
 
 
@@ -33,16 +53,15 @@ def _cells(rows: Sequence[Sequence[Any]], first: int, places: dict[str, int]) ->
         yield line, {column: _text(row[place]) if place < len(row) else "" for column, place in places.items()}
 
 
-def _sheets(path: Path) -> Sequence[Sequence[Sequence[Any]]]:
+def _sheets(path: str) -> Iterator[Sequence[Sequence[Any]]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
-    if not path.is_file():
-        raise BadFile(tr("没有这个文件：{path}", path=path), tr("请检查文件名。"))
     try:
-        book = CalamineWorkbook.from_path(str(path))
-        return [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
+        book = CalamineWorkbook.from_path(path)
+        for name in book.sheet_names:
+            yield book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (CalamineError, OSError, ValueError) as error:
-        raise BadFile(tr("这个文件打不开，或不是工作簿：{path}", path=path), tr("请用 .xlsx 文件。")) from error
+        raise NotReadable("damaged") from error
 
 
 def _text(cell: Any) -> str:

@@ -1,6 +1,6 @@
 """Spreadsheets and delimited text of other offices: sheets, rows and what is odd about them; nothing is decided here.
 
-A workbook is parsed in a process of its own (``ledger_process``): a broken or hostile one costs a sentence, not the
+The file is parsed in a process of its own (``ledger_process``): a broken or hostile one costs a sentence, not the
 program. Every cell arrives as text: a date as ISO text, a number as its digits, an error as ``#N/A``.
 """
 
@@ -65,17 +65,16 @@ def opened_ledger(path: Path, *, encoding: str | None = None, cancelled: Callabl
 
     Raises BadFile (missing, empty, damaged, protected, something else), BadRequest when the encoding has to be asked, Cancelled.
     """
+    from gisapp.readers.ledger_process import opened_text, opened_workbook
+
     start = _first_bytes(path)
     if start.startswith((_ZIP, _OLE)):
-        from gisapp.readers.ledger_process import opened_workbook
-
-        with opened_workbook(path, cancelled=cancelled) as book:
-            yield book
-        return
-    _refuse_other_kinds(path, start)
-    from gisapp.readers.ledger_text import read_text
-
-    yield read_text(path, encoding)
+        opened = opened_workbook(path, cancelled=cancelled)
+    else:
+        _refuse_other_kinds(path, start)
+        opened = opened_text(path, encoding=encoding, cancelled=cancelled)
+    with opened as file:
+        yield file
 
 
 def _first_bytes(path: Path) -> bytes:
@@ -83,6 +82,8 @@ def _first_bytes(path: Path) -> bytes:
         raise BadFile(tr("找不到文件：{path}", path=path), tr("请检查文件名。"))
     if path.is_dir():
         raise BadFile(tr("这是一个文件夹，不是台账：{path}", path=path), tr("可以读取：{suffixes}。", suffixes=READABLE))
+    if not path.is_file():  # a device or pipe gives bytes without end, or none
+        raise BadFile(tr("不认识的文件类型：{path}", path=path), tr("可以读取：{suffixes}。", suffixes=READABLE))
     try:
         size = path.stat().st_size
         with path.open("rb") as file:

@@ -1,8 +1,8 @@
-"""A workbook parsed in a child process with limits: what the child says, and what is made of it here."""
+"""A workbook or a text parsed in a child process with limits: what the child says, and what is made of it here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing.connection import Connection
@@ -26,6 +26,14 @@ def opened_workbook(path: Path, *, cancelled: Callable[[], bool] | None = None) 
         summaries = tuple(_summary(message) for message in child.heard())
         notes: dict[str, SheetNotes] = {}
         yield LedgerFile(path, "", summaries, partial(_rows, child, notes), lambda name: notes.get(name, SheetNotes()))
+
+
+@contextmanager
+def opened_text(path: Path, *, encoding: str | None = None, cancelled: Callable[[], bool] | None = None) -> Iterator[LedgerFile]:
+    """Delimited text; the child ends with the block. Raises BadFile, BadRequest when the encoding has to be asked, Cancelled."""
+    with opened_child(_converse_of_text, str(path), encoding, in_words=partial(_in_words_of_text, path=path), cancelled=cancelled) as child:
+        (_, used), *sheets = child.heard()
+        yield LedgerFile(path, used, tuple(map(_summary, sheets)), partial(_rows, child, {}), lambda _name: SheetNotes())
 
 
 def _summary(message: Message) -> SheetSummary:
@@ -55,6 +63,12 @@ def _in_words(why: str, *, path: Path) -> BadFile:
             return BadFile(tr("文件已损坏，或不是表格：{path}", path=path), tr("请在 Excel 或 WPS 中打开后另存为 .xlsx 再试。"))
 
 
+def _in_words_of_text(why: str, *, path: Path) -> BadFile:
+    if why in ("large", "slow"):
+        return BadFile(tr("文件太大：{path}", path=path), tr("请拆成几个文件再导入。"))
+    return BadFile(tr("文件里有不是文字的内容：{path}", path=path), tr("请在 Excel 或 WPS 中打开后另存为 .xlsx 再试。"))
+
+
 def _converse(there: Connection, path_text: str) -> None:
     """In the child: tell the sheets, then send the rows of those asked for."""
     from gisapp.readers import ledger_workbook
@@ -74,14 +88,32 @@ def _converse(there: Connection, path_text: str) -> None:
         [name] = received(there)
         formulas, without, errors = ledger_workbook.oddities(path, parts.get(name))
         send(there, "notes", formulas, without, len(errors), is_1904)
-        batch: list[tuple[int, list[str]]] = []
-        for row in ledger_workbook.sheet_rows(sheets[name], errors):
-            batch.append(row)
-            if len(batch) == ROWS_A_MESSAGE:
-                send(there, "rows", batch)
-                batch = []
-        send(there, "rows", batch)
-        send(there, DONE)
+        _send_rows(there, ledger_workbook.sheet_rows(sheets[name], errors))
+
+
+def _converse_of_text(there: Connection, path_text: str, encoding: str | None) -> None:
+    """In the child: tell the only sheet, then send its rows whenever they are asked for."""
+    from gisapp.readers.ledger_text import read_text
+
+    text = read_text(Path(path_text), encoding)
+    [sheet] = text.sheets
+    send(there, "encoding", text.encoding)
+    send(there, "sheet", sheet.name, sheet.rows, sheet.columns, sheet.is_hidden, list(sheet.head), [])
+    send(there, DONE)
+    while True:
+        [name] = received(there)
+        _send_rows(there, text.read(name))
+
+
+def _send_rows(there: Connection, rows: Iterable[tuple[int, Cells]]) -> None:
+    batch: list[tuple[int, Cells]] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == ROWS_A_MESSAGE:
+            send(there, "rows", batch)
+            batch = []
+    send(there, "rows", batch)
+    send(there, DONE)
 
 
 def _told(sheet: Any, name: str, *, is_hidden: bool) -> Message:

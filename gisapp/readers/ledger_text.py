@@ -36,10 +36,15 @@ def read_text(path: Path, encoding: str | None = None) -> LedgerFile:
         ) from error
     if "\x00" in text or len(_CONTROL.findall(text)) > len(text) / 20:
         raise BadFile(tr("文件里有不是文字的内容：{path}", path=path), tr("请在 Excel 或 WPS 中打开后另存为 .xlsx 再试。"))
-    rows = tuple(_rows(text, _separator(text), path))
-    width = max((len(cells) for _, cells in rows), default=0)
-    summary = SheetSummary(path.stem, len(rows), width, is_hidden=False, head=rows[:HEAD_ROWS], merges=())
-    return LedgerFile(path, name, (summary,), lambda _name: iter(rows), lambda _name: SheetNotes())
+    separator = _separator(text)
+    head: list[tuple[int, Cells]] = []
+    count = width = 0
+    for row in _rows(text, separator, path):
+        count, width = count + 1, max(width, len(row[1]))
+        if count <= HEAD_ROWS:
+            head.append(row)
+    summary = SheetSummary(path.stem, count, width, is_hidden=False, head=tuple(head), merges=())
+    return LedgerFile(path, name, (summary,), lambda _name: _rows(text, separator, path), lambda _name: SheetNotes())
 
 
 def encoding_of(data: bytes, path: Path, wanted: str | None) -> str:

@@ -1,6 +1,7 @@
 """Photos of damaged houses in: a small copy without metadata, and when and where the camera says it was taken.
 
-Nothing in a file is trusted: its kind is told by its first bytes, its size before anything is unpacked, and every number is checked.
+Nothing in a file is trusted: its kind is told by its first bytes, its size before anything is unpacked, every number is checked,
+and it is unpacked in a process of its own.
 """
 
 from __future__ import annotations
@@ -8,15 +9,17 @@ from __future__ import annotations
 import hashlib
 import math
 import warnings
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import astuple, dataclass
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gisapp.errors import BadFile
 from gisapp.language import tr
+from gisapp.readers.child_process import in_child
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -51,6 +54,19 @@ class Photo:
     latitude: float | None
 
 
+def photo_of(path: Path, *, cancelled: Callable[[], bool] | None = None) -> Photo:
+    """``read_photo`` in a process of its own; raises Cancelled too."""
+    return Photo(*in_child(_parsed, str(path), in_words=partial(_in_words, path=path), cancelled=cancelled))
+
+
+def _parsed(_tell: Callable[[int, int], None], path_text: str) -> tuple[Any, ...]:
+    return astuple(read_photo(Path(path_text)))
+
+
+def _in_words(why: str, *, path: Path) -> BadFile:
+    return _too_large(path.name) if why in ("large", "slow") else _damaged(path.name)
+
+
 def read_photo(path: Path) -> Photo:
     """Read one photo; raises BadFile for what is missing, no photo, broken or unreasonably large."""
     content = _content(path)
@@ -59,11 +75,13 @@ def read_photo(path: Path) -> Photo:
     except BadFile:
         raise
     except Exception as error:  # a broken file may raise anything from a decoder
-        raise BadFile(tr("照片已损坏，读不出来：{name}", name=path.name), tr("请重新从手机或相机复制这张照片。")) from error
+        raise _damaged(path.name) from error
 
 
 def _content(path: Path) -> bytes:
     try:
+        if not path.is_file() and path.exists():  # a device or pipe may have no end
+            raise BadFile(tr("无法读取文件：{path}", path=path), tr("请检查是否有权限打开这个文件。"))
         size = path.stat().st_size
         if size > MOST_FILE_BYTES:
             raise BadFile(
@@ -104,6 +122,10 @@ def _refuse_too_large(name: str, image: Image) -> None:
     most = MOST_PIXELS if image.format in ("JPEG", "MPO") else MOST_PIXELS_UNSCALED
     if image.width * image.height > most:
         raise _too_large(name)
+
+
+def _damaged(name: str) -> BadFile:
+    return BadFile(tr("照片已损坏，读不出来：{name}", name=name), tr("请重新从手机或相机复制这张照片。"))
 
 
 def _too_large(name: str) -> BadFile:

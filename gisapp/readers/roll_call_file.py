@@ -3,25 +3,53 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from gisapp.domain.carried_roll_call import ENTRY_KEYS, FORMAT, VERSION, CarriedEntry, CarriedRollCall, RefusedEntry, fingerprint
 from gisapp.errors import BadFile
 from gisapp.language import tr
+from gisapp.readers.child_process import NotReadable, in_child
 
 MOST_BYTES = 200_000_000
 """Half a million entries: ten nights of a large county."""
 
 
 def read_roll_call_file(path: Path) -> CarriedRollCall:
-    """What the file says; an entry that is none is refused with its reason.
+    """What the file says, read in a process of its own; an entry that is none is refused with its reason.
 
     Raises BadFile for a file that is missing, huge, no roll call, of a newer program, cut short or changed by hand.
     """
+    if not path.is_file():
+        raise BadFile(tr("没有这个文件：{path}", path=path), tr("请检查文件名。"))
+    if path.stat().st_size > MOST_BYTES:
+        raise _too_large(path)
+    parsed: Parsed = in_child(_parsed, str(path), in_words=partial(_in_words, path=path))
+    (county, uid, opened_at, opened_by, written_at, written_by), entries, withdrawn, refused = parsed
+    return CarriedRollCall(
+        county=county,
+        uid=uid,
+        opened_at=opened_at,
+        opened_by=opened_by,
+        written_at=written_at,
+        written_by=written_by,
+        entries=tuple(CarriedEntry(*one) for one in entries),
+        withdrawn=tuple(withdrawn),
+        refused=tuple(RefusedEntry(*one) for one in refused),
+    )
+
+
+Parsed = tuple[tuple[str, ...], list[tuple[Any, ...]], list[str], list[tuple[Any, ...]]]
+
+
+def _parsed(_tell: Callable[[int, int], None], path_text: str) -> Parsed:
+    """In the child: (head, entries, withdrawn, refused)."""
+    path = Path(path_text)
     data = _data(path)
     if data.get("format") != FORMAT:
-        raise _no_roll_call(path)
+        raise NotReadable("damaged")
     if data.get("version") != VERSION:
         raise BadFile(tr("点名文件由更新的版本写成：{path}", path=path), tr("请升级本程序后再合并。"))
     if data.get("sha256") != fingerprint(data):
@@ -30,48 +58,42 @@ def read_roll_call_file(path: Path) -> CarriedRollCall:
         )
     head, entries, withdrawn = data.get("roll_call"), data.get("entries"), data.get("withdrawn")
     if not isinstance(head, dict) or not isinstance(entries, list) or not isinstance(withdrawn, list):
-        raise _no_roll_call(path)
-    read = [_entry(row, one) for row, one in enumerate(entries, 1)]
-    return CarriedRollCall(
-        county=_text(data.get("county")),
-        uid=_text(head.get("uid")),
-        opened_at=_text(head.get("opened_at")),
-        opened_by=_text(head.get("opened_by")),
-        written_at=_text(data.get("written_at")),
-        written_by=_text(data.get("written_by")),
-        entries=tuple(one for one in read if isinstance(one, CarriedEntry)),
-        withdrawn=tuple(map(_text, withdrawn)),
-        refused=tuple(one for one in read if isinstance(one, RefusedEntry)),
-    )
+        raise NotReadable("damaged")
+    said = (*(head.get(key) for key in ("uid", "opened_at", "opened_by")), data.get("written_at"), data.get("written_by"))
+    taken: list[tuple[Any, ...]] = []
+    refused: list[tuple[Any, ...]] = []
+    for row, one in enumerate(entries, 1):
+        if isinstance(one, dict) and all(isinstance(one.get(key), str) for key in ENTRY_KEYS):
+            taken.append((row, *(_text(one[key]) for key in ENTRY_KEYS)))
+        else:
+            refused.append((row, "", tr("格式不对")))
+    return tuple(map(_text, (data.get("county"), *said))), taken, [_text(one) for one in withdrawn], refused
 
 
 def _data(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        raise BadFile(tr("没有这个文件：{path}", path=path), tr("请检查文件名。"))
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise BadFile(tr("文件太大，不像点名文件：{path}", path=path), tr("请选择由“导出点名”写成的 .json 文件。"))
         data = json.loads(path.read_bytes())
     except OSError as error:
         raise BadFile(tr("无法读取文件：{path}", path=path), tr("请检查U盘是否还连接着，再试一次。")) from error
     except (ValueError, RecursionError) as error:
-        raise _no_roll_call(path) from error
+        raise NotReadable("damaged") from error
     if not isinstance(data, dict):
-        raise _no_roll_call(path)
+        raise NotReadable("damaged")
     return data
 
 
-def _entry(row: int, one: Any) -> CarriedEntry | RefusedEntry:
-    if not isinstance(one, dict) or not all(isinstance(one.get(key), str) for key in ENTRY_KEYS):
-        return RefusedEntry(row, "", tr("格式不对"))
-    return CarriedEntry(row, *(one[key] for key in ENTRY_KEYS))
-
-
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    """A text; half of a pair of code units, which is no letter and nothing can keep, becomes a question mark."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
 
 
-def _no_roll_call(path: Path) -> BadFile:
+def _in_words(why: str, *, path: Path) -> BadFile:
+    if why in ("large", "slow"):
+        return _too_large(path)
     return BadFile(
         tr("这不是点名文件：{path}", path=path), tr("请选择由“导出点名”写成的 .json、填好的 .xlsx 点名表，或另一台的县文件 .gpkg。")
     )
+
+
+def _too_large(path: Path) -> BadFile:
+    return BadFile(tr("文件太大，不像点名文件：{path}", path=path), tr("请选择由“导出点名”写成的 .json 文件。"))

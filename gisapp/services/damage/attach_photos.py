@@ -18,7 +18,7 @@ from gisapp.domain.damage import DamageCase, DamagePhoto
 from gisapp.domain.damage_photo import notices
 from gisapp.errors import BadRequest, Cancelled, GisappError
 from gisapp.language import tr
-from gisapp.readers.photo import Photo, read_photo
+from gisapp.readers.photo import Photo, photo_of
 from gisapp.services.damage.list_damage import damage_case
 from gisapp.services.damage.photo_limits import photo_limits
 from gisapp.spatial import crs
@@ -71,7 +71,7 @@ def look_at_photos(
     for place, path in enumerate(paths):
         if cancelled and cancelled():
             raise Cancelled(tr("已取消。"), tr("没有写入任何内容。"))
-        looked.append(_look(connection, case, path, {one.photo.sha256 for one in looked if one.photo}))
+        looked.append(_look(connection, case, path, {one.photo.sha256 for one in looked if one.photo}, cancelled=cancelled))
         if progress:
             progress(place + 1, len(paths))
     return tuple(looked)
@@ -116,9 +116,11 @@ def notices_of(connection: sqlite3.Connection, case: DamageCase) -> dict[int, tu
     return {photo.id: told(photo) for photo in case.photos}
 
 
-def _look(connection: sqlite3.Connection, case: DamageCase, path: Path, seen: set[str]) -> LookedPhoto:
+def _look(connection: sqlite3.Connection, case: DamageCase, path: Path, seen: set[str], *, cancelled: Question | None) -> LookedPhoto:
     try:
-        photo = read_photo(path)
+        photo = photo_of(path, cancelled=cancelled)
+    except Cancelled:
+        raise
     except GisappError as error:
         return LookedPhoto(path.name, None, None, (), " ".join(filter(None, (error.message, error.next_step))))
     if photo.sha256 in seen or photo.sha256 in {one.sha256 for one in case.photos}:

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from gisapp.domain.hazard import AffectedRule, HazardKind
 from gisapp.errors import BadFile, BadRequest
 from gisapp.language import tr
-from gisapp.readers.depth_raster import SUFFIXES, Box, read_depths
+from gisapp.readers.depth_raster import SUFFIXES, Box
+from gisapp.readers.raster_process import depths_of
 from gisapp.spatial import crs
 from gisapp.spatial.depth import DepthRaster, bilinear_depths, nearest_depths, outline_above
 from gisapp.storage import layers, settings
@@ -62,7 +63,7 @@ def read_depth_hazard(
         bounds = crs.mover(target, source)(hull).bounds if source else None
         return (bounds[0], bounds[1], bounds[2], bounds[3]) if bounds and np.isfinite(bounds).all() else None
 
-    found = read_depths(path, around)
+    found = depths_of(path, around)
     source = f"EPSG:{epsg}" if epsg is not None else str(found.crs)
     return DepthHazard(DepthRaster(found.name, source, found.transform, found.depths), thresholds, told=found.told)
 

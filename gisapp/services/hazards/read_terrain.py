@@ -14,8 +14,9 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.ids import new_uid
 from gisapp.domain.river_level import CM
 from gisapp.language import tr
+from gisapp.readers.raster_process import heights_of
 from gisapp.readers.terrain_grid import Wish
-from gisapp.readers.terrain_raster import TerrainFile, read_heights
+from gisapp.readers.terrain_raster import TerrainFile
 from gisapp.spatial import crs
 from gisapp.spatial.neighbours import asking
 from gisapp.storage import history, layers, settings, terrain
@@ -54,7 +55,7 @@ def read_terrain(
     found = layers.extent_of_cells(connection)
     around = None if found is None else (found[0] - MARGIN_M, found[1] - MARGIN_M, found[2] + MARGIN_M, found[3] + MARGIN_M)
     wish = Wish(target, around, epsg, asking(cancelled), progress or (lambda _done, _total: None))
-    read = read_heights(path, wish)
+    read = heights_of(path, wish)
     return _packed(read), read.told
 
 
