@@ -165,7 +165,7 @@ CREATE TABLE former_house (                 -- a house that stands no more: its 
   number TEXT NOT NULL,
   grid_id INTEGER REFERENCES grid(id),
   gone_on TEXT CHECK (gone_on GLOB '????-??-??')
-, building_id INTEGER REFERENCES building(id), unit INTEGER, floor INTEGER, room TEXT);
+, building_id INTEGER REFERENCES building(id), unit INTEGER, floor INTEGER, room TEXT, code TEXT);
 
 CREATE TABLE gpkg_contents (
   table_name TEXT NOT NULL PRIMARY KEY,
@@ -376,7 +376,7 @@ CREATE TABLE house (                        -- a building or a flat that stands;
   unit INTEGER,
   floor INTEGER,
   room TEXT
-);
+, code TEXT);
 
 CREATE TABLE house_footprint (              -- the outline of a house, where somebody has drawn one
   house_id INTEGER PRIMARY KEY REFERENCES house(id) ON DELETE CASCADE,
@@ -684,6 +684,8 @@ CREATE INDEX home_house ON home(house_id) WHERE to_date IS NULL;
 CREATE INDEX home_household ON home(household_id);
 
 CREATE INDEX home_past_house ON home(house_id) WHERE to_date IS NOT NULL;
+
+CREATE UNIQUE INDEX house_code ON house(code) WHERE code IS NOT NULL;
 
 CREATE INDEX house_grid ON house(grid_id);
 
