@@ -25,8 +25,8 @@ class Question:
     ``area_rule`` how they are judged by the areas of a run that asks depths by ``rule`` too. ``buffer_m`` widens every
     area; ``day`` is the ISO date ages are taken on. ``steps`` are the rasters with their metres of water, rising, the
     last is the worst level. Of ``at_time`` only what holds then was asked; ``left_out`` names the areas that do not.
-    ``repeats`` is the run asked again; ``estimates`` names the areas that are levels of a raised river. An empty
-    ``levels`` or ``steps``: a run of an earlier program, which kept none.
+    ``repeats`` is the run asked again; ``estimates`` names the areas that are levels of a raised river; ``oddities`` are
+    rasters with what was odd about each. An empty ``levels`` or ``steps``: a run of an earlier program, which kept none.
     """
 
     names: tuple[str, ...]
@@ -42,6 +42,7 @@ class Question:
     area_rule: AffectedRule | None = None
     steps: tuple[tuple[str, Steps], ...] = ()
     estimates: tuple[str, ...] = ()
+    oddities: tuple[tuple[str, str], ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -77,6 +78,8 @@ class Question:
             yield tr("届时无效、没有计入的 {count} 个：{names}。", count=len(self.left_out), names=names)
         if self.estimates:
             yield caution(self.estimates)
+        for name, odd in self.oddities:
+            yield tr("{name}：{note}。", name=name, note=odd)
 
     def _steps(self) -> str:
         """From which depth on each level begins; raster by raster where they differ."""

@@ -26,12 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The stored run, its Change, the rows of files that were repaired or refused, and what else must be told."""
+    """The stored run, its Change, and the rows of files that were repaired or refused."""
 
     run: AffectedRun
     change: Change
     problems: tuple[Problem, ...]
-    told: tuple[str, ...] = ()
 
 
 def ask_affected(
@@ -77,5 +76,4 @@ def ask_affected(
         progress=progress,
         cancelled=cancelled,
     )
-    told = tuple(tr("{name}：{note}", name=hazard.name, note=note) for hazard in depths for note in hazard.told)
-    return Answer(run, change, tuple(problem for file in files for problem in file.problems), told)
+    return Answer(run, change, tuple(problem for file in files for problem in file.problems))

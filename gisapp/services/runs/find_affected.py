@@ -86,6 +86,7 @@ def find_affected(
         left_out=left_out,
         repeats=repeats,
         estimates=tuple(dict.fromkeys(area.name for area in valid if is_river_level(area.source))),
+        oddities=tuple((hazard.name, odd) for hazard in depths for odd in hazard.told),
     )
     judged = judge_houses(db.conn, valid, depths, rules=rules, buffer_m=buffer_m, progress=progress, cancelled=cancelled)
     ranked = zip(judged.ids.tolist(), judged.ranks.tolist(), strict=True)

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gisapp.domain.hazard import thresholds_from_text
-from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.scene.shapes import around
 from gisapp.services.hazards.hazard_fields import FieldChoice
@@ -27,9 +25,9 @@ if TYPE_CHECKING:
 
 
 class HazardFiles(QObject):
-    """depths_asked(path, thresholds): a raster is to be asked about."""
+    """depths_chosen(path): a raster of depths was chosen."""
 
-    depths_asked = Signal(object, object)
+    depths_chosen = Signal(object)
 
     def __init__(self, county: OpenCounty, ask: Ask, *, card: CardPanel, content: MapContent, entry: HazardEntry) -> None:
         super().__init__(entry)
@@ -40,7 +38,7 @@ class HazardFiles(QObject):
         path = self._ask.hazards_to_read(Path.home())
         if path is not None:
             if is_raster(str(path)):
-                self._ask_depths(path)
+                self.depths_chosen.emit(path)
             else:
                 self._read(path, FieldChoice())
 
@@ -50,16 +48,6 @@ class HazardFiles(QObject):
         self._county.tasks.read(
             lambda connection: read_hazards(connection, path, Reading(fields=fields)), partial(self._show_file, path), key="hazard file"
         )
-
-    def _ask_depths(self, path: Path) -> None:
-        """A raster of depths is asked about at once: from how many metres on each level begins."""
-        text = self._ask.line(tr("水深栅格"), tr("从几米起算险区？由浅到深，最后一个是红色："), suggested="0.5,1.0")
-        if text is None:
-            return
-        try:
-            self.depths_asked.emit(path, thresholds_from_text(text))
-        except GisappError as error:
-            self._county.signals.message.emit("error", str(error))
 
     def _show_file(self, path: Path, found: HazardFile) -> None:
         self._content.draft(found.areas)

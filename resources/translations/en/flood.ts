@@ -388,10 +388,6 @@
       <translation>Names of hazard areas, geodata files or a depth raster (GeoTIFF); may be given several times.</translation>
     </message>
     <message>
-      <source>把这一号研判按今天的住户再做一遍；可同时给 --buffer、--at。</source>
-      <translation>Ask this run again with today's families; --buffer and --at may be given.</translation>
-    </message>
-    <message>
       <source>水深分级（米，从小到大，最后一个是红色），例如 0.5,1.0。</source>
       <translation>Depth thresholds (rising metres, the last is red), such as 0.5,1.0.</translation>
     </message>
@@ -580,10 +576,6 @@
       <translation>From how many metres is it danger? From shallow to deep, the last is red:</translation>
     </message>
     <message>
-      <source>研判：水深栅格</source>
-      <translation>Asking: depth raster</translation>
-    </message>
-    <message>
       <source>文件里的 {count} 个风险区都已在县文件里，没有变化。</source>
       <translation>All {count} hazard areas of the file are in the county file already, unchanged.</translation>
     </message>
@@ -610,10 +602,6 @@
     <message>
       <source>按住 Ctrl 选中两次研判，看谁新进入险区</source>
       <translation>Choose two runs with Ctrl and see who is newly in danger</translation>
-    </message>
-    <message>
-      <source>同样的范围和规则，按今天的住户再做一遍</source>
-      <translation>The same areas and rule with today's families</translation>
     </message>
     <message>
       <source>再做一遍研判</source>
