@@ -252,6 +252,11 @@ CREATE TABLE hazard_area (
   valid_to TEXT
 );
 
+CREATE TABLE hazard_area_ground (           -- of which ground an area says anything; without a row: of all of it
+  hazard_area_id INTEGER PRIMARY KEY REFERENCES hazard_area(id) ON DELETE CASCADE,
+  shape BLOB NOT NULL                       -- GeoPackage geometry in the county's CRS; its border belongs to it
+) STRICT;
+
 CREATE TABLE hazard_run (                   -- a dated, repeatable answer to "which homes are in danger"
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
@@ -269,7 +274,7 @@ CREATE TABLE hazard_run_area (              -- the areas as they were when asked
   level TEXT NOT NULL,
   source TEXT NOT NULL,
   geom BLOB NOT NULL                        -- GeoPackage geometry in the county's CRS
-, plain_geom BLOB, is_depth INTEGER NOT NULL DEFAULT 0 CHECK (is_depth IN (0, 1))) STRICT;
+, plain_geom BLOB, is_depth INTEGER NOT NULL DEFAULT 0 CHECK (is_depth IN (0, 1)), ground BLOB) STRICT;
 
 CREATE TABLE hazard_run_check (             -- the list of one run as it was when somebody began to work through it
   id INTEGER PRIMARY KEY,

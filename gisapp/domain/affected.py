@@ -78,6 +78,7 @@ class Question:
             yield tr("届时无效、没有计入的 {count} 个：{names}。", count=len(self.left_out), names=names)
         if self.estimates:
             yield caution(self.estimates)
+            yield tr("地形没有覆盖到的住房列为没有结论。")
         for name, odd in self.oddities:
             yield tr("{name}：{note}。", name=name, note=odd)
 
@@ -245,7 +246,7 @@ class PropertyRow:
 
 @dataclass(frozen=True, slots=True)
 class UnknownRow:
-    """A house without a conclusion; ``is_outside`` the depth raster, else without a value in it."""
+    """A house without a conclusion; ``is_outside`` the raster of depths or heights, else without a value in it."""
 
     house: HouseId
     town: str
@@ -255,6 +256,11 @@ class UnknownRow:
     head: str
     residents: int
     is_outside: bool
+
+    @property
+    def reason(self) -> str:
+        """Why there is no conclusion."""
+        return tr("在水深栅格或地形之外") if self.is_outside else tr("栅格没有值")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,10 @@ from gisapp.storage import geopackage, settings
 
 @dataclass(frozen=True, slots=True)
 class HazardArea:
-    """One hazard polygon in the county's CRS; ``id`` is None before it is saved."""
+    """One hazard polygon in the county's CRS; ``id`` is None before it is saved.
+
+    ``ground`` is where it says anything, its border included: a home elsewhere is neither in danger nor safe. None = everywhere.
+    """
 
     id: HazardId | None
     name: str
@@ -29,9 +32,13 @@ class HazardArea:
     valid_from: str | None
     valid_to: str | None
     geometry: shapely.Geometry
+    ground: shapely.Geometry | None = None
 
 
-_AREAS = "SELECT id, name, kind, level, source, valid_from, valid_to, geom FROM hazard_area WHERE geom IS NOT NULL AND "
+_AREAS = (
+    "SELECT id, name, kind, level, source, valid_from, valid_to, geom, g.shape FROM hazard_area"
+    " LEFT JOIN hazard_area_ground g ON g.hazard_area_id = id WHERE geom IS NOT NULL AND "
+)
 _BY_NAME = " ORDER BY name, CASE level WHEN 'red' THEN 0 WHEN 'orange' THEN 1 WHEN 'yellow' THEN 2 ELSE 3 END, id"
 
 
@@ -49,9 +56,14 @@ def by_ids(connection: sqlite3.Connection, hazard_ids: Sequence[int]) -> list[Ha
 def _read(rows: Sequence[tuple[Any, ...]]) -> list[HazardArea]:
     shapes = geopackage.decode([row[7] for row in rows])
     return [
-        HazardArea(HazardId(r[0]), r[1], HazardKind(r[2]), HazardLevel(r[3]), r[4], r[5], r[6], shape)
+        HazardArea(HazardId(r[0]), r[1], HazardKind(r[2]), HazardLevel(r[3]), r[4], r[5], r[6], shape, ground_from(r[8]))
         for r, shape in zip(rows, shapes, strict=True)
     ]
+
+
+def ground_from(blob: bytes | None) -> shapely.Geometry | None:
+    """The ground of an area out of its column."""
+    return None if blob is None else geopackage.decode([blob])[0]
 
 
 def sources(connection: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -72,6 +84,10 @@ def insert(connection: sqlite3.Connection, areas: Sequence[HazardArea], uids: Se
         )
         for a, uid in zip(areas, uids, strict=True)
     ]
+    connection.executemany(
+        "INSERT INTO hazard_area_ground (hazard_area_id, shape) VALUES (?, ?)",
+        [(number, geopackage.encode(a.ground, srs_id)) for number, a in zip(ids, areas, strict=True) if a.ground is not None],
+    )
     refresh_houses(connection, ids)
     return ids
 

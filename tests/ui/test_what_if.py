@@ -64,7 +64,7 @@ def test_depths_are_asked_beside_the_ticked_areas(slide: Bench, ask: ScriptedAsk
     assert sum(tally.houses for tally in combined.values()) == run.totals.total.houses == 2
     assert dict(run.totals.by_level)[HazardLevel.RED].houses == 1
     assert run.totals.unknown > 0
-    until(lambda: any("没有水深值" in label.text() for label in slide.card.findChildren(QLabel)))
+    until(lambda: any("处住房没有结论" in label.text() for label in slide.card.findChildren(QLabel)))
 
 
 def test_a_raster_not_ticked_or_taken_out_is_not_asked(slide: Bench, ask: ScriptedAsk, until: Until, tmp_path: Path) -> None:

@@ -172,10 +172,6 @@
       <translation>In danger by the buffer alone</translation>
     </message>
     <message>
-      <source>在水深栅格之外</source>
-      <translation>beyond the depth raster</translation>
-    </message>
-    <message>
       <source>栅格没有水深值</source>
       <translation>no depth in the raster</translation>
     </message>
@@ -490,10 +486,6 @@
     <message>
       <source>只因外扩</source>
       <translation>By the buffer alone</translation>
-    </message>
-    <message>
-      <source>{count} 处住房没有水深值：不是安全，请派人查看。</source>
-      <translation>{count} homes have no depth: that does not mean safe, send somebody to look.</translation>
     </message>
     <message>
       <source>另有 {count} 人睡在险区而自家不在名单上，请改“人按现住何处计”再研判。</source>

@@ -67,5 +67,21 @@
       <source>把这一号研判按今天的住户再做一遍；可同时给 --buffer、--thresholds、--at，并与原来的比较。</source>
       <translation>Ask this run again with today's families, with --buffer, --thresholds or --at if wished, and compare both.</translation>
     </message>
+    <message>
+      <source>{count} 处住房没有结论：不是安全，请派人查看。</source>
+      <translation>{count} homes without a conclusion: not safe, send somebody to look.</translation>
+    </message>
+    <message>
+      <source>在水深栅格或地形之外</source>
+      <translation>Outside the raster of depths or heights</translation>
+    </message>
+    <message>
+      <source>地形没有覆盖到的住房列为没有结论。</source>
+      <translation>Homes that the terrain does not cover are listed without a conclusion.</translation>
+    </message>
+    <message>
+      <source>栅格没有值</source>
+      <translation>No value in the raster</translation>
+    </message>
   </context>
 </TS>
