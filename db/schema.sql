@@ -165,7 +165,7 @@ CREATE TABLE former_house (                 -- a house that stands no more: its 
   number TEXT NOT NULL,
   grid_id INTEGER REFERENCES grid(id),
   gone_on TEXT CHECK (gone_on GLOB '????-??-??')
-, building_id INTEGER REFERENCES building(id), unit INTEGER, floor INTEGER, room TEXT);
+, building_id INTEGER REFERENCES building(id), unit INTEGER, floor INTEGER, room TEXT, code TEXT);
 
 CREATE TABLE gpkg_contents (
   table_name TEXT NOT NULL PRIMARY KEY,
@@ -252,6 +252,11 @@ CREATE TABLE hazard_area (
   valid_to TEXT
 );
 
+CREATE TABLE hazard_area_ground (           -- of which ground an area says anything; without a row: of all of it
+  hazard_area_id INTEGER PRIMARY KEY REFERENCES hazard_area(id) ON DELETE CASCADE,
+  shape BLOB NOT NULL                       -- GeoPackage geometry in the county's CRS; its border belongs to it
+) STRICT;
+
 CREATE TABLE hazard_run (                   -- a dated, repeatable answer to "which homes are in danger"
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
@@ -269,7 +274,7 @@ CREATE TABLE hazard_run_area (              -- the areas as they were when asked
   level TEXT NOT NULL,
   source TEXT NOT NULL,
   geom BLOB NOT NULL                        -- GeoPackage geometry in the county's CRS
-, plain_geom BLOB, is_depth INTEGER NOT NULL DEFAULT 0 CHECK (is_depth IN (0, 1))) STRICT;
+, plain_geom BLOB, is_depth INTEGER NOT NULL DEFAULT 0 CHECK (is_depth IN (0, 1)), ground BLOB) STRICT;
 
 CREATE TABLE hazard_run_check (             -- the list of one run as it was when somebody began to work through it
   id INTEGER PRIMARY KEY,
@@ -376,7 +381,7 @@ CREATE TABLE house (                        -- a building or a flat that stands;
   unit INTEGER,
   floor INTEGER,
   room TEXT
-);
+, code TEXT);
 
 CREATE TABLE house_footprint (              -- the outline of a house, where somebody has drawn one
   house_id INTEGER PRIMARY KEY REFERENCES house(id) ON DELETE CASCADE,
@@ -684,6 +689,8 @@ CREATE INDEX home_house ON home(house_id) WHERE to_date IS NULL;
 CREATE INDEX home_household ON home(household_id);
 
 CREATE INDEX home_past_house ON home(house_id) WHERE to_date IS NOT NULL;
+
+CREATE UNIQUE INDEX house_code ON house(code) WHERE code IS NOT NULL;
 
 CREATE INDEX house_grid ON house(grid_id);
 

@@ -10,6 +10,7 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
+from gisapp.cli.compared import comparison_json, comparison_text
 from gisapp.cli.paper import refuse_unclear_reveal
 from gisapp.cli.who import who
 from gisapp.domain.affected import AffectedRun
@@ -20,6 +21,7 @@ from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.services.hazards.hazard_fields import FieldChoice
 from gisapp.services.runs.ask_affected import Answer, ask_affected
+from gisapp.services.runs.compare_runs import RunComparison, compare_runs
 from gisapp.services.runs.repeat_run import repeat_run
 from gisapp.services.runs.reveal_calls import reveal_calls
 from gisapp.storage import county_file
@@ -30,7 +32,7 @@ MOST_CLASSES = 20
 @click.command("affected")
 @arguments.county_file
 @click.option("--hazard", "hazards", multiple=True, help="风险区名称、图形文件或水深栅格（GeoTIFF）；可写多个。")
-@click.option("--repeat", type=int, help="把这一号研判按今天的住户再做一遍；可同时给 --buffer、--at。")
+@click.option("--repeat", type=int, help="把这一号研判按今天的住户再做一遍；可同时给 --buffer、--thresholds、--at，并与原来的比较。")
 @click.option("--level-field", help="文件里写等级的字段。")
 @click.option(
     "--rule",
@@ -67,11 +69,11 @@ def command(
     refuse_unclear_reveal(reveal=reveal, reason=reason)
     steps = None if thresholds is None else thresholds_from_text(thresholds)
     place = None if counted_at is None else CountedAt(counted_at)
-    asked_rules = _rules(rules)
+    asked_rules, compared = _rules(rules), None
     with county_file.writing(file) as db, progress_bar(tr("研判")) as progress:
         if repeat is not None:
-            run, change = repeat_run(db, repeat, who=who(), buffer_m=buffer_m, counted_at=place, progress=progress)
-            asked = Answer(run, change, ())
+            run, change = repeat_run(db, repeat, who=who(), buffer_m=buffer_m, thresholds=steps, counted_at=place, progress=progress)
+            asked, compared = Answer(run, change, ()), compare_runs(db.conn, repeat, int(run.id))
         else:
             asked = ask_affected(
                 db,
@@ -92,13 +94,21 @@ def command(
                 reveal_calls(db, int(asked.run.id), who=who(), why=reason)
             shown = stored_run(db.conn, int(asked.run.id), is_revealed=True) if reveal else asked.run
             _write(db.conn, shown, out, is_revealed=reveal)
-    _tell(asked, out)
+    _tell(asked, out, compared)
 
 
-def _tell(asked: Answer, out: Path | None) -> None:
+def _tell(asked: Answer, out: Path | None, compared: RunComparison | None) -> None:
     problems = [asdict(problem) for problem in asked.problems]
-    data = as_json(asked.run) | {"problems": problems, "told": list(asked.told), "out": str(out) if out else None}
-    answer(data, "\n".join((*_text(asked.run, out, len(problems)), *asked.told)))
+    data = as_json(asked.run) | {"problems": problems, "told": _oddities(asked.run), "out": str(out) if out else None}
+    lines = _text(asked.run, out, len(problems))
+    if compared is not None:
+        data |= {"compared": comparison_json(compared)}
+        lines += [tr("与第 {first} 号研判相比：", first=compared.first), *comparison_text(compared)]
+    answer(data, "\n".join(lines))
+
+
+def _oddities(run: AffectedRun) -> list[str]:
+    return [tr("{name}：{note}", name=name, note=odd) for name, odd in run.question.oddities]
 
 
 def as_json(run: AffectedRun) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -10,16 +9,15 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.affected_command import as_json
 from gisapp.cli.answer import answer
-from gisapp.domain.affected import Tally
+from gisapp.cli.compared import comparison_json, comparison_text
 from gisapp.errors import BadRequest
 from gisapp.export.stored_run import question_from, stored_run
 from gisapp.language import tr
-from gisapp.services.runs.compare_runs import ComparedRow, RunComparison, compare_runs
+from gisapp.services.runs.compare_runs import compare_runs
 from gisapp.storage import county_file, stored_runs
 from gisapp.storage.stored_runs import StoredRun
 
 ACTIONS = (("list", 0), ("show", 1), ("compare", 2))
-MOST_SHOWN = 40
 
 
 @click.command("runs")
@@ -39,17 +37,7 @@ def command(file: Path, action: str, numbers: tuple[int, ...]) -> None:
             answer(as_json(run), run.question.sentence)
         else:
             found = compare_runs(connection, *numbers)
-            answer(comparison_json(found), "\n".join(_comparison(found)))
-
-
-def comparison_json(found: RunComparison) -> dict[str, object]:
-    """The keys of a comparison."""
-    counts = {name: asdict(getattr(found, name)) for name in ("newly", "gone", "changed", "same")}
-    return {"first": found.first, "second": found.second, **counts, "families": [_family(row) for row in found.rows]}
-
-
-def _family(row: ComparedRow) -> dict[str, object]:
-    return {"code": row.code, "number": row.number, "before": row.before, "after": row.after, "residents": row.residents}
+            answer(comparison_json(found), "\n".join(comparison_text(found)))
 
 
 def _row(run: StoredRun) -> dict[str, object]:
@@ -71,16 +59,3 @@ def _line(run: StoredRun) -> str:
     shown = tr("、").join(names[:3]) + ("…" if len(names) > 3 else "")  # noqa: PLR2004 - a line's room
     values = {"run": run.id, "at": run.at.replace("T", " ")[:16], "names": shown}
     return tr("{run}  {at}  {names}：{houses:,} 处，{households:,} 户，{residents:,} 人", **values, **total)
-
-
-def _comparison(found: RunComparison) -> list[str]:
-    captions = ((tr("新进入险区"), found.newly), (tr("不再在险区"), found.gone), (tr("等级变了"), found.changed), (tr("不变"), found.same))
-    lines = [_count(caption, tally) for caption, tally in captions]
-    for row in found.rows[:MOST_SHOWN]:
-        before, after = (level.caption if level else tr("不在") for level in (row.before, row.after))
-        lines.append(tr("  {code} {number}：{before} → {after}", code=row.code, number=row.number, before=before, after=after))
-    return lines
-
-
-def _count(caption: str, tally: Tally) -> str:
-    return tr("{caption}：{houses:,} 处，{households:,} 户，{residents:,} 人", caption=caption, **asdict(tally))

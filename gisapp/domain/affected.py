@@ -25,9 +25,8 @@ class Question:
     ``area_rule`` how they are judged by the areas of a run that asks depths by ``rule`` too. ``buffer_m`` widens every
     area; ``day`` is the ISO date ages are taken on. ``steps`` are the rasters with their metres of water, rising, the
     last is the worst level. Of ``at_time`` only what holds then was asked; ``left_out`` names the areas that do not.
-    Without a time ``expired`` names the areas asked that did not hold when they were.
-    ``repeats`` is the run asked again; ``estimates`` names the areas that are levels of a raised river. An empty
-    ``levels`` or ``steps``: a run of an earlier program, which kept none.
+    ``repeats`` is the run asked again; ``estimates`` names the areas that are levels of a raised river; ``oddities`` are
+    rasters with what was odd about each. An empty ``levels`` or ``steps``: a run of an earlier program, which kept none.
     """
 
     names: tuple[str, ...]
@@ -43,7 +42,7 @@ class Question:
     area_rule: AffectedRule | None = None
     steps: tuple[tuple[str, Steps], ...] = ()
     estimates: tuple[str, ...] = ()
-    expired: tuple[str, ...] = ()
+    oddities: tuple[tuple[str, str], ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -74,14 +73,14 @@ class Question:
             yield tr("只算 {time} 有效的风险区。", time=self.at_time.replace("T", " "))
         elif self.levels:
             yield tr("不论有效时间。")
-        if self.expired:
-            names = tr("、").join(self.expired[:MOST_NAMED])
-            yield tr("其中 {count} 个当时不在有效期内：{names}。", count=len(self.expired), names=names)
         if self.left_out:
             names = tr("、").join(self.left_out[:MOST_NAMED])
             yield tr("届时无效、没有计入的 {count} 个：{names}。", count=len(self.left_out), names=names)
         if self.estimates:
             yield caution(self.estimates)
+            yield tr("地形没有覆盖到的住房列为没有结论。")
+        for name, odd in self.oddities:
+            yield tr("{name}：{note}。", name=name, note=odd)
 
     def _steps(self) -> str:
         """From which depth on each level begins; raster by raster where they differ."""
@@ -247,7 +246,7 @@ class PropertyRow:
 
 @dataclass(frozen=True, slots=True)
 class UnknownRow:
-    """A house without a conclusion; ``is_outside`` the depth raster, else without a value in it."""
+    """A house without a conclusion; ``is_outside`` the raster of depths or heights, else without a value in it."""
 
     house: HouseId
     town: str
@@ -257,6 +256,11 @@ class UnknownRow:
     head: str
     residents: int
     is_outside: bool
+
+    @property
+    def reason(self) -> str:
+        """Why there is no conclusion."""
+        return tr("在水深栅格或地形之外") if self.is_outside else tr("栅格没有值")
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,7 +196,7 @@ def _unknown(connection: sqlite3.Connection, run: AffectedRun, notes: tuple[str,
             row.number,
             row.head,
             row.residents,
-            tr("在水深栅格之外") if row.is_outside else tr("栅格没有水深值"),
+            row.reason,
         )
         for row in list_unknown(connection, run.id)
     )

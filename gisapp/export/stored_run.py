@@ -48,7 +48,7 @@ def question_from(stored: dict[str, Any]) -> Question:
         area_rule=AffectedRule(stored["area_rule"]) if stored.get("area_rule") else None,
         steps=tuple((str(name), tuple(float(step) for step in steps)) for name, steps in stored.get("steps", ())),
         estimates=tuple(str(name) for name in stored.get("estimates", ())),
-        expired=tuple(str(name) for name in stored.get("expired", ())),
+        oddities=tuple((str(name), str(odd)) for name, odd in stored.get("oddities", ())),
     )
 
 

@@ -135,7 +135,7 @@ def _village_row(town: str, village: str, houses: int) -> PrintRow:
 
 
 def _unknown_row(row: UnknownRow) -> PrintRow:
-    why = tr("在水深栅格之外") if row.is_outside else tr("栅格没有水深值")
+    why = row.reason
     return PrintRow(("□", "", row.head, "", f"{row.residents}", "", row.number, why, "", "", "", ""))
 
 

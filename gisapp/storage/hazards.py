@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from json import dumps
 from typing import Any
@@ -19,7 +19,10 @@ from gisapp.storage import geopackage, settings
 
 @dataclass(frozen=True, slots=True)
 class HazardArea:
-    """One hazard polygon in the county's CRS; ``id`` is None before it is saved."""
+    """One hazard polygon in the county's CRS; ``id`` is None before it is saved.
+
+    ``ground`` is where it says anything, its border included: a home elsewhere is neither in danger nor safe. None = everywhere.
+    """
 
     id: HazardId | None
     name: str
@@ -29,9 +32,13 @@ class HazardArea:
     valid_from: str | None
     valid_to: str | None
     geometry: shapely.Geometry
+    ground: shapely.Geometry | None = None
 
 
-_AREAS = "SELECT id, name, kind, level, source, valid_from, valid_to, geom FROM hazard_area WHERE geom IS NOT NULL AND "
+_AREAS = (
+    "SELECT id, name, kind, level, source, valid_from, valid_to, geom, g.shape FROM hazard_area"
+    " LEFT JOIN hazard_area_ground g ON g.hazard_area_id = id WHERE geom IS NOT NULL AND "
+)
 _BY_NAME = " ORDER BY name, CASE level WHEN 'red' THEN 0 WHEN 'orange' THEN 1 WHEN 'yellow' THEN 2 ELSE 3 END, id"
 
 
@@ -49,17 +56,14 @@ def by_ids(connection: sqlite3.Connection, hazard_ids: Sequence[int]) -> list[Ha
 def _read(rows: Sequence[tuple[Any, ...]]) -> list[HazardArea]:
     shapes = geopackage.decode([row[7] for row in rows])
     return [
-        HazardArea(HazardId(r[0]), r[1], HazardKind(r[2]), HazardLevel(r[3]), r[4], r[5], r[6], shape)
+        HazardArea(HazardId(r[0]), r[1], HazardKind(r[2]), HazardLevel(r[3]), r[4], r[5], r[6], shape, ground_from(r[8]))
         for r, shape in zip(rows, shapes, strict=True)
     ]
 
 
-def times(connection: sqlite3.Connection) -> dict[int, tuple[str | None, str | None]]:
-    """id -> (from, to) of the areas that hold for a time only."""
-    rows = connection.execute(
-        "SELECT id, valid_from, valid_to FROM hazard_area WHERE valid_from IS NOT NULL OR valid_to IS NOT NULL"
-    ).fetchall()
-    return {row[0]: (row[1], row[2]) for row in rows}
+def ground_from(blob: bytes | None) -> shapely.Geometry | None:
+    """The ground of an area out of its column."""
+    return None if blob is None else geopackage.decode([blob])[0]
 
 
 def sources(connection: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -67,35 +71,35 @@ def sources(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in connection.execute("SELECT DISTINCT name, source FROM hazard_area ORDER BY name, source")]
 
 
-def insert(
-    connection: sqlite3.Connection, areas: Sequence[HazardArea], uids: Sequence[str], *, each: Callable[[], None] | None = None
-) -> list[int]:
-    """Write new areas and return their ids; house_hazard is refreshed for them. ``each`` is called for every area and may raise."""
+def insert(connection: sqlite3.Connection, areas: Sequence[HazardArea], uids: Sequence[str]) -> list[int]:
+    """Write new areas and return their ids; house_hazard is refreshed for them."""
     srs_id = settings.crs(connection)
-    ids: list[int] = []
-    for a, uid in zip(areas, uids, strict=True):
-        if each is not None:
-            each()
-        done = connection.execute(
-            "INSERT INTO hazard_area (geom, uid, name, kind, level, source, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (geopackage.encode(a.geometry, srs_id), uid, a.name, a.kind, a.level, a.source, a.valid_from, a.valid_to),
+    ids = [
+        int(
+            connection.execute(
+                "INSERT INTO hazard_area (geom, uid, name, kind, level, source, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (geopackage.encode(a.geometry, srs_id), uid, a.name, a.kind, a.level, a.source, a.valid_from, a.valid_to),
+            ).lastrowid
+            or 0
         )
-        ids.append(int(done.lastrowid or 0))
-        refresh_houses(connection, ids[-1:])
+        for a, uid in zip(areas, uids, strict=True)
+    ]
+    connection.executemany(
+        "INSERT INTO hazard_area_ground (hazard_area_id, shape) VALUES (?, ?)",
+        [(number, geopackage.encode(a.ground, srs_id)) for number, a in zip(ids, areas, strict=True) if a.ground is not None],
+    )
+    refresh_houses(connection, ids)
     return ids
 
 
-def update(connection: sqlite3.Connection, areas: Sequence[HazardArea], *, each: Callable[[], None] | None = None) -> None:
-    """Write saved areas anew by their ids; house_hazard is refreshed for them. ``each`` is called for every area and may raise."""
+def update(connection: sqlite3.Connection, areas: Sequence[HazardArea]) -> None:
+    """Write saved areas anew by their ids; house_hazard is refreshed for them."""
     srs_id = settings.crs(connection)
-    for a in areas:
-        if each is not None:
-            each()
-        connection.execute(
-            "UPDATE hazard_area SET geom = ?, name = ?, kind = ?, level = ?, source = ?, valid_from = ?, valid_to = ? WHERE id = ?",
-            (geopackage.encode(a.geometry, srs_id), a.name, a.kind, a.level, a.source, a.valid_from, a.valid_to, a.id),
-        )
-        refresh_houses(connection, [int(a.id or 0)])
+    connection.executemany(
+        "UPDATE hazard_area SET geom = ?, name = ?, kind = ?, level = ?, source = ?, valid_from = ?, valid_to = ? WHERE id = ?",
+        [(geopackage.encode(a.geometry, srs_id), a.name, a.kind, a.level, a.source, a.valid_from, a.valid_to, a.id) for a in areas],
+    )
+    refresh_houses(connection, [int(area.id or 0) for area in areas])
 
 
 def delete(connection: sqlite3.Connection, hazard_ids: Iterable[int]) -> None:

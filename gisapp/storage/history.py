@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TABLES = (
     "setting", "division", "division_name", "settlement_site", "building", "grid", "house", "former_house",
-    "household", "home", "resident", "contact", "grid_post", "slot", "lead_rule", "hazard_area", "safe_site",
+    "household", "home", "resident", "contact", "grid_post", "slot", "lead_rule", "hazard_area", "hazard_area_ground", "safe_site",
     "waterway", "road", "hazard_run", "house_footprint",
     "slot_proposal", "care_entry", "family_event", "roll_call", "roll_call_run", "roll_call_entry",
     "need_item", "checklist_item", "hazard_run_check",

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.storage import geopackage
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards import HazardArea, ground_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,11 @@ def store(
 def _store_area(connection: sqlite3.Connection, run: int, one: RunArea, srs_id: int) -> int:
     a = one.area
     plain = None if one.plain is None else geopackage.encode(one.plain, srs_id)
+    ground = None if a.ground is None else geopackage.encode(a.ground, srs_id)
     row = connection.execute(
-        "INSERT INTO hazard_run_area (run_id, name, kind, level, source, geom, plain_geom, is_depth) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (run, a.name, a.kind, a.level, a.source, geopackage.encode(a.geometry, srs_id), plain, int(one.is_depth)),
+        "INSERT INTO hazard_run_area (run_id, name, kind, level, source, geom, plain_geom, is_depth, ground)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (run, a.name, a.kind, a.level, a.source, geopackage.encode(a.geometry, srs_id), plain, int(one.is_depth), ground),
     )
     return int(row.lastrowid or 0)
 
@@ -98,12 +100,14 @@ def store_list(connection: sqlite3.Connection, run_id: int, houses: Iterable[Run
 def asked_areas(connection: sqlite3.Connection, run_id: int) -> list[HazardArea]:
     """The areas of a run before its buffer, in their order."""
     rows = connection.execute(
-        "SELECT name, kind, level, source, coalesce(plain_geom, geom) FROM hazard_run_area WHERE run_id = ? AND is_depth = 0 ORDER BY id",
+        "SELECT name, kind, level, source, coalesce(plain_geom, geom), ground FROM hazard_run_area"
+        " WHERE run_id = ? AND is_depth = 0 ORDER BY id",
         (run_id,),
     ).fetchall()
     shapes = geopackage.decode([row[4] for row in rows])
     return [
-        HazardArea(None, r[0], HazardKind(r[1]), HazardLevel(r[2]), r[3], None, None, shape) for r, shape in zip(rows, shapes, strict=True)
+        HazardArea(None, r[0], HazardKind(r[1]), HazardLevel(r[2]), r[3], None, None, shape, ground_from(r[5]))
+        for r, shape in zip(rows, shapes, strict=True)
     ]
 
 

@@ -18,7 +18,8 @@ _STANDING = _FACTS.format(
     site="s.name", table="house", more="LEFT JOIN building b ON b.id = h.building_id LEFT JOIN settlement_site s ON s.id = b.site_id"
 )
 _FORMER = _FACTS.format(site="NULL", table="former_house", more="")
-_LYING = "geom, uid, number, grid_id, building_id, unit, floor, room"
+_LYING = "geom, uid, number, grid_id, building_id, unit, floor, room, code"
+_CODE_LEFT = "CASE WHEN code IN (SELECT h.code FROM house h) THEN NULL ELSE code END"
 
 
 def standing(connection: sqlite3.Connection, house_id: int) -> Place | None:
@@ -90,14 +91,16 @@ def as_former(connection: sqlite3.Connection, place: Place, *, gone_on: str) -> 
 def as_standing(connection: sqlite3.Connection, place: Place) -> Place:
     """The place with a house on it again: the one that others still live in, else one built anew on the same spot.
 
-    A flat is in its old building, unit, floor and room again. Raises sqlite3.IntegrityError when another flat has the room meanwhile.
+    A flat is in its old building, unit, floor and room again; a code that another house bears now is its own no more.
+    Raises sqlite3.IntegrityError when another flat has the room meanwhile.
     """
     known = connection.execute(
         "SELECT h.id FROM house h JOIN former_house f ON f.uid = h.uid WHERE f.id = ?", (place.former_house_id,)
     ).fetchone()
     if known is None:
         cursor = connection.execute(
-            f"INSERT INTO house ({_LYING}) SELECT {_LYING} FROM former_house WHERE id = ?", (place.former_house_id,)
+            f"INSERT INTO house ({_LYING}) SELECT {_LYING.removesuffix('code')}{_CODE_LEFT} FROM former_house WHERE id = ?",
+            (place.former_house_id,),
         )
         return replace(place, house_id=int(cursor.lastrowid or 0), former_house_id=None)
     return replace(place, house_id=int(known[0]), former_house_id=None)

@@ -1,6 +1,7 @@
 """Makes the README's pictures: a real window on a copy of the sample county, driven through the three stories.
 
-`python -m tests.stories.make_pictures [FOLDER]` writes window.png, story-grid.png, story-slots.png, story-flood.png, community.png.
+`python -m tests.stories.make_pictures [FOLDER]` writes window.png, story-grid.png, story-slots.png, community.png,
+story-flood.png, after.png.
 """
 
 from __future__ import annotations
@@ -13,6 +14,10 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gisapp.ui.bench import Bench
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -88,10 +93,38 @@ def drive(county: Path, folder: Path) -> None:
     near((middle - half, (south + north) / 2 - half * 0.7, middle + half, (south + north) / 2 + half * 0.7))
     bench.flood.ask_run()
     until(lambda: bench.flood.run is not None)
+    grab("window.png")
+    _call_some(bench, int(bench.flood.run.id))  # type: ignore[union-attr]
+    bench.flood.show_work("not_reached")
+    bench.pages.show_page("roll_call_board")
+    settle(3)
+    settle(8)  # until what was told has faded
     grab("story-flood.png")
-    shutil.copyfile(folder / "story-flood.png", folder / "window.png")
+    bench.flood.show_work("damage_open")
+    bench.pages.show_page("damage_board")
+    settle(3)
+    grab("after.png")
     window.close()
     holder.drop()
+
+
+def _call_some(bench: Bench, run: int) -> None:
+    """Half a night's calls, as several desks write them down; made up by the family's number."""
+    from gisapp.domain.roll_call import Answer, MovedTo, PlaceKind, RollState
+    from gisapp.services.roll_call.record_roll_call import record_roll_call
+
+    def answer(family: int) -> Answer:
+        if family % 5 < 2:
+            return Answer(family, RollState.MOVED, MovedTo(PlaceKind.OTHER, "亲戚家"))
+        return Answer(family, RollState.REFUSED if family % 53 == 0 else RollState.CALLED)
+
+    def record(db, _control):  # type: ignore[no-untyped-def]
+        families = [int(call.household) for call in bench.flood.run.calls]  # type: ignore[union-attr]
+        return record_roll_call(db, run, [answer(one) for one in families if one % 10 < 7], who="值班室")
+
+    done: list[object] = []
+    bench.county.tasks.write("点名", record, lambda change: (bench.county.signals.tell_change(change, None), done.append(change)))
+    until(lambda: bool(done))
 
 
 def until(is_so: Callable[[], bool]) -> None:

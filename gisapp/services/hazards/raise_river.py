@@ -63,9 +63,15 @@ class RiverRise:
 
     def area(self, level_m: float, *, cancelled: Callable[[], bool] | None = None) -> shapely.Geometry:
         """The wet cells of one level as clean polygons in the county's CRS."""
+        return self._outlined(self.above <= round(level_m * CM), cancelled)
+
+    def ground(self, *, cancelled: Callable[[], bool] | None = None) -> shapely.Geometry:
+        """The cells whose height above the river can be told, as clean polygons: of a home elsewhere nothing is known."""
+        return self._outlined(self.above != UNKNOWN_CM, cancelled)
+
+    def _outlined(self, cells: Mask, cancelled: Callable[[], bool] | None) -> shapely.Geometry:
         frame = self.frame
-        cells = outline_of(self.above <= round(level_m * CM), go=asking(cancelled))
-        return shapely.transform(cells, lambda xy: np.column_stack(places_of(frame, xy)))
+        return shapely.transform(outline_of(cells, go=asking(cancelled)), lambda xy: np.column_stack(places_of(frame, xy)))
 
 
 def rivers_of(connection: sqlite3.Connection) -> tuple[str, ...]:

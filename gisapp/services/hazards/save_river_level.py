@@ -37,4 +37,5 @@ def hazard_of(
     level_m = checked_level(level_m)
     title = name.strip() or rise_name(rise.river, level_m)
     source = source_of(rise.river, level_m, rise.terrain, unknown=rise.at(level_m).unknown)
-    return HazardArea(None, title, HazardKind.FLOOD, colour, source, None, None, rise.area(level_m, cancelled=cancelled))
+    wet, ground = rise.area(level_m, cancelled=cancelled), rise.ground(cancelled=cancelled)
+    return HazardArea(None, title, HazardKind.FLOOD, colour, source, None, None, wet, ground)

@@ -15,10 +15,8 @@ from gisapp.language import tr
 from gisapp.readers.areas import SUFFIXES
 from gisapp.readers.depth_raster import SUFFIXES as RASTERS
 from gisapp.services.hazards.hazard_fields import FieldChoice
-from gisapp.services.hazards.hazard_problems import Problem
 from gisapp.services.hazards.read_depths import DepthHazard, is_raster, read_depth_hazard
-from gisapp.services.hazards.read_hazards import HazardFile, read_hazards
-from gisapp.services.hazards.reading import Reading
+from gisapp.services.hazards.read_hazards import HazardFile, Problem, Reading, read_hazards
 from gisapp.services.runs.find_affected import find_affected, named_areas
 from gisapp.storage.hazards import HazardArea, all_areas
 
@@ -28,12 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The stored run, its Change, the rows of files that were repaired or refused, and what else must be told."""
+    """The stored run, its Change, and the rows of files that were repaired or refused."""
 
     run: AffectedRun
     change: Change
     problems: tuple[Problem, ...]
-    told: tuple[str, ...] = ()
 
 
 def ask_affected(
@@ -79,5 +76,4 @@ def ask_affected(
         progress=progress,
         cancelled=cancelled,
     )
-    told = tuple(tr("{name}：{note}", name=hazard.name, note=note) for hazard in depths for note in hazard.told)
-    return Answer(run, change, tuple(problem for file in files for problem in file.problems), told)
+    return Answer(run, change, tuple(problem for file in files for problem in file.problems))

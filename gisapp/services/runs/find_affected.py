@@ -13,7 +13,7 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel, depth_levels
 from gisapp.domain.ids import RunId, new_uid
 from gisapp.domain.river_level import is_river_level
-from gisapp.domain.validity import holds_at, now_text
+from gisapp.domain.validity import holds_at
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.hazards.read_depths import DepthHazard
@@ -72,7 +72,7 @@ def find_affected(
     this data cannot answer, Cancelled when ``cancelled()`` says so.
     """
     valid = [area for area in areas if at_time is None or holds_at(area.valid_from, area.valid_to, at_time)]
-    left_out = _not_holding(areas, at_time) if at_time else ()
+    left_out = tuple(dict.fromkeys(area.name for area in areas if at_time and not holds_at(area.valid_from, area.valid_to, at_time)))
     rules = _rules(rule, area_rule, areas=valid, depths=depths)
     _refuse_senseless(areas, valid, depths, buffer_m=buffer_m, at_time=at_time)
     question = Question(
@@ -86,16 +86,12 @@ def find_affected(
         left_out=left_out,
         repeats=repeats,
         estimates=tuple(dict.fromkeys(area.name for area in valid if is_river_level(area.source))),
-        expired=() if at_time else _not_holding(valid, now_text()),
+        oddities=tuple((hazard.name, odd) for hazard in depths for odd in hazard.told),
     )
     judged = judge_houses(db.conn, valid, depths, rules=rules, buffer_m=buffer_m, progress=progress, cancelled=cancelled)
     ranked = zip(judged.ids.tolist(), judged.ranks.tolist(), strict=True)
     runs.begin(db.conn, ranked, [house for house, _ in judged.unknown])
     return _answer(db, judged, question, depths, who=who)
-
-
-def _not_holding(areas: Sequence[HazardArea], at: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(area.name for area in areas if not holds_at(area.valid_from, area.valid_to, at)))
 
 
 def _rules(

@@ -82,7 +82,8 @@ def judge_houses(
         asked += _levels(connection, hazard)
         if progress:
             progress(number, steps)
-    return _judged(ids, over, tuple(asked), water if depths else None, plainly if buffer_m else None)
+    silent = _silent(xy, areas, water if depths else None)
+    return _judged(ids, over, tuple(asked), water.depths_m, silent, plainly if buffer_m else None)
 
 
 @dataclass(slots=True, eq=False)
@@ -91,6 +92,28 @@ class _Water:
 
     depths_m: Floats
     is_on_raster: NDArray[np.bool_]
+
+
+@dataclass(slots=True, eq=False)
+class _Silent:
+    """Of which houses (n,) something asked says nothing, and which of them lie beyond its edge."""
+
+    is_silent: NDArray[np.bool_]
+    is_outside: NDArray[np.bool_]
+
+
+def _silent(xy: Floats, areas: Sequence[HazardArea], water: _Water | None) -> _Silent:
+    """Where the rasters have no value, and where an area's ground ends: neither in danger nor safe by these."""
+    none = np.zeros(len(xy), bool)
+    found = _Silent(none, none) if water is None else _Silent(np.isnan(water.depths_m), ~water.is_on_raster)
+    grounds = [area.ground for area in areas if area.ground is not None]
+    finder = PointFinder(xy)
+    for ground in {shapely.to_wkb(one): one for one in grounds}.values():
+        is_off, is_outside = np.ones(len(xy), bool), np.ones(len(xy), bool)
+        is_off[finder.inside(ground)] = False
+        is_outside[finder.inside(shapely.box(*ground.bounds))] = False
+        found = _Silent(found.is_silent | is_off, np.where(is_off, is_outside, found.is_outside))
+    return found
 
 
 def _go_on(cancelled: Callable[[], bool] | None) -> None:
@@ -145,19 +168,20 @@ def _levels(connection: sqlite3.Connection, hazard: DepthHazard) -> list[RunArea
 
 
 def _judged(
-    ids: NDArray[np.int64], over: dict[int, list[int]], areas: tuple[RunArea, ...], water: _Water | None, plainly: set[int] | None
+    ids: NDArray[np.int64],
+    over: dict[int, list[int]],
+    areas: tuple[RunArea, ...],
+    depths_m: Floats,
+    silent: _Silent,
+    plainly: set[int] | None,
 ) -> Judged:
     places = np.array(sorted(over), np.intp)
     rank_of = [one.area.level.rank for one in areas]
     ranks = np.array([min(map(rank_of.__getitem__, over[place])) for place in places.tolist()], np.uint8)
     by_buffer = np.array([plainly is not None and place not in plainly for place in places.tolist()], bool)
-    unknown: tuple[tuple[int, str], ...] = ()
-    depths_m = np.full(len(places), np.nan)
-    if water is not None:
-        depths_m = water.depths_m[places]
-        silent = np.isnan(water.depths_m)
-        silent[places] = False
-        found = np.flatnonzero(silent)
-        reasons = np.where(water.is_on_raster[found], "no_value", "outside").tolist()
-        unknown = tuple(zip(ids[found].tolist(), reasons, strict=True))
-    return Judged(ids[places], ranks, tuple(tuple(over[place]) for place in places.tolist()), depths_m, by_buffer, unknown, areas)
+    is_unknown = silent.is_silent.copy()
+    is_unknown[places] = False
+    found = np.flatnonzero(is_unknown)
+    reasons = np.where(silent.is_outside[found], "outside", "no_value").tolist()
+    unknown = tuple(zip(ids[found].tolist(), reasons, strict=True))
+    return Judged(ids[places], ranks, tuple(tuple(over[place]) for place in places.tolist()), depths_m[places], by_buffer, unknown, areas)

@@ -63,7 +63,7 @@ class AskingCard(Card):
             tr("水深栅格按什么取值"), [words[rule] for rule in DEPTH_RULES], DEPTH_RULES.index(asking.depth_rule)
         )
         places = tuple(CountedAt)
-        self.counted = self._choice(tr("人按哪里计"), [_counted(place) for place in places], places.index(asking.counted_at))
+        self.counted = self._choice(tr("人按哪里计"), [counted_in_words(place) for place in places], places.index(asking.counted_at))
         self.buffer = QSpinBox()
         self.buffer.setRange(0, WIDEST_M)
         self.buffer.setSingleStep(10)
@@ -133,5 +133,6 @@ def _rule_words() -> dict[AffectedRule, str]:
     return dict(zip(AffectedRule, texts, strict=True))
 
 
-def _counted(place: CountedAt) -> str:
+def counted_in_words(place: CountedAt) -> str:
+    """Where people are counted."""
     return (tr("人按在住的住房"), tr("人按现住何处"))[tuple(CountedAt).index(place)]

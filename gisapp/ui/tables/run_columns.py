@@ -46,7 +46,7 @@ def unknown_columns() -> tuple[Column, ...]:
         Column(tr("门牌"), lambda row: row.number, 15),
         Column(tr("户主"), lambda row: row.head, 4),
         Column(tr("人数"), lambda row: str(row.residents), 2.6, order=lambda row: row.residents, is_number=True),
-        Column(tr("原因"), lambda row: tr("在水深栅格之外") if row.is_outside else tr("栅格没有水深值"), 10),
+        Column(tr("原因"), lambda row: row.reason, 10),
     )
 
 

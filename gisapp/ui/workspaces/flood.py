@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,17 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Change, Kind
-from gisapp.errors import GisappError
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.scene.shapes import around
-from gisapp.services.hazards.read_depths import DepthHazard, read_depth_hazard
-from gisapp.services.runs.find_affected import find_affected
 from gisapp.storage import hazards, kept_runs, stored_runs
 from gisapp.storage.hazards import HazardArea
 from gisapp.ui import outputs, pieces
 from gisapp.ui.cards.asking import Asking, AskingCard
 from gisapp.ui.cards.run import RunActions, run_card, short_names
+from gisapp.ui.cards.what_if import WhatIfCard
 from gisapp.ui.cards.with_work import Draw, run_sheet
 from gisapp.ui.map_content import MapContent
 from gisapp.ui.open_county import OpenCounty
@@ -33,17 +29,17 @@ from gisapp.ui.panels.table import Listing, TablePanel
 from gisapp.ui.tables.lists import call_columns
 from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.work.records import Among, Place
+from gisapp.ui.workspaces.depth_files import DepthFiles
 from gisapp.ui.workspaces.hazard_entry import HazardEntry
-from gisapp.ui.workspaces.hazard_files import HazardFiles, Panes
+from gisapp.ui.workspaces.hazard_files import HazardFiles
 from gisapp.ui.workspaces.hazard_list import HazardList
 from gisapp.ui.workspaces.run_lists import RunLists
+from gisapp.ui.workspaces.run_question import RunQuestion
 from gisapp.ui.workspaces.work_shelf import WorkShelf
 from gisapp.ui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
-    from gisapp.ui.tasks import Control
+    pass
 
 
 LIST_PX = 72
@@ -67,16 +63,19 @@ class FloodWorkspace(Workspace):
         self.shelf.chosen.connect(self.show_work)
         self.run: AffectedRun | None = None
         self.asking = Asking()
-        self._asked: tuple[HazardArea, ...] = ()
+        self.question = RunQuestion(county, self)
+        self.question.answered.connect(self._answered)
+        self.question.busy.connect(lambda is_asking: self.big.setEnabled(not is_asking))
+        self.depths = DepthFiles(county, desk.ask)
         self.entry = HazardEntry(county, card=card, content=content, parent=self)
         self.entry.left.connect(self.show_run)
         self.entry.saved.connect(lambda: self.big.setFocus())
-        self.files = HazardFiles(county, desk.ask, panes=Panes(card, content, table), entry=self.entry)
-        self.files.depths_asked.connect(self._ask_depths)
+        self.files = HazardFiles(county, desk.ask, card=card, content=content, entry=self.entry)
+        self.files.depths_chosen.connect(self.depths.add)
         self.lists = RunLists(county, table, self)
         self.lists.run_asked.connect(self.show_run)
         self.lists.run_opened.connect(self._show_stored)
-        self.lists.run_made.connect(self._answered)
+        self.lists.again_asked.connect(self.question.ask_again)
         self.lists.runs_asked.connect(lambda: self.show_work(RUNS))
         self.lists.compared.connect(self.shelf.leave)
         self.large_button(tr("哪些住房在险区？"), self.ask_run, icon="flood")
@@ -153,35 +152,19 @@ class FloodWorkspace(Workspace):
     # The question
 
     def ask_run(self) -> None:
-        """Find the affected homes of the ticked areas, store the run, show it."""
-        areas = self.hazards.areas_ticked()
-        if not areas:
+        """Find the affected homes of the ticked areas and rasters, store the run, show it."""
+        areas, depths = self.hazards.areas_ticked(), self.depths.ticked
+        if not areas and not depths:
             self.county.signals.message.emit("info", tr("请先勾选至少一个风险区；还没有的话，可以绘制或从文件读取。"))
             return
-        self._find(tr("研判：哪些住房在险区"), areas, lambda _connection: ())
+        self.question.ask(areas, depths, self.asking)
 
-    def _find(self, title: str, areas: Sequence[HazardArea], read_depths: Callable[[sqlite3.Connection], Sequence[DepthHazard]]) -> None:
-        """Ask as ``asking`` says, on the writing thread; one question at a time."""
-        asking, who, self._asked = self.asking, self.county.who, tuple(areas)
-        self.big.setEnabled(False)
-
-        def ask(db: Database, control: Control) -> tuple[AffectedRun, Change]:
-            depths = read_depths(db.conn)
-            return find_affected(
-                db,
-                areas,
-                who=who,
-                depths=depths,
-                rule=asking.depth_rule if depths else None,
-                area_rule=asking.area_rule if areas else None,
-                counted_at=asking.counted_at,
-                buffer_m=float(asking.buffer_m) if areas else 0.0,
-                at_time=asking.moment(),
-                progress=control.progress,
-                cancelled=control.cancelled,
-            )
-
-        self.county.tasks.write(title, ask, self._answered, failed=self._unanswered)
+    def ask_what_if(self, run: AffectedRun) -> None:
+        """The run again under other conditions, chosen on the card."""
+        number = int(run.id)
+        ask = partial(self.question.ask_again, number)
+        self._card.show_card(WhatIfCard(number, run.question, ask=ask, close=self.show_run))
+        self._card.take_focus()
 
     def show_asking(self) -> None:
         """How the question is asked, on the card."""
@@ -195,23 +178,25 @@ class FloodWorkspace(Workspace):
         self._how.setText(asking.summary)
 
     def _answered(self, answer: tuple[AffectedRun, Change]) -> None:
-        self.big.setEnabled(True)
         self.run, change = answer
         self.county.signals.changed.emit(change, self)
         self.show_run()
         self.table.view.setFocus()
-        if self._asked:
-            self._content.draft(())
-            self._content.fly_to_affected(around([area.geometry.bounds for area in self._asked]))
-        else:
-            run = int(self.run.id)
-            self.county.tasks.read(lambda connection: kept_runs.depth_areas(connection, run), self._show_depths, key="depths")
+        number, before = int(self.run.id), self.run.question.repeats
+        self.county.tasks.read(
+            lambda connection: (kept_runs.asked_areas(connection, number), kept_runs.depth_areas(connection, number)),
+            self._show_asked,
+            key="asked areas",
+        )
+        if before is not None:
+            self.lists.compare_numbers(before, number)
 
-    def _show_depths(self, areas: Sequence[HazardArea]) -> None:
-        """The water of a raster on the map, each level in its colour."""
-        self._content.draft(tuple(areas))
-        if areas:
-            self._content.fly_to_affected(around([area.geometry.bounds for area in areas]))
+    def _show_asked(self, found: tuple[Sequence[HazardArea], Sequence[HazardArea]]) -> None:
+        """What was asked about in sight, the water of a raster in the colours of its levels."""
+        areas, water = found
+        self._content.draft(tuple(water))
+        if areas or water:
+            self._content.fly_to_affected(around([area.geometry.bounds for area in (*areas, *water)]))
 
     def open_last_run(self) -> None:
         """Show the latest stored run, with today's contacts."""
@@ -220,10 +205,6 @@ class FloodWorkspace(Workspace):
     def _show_stored(self, run: AffectedRun) -> None:
         self.run = run
         self.show_run()
-
-    def _unanswered(self, error: GisappError) -> None:
-        self.big.setEnabled(True)
-        self.county.signals.message.emit("error", str(error))
 
     def show_run(self) -> None:
         """The run in hand on card, table and map; without one, what to do first."""
@@ -279,10 +260,6 @@ class FloodWorkspace(Workspace):
     def remove(self) -> None:
         """Remove the ticked areas; undo brings them back."""
         self.entry.remove(sorted(self.hazards.ticked()))
-
-    def _ask_depths(self, path: Path, steps: tuple[float, ...]) -> None:
-        """Ask about a raster of depths by itself."""
-        self._find(tr("研判：水深栅格"), (), lambda connection: (read_depth_hazard(connection, path, steps),))
 
     # What is done with the answer
 
@@ -342,6 +319,7 @@ class FloodWorkspace(Workspace):
         self._none.hide()
         self.column.addWidget(self._none)
         self.column.addWidget(self.hazards, 1)
+        self.column.addWidget(self.depths)
         row = QHBoxLayout()
         row.setSpacing(6)
         tip = tr("从 shp、gpkg、geojson、kml、角点表（csv）读取范围，或读取水深栅格（tif）")

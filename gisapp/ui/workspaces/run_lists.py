@@ -8,12 +8,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from gisapp.domain.affected import AffectedRun, UnknownRow
-from gisapp.domain.change import Change
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.services.runs.compare_runs import RunComparison, compare_runs
 from gisapp.services.runs.list_calls import list_unknown
-from gisapp.services.runs.repeat_run import repeat_run
 from gisapp.storage.stored_runs import StoredRun
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.table import Listing, TableButton, TablePanel
@@ -27,14 +25,14 @@ COMPARED = 2
 class RunLists(QObject):
     """run_asked(): back to the whole run; runs_asked(): back to the runs of earlier hours; compared(): two are in the table.
 
-    run_opened(run): another run is in hand; run_made((run, change)).
+    run_opened(run): another run is in hand; again_asked(id): ask this run again.
     """
 
     run_asked = Signal()
     runs_asked = Signal()
     compared = Signal()
     run_opened = Signal(object)
-    run_made = Signal(object)
+    again_asked = Signal(int)
 
     def __init__(self, county: OpenCounty, table: TablePanel, parent: QObject) -> None:
         super().__init__(parent)
@@ -98,12 +96,7 @@ class RunLists(QObject):
         if not runs:
             self._say(tr("请先在列表里选中一次研判。"))
             return
-        number, who = runs[0].id, self._county.who
-        self._county.tasks.write(
-            tr("再做一遍研判"),
-            lambda db, control: repeat_run(db, number, who=who, progress=control.progress, cancelled=control.cancelled),
-            self._made,
-        )
+        self.again_asked.emit(runs[0].id)
 
     def compare(self, runs: Sequence[StoredRun]) -> None:
         """Compare two runs, the earlier first."""
@@ -111,20 +104,22 @@ class RunLists(QObject):
         if len(numbers) != COMPARED:
             self._say(tr("请按住 Ctrl 选中两次研判。"))
             return
-        self._county.tasks.read(lambda connection: compare_runs(connection, *numbers), self._show_comparison, key="compared runs")
+        self.compare_numbers(*numbers)
+
+    def compare_numbers(self, first: int, second: int) -> None:
+        """Show what changed from one run to another."""
+        self._county.tasks.read(lambda connection: compare_runs(connection, first, second), self._show_comparison, key="compared runs")
 
     def _show_comparison(self, found: RunComparison) -> None:
         self.compared.emit()
         counts = {name: f"{getattr(found, name).households:,}" for name in ("newly", "gone", "changed", "same")}
         values = {"first": found.first, "second": found.second, **counts}
         title = tr("{first} 号 → {second} 号：新进入 {newly} 户，不再在 {gone} 户，变级 {changed} 户，不变 {same} 户", **values)
-        back = TableButton(tr("历次研判"), "flood", lambda _families: self.runs_asked.emit(), tr("回到历次研判"))
+        back = TableButton(tr("历次研判"), "back", lambda _families: self.runs_asked.emit(), tr("回到历次研判"))
+        run = TableButton(tr("回到研判"), "flood", lambda _families: self.run_asked.emit(), tr("卡片和地图回到整次研判"))
         self._table.set_choices(())
-        self._table.set_buttons((back,))
+        self._table.set_buttons((run, back))
         self._table.show_list(Listing(title, run_columns.compared_columns(), found.rows, tr("两次研判的住户完全一样。")))
-
-    def _made(self, made: tuple[AffectedRun, Change]) -> None:
-        self.run_made.emit(made)
 
     def _say(self, text: str) -> None:
         self._county.signals.message.emit("info", text)

@@ -172,10 +172,6 @@
       <translation>In danger by the buffer alone</translation>
     </message>
     <message>
-      <source>在水深栅格之外</source>
-      <translation>beyond the depth raster</translation>
-    </message>
-    <message>
       <source>栅格没有水深值</source>
       <translation>no depth in the raster</translation>
     </message>
@@ -388,10 +384,6 @@
       <translation>Names of hazard areas, geodata files or a depth raster (GeoTIFF); may be given several times.</translation>
     </message>
     <message>
-      <source>把这一号研判按今天的住户再做一遍；可同时给 --buffer、--at。</source>
-      <translation>Ask this run again with today's families; --buffer and --at may be given.</translation>
-    </message>
-    <message>
       <source>水深分级（米，从小到大，最后一个是红色），例如 0.5,1.0。</source>
       <translation>Depth thresholds (rising metres, the last is red), such as 0.5,1.0.</translation>
     </message>
@@ -468,8 +460,16 @@
       <translation>Hazard areas (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.csv *.tif *.tiff);;All files (*)</translation>
     </message>
     <message>
+      <source>哪一列是什么（下次自动沿用）</source>
+      <translation>What each column means (kept for next time)</translation>
+    </message>
+    <message>
       <source>{field}：{samples}</source>
       <translation>{field}: {samples}</translation>
+    </message>
+    <message>
+      <source>拒收或要看一看的行（{count}）</source>
+      <translation>Rows refused or to look at ({count})</translation>
     </message>
     <message>
       <source>（没有）</source>
@@ -486,10 +486,6 @@
     <message>
       <source>只因外扩</source>
       <translation>By the buffer alone</translation>
-    </message>
-    <message>
-      <source>{count} 处住房没有水深值：不是安全，请派人查看。</source>
-      <translation>{count} homes have no depth: that does not mean safe, send somebody to look.</translation>
     </message>
     <message>
       <source>另有 {count} 人睡在险区而自家不在名单上，请改“人按现住何处计”再研判。</source>
@@ -572,10 +568,6 @@
       <translation>From how many metres is it danger? From shallow to deep, the last is red:</translation>
     </message>
     <message>
-      <source>研判：水深栅格</source>
-      <translation>Asking: depth raster</translation>
-    </message>
-    <message>
       <source>文件里的 {count} 个风险区都已在县文件里，没有变化。</source>
       <translation>All {count} hazard areas of the file are in the county file already, unchanged.</translation>
     </message>
@@ -602,10 +594,6 @@
     <message>
       <source>按住 Ctrl 选中两次研判，看谁新进入险区</source>
       <translation>Choose two runs with Ctrl and see who is newly in danger</translation>
-    </message>
-    <message>
-      <source>同样的范围和规则，按今天的住户再做一遍</source>
-      <translation>The same areas and rule with today's families</translation>
     </message>
     <message>
       <source>再做一遍研判</source>
@@ -654,6 +642,10 @@
     <message>
       <source>没有结论</source>
       <translation>No conclusion</translation>
+    </message>
+    <message>
+      <source>没有认出等级列：没有写明等级的都按红色。请在下面选择。</source>
+      <translation>No column of levels recognised: areas that say none count as red. Choose below.</translation>
     </message>
     <message>
       <source>共 {count:,} 处，逐处见 Excel</source>

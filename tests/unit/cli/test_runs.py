@@ -26,6 +26,8 @@ def test_a_run_is_asked_again_with_a_buffer_and_compared(county: Path, capsys: C
     )
     wide = gisapp(capsys, "--json", "affected", county, "--repeat", first["run"], "--buffer", 60).data
     assert (wide["houses"], wide["repeats"], wide["only_by_buffer"]["houses"]) == (2, first["run"], 1)
+    assert (wide["compared"]["newly"]["houses"], wide["compared"]["first"]) == (1, first["run"])
+    assert "没有水深栅格" in gisapp(capsys, "affected", county, "--repeat", first["run"], "--thresholds", "0.5").sentences[0]
     listed = gisapp(capsys, "--json", "runs", county).data["runs"]
     assert [(run["run"], run["houses"], run["buffer"]) for run in listed] == [(wide["run"], 2, 60.0), (first["run"], 1, 0.0)]
     shown = gisapp(capsys, "--json", "runs", county, "show", first["run"]).data

@@ -10,10 +10,14 @@ import pytest
 from sqlite_utils import Database
 
 from gisapp.domain.affected import Tally
+from gisapp.domain.change import Kind
 from gisapp.domain.hazard import AffectedRule, HazardLevel
 from gisapp.errors import BadFile, BadRequest
 from gisapp.export.stored_run import stored_run
+from gisapp.services.hazards.read_depths import read_depth_hazard
 from gisapp.services.runs.ask_affected import Answer, ask_affected
+from gisapp.services.runs.compare_runs import compare_runs
+from gisapp.services.runs.find_affected import find_affected
 from gisapp.services.runs.list_calls import list_unknown
 from gisapp.services.runs.repeat_run import repeat_run
 from gisapp.spatial import crs
@@ -100,12 +104,43 @@ def test_a_run_over_depths_is_repeated_from_the_file_alone(db: Database, tmp_pat
     assert len(kept_runs.rasters(db.conn, again.id)) == 1
 
 
+def test_what_if_the_water_counted_from_other_depths_on(db: Database, tmp_path: Path) -> None:
+    path = valley(tmp_path / "水深.tif")
+    run = ask(db, path).run
+    path.unlink()
+    higher, change = repeat_run(db, run.id, who="甲", thresholds=(1.0,))
+    found = compare_runs(db.conn, run.id, higher.id)
+    fresh = ask(db, valley(tmp_path / "水深.tif"), thresholds=(1.0,)).run
+    assert (higher.totals, higher.question.steps) == (fresh.totals, (("水深", (1.0,)),))
+    assert found.gone.houses == run.totals.total.houses - fresh.totals.total.houses == 1
+    assert found.newly == Tally(0, 0, 0)
+    assert change.kinds == (Kind.RUN,)
+    none, _ = repeat_run(db, run.id, who="甲", thresholds=(50.0,))
+    assert (none.totals.total, none.totals.unknown) == (Tally(0, 0, 0), run.totals.unknown)
+    add_hazard(db, box(50, 50, 100, 100), name="滑坡")
+    dry = ask(db, "滑坡", thresholds=None).run
+    with pytest.raises(BadRequest, match="没有水深栅格"):
+        repeat_run(db, dry.id, who="甲", thresholds=(0.5,))
+
+
+def test_every_raster_is_repeated_under_its_own_depths(db: Database, tmp_path: Path) -> None:
+    deep, flat = valley(tmp_path / "深.tif"), valley(tmp_path / "浅.tif")
+    depths = [read_depth_hazard(db.conn, deep, (1.0,)), read_depth_hazard(db.conn, flat, (0.05, 0.4))]
+    run, _ = find_affected(db, [], who="甲", depths=depths)
+    again, _ = repeat_run(db, run.id, who="甲")
+    assert again.question.steps == run.question.steps == (("深", (1.0,)), ("浅", (0.05, 0.4)))
+    assert again.totals == run.totals
+
+
 def test_what_is_odd_about_a_raster_is_told(db: Database, tmp_path: Path) -> None:
     depths = np.full((40, 40), 1.5)
     depths[20, 12] = -3
     path = geotiff(tmp_path / "a.tif", depths, west=EAST, north=NORTH + 400, cell=10, nodata=None)
-    told = ask(db, path).told
-    assert told == ("a：栅格没有声明无数据值：每个像元都当作有水深", "a：1 个像元的水深小于 0，当作没有值")
+    run = ask(db, path).run
+    told = ("a：栅格没有声明无数据值：每个像元都当作有水深。", "a：1 个像元的水深小于 0，当作没有值。")
+    assert all(sentence in run.question.sentence for sentence in told)
+    assert stored_run(db.conn, run.id).question == run.question
+    assert repeat_run(db, run.id, who="甲")[0].question.oddities == run.question.oddities
 
 
 def test_a_raster_of_nothing_but_gaps_leaves_every_home_unknown(db: Database, tmp_path: Path) -> None:
@@ -153,4 +188,4 @@ def test_a_depth_no_river_has_is_no_value_and_told(db: Database, tmp_path: Path,
     depths = np.full((40, 40), gap)
     asked = ask(db, geotiff(tmp_path / "a.tif", depths, west=EAST, north=NORTH + 400, cell=10, nodata=None))
     assert (asked.run.totals.total.houses, asked.run.totals.unknown) == (0, 8)
-    assert "1024 个像元的水深超过 1,000 米，当作没有值" in asked.told[-1]
+    assert "1024 个像元的水深超过 1,000 米，当作没有值" in asked.run.question.oddities[-1][1]

@@ -354,6 +354,19 @@ def test_a_house_that_is_rebuilt_stands_on_its_old_place(db: Database) -> None:
     assert [hit.id for hit in search_county(db.conn, "西山村1组2号")] == [house]
 
 
+@pytest.mark.parametrize(("taken_by", "code"), [(None, "F9"), (1, None)])
+def test_a_rebuilt_house_has_its_code_again_unless_another_bears_it(taken_by: int | None, code: str | None, db: Database) -> None:
+    with db.conn:
+        db.execute("UPDATE house SET code = 'F9' WHERE id = 3")
+    set_home_state(db, COMPLETE, HomeRole.ORIGIN, HomeState.LOST, who="甲", day=DAY)
+    assert db.execute("SELECT code FROM former_house WHERE id = 2").fetchone() == ("F9",)
+    with db.conn:
+        db.execute("UPDATE house SET code = 'F9' WHERE id = ?", (taken_by,))
+    set_home_state(db, COMPLETE, HomeRole.ORIGIN, HomeState.LIVED_IN, who="甲", day=DAY + timedelta(60))
+    [house] = [row[2] for row in homes(db, COMPLETE) if row[0] == "origin" and row[4] is None]
+    assert db.execute("SELECT code FROM house WHERE id = ?", (house,)).fetchone() == (code,)
+
+
 def test_an_event_that_somebody_else_got_ahead_of_is_not_written(db: Database) -> None:
     plan = plan_move(db.conn, COMPLETE, IN_G4, day=DAY)
     move_family(db, COMPLETE, 6, who="乙", day=DAY)

@@ -18,15 +18,18 @@ from gisapp.errors import BadRequest, Cancelled
 from gisapp.export.stored_run import stored_run
 from gisapp.services.county.undo import undo
 from gisapp.services.hazards import prepare_drainage
+from gisapp.services.hazards.change_hazard import HazardFacts, change_hazards
 from gisapp.services.hazards.prepare_drainage import Ground, ground_of, kept_ground, prepare_ground
 from gisapp.services.hazards.raise_river import FAR_CM, UNKNOWN_CM, RiverRise, at_points, places_of, raise_river, rivers_of
 from gisapp.services.hazards.read_terrain import import_terrain, read_terrain
 from gisapp.services.hazards.save_river_level import hazard_of, save_river_level
 from gisapp.services.runs.find_affected import find_affected, named_areas
+from gisapp.services.runs.list_calls import list_unknown
+from gisapp.services.runs.repeat_run import repeat_run
 from gisapp.spatial.outline import outline_of
 from gisapp.spatial.raster import Frame
 from gisapp.storage.hazards import all_areas
-from tests.builders import EAST, NORTH, opened
+from tests.builders import EAST, NORTH, add_hazard, box, opened
 from tests.unit.services import valley
 from tests.unit.storage.contents import contents, difference
 
@@ -83,6 +86,32 @@ def test_a_kept_level_holds_exactly_the_homes_the_slider_counts(db: Database, ri
         assert dict(run.totals.by_level)[HazardLevel.ORANGE] == total
         assert run.question.estimates == ("情景",)
         assert stored_run(db.conn, run.id).question == run.question
+        assert run.totals.unknown == rise.at(level).unknown
+
+
+def test_homes_a_kept_level_says_nothing_of_are_unknown_in_the_run_and_when_it_is_repeated(db: Database, tmp_path: Path) -> None:
+    heights = valley.heights()
+    heights[14:16, 30:32] = -9999.0  # around home 8
+    file = valley.geotiff(tmp_path / "缺.tif", heights[:-12], west=valley.WEST, north=valley.TOP, cell=100)
+    found, _ = read_terrain(db.conn, file)
+    rise = raise_river(db.conn, ground_of(db.conn, found))
+    save_river_level(db, rise, 30, name="情景", colour=HazardLevel.RED, who="甲")
+    run, _ = find_affected(db, named_areas(db.conn, ["情景"]), who="甲")
+    assert (run.totals.total.houses, run.totals.unknown) == (2, 6)
+    assert "地形没有覆盖到的住房列为没有结论。" in run.question.sentence
+    reasons = {row.house: row.reason for row in list_unknown(db.conn, run.id)}
+    assert (len(reasons), reasons[8]) == (6, "栅格没有值")
+    assert set(reasons.values()) == {"栅格没有值", "在水深栅格或地形之外"}
+    assert not {call.house for call in run.calls} & set(reasons)
+    [area] = all_areas(db.conn)
+    change_hazards(db, [int(area.id or 0)], HazardFacts(level=HazardLevel.ORANGE), who="甲")
+    again, _ = repeat_run(db, run.id, who="甲")
+    assert again.totals == run.totals
+    later, _ = find_affected(db, named_areas(db.conn, ["情景"]), who="甲")
+    assert later.totals.unknown == 6
+    add_hazard(db, box(0, 0, 9_000, 9_000), name="全淹")
+    both, _ = find_affected(db, named_areas(db.conn, ["情景", "全淹"]), who="甲")
+    assert both.totals.unknown == 0, "a home that another area puts in danger is in danger"
 
 
 def test_a_kept_level_says_how_it_was_made_and_is_undone_in_one_step(db: Database) -> None:
