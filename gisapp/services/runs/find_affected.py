@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from gisapp.domain.affected import AffectedRun, AffectedTotals, CallRow, PropertyRow, Question, Tally
@@ -19,11 +20,12 @@ from gisapp.language import tr
 from gisapp.services.hazards.read_depths import DepthHazard
 from gisapp.services.runs import count_affected
 from gisapp.services.runs.count_affected import Family
-from gisapp.services.runs.judge_houses import LEVELS, Judged, judge_houses
-from gisapp.services.runs.list_calls import People, list_calls, list_without_people
+from gisapp.services.runs.judge_houses import LEVELS, Judged, go_on, judge_houses
+from gisapp.services.runs.list_calls import People, list_calls, list_without_people, while_wanted
 from gisapp.services.runs.mark_vulnerable import vulnerable_people
 from gisapp.storage import affected_people, hazards, history, kept_runs, runs, settings
 from gisapp.storage.hazards import HazardArea
+from gisapp.storage.interruption import interruptible
 from gisapp.storage.kept_runs import RunHouse, RunRaster
 
 if TYPE_CHECKING:
@@ -88,10 +90,12 @@ def find_affected(
         estimates=tuple(dict.fromkeys(area.name for area in valid if is_river_level(area.source))),
         oddities=tuple((hazard.name, odd) for hazard in depths for odd in hazard.told),
     )
-    judged = judge_houses(db.conn, valid, depths, rules=rules, buffer_m=buffer_m, progress=progress, cancelled=cancelled)
-    ranked = zip(judged.ids.tolist(), judged.ranks.tolist(), strict=True)
-    runs.begin(db.conn, ranked, [house for house, _ in judged.unknown])
-    return _answer(db, judged, question, depths, who=who)
+    go = partial(go_on, cancelled)
+    with interruptible(db.conn, cancelled or (lambda: False)):
+        judged = judge_houses(db.conn, valid, depths, rules=rules, buffer_m=buffer_m, progress=progress, cancelled=cancelled)
+        ranked = zip(judged.ids.tolist(), judged.ranks.tolist(), strict=True)
+        runs.begin(db.conn, ranked, [house for house, _ in judged.unknown])
+        return _answer(db, judged, question, depths, who=who, go=go)
 
 
 def _rules(
@@ -140,18 +144,23 @@ def _refuse_senseless(
         raise BadRequest(tr("水深栅格不能外扩。"), tr("请把外扩米数设为 0。"))
 
 
-def _answer(db: Database, judged: Judged, question: Question, depths: Sequence[DepthHazard], *, who: str) -> tuple[AffectedRun, Change]:
-    """Count and store the run in hand (storage.runs.begin came before)."""
+def _answer(
+    db: Database, judged: Judged, question: Question, depths: Sequence[DepthHazard], *, who: str, go: Callable[[], None]
+) -> tuple[AffectedRun, Change]:
+    """Count and store the run in hand (storage.runs.begin came before); ``go`` raises Cancelled."""
     families = runs.find_families(db.conn, question.counted_at)
     people = affected_people.of_run(db.conn)
     water = {house: metres for house, metres in zip(judged.ids.tolist(), judged.depths_m.tolist(), strict=True) if metres == metres}
     holders = runs.slot_holders(db.conn)
     danger = [one.area.geometry for one in judged.areas]
-    calls = list_calls(db.conn, date.fromisoformat(question.day), people=people, holders=holders, depths_m=water, danger=danger)
+    go()
+    calls = list_calls(db.conn, date.fromisoformat(question.day), people=people, holders=holders, depths_m=water, danger=danger, go=go)
     empty, vacant = list_without_people(db.conn, question.counted_at, holders=holders)
+    go()
     totals = _totals(db.conn, judged, families, people, question, calls=calls, empty=empty, vacant=vacant)
     label = tr("研判：{names}，{count} 户", names=_short(question.names), count=len(families))
     at = datetime.now().astimezone().isoformat(timespec="seconds")
+    go()
     with history.recorded(db, label=label, who=who, kinds=(Kind.RUN,)) as entry:
         run, area_ids = kept_runs.store(
             db.conn,
@@ -164,7 +173,8 @@ def _answer(db: Database, judged: Judged, question: Question, depths: Sequence[D
             rasters=[RunRaster(h.name, h.raster.crs, h.raster.transform, h.raster.depths) for h in depths],
             srs_id=settings.crs(db.conn),
         )
-        kept_runs.store_list(db.conn, run, _run_houses(judged, area_ids), judged.unknown)
+        kept_runs.store_list(db.conn, run, _run_houses(judged, area_ids, go), judged.unknown)
+        go()
     change = Change(label, (Kind.RUN,), (run,), entry)
     return AffectedRun(RunId(run), at, question, totals, tuple(calls), tuple(empty), tuple(vacant)), change
 
@@ -175,10 +185,10 @@ def _short(names: Sequence[str]) -> str:
     return tr("{name} 等 {count} 个风险区", name=names[0], count=len(names))
 
 
-def _run_houses(judged: Judged, area_ids: Sequence[int]) -> Iterator[RunHouse]:
+def _run_houses(judged: Judged, area_ids: Sequence[int], go: Callable[[], None]) -> Iterator[RunHouse]:
     ids: dict[tuple[int, ...], tuple[int, ...]] = {}
     rows = zip(judged.ids.tolist(), judged.ranks.tolist(), judged.over, judged.depths_m.tolist(), strict=True)
-    for house, rank, over, metres in rows:
+    for house, rank, over, metres in while_wanted(rows, go):
         if over not in ids:
             ids[over] = tuple(area_ids[area] for area in over)
         yield house, LEVELS[rank], ids[over], metres if metres == metres else None

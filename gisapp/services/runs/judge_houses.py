@@ -64,7 +64,7 @@ def judge_houses(
     asked = [_widened(area, buffer_m) for area in areas]
     steps = len(asked) + len(depths)
     for position, one in enumerate(asked):
-        _go_on(cancelled)
+        go_on(cancelled)
         for house in find(one.area.geometry).tolist():
             over[house].append(position)
         if one.plain is not None:
@@ -73,7 +73,7 @@ def judge_houses(
             progress(position + 1, steps)
     water = _Water(np.full(len(ids), np.nan), np.zeros(len(ids), bool))
     for number, hazard in enumerate(depths, len(asked) + 1):
-        _go_on(cancelled)
+        go_on(cancelled)
         found = _flooded(connection, hazard, xy, rules[-1], water)
         for level in range(len(hazard.thresholds)):
             for house in np.flatnonzero(found == level).tolist():
@@ -116,7 +116,8 @@ def _silent(xy: Floats, areas: Sequence[HazardArea], water: _Water | None) -> _S
     return found
 
 
-def _go_on(cancelled: Callable[[], bool] | None) -> None:
+def go_on(cancelled: Callable[[], bool] | None) -> None:
+    """Raise Cancelled when ``cancelled()`` says so."""
     if cancelled and cancelled():
         raise Cancelled(tr("研判已取消。"), tr("没有保存任何内容。"))
 

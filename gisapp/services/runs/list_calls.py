@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import TypeVar
 
 import shapely
 
@@ -25,6 +26,9 @@ from gisapp.storage.runs import Holder
 LEVELS = tuple(HazardLevel)
 Person = tuple[str, str | None]
 People = Mapping[int, Sequence[AffectedPerson]]
+Row = TypeVar("Row")
+ROWS_BETWEEN = 500
+"""So many rows are worked through before it is asked again whether to go on: some milliseconds."""
 NO_DEPTHS: Mapping[int, float] = MappingProxyType({})
 
 
@@ -38,11 +42,12 @@ def list_calls(
     run_id: int | None = None,
     danger: Sequence[shapely.Geometry] = (),
     is_revealed: bool = False,
+    go: Callable[[], None] = lambda: None,
 ) -> list[CallRow]:
     """Rows for the families of the run in hand (storage.runs.begin and find_families came before).
 
     ``people`` are the families' residents, ``holders`` their contacts (runs.slot_holders), read here when None;
-    ``depths_m``: house id -> metres of water. ``run_id`` and ``danger``: as in find_destinations.
+    ``depths_m``: house id -> metres of water. ``run_id`` and ``danger``: as in find_destinations. ``go`` raises to stop.
     Families without any reachable contact come first, then by grid, level and number.
     """
     rules = slots.lead_rules(connection)
@@ -52,7 +57,9 @@ def list_calls(
     reachable = {household for household, _, _, _, phone in holders if phone}
     own_homes = runs.own_safe_homes(connection)
     families = affected_people.of_run(connection) if people is None else people
+    go()
     marks = marks_of(families, day)
+    go()
     rows = runs.call_rows(connection)
     going = find_destinations(connection, [(row[0], row[13]) for row in rows], run_id=run_id, danger=danger)
     words = _sleeping_words()
@@ -61,7 +68,7 @@ def list_calls(
         return None if person is None else CallLine(person[0], (person[1] or "") if is_revealed else masked_phone(person[1]))
 
     calls = []
-    for row, to in zip(rows, going, strict=True):
+    for row, to in while_wanted(zip(rows, going, strict=True), go):
         family, officer = row[0], officers.get(row[14])
         calls.append(
             CallRow(
@@ -75,6 +82,14 @@ def list_calls(
             )
         )  # fmt: skip
     return sorted(calls, key=lambda call: call.is_reachable)
+
+
+def while_wanted(rows: Iterable[Row], go: Callable[[], None]) -> Iterator[Row]:
+    """The rows; every so many ``go`` may raise to stop."""
+    for number, row in enumerate(rows):
+        if number % ROWS_BETWEEN == 0:
+            go()
+        yield row
 
 
 def list_without_people(

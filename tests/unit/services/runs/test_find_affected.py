@@ -19,7 +19,7 @@ from gisapp.errors import BadRequest, Cancelled
 from gisapp.services.county.undo import undo
 from gisapp.services.hazards.save_hazard import save_hazards
 from gisapp.services.runs.find_affected import find_affected, named_areas
-from gisapp.storage import geopackage
+from gisapp.storage import geopackage, interruption
 from gisapp.storage.hazards import HazardArea
 from tests.builders import ALONE, COMPLETE, EAST, EPSG, NORTH, SHARING, TWO_ENDS, box, opened
 from tests.unit.services import by_hand
@@ -186,6 +186,24 @@ def test_a_cancelled_run_leaves_nothing(db: Database) -> None:
         find_affected(db, [area(SOUTH_WEST), area(SOUTH_WEST)], who="甲", cancelled=lambda: next(asked))
     assert difference(before, contents(db.conn)) == {}
     assert db.execute("SELECT count(*) FROM history").fetchone()[0] == 0
+
+
+def test_a_run_cancelled_at_any_moment_leaves_nothing_and_can_be_asked_again(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(interruption, "EVERY_STEPS", 200)  # often, so that statements of a small county are stopped too
+    before, areas = contents(db.conn), [area(SOUTH_WEST), area(SOUTH_WEST, "滑坡", "blue")]
+    wanted, _ = find_affected(db, areas, who="甲")
+    undo(db, who="甲")
+    for last in range(1, 10_000):
+        left = iter(range(last))
+        try:
+            again, _ = find_affected(db, areas, who="甲", cancelled=lambda left=left: next(left, None) is None)  # type: ignore[misc]
+        except Cancelled:
+            assert difference(before, contents(db.conn)).keys() <= {"history", "history_row", "sqlite_sequence"}
+            assert db.execute("SELECT count(*) FROM history").fetchone()[0] == 2, "the run and its undo, nothing of those cancelled"
+        else:
+            break
+    assert last > 30
+    assert (again.totals, again.calls) == (wanted.totals, wanted.calls)
 
 
 def test_progress_ends_at_its_total(db: Database) -> None:
