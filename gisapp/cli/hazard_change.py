@@ -15,7 +15,8 @@ from gisapp.domain.hazard import kind_from_text, level_from_text
 from gisapp.domain.validity import moment_from_text
 from gisapp.language import tr
 from gisapp.services.hazards.change_hazard import HazardFacts, change_hazards, hazards_meant
-from gisapp.services.hazards.read_hazards import Reading, read_hazards
+from gisapp.services.hazards.read_hazards import read_hazards
+from gisapp.services.hazards.reading import Reading
 from gisapp.services.hazards.save_hazard import remove_hazards
 from gisapp.storage import county_file
 

@@ -10,20 +10,19 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
+from gisapp.cli.hazard_add import add
 from gisapp.cli.hazard_change import change, remove
 from gisapp.cli.hazard_scenario import command as scenario
 from gisapp.cli.usage import TranslatedGroup
 from gisapp.cli.who import who
 from gisapp.domain.hazard import kind_from_text, level_from_text
-from gisapp.domain.validity import moment_from_text
+from gisapp.domain.validity import Validity, moment_from_text, now_text, validity_at
 from gisapp.language import tr
 from gisapp.readers.area_rows import AreaLayer
 from gisapp.readers.areas import read_areas
 from gisapp.services.hazards.change_hazard import HazardFacts
 from gisapp.services.hazards.draw_along import area_along
-from gisapp.services.hazards.hazard_fields import FieldChoice, preview_fields
-from gisapp.services.hazards.import_hazards import HazardImport, import_hazards
-from gisapp.services.hazards.read_hazards import Reading
+from gisapp.services.hazards.hazard_fields import preview_fields
 from gisapp.services.hazards.save_hazard import save_hazards
 from gisapp.spatial import crs
 from gisapp.storage import county_file, hazards
@@ -61,66 +60,6 @@ def _layer_lines(layer: AreaLayer) -> Iterator[str]:
     yield tr("  坐标系：{crs}", crs=_crs(layer) or tr("没有说明，请用 --crs 指定"))
     for field in preview_fields((layer,)):
         yield tr("  {field}：{samples}", field=field.name, samples=tr("、").join(field.samples))
-
-
-@command.command("add")
-@arguments.county_file
-@click.argument("source", type=click.Path(path_type=Path))
-@click.option("--level-field", help="文件里写等级的字段。")
-@click.option("--name-field", help="文件里写名称的字段。")
-@click.option("--kind-field", help="文件里写灾种的字段。")
-@click.option("--level", default="red", show_default=True, help="文件没写等级时用的等级。")
-@click.option("--kind", default="flood", show_default=True, help="文件没写灾种时用的灾种。")
-@click.option("--source", "origin", help="来源，例如“县气象局 7月12日公报”。")
-@click.option("--from", "valid_from", help="有效期从何时起。")
-@click.option("--to", "valid_to", help="有效期到何时止。")
-@click.option("--crs", "epsg", type=int, help="图形文件的坐标系（EPSG）。")
-@click.option("--encoding", help="文字编码，例如 gb18030。")
-@click.option("--dry-run", is_flag=True, help="只看结果，不写入。")
-def add(
-    file: Path,
-    source: Path,
-    level_field: str | None,
-    name_field: str | None,
-    kind_field: str | None,
-    level: str,
-    kind: str,
-    origin: str | None,
-    valid_from: str | None,
-    valid_to: str | None,
-    epsg: int | None,
-    encoding: str | None,
-    dry_run: bool,
-) -> None:
-    """把图形文件里的面存为风险区；再次读取同一文件只更新变化的。"""
-    how = Reading(
-        fields=FieldChoice(name=name_field, level=level_field, kind=kind_field),
-        level=level_from_text(level),
-        kind=kind_from_text(kind),
-        source=origin,
-        valid_from=moment_from_text(valid_from) if valid_from else None,
-        valid_to=moment_from_text(valid_to) if valid_to else None,
-        epsg=epsg,
-        encoding=encoding,
-    )
-    with county_file.writing(file) as db:
-        found = import_hazards(db, source, who=who(), how=how, is_dry_run=dry_run)
-    answer(import_json(found), "\n".join(import_lines(found)))
-
-
-def import_json(found: HazardImport) -> dict[str, object]:
-    """The keys of an import of hazard areas."""
-    counts = {name: getattr(found, name) for name in ("total", "new", "changed", "same", "rejected")}
-    problems = [asdict(problem) for problem in found.problems]
-    return {"added": found.new, **counts, "problems": problems, "entry": found.change.entry if found.change else None}
-
-
-def import_lines(found: HazardImport) -> Iterator[str]:
-    """An import of hazard areas in sentences."""
-    values = {"total": found.total, "new": found.new, "changed": found.changed, "same": found.same, "rejected": found.rejected}
-    yield tr("共 {total} 行：新增 {new}，更新 {changed}，不变 {same}，拒收 {rejected}。", **values)
-    for problem in found.problems:
-        yield tr("  {layer} 第 {number} 行 {name}：{reason}", **{k: v for k, v in asdict(problem).items() if k != "is_refused"})
 
 
 @command.command("along")
@@ -173,6 +112,9 @@ def _line(area: HazardArea) -> str:
     line = tr("{id}  {name}  {kind} {level}  {hectares} 公顷", **values)
     if not (area.valid_from or area.valid_to):
         return line
+    validity = _validity(area)
+    if validity is not Validity.HOLDS:
+        line = tr("{line}  [{mark}]", line=line, mark=validity.caption)
     times = {"first": area.valid_from or tr("不限"), "last": area.valid_to or tr("不限")}
     return tr("{line}  {first} 至 {last}", line=line, **times)
 
@@ -187,12 +129,17 @@ def _row(area: HazardArea) -> dict[str, object]:
         "source": area.source,
         "valid_from": area.valid_from,
         "valid_to": area.valid_to,
+        "validity": _validity(area),
     }
+
+
+def _validity(area: HazardArea) -> Validity:
+    return validity_at(area.valid_from, area.valid_to, now_text())
 
 
 def _hectares(area: HazardArea) -> float:
     return float(round(area.geometry.area / 10_000, 2))
 
 
-for made in (change, remove, scenario):
+for made in (add, change, remove, scenario):
     command.add_command(made)

@@ -9,7 +9,7 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
-from gisapp.cli.hazard_command import import_json, import_lines
+from gisapp.cli.hazard_add import import_json, import_lines
 from gisapp.cli.terrain_answer import terrain_json, terrain_lines
 from gisapp.cli.who import who
 from gisapp.domain.ledger import kind_from_text
@@ -17,8 +17,8 @@ from gisapp.domain.masking import ID_CHARACTERS, MOBILE_DIGITS, masked_id, maske
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.hazards.import_hazards import import_hazards
-from gisapp.services.hazards.read_hazards import Reading
 from gisapp.services.hazards.read_terrain import TerrainImport, import_terrain, read_terrain
+from gisapp.services.hazards.reading import Reading
 from gisapp.services.ledger.import_ledger import Imported, LedgerPlan, LedgerTable, import_ledger, preview_ledger, read_table
 from gisapp.services.ledger.notes import notes_of
 from gisapp.storage import county_file

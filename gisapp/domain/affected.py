@@ -25,6 +25,7 @@ class Question:
     ``area_rule`` how they are judged by the areas of a run that asks depths by ``rule`` too. ``buffer_m`` widens every
     area; ``day`` is the ISO date ages are taken on. ``steps`` are the rasters with their metres of water, rising, the
     last is the worst level. Of ``at_time`` only what holds then was asked; ``left_out`` names the areas that do not.
+    Without a time ``expired`` names the areas asked that did not hold when they were.
     ``repeats`` is the run asked again; ``estimates`` names the areas that are levels of a raised river; ``oddities`` are
     rasters with what was odd about each. An empty ``levels`` or ``steps``: a run of an earlier program, which kept none.
     """
@@ -43,6 +44,7 @@ class Question:
     steps: tuple[tuple[str, Steps], ...] = ()
     estimates: tuple[str, ...] = ()
     oddities: tuple[tuple[str, str], ...] = ()
+    expired: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -73,6 +75,9 @@ class Question:
             yield tr("只算 {time} 有效的风险区。", time=self.at_time.replace("T", " "))
         elif self.levels:
             yield tr("不论有效时间。")
+        if self.expired:
+            names = tr("、").join(self.expired[:MOST_NAMED])
+            yield tr("其中 {count} 个当时不在有效期内：{names}。", count=len(self.expired), names=names)
         if self.left_out:
             names = tr("、").join(self.left_out[:MOST_NAMED])
             yield tr("届时无效、没有计入的 {count} 个：{names}。", count=len(self.left_out), names=names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from enum import StrEnum
 
 from gisapp.errors import BadRequest
 from gisapp.language import tr
@@ -11,6 +12,31 @@ from gisapp.language import tr
 _PARTS = re.compile(r"(\d{4})\D{0,2}(\d{1,2})\D{0,2}(\d{1,2})(?:\D{1,3}(\d{1,2})(?:\D(\d{1,2}))?\D*(?:\d{1,2})?\D*)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(?:\d{2})?)?")
 DAY_CHARS = 10
+
+
+class Validity(StrEnum):
+    """Whether an area holds at a time."""
+
+    HOLDS = "holds"
+    EXPIRED = "expired"
+    NOT_YET = "not_yet"
+
+    @property
+    def caption(self) -> str:
+        """The same in a word."""
+        return (tr("有效"), tr("已过期"), tr("未生效"))[tuple(Validity).index(self)]
+
+
+def now_text() -> str:
+    """This minute in the county's own time, as times are written here."""
+    return datetime.now().strftime("%Y-%m-%dT%H:%M")  # noqa: DTZ005 - the county's own time
+
+
+def validity_at(valid_from: str | None, valid_to: str | None, at: str) -> Validity:
+    """Whether what holds from ``valid_from`` to ``valid_to`` holds at ``at``, did, or will."""
+    if holds_at(valid_from, valid_to, at):
+        return Validity.HOLDS
+    return Validity.EXPIRED if _end(valid_to) < at[:16] else Validity.NOT_YET
 
 
 def moment_from_text(text: str) -> str:

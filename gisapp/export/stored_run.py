@@ -49,6 +49,7 @@ def question_from(stored: dict[str, Any]) -> Question:
         steps=tuple((str(name), tuple(float(step) for step in steps)) for name, steps in stored.get("steps", ())),
         estimates=tuple(str(name) for name in stored.get("estimates", ())),
         oddities=tuple((str(name), str(odd)) for name, odd in stored.get("oddities", ())),
+        expired=tuple(str(name) for name in stored.get("expired", ())),
     )
 
 

@@ -43,10 +43,10 @@ class GridSheets:
 
     def __init__(self, connection: sqlite3.Connection, *, day: date | None = None) -> None:
         self._connection, self._day = connection, day or date.today()
-        hazard = county_layers.hazard_layer(connection)
-        self._ground = Ground(connection, hazard)
+        hazards = county_layers.hazard_layers(connection)
+        self._ground = Ground(connection, *hazards)
         self._homes = county_layers.home_layer(connection)
-        self._legend = (*symbol_entries("homes"), *symbol_entries("hazard_areas", used=hazard.classes))
+        self._legend = (*symbol_entries("homes"), *county_layers.hazard_entries(*hazards))
         self._is_sample = bool(settings.read(connection, "is_sample", False))
         self._county = str(settings.read(connection, "county_name", ""))
 

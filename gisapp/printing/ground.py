@@ -20,15 +20,15 @@ from gisapp.storage.layers import Shapes
 
 
 class Ground:
-    """Cells, relief, rivers, roads, ``hazard`` areas below; safe sites, settlement sites and names above."""
+    """Cells, relief, rivers, roads, ``hazards`` below; safe sites, settlement sites and names above."""
 
-    def __init__(self, connection: sqlite3.Connection, hazard: PolygonLayer) -> None:
+    def __init__(self, connection: sqlite3.Connection, *hazards: PolygonLayer) -> None:
         self.desk = Desk()
         self.cells = plain_cells(connection)
         relief = county_layers.relief_layer(connection)
         ended = None if relief is None else within(relief, self.cells)
         rivers, roads = county_layers.river_layer(connection), county_layers.road_layer(connection)
-        self._below = _there((self.cells, ended, rivers, roads, hazard))
+        self._below = _there((self.cells, ended, rivers, roads, *hazards))
         sites = county_layers.safe_site_layer(connection)
         self.site_classes: tuple[int, ...] = () if sites is None else tuple(sorted(set(sites.classes.tolist())))
         self._above = _there((sites, county_layers.settlement_layer(connection)))

@@ -60,7 +60,7 @@ def county_map(connection: sqlite3.Connection, *, theme: str, unit: Unit | None 
     shown = scene.layers
     if hazards:
         chosen = hazard_layer([(area.level.value, area.geometry) for area in named_areas(connection, hazards)])
-        shown = tuple(chosen if layer.name == "hazards" else layer for layer in shown)
+        shown = tuple(chosen if layer.name == "hazards" else layer for layer in shown if layer.name != county_layers.IDLE)
     bounds = next(layer.bounds for layer in shown if layer.name == "grids")
     if unit is not None:
         bounds = units.bounds(connection, unit.kind, unit.id) or bounds

@@ -24,11 +24,13 @@ class AreaRow:
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """A row that cannot be an area, and why."""
+    """A row that cannot be an area, and why; ``is_empty``: there is no shape at all."""
 
     layer: str
     number: int
     reason: str
+    fields: tuple[tuple[str, str], ...] = ()
+    is_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,18 @@ class AreaLayer:
 
 def refusal(geometry: shapely.Geometry | None) -> str:
     """Why ``geometry`` cannot be an area; nothing when it can."""
-    if geometry is None or geometry.is_empty:
+    if is_nothing(geometry):
         return tr("没有图形")
-    if geometry.geom_type not in POLYGONS:
-        return tr("不是面：{kind}", kind=geometry.geom_type)
+    if geometry is not None and geometry.geom_type not in POLYGONS:
+        return tr("不是面：{kind}", kind=_kind(geometry))
     return ""
+
+
+def is_nothing(geometry: shapely.Geometry | None) -> bool:
+    """Whether there is no shape at all."""
+    return geometry is None or bool(geometry.is_empty)
+
+
+def _kind(geometry: shapely.Geometry) -> str:
+    words = {"Point": tr("点"), "LineString": tr("线"), "LinearRing": tr("线")}
+    return words.get(geometry.geom_type.removeprefix("Multi"), geometry.geom_type)

@@ -59,7 +59,7 @@ def areas_of_rings(rings: Sequence[Ring], layer: str, *, are_named: bool) -> tup
     for group in groups:
         troubles = [ring.trouble for ring in group if ring.trouble]
         if troubles:
-            refused.append(RefusedRow(layer, group[0].line, troubles[0]))
+            refused.append(RefusedRow(layer, group[0].line, troubles[0], group[0].fields))
             continue
         shape = _one_area([shapely.Polygon(ring.places) for ring in group])
         if shape is not None:

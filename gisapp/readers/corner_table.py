@@ -51,7 +51,7 @@ def corner_table_of(path: Path, *, encoding: str | None = None, cancelled: Calla
 
 def _parsed(_tell: Callable[[int, int], None], path_text: str, encoding: str | None) -> tuple[Any, ...]:
     layer = read_corner_table(Path(path_text), encoding=encoding)
-    refused = [(one.number, one.reason) for one in layer.refused]
+    refused = [(one.number, one.reason, one.fields) for one in layer.refused]
     wkb = [shapely.to_wkb(row.geometry) for row in layer.rows]
     return layer.crs, layer.is_in_metres, [row.number for row in layer.rows], [row.fields for row in layer.rows], wkb, refused
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
+from gisapp.domain.validity import holds_at, now_text
 from gisapp.scene import cartography, themes
 from gisapp.scene.layers import LabelLayer, Layer, LineLayer, PointLayer, PolygonLayer, RasterLayer, with_style
 from gisapp.scene.legend import LegendEntry, symbol_entries, theme_entries
@@ -16,10 +18,13 @@ from gisapp.scene.relief import edge_fading, hillshade
 from gisapp.scene.shapes import GeometryArray, LineShapes, PolygonShapes
 from gisapp.scene.style import Scope
 from gisapp.scene.theme_figures import ThemeFigures
-from gisapp.storage import layers, terrain
+from gisapp.storage import hazards, layers, terrain
+from gisapp.storage.hazards import HazardArea
 from gisapp.storage.layers import HOUSE_LIVED_IN, HOUSE_TWO_ENDS, HOUSE_VACANT, Cells, Shapes
 
 DEFAULT_THEME = "households"
+NO_BOUNDS = (None, None)
+IDLE = "hazards_idle"
 HOMES_PICKED_BELOW = 6.0
 """Metres a pixel below which a click means a home rather than its cell."""
 
@@ -49,10 +54,17 @@ def county_scene(
     """
     cells = layers.cells(connection)
     coloured, legend = _coloured(connection, cells, theme)
-    hazards = hazard_layer(connection)
-    below = (coloured, relief_layer(connection), river_layer(connection), road_layer(connection), hazards)
+    idle, areas = hazard_layers(connection)
+    below = (
+        coloured,
+        relief_layer(connection),
+        river_layer(connection),
+        road_layer(connection),
+        idle if len(idle.classes) else None,
+        areas,
+    )
     above = (safe_site_layer(connection), settlement_layer(connection), _labels(connection, cells))
-    entries = (*legend, *symbol_entries("hazard_areas", used=hazards.classes), *symbol_entries("homes"))
+    entries = (*legend, *hazard_entries(idle, areas), *symbol_entries("homes"))
     if early is not None:
         early(_scene((*below, *above), entries))
     return _scene((*below, home_layer(connection), *above), entries)
@@ -111,16 +123,33 @@ def home_layer(connection: sqlite3.Connection) -> PointLayer:
     )
 
 
-def hazard_layer(connection: sqlite3.Connection) -> PolygonLayer:
-    """Hazard areas by level, the worst on top."""
-    shapes = layers.hazards(connection)
-    return PolygonLayer(
-        name="hazards",
-        shapes=PolygonShapes.from_geometry(shapes.ids, shapes.geometries),
-        classes=np.array([cartography.class_code("hazard_areas", level) for level in shapes.ranks], np.uint8),
-        style=cartography.area_style("hazard_areas"),
-        is_coverage=False,
+def hazard_layers(connection: sqlite3.Connection, *, at: str | None = None) -> tuple[PolygonLayer, PolygonLayer]:
+    """Hazard areas that do not hold ``at`` that minute (None = now), in a look of their own, and those that do."""
+    shapes, times, moment = layers.hazards(connection), hazards.times(connection), at or now_text()
+    holds = np.array([holds_at(*times.get(one, NO_BOUNDS), moment) for one in shapes.ids.tolist()], bool)
+    levels = np.array([cartography.class_code("hazard_areas", level) for level in shapes.ranks], np.uint8)
+    return (
+        _areas(IDLE, shapes.ids[~holds], shapes.geometries[~holds], np.zeros(int((~holds).sum()), np.uint8), look="hazard_areas_idle"),
+        _areas("hazards", shapes.ids[holds], shapes.geometries[holds], levels[holds], look="hazard_areas"),
     )
+
+
+def hazard_entries(idle: PolygonLayer, holding: PolygonLayer) -> tuple[LegendEntry, ...]:
+    """The legend of both."""
+    levels = symbol_entries("hazard_areas", used=holding.classes)
+    return (*levels, *symbol_entries("hazard_areas_idle", used=idle.classes))
+
+
+def _areas(name: str, ids: NDArray[np.int64], geometries: GeometryArray, classes: NDArray[np.uint8], *, look: str) -> PolygonLayer:
+    shapes = PolygonShapes.from_geometry(ids, geometries)
+    return PolygonLayer(name=name, shapes=shapes, classes=classes, style=cartography.area_style(look), is_coverage=False)
+
+
+def draft_layer(areas: Sequence[HazardArea], *, name: str = "draft") -> PolygonLayer:
+    """Hazard areas that are not saved yet, by level."""
+    geometries = np.array([*(area.geometry for area in areas), None], dtype=object)[:-1]
+    levels = np.array([cartography.class_code("hazard_areas", area.level.value) for area in areas], np.uint8)
+    return _areas(name, np.arange(len(areas)), geometries, levels, look="hazard_areas")
 
 
 def relief_layer(connection: sqlite3.Connection) -> RasterLayer | None:

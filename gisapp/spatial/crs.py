@@ -123,11 +123,12 @@ def _transformed(points: NDArray[np.float64], source: int, target: int) -> NDArr
 
 
 Mover = Callable[[shapely.Geometry], shapely.Geometry]
+Way = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
 
 def moved(xy: NDArray[np.float64], source: int | str, target: int | str) -> NDArray[np.float64]:
     """(n, 2) points of ``source`` -> (n, 2) of ``target`` (EPSG numbers, WKT, GCJ-02, BD-09), x before y; inf where there is none."""
-    return _way(source, target)(xy)
+    return way_between(source, target)(xy)
 
 
 def mover(source: int | str, target: int | str) -> Mover:
@@ -135,8 +136,8 @@ def mover(source: int | str, target: int | str) -> Mover:
 
     Raises BadRequest when the source is no CRS that can be converted.
     """
-    way = _way(source, target)
-    return lambda geometry: shapely.transform(geometry, way)
+    go = way_between(source, target)
+    return lambda geometry: shapely.transform(geometry, go)
 
 
 def moved_shapes(shapes: NDArray[np.object_], source: int | str, target: int | str, *, is_swapped: bool = False) -> NDArray[np.object_]:
@@ -144,15 +145,13 @@ def moved_shapes(shapes: NDArray[np.object_], source: int | str, target: int | s
 
     Raises BadRequest when the source is no CRS that can be converted.
     """
-    way = _way(source, target)
-    found: NDArray[np.object_] = shapely.transform(shapes, lambda xy: way(xy[:, ::-1] if is_swapped else xy))
+    go = way_between(source, target)
+    found: NDArray[np.object_] = shapely.transform(shapes, lambda xy: go(xy[:, ::-1] if is_swapped else xy))
     return found
 
 
-Way = Callable[[NDArray[np.float64]], NDArray[np.float64]]
-
-
-def _way(source: int | str, target: int | str) -> Way:
+def way_between(source: int | str, target: int | str) -> Way:
+    """A function that takes points (n, 2) from ``source`` to ``target``, as ``mover`` takes geometries; raises as it does."""
     from pyproj import Transformer
     from pyproj.exceptions import ProjError
 
@@ -162,11 +161,11 @@ def _way(source: int | str, target: int | str) -> Way:
     except ProjError as error:
         raise _unknown(source) from error
 
-    def way(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+    def go(xy: NDArray[np.float64]) -> NDArray[np.float64]:
         xy = china_shift.to_wgs(xy, web_map) if web_map else xy
         return np.column_stack(transformer.transform(xy[:, 0], xy[:, 1]))
 
-    return way
+    return go
 
 
 def _web_map_title(system: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from json import dumps
 from typing import Any
@@ -66,40 +66,52 @@ def ground_from(blob: bytes | None) -> shapely.Geometry | None:
     return None if blob is None else geopackage.decode([blob])[0]
 
 
+def times(connection: sqlite3.Connection) -> dict[int, tuple[str | None, str | None]]:
+    """id -> (from, to) of the areas that hold for a time only."""
+    rows = connection.execute(
+        "SELECT id, valid_from, valid_to FROM hazard_area WHERE valid_from IS NOT NULL OR valid_to IS NOT NULL"
+    ).fetchall()
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
 def sources(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """(name, source) of the areas, each pair once, in order of name."""
     return [(row[0], row[1]) for row in connection.execute("SELECT DISTINCT name, source FROM hazard_area ORDER BY name, source")]
 
 
-def insert(connection: sqlite3.Connection, areas: Sequence[HazardArea], uids: Sequence[str]) -> list[int]:
-    """Write new areas and return their ids; house_hazard is refreshed for them."""
+def insert(
+    connection: sqlite3.Connection, areas: Sequence[HazardArea], uids: Sequence[str], *, each: Callable[[], None] | None = None
+) -> list[int]:
+    """Write new areas and return their ids; house_hazard is refreshed for them. ``each`` is called for every area and may raise."""
     srs_id = settings.crs(connection)
-    ids = [
-        int(
-            connection.execute(
-                "INSERT INTO hazard_area (geom, uid, name, kind, level, source, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (geopackage.encode(a.geometry, srs_id), uid, a.name, a.kind, a.level, a.source, a.valid_from, a.valid_to),
-            ).lastrowid
-            or 0
+    ids: list[int] = []
+    for a, uid in zip(areas, uids, strict=True):
+        if each is not None:
+            each()
+        done = connection.execute(
+            "INSERT INTO hazard_area (geom, uid, name, kind, level, source, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (geopackage.encode(a.geometry, srs_id), uid, a.name, a.kind, a.level, a.source, a.valid_from, a.valid_to),
         )
-        for a, uid in zip(areas, uids, strict=True)
-    ]
-    connection.executemany(
-        "INSERT INTO hazard_area_ground (hazard_area_id, shape) VALUES (?, ?)",
-        [(number, geopackage.encode(a.ground, srs_id)) for number, a in zip(ids, areas, strict=True) if a.ground is not None],
-    )
-    refresh_houses(connection, ids)
+        ids.append(int(done.lastrowid or 0))
+        if a.ground is not None:
+            connection.execute(
+                "INSERT INTO hazard_area_ground (hazard_area_id, shape) VALUES (?, ?)", (ids[-1], geopackage.encode(a.ground, srs_id))
+            )
+        refresh_houses(connection, ids[-1:])
     return ids
 
 
-def update(connection: sqlite3.Connection, areas: Sequence[HazardArea]) -> None:
-    """Write saved areas anew by their ids; house_hazard is refreshed for them."""
+def update(connection: sqlite3.Connection, areas: Sequence[HazardArea], *, each: Callable[[], None] | None = None) -> None:
+    """Write saved areas anew by their ids; house_hazard is refreshed for them. ``each`` is called for every area and may raise."""
     srs_id = settings.crs(connection)
-    connection.executemany(
-        "UPDATE hazard_area SET geom = ?, name = ?, kind = ?, level = ?, source = ?, valid_from = ?, valid_to = ? WHERE id = ?",
-        [(geopackage.encode(a.geometry, srs_id), a.name, a.kind, a.level, a.source, a.valid_from, a.valid_to, a.id) for a in areas],
-    )
-    refresh_houses(connection, [int(area.id or 0) for area in areas])
+    for a in areas:
+        if each is not None:
+            each()
+        connection.execute(
+            "UPDATE hazard_area SET geom = ?, name = ?, kind = ?, level = ?, source = ?, valid_from = ?, valid_to = ? WHERE id = ?",
+            (geopackage.encode(a.geometry, srs_id), a.name, a.kind, a.level, a.source, a.valid_from, a.valid_to, a.id),
+        )
+        refresh_houses(connection, [int(a.id or 0)])
 
 
 def delete(connection: sqlite3.Connection, hazard_ids: Iterable[int]) -> None:

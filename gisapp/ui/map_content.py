@@ -12,11 +12,10 @@ from gisapp.canvas.map_canvas import MapCanvas
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.entrances import ENTRANCE, FLOOR
 from gisapp.scene import county_layers, themes
-from gisapp.scene.cartography import area_style, class_code, point_style
+from gisapp.scene.cartography import point_style
 from gisapp.scene.county_layers import CountyScene
 from gisapp.scene.layers import Layer, PointLayer, PolygonLayer
 from gisapp.scene.legend import LegendEntry, symbol_entries
-from gisapp.scene.shapes import PolygonShapes
 from gisapp.scene.theme_figures import ThemeFigures
 from gisapp.scene.view import Bounds
 from gisapp.scene.water import WATER
@@ -32,7 +31,7 @@ LAYER_GROUPS = (
     ("地形", ("relief",)),
     ("河流与道路", ("rivers", "roads")),
     ("网格", ("grids",)),
-    ("风险区", ("hazards", "draft", AFFECTED, WATER)),
+    ("风险区", ("hazards", county_layers.IDLE, "draft", AFFECTED, WATER)),
     ("住房", ("homes",)),
     ("安置点与避险点", ("settlement_sites", "safe_sites", "site_lines")),
     ("地名", ("labels",)),
@@ -145,7 +144,11 @@ class MapContent(QObject):
 
     def draft(self, areas: Sequence[HazardArea]) -> None:
         """Show areas that are not saved yet; none takes them away."""
-        self._canvas.replace_layer(_draft_layer(areas))
+        self.show_draft(county_layers.draft_layer(areas))
+
+    def show_draft(self, layer: PolygonLayer) -> None:
+        """Show areas that are not saved yet as a layer made elsewhere: many of them take a moment."""
+        self._canvas.replace_layer(layer)
 
     def lay_over(self, overlays: Overlays) -> None:
         """Show other overlays over the county's own layers; they stay when these are read anew."""
@@ -187,7 +190,7 @@ class MapContent(QObject):
             return
         self.recolour(theme)
         if Kind.HAZARD in change.kinds:
-            self._county.tasks.read(county_layers.hazard_layer, self._show_hazards, key="hazards")
+            self._county.tasks.read(county_layers.hazard_layers, self._show_hazards, key="hazards")
         if TOUCHING_SITES.intersection(change.kinds):
             self._county.tasks.read(county_layers.safe_site_layer, self._show_sites, key="safe sites")
         if TOUCHING_HOMES.intersection(change.kinds):
@@ -209,6 +212,8 @@ class MapContent(QObject):
             self._grids, self._theme_legend = cells, scene.legend[:length]
         self._rest = scene.legend[length:]
         found = [self._grids if layer is cells else layer for layer in scene.layers]
+        if county_layers.IDLE not in scene.names:  # its place in the stack, should there be any later
+            found.insert(scene.names.index("hazards"), county_layers.draft_layer((), name=county_layers.IDLE))
         self._labels = next((layer for layer in found if layer.name == LABELS), None)
         self._canvas.set_layers([(layer, layer.name not in self._hidden) for layer in self.overlays.stacked(found)])
         self._tell_legend()
@@ -237,10 +242,11 @@ class MapContent(QObject):
         if self._affected:
             self._draw_affected()
 
-    def _show_hazards(self, layer: PolygonLayer) -> None:
-        self._canvas.replace_layer(layer)
-        legend = [entry for entry in self._rest if entry not in symbol_entries("hazard_areas")]
-        self._rest = (*symbol_entries("hazard_areas", used=layer.classes), *legend)
+    def _show_hazards(self, layers: tuple[PolygonLayer, PolygonLayer]) -> None:
+        for layer in layers:
+            self._canvas.replace_layer(layer)
+        legend = [entry for entry in self._rest if entry not in _any_hazard()]
+        self._rest = (*county_layers.hazard_entries(*layers), *legend)
         self._tell_legend()
 
     def _tell_legend(self) -> None:
@@ -269,8 +275,12 @@ def fills(bounds: Bounds, view: Bounds) -> bool:
 
 def _theme_length(legend: Sequence[LegendEntry]) -> int:
     """How many lines of a whole legend speak of the theme: those before the first of another layer."""
-    others = (*symbol_entries("hazard_areas"), *symbol_entries("homes"))
+    others = (*_any_hazard(), *symbol_entries("homes"))
     return next((place for place, entry in enumerate(legend) if entry in others), len(legend))
+
+
+def _any_hazard() -> tuple[LegendEntry, ...]:
+    return (*symbol_entries("hazard_areas"), *symbol_entries("hazard_areas_idle"))
 
 
 def _bounds(connection: sqlite3.Connection, kind: str, thing: int) -> Bounds | None:
@@ -285,10 +295,3 @@ def _bounds(connection: sqlite3.Connection, kind: str, thing: int) -> Bounds | N
 
 def _grids_in(connection: sqlite3.Connection, divisions: Sequence[int]) -> list[int]:
     return [grid for one in divisions for grid in export_rows.grids_in(connection, (Kind.DIVISION.value, one))]
-
-
-def _draft_layer(areas: Sequence[HazardArea]) -> PolygonLayer:
-    geometry = np.array([area.geometry for area in areas], dtype=object)
-    shapes = PolygonShapes.from_geometry(np.arange(len(areas)), geometry if len(areas) else np.empty(0, dtype=object))
-    codes = np.array([class_code("hazard_areas", area.level.value) for area in areas], np.uint8)
-    return PolygonLayer("draft", shapes, codes, area_style("hazard_areas"), is_coverage=False)

@@ -1,4 +1,4 @@
-"""One thread that writes, two that read, one that prints: nothing slow ever runs on the window's thread."""
+"""One thread that writes, two that read, one that looks at files, one that prints: nothing slow ever runs on the window's thread."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Tasks(QObject):
         super().__init__()
         self.path = path
         self._signals = signals
-        self._writer, self._printer = _lane("writer"), _lane("printer")
+        self._writer, self._printer, self._looker = _lane("writer"), _lane("printer"), _lane("looker")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._db: Database | None = None
         self._own = threading.local()
@@ -80,7 +80,11 @@ class Tasks(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a titled job is queued or under way."""
-        return self._writer.waiting + self._printer.waiting > 0
+        return any(lane.waiting for lane in self._lanes)
+
+    @property
+    def _lanes(self) -> tuple[_Lane, ...]:
+        return self._writer, self._printer, self._looker
 
     def write(self, title: str, job: Callable[[Database, Control], T], then: Callable[[T], None], *, failed: Failed | None = None) -> None:
         """Queue ``job(db, control)`` on the writing thread; its result goes to ``then``."""
@@ -89,6 +93,12 @@ class Tasks(QObject):
     def work(self, title: str, job: Callable[[Control], T], then: Callable[[T], None], *, failed: Failed | None = None) -> None:
         """Queue a titled ``job(control)`` that needs no county connection: making, copying, printing."""
         self._queue(self._printer, title, job, then, failed)
+
+    def look(
+        self, title: str, job: Callable[[sqlite3.Connection, Control], T], then: Callable[[T], None], *, failed: Failed | None = None
+    ) -> None:
+        """Queue a titled ``job(connection, control)`` that only reads: somebody's file beside the county, with progress and Cancel."""
+        self._queue(self._looker, title, lambda control: job(self._reader(), control), then, failed)
 
     def aside(self, job: Callable[[Callable[[], bool]], T], then: Callable[[T], None], *, failed: Failed | None = None) -> None:
         """Queue an untitled ``job(in_the_way)`` on the writing thread; it should raise Cancelled soon after ``in_the_way()`` turns true."""
@@ -135,14 +145,15 @@ class Tasks(QObject):
 
     def cancel(self) -> None:
         """Ask the jobs under way, and those that wait, to stop and roll back."""
-        for lane in (self._writer, self._printer):
+        for lane in self._lanes:
             lane.cancel.set()
 
     def close(self) -> None:
         """Finish what is queued for writing, close every connection; one file is the whole county again."""
         self._is_closed = True
         self.cancel()
-        self._printer.thread.shutdown(cancel_futures=True)
+        for lane in (self._printer, self._looker):
+            lane.thread.shutdown(cancel_futures=True)
         self._readers.shutdown(cancel_futures=True)
         for connection in self._connections:
             connection.close()

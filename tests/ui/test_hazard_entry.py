@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 import shapely
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from gisapp.canvas.tools.pan import PanTool
@@ -39,8 +39,8 @@ def flooded(bench: Bench, until: Until) -> Bench:
 
 def choose(bench: Bench, text: str, *, child: int | None = None) -> None:
     """Choose a line of the list."""
-    found = bench.flood.hazards.findItems(text, Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
-    bench.flood.hazards.setCurrentItem(found[0] if child is None else found[0].child(child))
+    line = bench.flood.hazards.line_of(text)
+    bench.flood.hazards.setCurrentIndex(line if child is None else bench.flood.hazards.tree.index(child, 0, line))
 
 
 def opened_form(bench: Bench) -> HazardForm:
@@ -104,7 +104,7 @@ def test_times_that_cannot_be_are_told_on_the_form(flooded: Bench, valid_from: s
 
 
 def test_nothing_chosen_or_nothing_changed_is_said(flooded: Bench, heard, until: Until) -> None:  # type: ignore[no-untyped-def]
-    flooded.flood.hazards.setCurrentItem(None)  # type: ignore[arg-type]
+    flooded.flood.hazards.setCurrentIndex(QModelIndex())
     flooded.flood.edit()
     assert "选中" in heard.messages[-1][1]
     choose(flooded, "滑坡")

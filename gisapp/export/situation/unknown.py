@@ -28,6 +28,8 @@ def unknown(matter: Matter) -> Iterator[Block]:
         told.append(tr("名单上的户里 {count:,} 人现住何处没有登记。", count=gaps.nowhere))
     if gaps.without_phone:
         told.append(tr("名单上 {count:,} 户没有任何电话。", count=gaps.without_phone))
+    if question.expired:
+        told.append(tr("{count:,} 个风险区当时不在有效期内，也计入了。", count=len(question.expired)))
     if question.left_out:
         told.append(tr("{count:,} 个风险区届时无效，没有计入。", count=len(question.left_out)))
     if question.counted_at is CountedAt.SLEEPING:

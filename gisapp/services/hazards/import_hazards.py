@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.domain.ids import new_uid
 from gisapp.language import tr
+from gisapp.services.hazards.asked import Asked, Progress
 from gisapp.services.hazards.hazard_fields import remember
-from gisapp.services.hazards.read_hazards import HazardFile, Problem, Reading, read_hazards
+from gisapp.services.hazards.hazard_problems import Problem
+from gisapp.services.hazards.read_hazards import HazardFile, read_hazards
+from gisapp.services.hazards.reading import Reading
 from gisapp.services.hazards.save_hazard import shape_key
 from gisapp.storage import hazards, history
 from gisapp.storage.hazards import HazardArea
@@ -38,6 +41,7 @@ class HazardImport:
     problems: tuple[Problem, ...]
     areas: tuple[HazardArea, ...]
     change: Change | None
+    without_level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +53,50 @@ class _Plan:
     same: tuple[HazardArea, ...]
 
 
-def import_hazards(db: Database, path: Path, *, who: str, how: Reading | None = None, is_dry_run: bool = False) -> HazardImport:
-    """Read ``path`` and take it in; a dry run counts and writes nothing. Raises BadFile, BadRequest."""
-    return take_hazards(db, read_hazards(db.conn, path, how), who=who, is_dry_run=is_dry_run)
+def import_hazards(
+    db: Database,
+    path: Path,
+    *,
+    who: str,
+    how: Reading | None = None,
+    is_dry_run: bool = False,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> HazardImport:
+    """Read ``path`` and take it in; a dry run counts and writes nothing. Raises BadFile, BadRequest, Cancelled."""
+    found = read_hazards(db.conn, path, how, progress=progress, cancelled=cancelled)
+    return take_hazards(db, found, who=who, is_dry_run=is_dry_run, progress=progress, cancelled=cancelled)
 
 
-def take_hazards(db: Database, found: HazardFile, *, who: str, is_dry_run: bool = False) -> HazardImport:
-    """Write what a file holds in one change, and keep which field meant what for files of its layout."""
-    plan = _plan(db.conn, found.areas)
-    change = None if is_dry_run or not (plan.new or plan.changed) else _write(db, found, plan, who=who)
+def take_hazards(
+    db: Database,
+    found: HazardFile,
+    *,
+    who: str,
+    is_dry_run: bool = False,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> HazardImport:
+    """Write what a file holds in one change, and keep which field meant what for files of its layout. Raises Cancelled."""
+    ask = Asked(len(found.areas), progress, cancelled)
+    plan = _plan(db.conn, found.areas, ask)
+    change = None if is_dry_run or not (plan.new or plan.changed) else _write(db, found, plan, who=who, ask=ask)
     counts = (len(plan.new), len(plan.changed), len(plan.same))
-    return HazardImport(found.total, *counts, found.refused, found.problems, found.areas, change)
+    return HazardImport(found.total, *counts, found.refused, found.problems, found.areas, change, found.without_level)
 
 
-def _write(db: Database, found: HazardFile, plan: _Plan, *, who: str) -> Change:
+def _write(db: Database, found: HazardFile, plan: _Plan, *, who: str, ask: Asked) -> Change:
     names = list(dict.fromkeys(area.name for area in (*plan.new, *plan.changed)))
     shown = tr("、").join(names[:MOST_NAMED])
     label = tr("风险区新增 {new} 个，更新 {changed} 个：{names}", new=len(plan.new), changed=len(plan.changed), names=shown)
     with history.recorded(db, label=label, who=who, kinds=(Kind.HAZARD,)) as entry:
-        ids = hazards.insert(db.conn, plan.new, [new_uid() for _ in plan.new])
-        hazards.update(db.conn, plan.changed)
+        ids = hazards.insert(db.conn, plan.new, [new_uid() for _ in plan.new], each=ask.step)
+        hazards.update(db.conn, plan.changed, each=ask.step)
         remember(db.conn, found.layout, found.choice)
     return Change(label, (Kind.HAZARD,), ids_or_too_many([*ids, *(int(area.id or 0) for area in plan.changed)]), entry)
 
 
-def _plan(connection: sqlite3.Connection, areas: Sequence[HazardArea]) -> _Plan:
+def _plan(connection: sqlite3.Connection, areas: Sequence[HazardArea], ask: Asked) -> _Plan:
     """Match areas with those saved: all alike = same; alike but for one thing = changed, with the saved one's id.
 
     A shape that is there under the same name and source has changed its facts; a name, kind and level that stands
@@ -83,8 +106,10 @@ def _plan(connection: sqlite3.Connection, areas: Sequence[HazardArea]) -> _Plan:
     saved = [area for area in hazards.all_areas(connection) if area.name in names]
     if not saved:
         return _Plan(tuple(areas), (), ())
+    ask.pause()
     same, waiting, saved = _matched(list(areas), saved, _all_of)
     for alike in (_facts_aside, _shape_aside):
+        ask.pause()
         pairs, waiting, saved = _matched(waiting, saved, alike, is_alone=alike is _shape_aside)
         same += pairs
     changed = tuple(replace(new, id=old.id) for new, old in same if _all_of(new) != _all_of(old))

@@ -37,16 +37,26 @@ def area_from_corners(
 
 def checked(area: HazardArea) -> HazardArea:
     """``area`` with a valid polygon geometry, a name and times in order; raises BadRequest when it cannot have them."""
+    shape = area.geometry if area.geometry.is_valid else shapely.make_valid(area.geometry)
+    return replace(with_sense(area), geometry=as_area(shape))
+
+
+def with_sense(area: HazardArea) -> HazardArea:
+    """``area`` itself; raises BadRequest when it has no name, or times in the wrong order."""
     if not area.name:
         raise BadRequest(tr("风险区没有名称。"), tr("请填写名称，例如“月河洪涝”。"))
     if not is_in_order(area.valid_from, area.valid_to):
         raise BadRequest(tr("有效期的结束早于开始。"), tr("请检查两个时间。"))
-    shape = area.geometry if area.geometry.is_valid else shapely.make_valid(area.geometry)
+    return area
+
+
+def as_area(shape: shapely.Geometry) -> shapely.Geometry:
+    """The polygons of a valid ``shape``; raises BadRequest when there are none that enclose anything."""
     parts = [part for part in shapely.get_parts(shape, return_index=False) if part.geom_type in POLYGONS]
     merged = shape if shape.geom_type in POLYGONS else shapely.union_all(parts)
     if merged.area < SMALLEST_AREA_M2:
         raise BadRequest(tr("范围没有面积。"), tr("请重新绘制，角点不要在一条直线上。"))
-    return replace(area, geometry=merged)
+    return merged
 
 
 def shape_key(area: HazardArea) -> bytes:

@@ -15,8 +15,10 @@ from gisapp.language import tr
 from gisapp.readers.areas import SUFFIXES
 from gisapp.readers.depth_raster import SUFFIXES as RASTERS
 from gisapp.services.hazards.hazard_fields import FieldChoice
+from gisapp.services.hazards.hazard_problems import Problem
 from gisapp.services.hazards.read_depths import DepthHazard, is_raster, read_depth_hazard
-from gisapp.services.hazards.read_hazards import HazardFile, Problem, Reading, read_hazards
+from gisapp.services.hazards.read_hazards import HazardFile, read_hazards
+from gisapp.services.hazards.reading import Reading
 from gisapp.services.runs.find_affected import find_affected, named_areas
 from gisapp.storage.hazards import HazardArea, all_areas
 

@@ -14,7 +14,7 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel, depth_levels
 from gisapp.domain.ids import RunId, new_uid
 from gisapp.domain.river_level import is_river_level
-from gisapp.domain.validity import holds_at
+from gisapp.domain.validity import holds_at, now_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.hazards.read_depths import DepthHazard
@@ -74,7 +74,7 @@ def find_affected(
     this data cannot answer, Cancelled when ``cancelled()`` says so.
     """
     valid = [area for area in areas if at_time is None or holds_at(area.valid_from, area.valid_to, at_time)]
-    left_out = tuple(dict.fromkeys(area.name for area in areas if at_time and not holds_at(area.valid_from, area.valid_to, at_time)))
+    left_out = _not_holding(areas, at_time) if at_time else ()
     rules = _rules(rule, area_rule, areas=valid, depths=depths)
     _refuse_senseless(areas, valid, depths, buffer_m=buffer_m, at_time=at_time)
     question = Question(
@@ -89,6 +89,7 @@ def find_affected(
         repeats=repeats,
         estimates=tuple(dict.fromkeys(area.name for area in valid if is_river_level(area.source))),
         oddities=tuple((hazard.name, odd) for hazard in depths for odd in hazard.told),
+        expired=() if at_time else _not_holding(valid, now_text()),
     )
     go = partial(go_on, cancelled)
     with interruptible(db.conn, cancelled or (lambda: False)):
@@ -96,6 +97,10 @@ def find_affected(
         ranked = zip(judged.ids.tolist(), judged.ranks.tolist(), strict=True)
         runs.begin(db.conn, ranked, [house for house, _ in judged.unknown])
         return _answer(db, judged, question, depths, who=who, go=go)
+
+
+def _not_holding(areas: Sequence[HazardArea], at: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(area.name for area in areas if not holds_at(area.valid_from, area.valid_to, at)))
 
 
 def _rules(

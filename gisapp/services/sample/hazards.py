@@ -33,14 +33,14 @@ SLIDE_SHARES = (0.2, 0.33, 0.47)
 
 @dataclass(frozen=True, slots=True)
 class Hazard:
-    """One hazard area as it goes into the file."""
+    """One hazard area as it goes into the file; without an end, for the made-up county is opened on any day."""
 
     area: Any
     name: str
     kind: HazardKind
     level: HazardLevel
     valid_from: date
-    valid_to: date
+    valid_to: date | None
 
 
 def make_hazards(
@@ -65,10 +65,10 @@ def _flood(rng: np.random.Generator, land: Land, known: Facts, sites: Sites) -> 
     wide = ribbon(points, *(np.clip(wider, np.clip(width, 35, 330) + 30, 620) for wider, width in zip(widths[1], widths[0], strict=True)))
     wide = shapely.union_all([wide, red, _low_site(sites, course)])
     orange = shapely.difference(wide.intersection(known.outline), red)
-    first, last = REFERENCE_DAY - timedelta(days=1), REFERENCE_DAY + timedelta(days=2)
+    first = REFERENCE_DAY - timedelta(days=1)
     name = f"月河洪涝 {REFERENCE_DAY.month}月{REFERENCE_DAY.day}日"
     return [
-        Hazard(_polygons(area), name, HazardKind.FLOOD, level, first, last)
+        Hazard(_polygons(area), name, HazardKind.FLOOD, level, first, None)
         for area, level in ((red, HazardLevel.RED), (orange, HazardLevel.ORANGE))
     ]
 
@@ -113,9 +113,9 @@ def _torrent(rng: np.random.Generator, known: Facts, waters: Sequence[Way]) -> l
         widths = wandering_width(rng, 2 * len(part), mean_m=mean_m, swing=0.3, longest=12).reshape(2, -1)
         found.append((level, ribbon(part, *widths).intersection(known.outline)))
     found[1] = (HazardLevel.ORANGE, found[1][1].difference(found[0][1]))
-    first, last = REFERENCE_DAY - timedelta(days=1), REFERENCE_DAY + timedelta(days=1)
+    first = REFERENCE_DAY - timedelta(days=1)
     name = f"{preferred[0].name or '后沟'}山洪沟"
-    return [Hazard(_polygons(area), name, HazardKind.FLASH_FLOOD, level, first, last) for level, area in found if not area.is_empty]
+    return [Hazard(_polygons(area), name, HazardKind.FLASH_FLOOD, level, first, None) for level, area in found if not area.is_empty]
 
 
 def _slides(
@@ -149,7 +149,7 @@ def _slides(
 
 def _slide(area: Any, name: str, level: HazardLevel) -> Hazard:
     year = REFERENCE_DAY.year
-    return Hazard(_polygons(area), name, HazardKind.LANDSLIDE, level, date(year, 5, 1), date(year, 10, 31))
+    return Hazard(_polygons(area), name, HazardKind.LANDSLIDE, level, date(year, 5, 1), None)
 
 
 def _polygons(area: Any) -> Any:

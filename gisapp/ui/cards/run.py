@@ -72,6 +72,8 @@ def _warn(sheet: Card, run: AffectedRun) -> None:
         sheet.warning(tr("{count} 处住房没有结论：不是安全，请派人查看。", count=f"{totals.unknown:,}"))
     if totals.sleepers_elsewhere:
         sheet.warning(tr("另有 {count} 人睡在险区而自家不在名单上，请改“人按现住何处计”再研判。", count=f"{totals.sleepers_elsewhere:,}"))
+    if run.question.expired:
+        sheet.warning(tr("{count} 个风险区当时不在有效期内，也计入了。", count=len(run.question.expired)))
     if run.question.left_out:
         sheet.warning(tr("{count} 个风险区届时无效，没有计入。", count=len(run.question.left_out)))
 

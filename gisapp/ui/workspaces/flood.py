@@ -31,7 +31,7 @@ from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.work.records import Among, Place
 from gisapp.ui.workspaces.depth_files import DepthFiles
 from gisapp.ui.workspaces.hazard_entry import HazardEntry
-from gisapp.ui.workspaces.hazard_files import HazardFiles
+from gisapp.ui.workspaces.hazard_files import HazardFiles, Panes
 from gisapp.ui.workspaces.hazard_list import HazardList
 from gisapp.ui.workspaces.run_lists import RunLists
 from gisapp.ui.workspaces.run_question import RunQuestion
@@ -70,7 +70,7 @@ class FloodWorkspace(Workspace):
         self.entry = HazardEntry(county, card=card, content=content, parent=self)
         self.entry.left.connect(self.show_run)
         self.entry.saved.connect(lambda: self.big.setFocus())
-        self.files = HazardFiles(county, desk.ask, card=card, content=content, entry=self.entry)
+        self.files = HazardFiles(county, desk.ask, panes=Panes(card, content, table), entry=self.entry)
         self.files.depths_chosen.connect(self.depths.add)
         self.lists = RunLists(county, table, self)
         self.lists.run_asked.connect(self.show_run)

@@ -460,16 +460,8 @@
       <translation>Hazard areas (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.csv *.tif *.tiff);;All files (*)</translation>
     </message>
     <message>
-      <source>哪一列是什么（下次自动沿用）</source>
-      <translation>What each column means (kept for next time)</translation>
-    </message>
-    <message>
       <source>{field}：{samples}</source>
       <translation>{field}: {samples}</translation>
-    </message>
-    <message>
-      <source>拒收或要看一看的行（{count}）</source>
-      <translation>Rows refused or to look at ({count})</translation>
     </message>
     <message>
       <source>（没有）</source>
@@ -642,10 +634,6 @@
     <message>
       <source>没有结论</source>
       <translation>No conclusion</translation>
-    </message>
-    <message>
-      <source>没有认出等级列：没有写明等级的都按红色。请在下面选择。</source>
-      <translation>No column of levels recognised: areas that say none count as red. Choose below.</translation>
     </message>
     <message>
       <source>共 {count:,} 处，逐处见 Excel</source>

@@ -62,13 +62,9 @@
     <message><source>例如：月河洪涝 7月12日</source><translation>e.g. Yue river flood 12 July</translation></message>
     <message><source>地图绘制</source><translation>Drawn on the map</translation></message>
     <message><source>保存风险区</source><translation>Save hazard area</translation></message>
-    <message><source>{name} · {kind} · {area}</source><translation>{name} · {kind} · {area}</translation></message>
-    <message><source>另有 {count} 个。</source><translation>And {count} more.</translation></message>
     <message><source>灾种</source><translation>Kind</translation></message>
     <message><source>来源</source><translation>Source</translation></message>
     <message><source>拒收</source><translation>Refused</translation></message>
-    <message><source>第 {number} 行</source><translation>Row {number}</translation></message>
-    <message><source>{kept}：{reason}</source><translation>{kept}: {reason}</translation></message>
     <message><source>{town} · {village} · {code}</source><translation>{town} · {village} · {code}</translation></message>
     <message><source>打印网格卡</source><translation>Print the grid's card</translation></message>
     <message><source>单位</source><translation>Unit</translation></message>

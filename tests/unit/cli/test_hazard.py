@@ -24,3 +24,40 @@ def test_areas_of_a_file_are_kept_listed_removed_and_brought_back(county: Path, 
 
 def test_a_name_nobody_knows_is_refused_with_those_there_are(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "山洪" in gisapp(capsys, "hazard", "remove", county, "山洪").sentences[0]
+
+
+def test_fields_and_words_for_levels_are_said_and_problems_written(
+    county: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    rows = [(square(x), {"名称": f"点{x}", "易发": word, "单位": "县局"}) for x, word in ((0, "高易发"), (400, "低易发"), (800, ""))]
+    source = geojson(tmp_path / "a.geojson", [*rows, *((None, {"名称": f"空{place}"}) for place in range(30))])
+    out = tmp_path / "行.csv"
+    words = ("--level-field", "易发", "--level-of", "高易发=红", "--level-of", "低易发=蓝", "--level", "黄", "--source-field", "单位")
+    added = gisapp(capsys, "--json", "hazard", "add", county, source, *words, "--problems", out).data
+    assert (added["added"], added["without_level"], added["fates"]) == (3, 1, {"empty": 30})
+    rows_kept = gisapp(capsys, "--json", "hazard", "list", county).data["hazards"]
+    assert {row["name"]: (row["level"], row["source"], row["validity"]) for row in rows_kept} == {
+        "点0": ("red", "县局", "holds"),
+        "点400": ("blue", "县局", "holds"),
+        "点800": ("yellow", "县局", "holds"),
+    }
+    assert len(out.read_text("utf-8-sig").splitlines()) == 31
+    told = gisapp(capsys, "hazard", "add", county, source, "--dry-run").out
+    assert "另有 10 行" in told
+    words = ("--level-field", "无", "--source-field", "无", "--source", "乡镇", "--to", "2020-01-01")
+    none = gisapp(capsys, "--json", "hazard", "add", county, source, *words).data
+    assert (none["added"], none["without_level"]) == (3, 3)
+    marks = [row["validity"] for row in gisapp(capsys, "--json", "hazard", "list", county).data["hazards"]]
+    assert sorted(marks) == ["expired"] * 3 + ["holds"] * 3
+    assert "已过期" in gisapp(capsys, "hazard", "list", county).out
+
+
+@pytest.mark.parametrize(
+    ("words", "why"), [(("--level-of", "高易发"), "写得不对"), (("--level-of", "高=紫"), "紫"), (("--level-field", "没"), "没有字段")]
+)
+def test_words_that_do_not_fit_are_refused(
+    county: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, words: tuple[str, ...], why: str
+) -> None:
+    refused = gisapp(capsys, "hazard", "add", county, geojson(tmp_path / "a.geojson", [(square(), {"名称": "甲"})]), *words)
+    assert refused.code == 2
+    assert why in refused.sentences[0]

@@ -25,6 +25,12 @@ def square(x: float = 0, y: float = 0, side: float = 300) -> shapely.Geometry:
     return in_degrees(box(x, y, side, side))
 
 
+def many_squares(count: int, side: float = 50) -> list[shapely.Geometry]:
+    """Squares side by side in degrees, the way to degrees looked up once."""
+    go = crs.mover(EPSG, 4326)
+    return [go(box(number % 60 * side, number // 60 * side, side, side)) for number in range(count)]
+
+
 def geojson(path: Path, features: Sequence[Feature]) -> Path:
     """A GeoJSON file; a geometry of None is written as null."""
     rows = [

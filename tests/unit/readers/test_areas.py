@@ -35,7 +35,7 @@ def test_points_lines_and_missing_geometries_are_refused_row_by_row(tmp_path: Pa
     )
     [layer] = read_areas(path)
     assert numbers(layer) == (6, [1, 5], [2, 3, 4, 6])
-    assert [row.reason for row in layer.refused] == ["没有图形", "不是面：Point", "不是面：LineString", "没有图形"]
+    assert [row.reason for row in layer.refused] == ["没有图形", "不是面：点", "不是面：线", "没有图形"]
     assert [dict(row.fields)["name"] for row in layer.rows] == ["甲", "乙"]
     assert layer.crs == "EPSG:4326"
 

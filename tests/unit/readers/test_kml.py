@@ -47,7 +47,7 @@ def test_what_is_no_area_is_refused_by_its_kind(tmp_path: Path) -> None:
     reasons = [(row.number, row.reason) for row in layer.refused]
     assert reasons == [
         (2, "没有图形"),
-        (3, "不是面：Point"),
+        (3, "不是面：点"),
         (4, "不是地标：GroundOverlay"),
         (5, "不是地标：NetworkLink"),
         (6, "坐标读不懂"),

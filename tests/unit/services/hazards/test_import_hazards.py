@@ -10,16 +10,17 @@ import shapely
 from sqlite_utils import Database
 
 from gisapp.domain.hazard import HazardKind, HazardLevel
-from gisapp.domain.validity import holds_at, moment_from_text
-from gisapp.errors import BadRequest
+from gisapp.domain.validity import holds_at, moment_from_text, validity_at
+from gisapp.errors import BadRequest, Cancelled
 from gisapp.services.county.undo import undo
 from gisapp.services.hazards.draw_along import area_along, names_along
 from gisapp.services.hazards.hazard_fields import FieldChoice
-from gisapp.services.hazards.import_hazards import HazardImport, import_hazards
-from gisapp.services.hazards.read_hazards import Reading, read_hazards
+from gisapp.services.hazards.import_hazards import HazardImport, import_hazards, take_hazards
+from gisapp.services.hazards.read_hazards import read_hazards
+from gisapp.services.hazards.reading import Reading
 from gisapp.storage import geopackage
 from tests.builders import EAST, EPSG, NORTH, opened
-from tests.unit.readers.files import geojson, square
+from tests.unit.readers.files import geojson, many_squares, square
 from tests.unit.storage.contents import contents, difference
 
 
@@ -129,3 +130,36 @@ def test_an_area_along_a_river_is_all_within_so_many_metres_of_its_pieces(db: Da
     assert "月河" in refusal.value.next_step
     with pytest.raises(BadRequest, match="宽度"):
         area_along(db.conn, "月河", float("nan"))
+
+
+def test_storing_stops_when_asked_and_leaves_nothing_behind(db: Database, tmp_path: Path) -> None:
+    path = geojson(tmp_path / "多.geojson", [(shape, {"name": f"点{place}"}) for place, shape in enumerate(many_squares(120))])
+    before = contents(db.conn)
+    found = read_hazards(db.conn, path)
+    steps, told = iter(range(10_000)), []
+    with pytest.raises(Cancelled):
+        take_hazards(db, found, who="甲", cancelled=lambda: next(steps) > 100)
+    assert difference(before, contents(db.conn)) == {}
+    take_hazards(db, found, who="甲", progress=lambda done, total: told.append((done, total)))
+    assert told == [(50, 120), (100, 120)]
+    undo(db, who="甲")
+    assert difference(before, contents(db.conn)) == {}
+
+
+def test_source_and_times_come_from_their_fields_or_hold_for_all(db: Database, tmp_path: Path) -> None:
+    rows = [
+        (square(), {"名称": "甲", "发布单位": "气象局", "开始时间": "2026-07-11", "结束时间": "2026-07-14 8时"}),
+        (square(500), {"名称": "乙", "发布单位": "", "开始时间": "", "结束时间": ""}),
+    ]
+    how = Reading(source="公报", valid_from="2026-07-01", valid_to="2026-07-31")
+    found = import_hazards(db, geojson(tmp_path / "a.geojson", rows), who="甲", how=how)
+    assert [(area.source, area.valid_from, area.valid_to) for area in found.areas] == [
+        ("气象局", "2026-07-11", "2026-07-14T08:00"),
+        ("公报", "2026-07-01", "2026-07-31"),
+    ]
+
+
+def test_an_area_is_expired_or_not_yet_in_force_by_its_times() -> None:
+    at = "2026-07-12T20:00"
+    pairs = [(None, None), ("2026-07-11", "2026-07-12"), (None, "2026-07-11"), (None, "2026-07-12T19:59"), ("2026-07-12T20:01", None)]
+    assert [validity_at(first, last, at).value for first, last in pairs] == ["holds", "holds", "expired", "expired", "not_yet"]

@@ -6,18 +6,24 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 import shapely
 
 from gisapp.domain.hazard import HazardKind, HazardLevel
-from gisapp.errors import BadFile, BadRequest
-from gisapp.services.hazards.hazard_fields import FieldChoice
-from gisapp.services.hazards.read_hazards import HazardFile, Reading, read_hazards
+from gisapp.errors import BadFile, BadRequest, Cancelled
+from gisapp.services.county.undo import undo
+from gisapp.services.hazards.hazard_fields import NO_FIELD, FieldChoice
+from gisapp.services.hazards.hazard_problems import Fate, fates_text
+from gisapp.services.hazards.import_hazards import import_hazards
+from gisapp.services.hazards.read_hazards import HazardFile, read_hazards, understood
+from gisapp.services.hazards.reading import Reading
+from gisapp.services.hazards.repair_shape import LARGE
 from gisapp.services.hazards.save_hazard import save_hazards
 from gisapp.services.runs.ask_affected import ask_affected
 from gisapp.storage import county_file
 from tests.builders import EPSG, box, opened
-from tests.unit.readers.files import frame, geojson, in_degrees, kml, square
+from tests.unit.readers.files import frame, geojson, in_degrees, kml, many_squares, square
 
 
 @pytest.fixture
@@ -72,7 +78,7 @@ def test_every_row_is_taken_repaired_or_refused_with_a_reason(connection: sqlite
     assert [(a.name, a.geometry.is_valid) for a in found.areas] == [("好", True), ("结", True)]
     assert [(p.number, p.is_refused) for p in found.problems] == [(2, False), (3, True), (4, True), (5, True), (6, True), (7, True)]
     reasons = {problem.number: problem.reason for problem in found.problems}
-    assert (reasons[2], reasons[3], reasons[4]) == ("边界已修复（自相交）：面积 0 → 4,050 平方米", "没有图形", "不是面：Point")
+    assert (reasons[2], reasons[3], reasons[4]) == ("边界已修复（自相交）：面积 0 → 4,050 平方米", "没有图形", "不是面：点")
     assert (reasons[5], reasons[6], reasons[7]) == ("没有名为“紫色”的等级。", "范围没有面积。", "坐标超出坐标系的范围")
     assert accounted(found)
     assert found.areas[1].geometry.area == pytest.approx(2 * 90 * 45 / 2, rel=0.01)
@@ -179,3 +185,93 @@ def test_names_and_files_are_asked_together_and_a_known_name_goes_before_a_file(
         assert asked.run.totals.both.houses == asked.run.totals.total.houses == 2
         assert [problem.number for problem in asked.problems] == [2]
         assert db.execute("SELECT count(*) FROM hazard_run_area").fetchone()[0] == 2
+
+
+def test_a_word_of_the_file_is_given_a_level_counted_and_remembered(county: Path, tmp_path: Path) -> None:
+    rows = [(square(x), {"名称": f"点{x}", "易发": word}) for x, word in ((0, "高易发"), (400, "高易发"), (800, "低易发"), (1200, ""))]
+    path = geojson(tmp_path / "a.geojson", rows)
+    with opened(county) as db:
+        with pytest.raises(BadFile, match="没有可用的面"):
+            read_hazards(db.conn, geojson(tmp_path / "b.geojson", rows[:3]), Reading(fields=FieldChoice(level="易发")))
+        asked = FieldChoice(level="易发", levels=(("高易发", HazardLevel.ORANGE),))
+        found = import_hazards(db, path, who="甲", how=Reading(fields=asked, level=HazardLevel.BLUE))
+        assert [(area.name, area.level.value) for area in found.areas] == [("点0", "orange"), ("点400", "orange"), ("点1200", "blue")]
+        assert [(p.number, p.fate, p.name) for p in found.problems] == [(3, Fate.UNREADABLE, "点800")]
+        assert found.without_level == 1
+        again = read_hazards(db.conn, path)
+        levels = [(value.text, value.count, value.level) for value in again.levels]
+        assert levels == [("高易发", 2, HazardLevel.ORANGE), ("低易发", 1, None)]
+        assert again.has_unknown_level
+        other = read_hazards(db.conn, path, Reading(fields=FieldChoice(level="名称", levels=(("点0", HazardLevel.RED),))))
+        assert [value.level for value in other.levels] == [HazardLevel.RED, None, None, None]
+
+
+def test_a_field_that_is_said_to_mean_nothing_means_nothing(county: Path, tmp_path: Path) -> None:
+    path = geojson(tmp_path / "a.geojson", [(square(), {"name": "甲", "level": "黄", "来源": "县局"})])
+    with opened(county) as db:
+        none = FieldChoice(level=NO_FIELD, name=NO_FIELD, source=NO_FIELD)
+        [area] = import_hazards(db, path, who="甲", how=Reading(fields=none, level=HazardLevel.BLUE)).areas
+        assert (area.name, area.level, area.source) == ("a", HazardLevel.BLUE, "文件 a")
+        [again] = read_hazards(db.conn, path).areas
+        assert (again.name, again.level) == ("a", HazardLevel.RED)
+        undo(db, who="甲")
+        [area] = read_hazards(db.conn, path).areas
+        assert (area.name, area.level, area.source) == ("甲", HazardLevel.YELLOW, "县局")
+
+
+def test_every_row_has_one_fate_and_the_fates_add_up(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    bow = in_degrees(shapely.Polygon([(5e5, 3.64e6), (5e5 + 90, 3.64e6 + 90), (5e5 + 90, 3.64e6), (5e5, 3.64e6 + 90)]))
+    rows = [
+        (square(), {"name": "好"}),
+        (bow, {"name": "结"}),
+        (None, {"name": "空"}),
+        (shapely.Point(108, 33), {"name": "点"}),
+        (square(), {"name": "好"}),
+        (in_degrees(box(9100, 0, 100, 100)), {"name": "远"}),
+        (square(), {"name": "同名", "begin": "昨天"}),
+    ]
+    found = read_hazards(connection, geojson(tmp_path / "混合.geojson", rows))
+    told = {problem.name: (problem.fate.value, problem.is_refused) for problem in found.problems}
+    assert told == {
+        "结": ("repaired", False), "空": ("empty", True), "点": ("no_area", True), "好": ("twice", True),
+        "远": ("outside", True), "同名": ("time", False),
+    }  # fmt: skip
+    assert (found.total, len(found.areas), found.refused) == (7, 3, 4)
+    assert all(problem.fate.is_refused == problem.is_refused for problem in found.problems)
+    [repaired] = [problem for problem in found.problems if problem.fate is Fate.REPAIRED]
+    assert (repaired.before_m2, repaired.after_m2) == (pytest.approx(0, abs=1), pytest.approx(4_050, rel=0.01))
+    assert fates_text(found.problems) == "没有图形 1，不是面 1，在本县之外 1，重复 1，边界已修复 1，时间没有采用 1"
+
+
+def test_a_shape_too_large_to_be_repaired_at_once_is_repaired_elsewhere_and_may_be_cancelled(
+    connection: sqlite3.Connection, tmp_path: Path
+) -> None:
+    turn = np.linspace(0, 2 * np.pi, LARGE + 100, endpoint=False)
+    corners = np.column_stack((5e5 + 1000 + 900 * np.cos(turn), 3.64e6 + 2000 + 900 * np.sin(turn)))
+    corners[500:520] = corners[500:520][::-1]
+    path = geojson(tmp_path / "大.geojson", [(in_degrees(shapely.Polygon(corners)), {"name": "大"})])
+    found = read_hazards(connection, path)
+    assert found.areas[0].geometry.is_valid
+    assert [problem.fate for problem in found.problems] == [Fate.REPAIRED]
+    assert found.areas[0].geometry.area == pytest.approx(np.pi * 900**2, rel=0.001)
+    seen: list[bool] = []
+
+    def cancelled() -> bool:
+        seen.append(True)
+        return len(seen) > 2  # once for the row, once for its only piece, then the process is asked
+
+    with pytest.raises(Cancelled):
+        understood(connection, path, found.layers, cancelled=cancelled)
+
+
+def test_reading_tells_how_far_it_is_and_stops_when_asked(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    path = geojson(tmp_path / "多.geojson", [(shape, {"name": f"点{place}"}) for place, shape in enumerate(many_squares(120))])
+    told: list[tuple[int, int]] = []
+    read_hazards(connection, path, progress=lambda done, total: told.append((done, total)))
+    assert told == [(50, 120), (100, 120)]
+    with pytest.raises(Cancelled):
+        read_hazards(connection, path, cancelled=lambda: True)
+    layers = read_hazards(connection, path).layers
+    steps = iter(range(10_000))
+    with pytest.raises(Cancelled):
+        understood(connection, path, layers, cancelled=lambda: next(steps) > 60)

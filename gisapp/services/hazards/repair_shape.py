@@ -1,0 +1,80 @@
+"""Shapes made valid; those so large that it takes seconds in a process of their own, which Cancel ends at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from multiprocessing.connection import Connection
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from gisapp.errors import BadFile, BadRequest
+from gisapp.language import tr
+from gisapp.readers.child_process import DONE, Child, opened_child, received, send
+from gisapp.services.hazards.asked import cancellation
+
+LARGE = 20_000
+"""So many corners take about 0.1 s to be repaired, ten times as many 4 s."""
+
+MOST_SECONDS = 120.0
+PIECE = 50_000
+
+
+class Repairs:
+    """Shapes of one file put right, one after the other."""
+
+    def __init__(self, stack: ExitStack, cancelled: Callable[[], bool]) -> None:
+        self._stack, self._cancelled = stack, cancelled
+        self._child: Child | None = None
+
+    def moved(self, shape: shapely.Geometry, way: Callable[[NDArray[np.float64]], NDArray[np.float64]]) -> shapely.Geometry:
+        """``shape`` with its coordinates (n, 2) gone ``way``, a piece at a time. Raises Cancelled."""
+        return shapely.transform(
+            shape, lambda xy: np.concatenate([self._piece(xy[at : at + PIECE], way) for at in range(0, len(xy), PIECE)])
+        )
+
+    def mended(self, shape: shapely.Geometry) -> tuple[shapely.Geometry, str]:
+        """(the valid shape, what was wrong in GEOS's words, "" when nothing was). Raises BadRequest, Cancelled."""
+        if shapely.get_num_coordinates(shape) <= LARGE:
+            why = "" if shape.is_valid else str(shapely.is_valid_reason(shape))
+            return (shapely.make_valid(shape) if why else shape), why
+        try:
+            [(_, why, wkb)] = self._apart().ask(shapely.to_wkb(shape))
+        except BadFile as error:
+            self._child = None
+            raise BadRequest(error.message, error.next_step) from error
+        return (shapely.from_wkb(wkb) if why else shape), why
+
+    def _piece(self, xy: NDArray[np.float64], way: Callable[[NDArray[np.float64]], NDArray[np.float64]]) -> NDArray[np.float64]:
+        if self._cancelled():
+            raise cancellation()
+        return way(xy)
+
+    def _apart(self) -> Child:
+        if self._child is None:
+            opened = opened_child(_serve, in_words=_too_much, cancelled=self._cancelled, most_silent_seconds=MOST_SECONDS)
+            self._child = self._stack.enter_context(opened)
+        return self._child
+
+
+@contextmanager
+def repairs(cancelled: Callable[[], bool] | None = None) -> Iterator[Repairs]:
+    """Shapes are put right within the block; ``cancelled`` is asked while large ones are."""
+    with ExitStack() as stack:
+        yield Repairs(stack, cancelled or (lambda: False))
+
+
+def _too_much(_why: str) -> BadFile:
+    return BadFile(tr("边界太复杂，修复不了"), tr("请先简化边界，或拆成几个面。"))
+
+
+def _serve(there: Connection) -> None:
+    """In the child: put shapes right until nobody asks any more."""
+    while True:
+        (wkb,) = received(there)
+        shape = shapely.from_wkb(wkb)
+        why = "" if shape.is_valid else str(shapely.is_valid_reason(shape))
+        send(there, "shape", why, shapely.to_wkb(shapely.make_valid(shape)) if why else b"")
+        send(there, DONE)
