@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from gisapp.errors import BadFile
 from gisapp.language import tr
-from gisapp.storage import backups, geopackage, migrations
+from gisapp.storage import backups, foreign_schema, geopackage, migrations
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -100,6 +100,7 @@ def open_writing(path: Path) -> Database:
             if migrations.unseen(connection):
                 backups.back_up(path)
                 migrations.migrate(Database(connection))
+                _refuse_foreign(connection, path)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             migrations.number_of(connection)  # a first read in WAL: from here on nobody else can leave it
@@ -191,6 +192,8 @@ def _open_verified(path: Path, *, writable: bool) -> sqlite3.Connection:
         connection = _connect(path, writable=writable)
         try:
             _refuse_wrong_schema(connection, path)
+            if not migrations.unseen(connection):  # what an older one may hold is known once it is brought up
+                _refuse_foreign(connection, path)
             _refuse_damaged(connection, path)
         except BaseException:
             connection.close()
@@ -263,6 +266,16 @@ def _refuse_wrong_schema(connection: sqlite3.Connection, path: Path) -> None:
                 path=path,
             ),
             tr("请升级本程序后再打开；文件没有被改动。"),
+        )
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    """Nothing in the file may act by itself but what this program wrote."""
+    if parts := foreign_schema.foreign_parts(connection):
+        names = tr("、").join(name[:40] for name in parts[:3])
+        raise BadFile(
+            tr("县文件里有不是本程序写的触发器或视图（{names}）：{path}", names=names, path=path),
+            tr("文件可能被人改过；请改用备份，或从另一台电脑重新复制。"),
         )
 
 

@@ -8,6 +8,7 @@ Derived tables (house_hazard, search_index, the rows of a hazard run) are not no
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from gisapp.domain.change import Kind
 from gisapp.domain.ids import EntryId, new_uid
+from gisapp.errors import BadFile
+from gisapp.language import tr
 from gisapp.storage.county_file import transaction
 
 if TYPE_CHECKING:
@@ -176,6 +179,8 @@ def keys_touched(connection: sqlite3.Connection, entry: int, table: str) -> list
 
 
 def _put_back(connection: sqlite3.Connection, table: str, key: dict[str, Any], *, before: str | None, after: str | None) -> None:
+    if table not in TABLES or not all(re.fullmatch(r"\w+", column) for column in (*key, *json.loads(before or "{}"))):
+        raise BadFile(tr("县文件的历史记录已损坏。"), tr("请改用备份：欢迎页的“从备份恢复”。"))
     where = " AND ".join(f'"{column}" IS ?' for column in key)
     if before is None:
         connection.execute(f'DELETE FROM "{table}" WHERE {where}', tuple(key.values()))

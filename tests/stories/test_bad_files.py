@@ -102,6 +102,32 @@ def newer(path: Path) -> None:
         connection.execute("INSERT INTO schema_migration VALUES (77, 'tomorrow', '', '2030-01-01')")
 
 
+def with_a_trigger(path: Path) -> None:
+    """As a macro: whoever corrects a family deletes its people."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TRIGGER a AFTER UPDATE ON household BEGIN DELETE FROM resident; END")
+
+
+def with_a_changed_trigger(path: Path) -> None:
+    """One of ours under its own name that does something else."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TRIGGER damage_of_a_house_insert")
+        connection.execute("CREATE TRIGGER damage_of_a_house_insert BEFORE INSERT ON damage BEGIN DELETE FROM resident; END")
+
+
+def with_a_view_for_a_table(path: Path) -> None:
+    """A table that counts without end."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE need_item")
+        connection.execute("CREATE VIEW need_item AS WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n) SELECT id FROM n")
+
+
+def with_another_card(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP VIEW home_card")
+        connection.execute("CREATE VIEW home_card AS SELECT 1 AS fid")
+
+
 def missing(path: Path) -> None:
     path.unlink()
 
@@ -124,6 +150,10 @@ BAD: tuple[tuple[Maker, str], ...] = (
     (damaged_first_page, "已损坏"),
     (damaged_everywhere, "已损坏"),
     (newer, "更新的版本"),
+    (with_a_trigger, "不是本程序写的触发器"),
+    (with_a_changed_trigger, "不是本程序写的触发器"),
+    (with_a_view_for_a_table, "不是本程序写的触发器"),
+    (with_another_card, "不是本程序写的触发器"),
     (missing, "找不到文件"),
     (a_folder, "找不到文件"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 
 import shapely
@@ -61,7 +62,16 @@ def _whole(outline: Path) -> shapely.Geometry:
             raise BadFile(tr("文件没有说明坐标系：{path}", path=outline), tr("请补上 .prj 文件，或另存为 GeoJSON。"))
         move = crs.mover(layer.crs or crs.WGS84, crs.WGS84)
         shapes += [move(row.geometry) for row in layer.rows]
-    whole = shapely.union_all([shapely.make_valid(shape) for shape in shapes])
+    try:
+        whole = shapely.union_all([shapely.make_valid(shape) for shape in shapes])
+    except shapely.GEOSException as error:  # a corner that is no number
+        raise _useless(outline) from error
     if whole.is_empty or whole.area <= 0:
-        raise BadFile(tr("文件里没有可用的面：{path}", path=outline), tr("请检查文件内容；需要面状图形。"))
+        raise _useless(outline)
+    if not isfinite(whole.centroid.x):
+        raise BadFile(tr("边界的坐标不是地球上的位置：{path}", path=outline), tr("请检查坐标系，或重新导出后再试。"))
     return whole
+
+
+def _useless(outline: Path) -> BadFile:
+    return BadFile(tr("文件里没有可用的面：{path}", path=outline), tr("请检查文件内容；需要面状图形。"))

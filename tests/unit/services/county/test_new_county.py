@@ -83,6 +83,15 @@ def test_an_outline_far_from_its_crs_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "a.gpkg").exists()
 
 
+@pytest.mark.parametrize(("corner", "words"), [("1e308", "不是地球上的位置"), ("1e999", "没有可用的面"), ("NaN", "没有可用的面")])
+def test_an_outline_with_an_impossible_corner_is_refused(tmp_path: Path, corner: str, words: str) -> None:
+    rows = f"经度,纬度\n108,32\n{corner},33\n109,33\n"
+    (tmp_path / "界.csv").write_text(rows, "utf-8")
+    with pytest.raises(BadFile, match=words):
+        new_county(tmp_path / "a.gpkg", county=None, outline=tmp_path / "界.csv")
+    assert not (tmp_path / "a.gpkg").exists()
+
+
 @pytest.mark.parametrize(("longitude", "epsg"), [(108.4, 4545), (109.49, 4545), (109.51, 4546), (75.0, 4534), (135.0, 4554), (73.5, 4534)])
 def test_the_zone_is_the_nearest_three_degree_meridian(longitude: float, epsg: int) -> None:
     assert crs.county_crs(longitude) == epsg

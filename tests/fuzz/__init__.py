@@ -1,0 +1,1 @@
+"""Hostile and broken files against every door of the program."""
