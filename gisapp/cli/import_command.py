@@ -19,14 +19,19 @@ from gisapp.language import tr
 from gisapp.services.hazards.import_hazards import import_hazards
 from gisapp.services.hazards.read_terrain import TerrainImport, import_terrain, read_terrain
 from gisapp.services.hazards.reading import Reading
-from gisapp.services.ledger.import_ledger import Imported, LedgerPlan, LedgerTable, import_ledger, preview_ledger, read_table
+from gisapp.services.ledger.import_ledger import Imported, LedgerPlan, LedgerTable, import_ledger, preview_ledger
+from gisapp.services.ledger.map_table import kind_of_base, read_places
 from gisapp.services.ledger.notes import notes_of
+from gisapp.services.places.ask_crs import title_of
+from gisapp.spatial import crs
+from gisapp.spatial.source_crs import SourceCrs, crs_from_text
 from gisapp.storage import county_file
 
 MOST_TOLD = 1_000
 MOST_LINES = 20
 HAZARDS = "hazards"
 TERRAIN = "terrain"
+BASE = "base"
 
 
 @click.command("import")
@@ -36,12 +41,15 @@ TERRAIN = "terrain"
     "--as",
     "kind_text",
     required=True,
-    help="residents、households、contacts、officers、slots、safe-sites、damage，hazards（图形文件），或 terrain（高程 GeoTIFF）。",
+    help="residents、households、contacts、officers、slots、safe-sites、damage、divisions、grids、houses、settlements、roads、waterways、"
+    "base（道路或河流），hazards（图形文件），或 terrain（高程 GeoTIFF）。",
 )
 @click.option("--sheet", help="工作表的名称；只有一张像台账时不必写。")
+@click.option("--layer", "layers", multiple=True, help="图形文件的图层，可以写几次；只有一个合适时不必写。")
 @click.option("--mapping", help="列名=字段，多个用逗号分开；字段留空就是不要这一列。")
 @click.option("--encoding", help="文本文件的编码，如 gb18030、big5；一般不必写。")
-@click.option("--crs", "epsg", type=int, help="图形文件的坐标系（EPSG）。")
+@click.option("--crs", "crs_text", help="坐标系：EPSG 编号（如 4490、4545），或 cgcs2000、wgs84、gcj02、bd09。")
+@click.option("--swap-axes", "is_swapped", is_flag=True, help="文件里先写北坐标（纬度），后写东坐标（经度）。")
 @click.option("--dry-run", is_flag=True, help="只看结果，不写入。")
 @click.option("--problems", "problems_path", type=arguments.PATH, help="把未导入的行写成工作簿，改好后可以再导入。")
 @click.option("--strict", "is_strict", is_flag=True, help="身份证号校验位不对的行也不导入。")
@@ -50,25 +58,28 @@ def command(
     source: Path,
     kind_text: str,
     sheet: str | None,
+    layers: tuple[str, ...],
     mapping: str | None,
     encoding: str | None,
-    epsg: int | None,
+    crs_text: str | None,
+    is_swapped: bool,
     dry_run: bool,
     problems_path: Path | None,
     is_strict: bool,
 ) -> None:
-    """导入台账：.xlsx .xls .ods .csv .txt。"""
+    """导入台账（.xlsx .xls .ods .csv .txt）或图形文件（.shp .gpkg .geojson .kml .kmz .gpx .dxf、照片）。"""
+    said = _said_crs(crs_text, is_swapped=is_swapped)
     if kind_text == HAZARDS:
-        _import_hazards(file, source, Reading(epsg=epsg, encoding=encoding), is_dry=dry_run)
+        _import_hazards(file, source, Reading(epsg=_number_of(said), encoding=encoding), is_dry=dry_run)
         return
     if kind_text == TERRAIN:
-        _import_terrain(file, source, epsg, is_dry=dry_run)
+        _import_terrain(file, source, _number_of(said), is_dry=dry_run)
         return
-    kind = kind_from_text(kind_text)
+    kind = kind_of_base(source, layers) if kind_text == BASE else kind_from_text(kind_text)
     _refuse_bad_target(problems_path, source)
     with progress_bar(tr("导入")) as progress:
         with county_file.reading_of_any_age(file) as connection:
-            table = read_table(connection, source, kind, sheet=sheet, mapping=mapping, encoding=encoding)
+            table = read_places(connection, source, kind, layers=layers, sheet=sheet, mapping=mapping, encoding=encoding, source=said)
         if dry_run:
             with county_file.reading(file) as connection:
                 done = Imported(preview_ledger(connection, table, is_strict=is_strict, progress=progress), None)
@@ -80,6 +91,19 @@ def command(
 
         write_problems(problems_path, table, done.plan)
     answer(as_json(table, done, problems_path), _text(table, done, problems_path, is_dry=dry_run))
+
+
+def _said_crs(text: str | None, *, is_swapped: bool) -> SourceCrs | None:
+    """The coordinates a person names; degrees of CGCS2000 when only their order is said."""
+    return SourceCrs(crs_from_text(text or "cgcs2000"), is_swapped) if text or is_swapped else None
+
+
+def _number_of(said: SourceCrs | None) -> int | None:
+    """Where only an EPSG number is understood. Raises BadRequest."""
+    number = crs.epsg_of(said.text) if said else None
+    if said is not None and (number is None or said.is_swapped):
+        raise BadRequest(tr("这类文件的坐标系只能写 EPSG 编号：{crs}", crs=title_of(said)), tr("例如 4490、4545。"))
+    return number
 
 
 def _import_hazards(file: Path, source: Path, how: Reading, *, is_dry: bool) -> None:
@@ -136,7 +160,9 @@ def as_json(table: LedgerTable, done: Imported, problems_path: Path | None) -> d
         "columns": {title: found for title, found in zip(table.header.titles, table.header.fields, strict=True) if title and found},
         "unused": list(table.unused),
         "examples": list(table.examples),
-        "notes": notes_of(table),
+        "notes": [*notes_of(table), *plan.notes],
+        "figures": dict(plan.figures),
+        "crs": title_of(table.shapes.source) if table.shapes else None,
         "file": str(problems_path) if problems_path else None,
         "entry": done.change.entry if done.change else None,
     }
@@ -165,7 +191,7 @@ def _text(table: LedgerTable, done: Imported, problems_path: Path | None, *, is_
     ]
     lines += _changes(plan)
     lines += _doubts(plan)
-    lines += [f"  {note}" for note in notes_of(table)]
+    lines += [f"  {note}" for note in (*notes_of(table), *plan.notes)]
     if problems_path is not None:
         lines.append(tr("未导入的行已写到：{path}", path=problems_path))
     return "\n".join(lines)

@@ -21,6 +21,10 @@ def command(kind_text: str, out: Path) -> None:
     from gisapp.export.ledger_template import write_template
 
     kind = kind_from_text(kind_text)
+    if not kind.has_template:
+        raise BadRequest(
+            tr("{kind}没有空白表：只能从图形文件导入。", kind=kind.caption), tr("例如 gisapp import 县文件 {kind}.shp。", kind=kind.caption)
+        )
     if out.suffix.lower() != ".xlsx":
         raise BadRequest(tr("样表只能写成 .xlsx：{path}", path=out), tr("请换一个文件名。"))
     columns = write_template(out, kind)

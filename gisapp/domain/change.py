@@ -32,6 +32,8 @@ class Kind(StrEnum):
     CHECK = "hazard_run_check"
     DAMAGE = "damage"
     ALLOCATION = "site_allocation"
+    ROAD = "road"
+    WATERWAY = "waterway"
     TERRAIN = "terrain"
 
 

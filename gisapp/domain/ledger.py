@@ -11,6 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from gisapp import paths
+from gisapp.domain.shape_kind import ShapeKind
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 
@@ -19,8 +20,9 @@ EXAMPLE_MARK = "示例行"
 
 REASON_TITLE, ROW_TITLE, NOTE_TITLE = "原因", "行号", "说明"
 ADDED_HEAD_TITLE = "户主身份证号"
-OWN_TITLES = (REASON_TITLE, ROW_TITLE, NOTE_TITLE, ADDED_HEAD_TITLE)
-"""Columns that our own sheets add: they do not make another layout, and only the last is read back."""
+SHAPE_TITLE = "图形WKT"
+OWN_TITLES = (REASON_TITLE, ROW_TITLE, NOTE_TITLE, ADDED_HEAD_TITLE, SHAPE_TITLE)
+"""Columns that our own sheets add: they do not make another layout, and only the last two are read back."""
 
 _BRACKETED = re.compile(r"[(\[【〔{].*?[)\]】〕}]")
 _NOISE = re.compile(r"[\s*＊★:：　]+")
@@ -41,19 +43,45 @@ class LedgerKind(StrEnum):
     SLOTS = "slots"
     SAFE_SITES = "safe_sites"
     DAMAGE = "damage"
+    DIVISIONS = "divisions"
+    GRIDS = "grids"
+    HOUSES = "houses"
+    SETTLEMENTS = "settlements"
+    ROADS = "roads"
+    WATERWAYS = "waterways"
 
     @property
     def caption(self) -> str:
         titles = (
-            tr("人员台账"),
-            tr("户台账"),
-            tr("联系人名册"),
-            tr("网格员名册"),
-            tr("双线岗位名册"),
-            tr("避险点名册"),
-            tr("受损房屋台账"),
-        )
+            tr("人员台账"), tr("户台账"), tr("联系人名册"), tr("网格员名册"), tr("双线岗位名册"), tr("避险点名册"), tr("受损房屋台账"),
+            tr("行政区划"), tr("网格"), tr("房屋"), tr("安置点"), tr("道路"), tr("河流"),
+        )  # fmt: skip
         return titles[tuple(LedgerKind).index(self)]
+
+    @property
+    def shape(self) -> ShapeKind | None:
+        """What a row looks like on the map; None where a row speaks of no place of its own."""
+        return _SHAPES.get(self)
+
+    @property
+    def has_template(self) -> bool:
+        """Whether an empty spreadsheet of this kind is of use: roads and rivers come as lines of a map only."""
+        return self.shape is not ShapeKind.LINE
+
+
+_SHAPES = MappingProxyType(
+    {
+        LedgerKind.SAFE_SITES: ShapeKind.POINT,
+        LedgerKind.DIVISIONS: ShapeKind.AREA,
+        LedgerKind.GRIDS: ShapeKind.AREA,
+        LedgerKind.HOUSES: ShapeKind.HOUSE,
+        LedgerKind.SETTLEMENTS: ShapeKind.POINT,
+        LedgerKind.ROADS: ShapeKind.LINE,
+        LedgerKind.WATERWAYS: ShapeKind.LINE,
+    }
+)
+BASE = (LedgerKind.ROADS, LedgerKind.WATERWAYS)
+"""What lies below the county's own things on the map."""
 
 
 REQUIRED = MappingProxyType(
@@ -65,9 +93,18 @@ REQUIRED = MappingProxyType(
         LedgerKind.SLOTS: (("code", "head_id"), ("role",), ("name",)),
         LedgerKind.SAFE_SITES: (("name",), ("capacity",)),
         LedgerKind.DAMAGE: (("number", "code", "head_id"), ("grade",)),
+        LedgerKind.DIVISIONS: (("code", "name"),),
+        LedgerKind.GRIDS: (("code", "name"),),
+        LedgerKind.HOUSES: (("number", "code", "longitude", "wkt"),),
+        LedgerKind.SETTLEMENTS: (("name",),),
+        LedgerKind.ROADS: (("wkt",),),
+        LedgerKind.WATERWAYS: (("wkt",),),
     }
 )
 """Of each group of fields a ledger has one column at least."""
+
+REQUIRED_OF_A_MAP = MappingProxyType({LedgerKind.SAFE_SITES: (("name",),), LedgerKind.SETTLEMENTS: (("name",),)})
+"""The same for a layer of a map, whose rows have shapes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from gisapp.domain.ledger import ADDED_HEAD_TITLE, REASON_TITLE, ROW_TITLE, LedgerKind
+from gisapp.domain.ledger import ADDED_HEAD_TITLE, REASON_TITLE, ROW_TITLE, SHAPE_TITLE, LedgerKind
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
 from gisapp.services.ledger.import_ledger import LedgerPlan, LedgerTable
+from gisapp.services.ledger.row_shapes import written_shapes
 
 MOST_DOUBTS = 20_000
 
@@ -33,6 +34,7 @@ def _needs_head(table: LedgerTable, plan: LedgerPlan) -> bool:
 def _columns(table: LedgerTable, plan: LedgerPlan) -> tuple[Column, ...]:
     titles = _unlike(list(table.header.titles))
     own = [Column(f"column{at}", title, 18) for at, title in enumerate(titles)]
+    own += [Column("shape", SHAPE_TITLE, 40)] if _has_shapes(table) else []
     head = [Column("head_id", ADDED_HEAD_TITLE, 22)] if _needs_head(table, plan) else []
     return (*own, *head, Column("reason", REASON_TITLE, 48), Column("row", ROW_TITLE, 8, Content.INTEGER))
 
@@ -45,11 +47,18 @@ def _unlike(titles: list[str]) -> list[str]:
 def _rows(table: LedgerTable, plan: LedgerPlan) -> Iterator[Row]:
     reasons = {one.row: _sentence(one.column, one.reason) for one in plan.refused}
     width, needs_head = len(table.header.titles), _needs_head(table, plan)
+    shapes = written_shapes(table, reasons)
     for number, cells in table.rows:
         if number in reasons:
             own = (*cells[:width], *[""] * (width - len(cells)))
+            own = (*own, shapes.get(number, "")) if _has_shapes(table) else own
             head = (plan.heads.get(number, ""),) if needs_head else ()
             yield (*own, *head, reasons[number], number)
+
+
+def _has_shapes(table: LedgerTable) -> bool:
+    """Whether rows come from a map: a workbook of theirs has to bring their shapes along."""
+    return table.shapes is not None and table.shapes.is_of_a_map
 
 
 def _sentence(column: str, reason: str) -> str:

@@ -22,8 +22,13 @@ _EXAMPLES = (
     ("capacity", "120"), ("is_in_use", "是"), ("keeper", "王示例"), ("note", "两间教室"),
     ("number", "示例村3组12号"), ("event", "2021年8月强降雨"), ("reported_on", "2021-08-31"), ("grade", "倒塌"), ("way", "重建"),
     ("planned_on", "2022-06-30"), ("begun_on", "2021-10-08"), ("finished_on", "2022-05-20"),
+    ("level", "村"), ("parent", "示例镇"), ("wkt", "POINT(108.50 32.89)"), ("officer", "王示例"), ("officer_phone", "12000000000"),
+    ("units", "3"), ("floors", "11"),
 )  # fmt: skip
 _SITE_EXAMPLES = (("name", "示例村委会"),)
+_AREA_EXAMPLES = (
+    ("code", "610999101201"), ("name", "示例村"), ("wkt", "POLYGON((108.50 32.89,108.51 32.89,108.51 32.90,108.50 32.89))"),
+)  # fmt: skip
 _DAMAGE_EXAMPLES = (("state", "已核实"), ("note", "东墙倒塌"))
 _CHOICES = (
     ("relation", ("户主", "配偶", "子女", "儿媳/女婿", "孙子女", "父母", "其他")),
@@ -44,7 +49,8 @@ _REQUIRED = (
     (LedgerKind.RESIDENTS, ("name", "relation", "id_number")), (LedgerKind.HOUSEHOLDS, ("head_name", "head_id")),
     (LedgerKind.CONTACTS, ("name", "role", "division")), (LedgerKind.OFFICERS, ("grid", "name")),
     (LedgerKind.SLOTS, ("code", "role", "name")), (LedgerKind.SAFE_SITES, ("name", "capacity", "longitude", "latitude")),
-    (LedgerKind.DAMAGE, ("number", "grade")),
+    (LedgerKind.DAMAGE, ("number", "grade")), (LedgerKind.DIVISIONS, ("code", "name")), (LedgerKind.GRIDS, ("code", "name")),
+    (LedgerKind.HOUSES, ("number",)), (LedgerKind.SETTLEMENTS, ("name", "village")),
 )  # fmt: skip
 
 
@@ -72,6 +78,8 @@ def _write_rows(book: Any, sheet: Any, kind: LedgerKind, fields: tuple[LedgerFie
     required, examples, choices = dict(_REQUIRED)[kind], dict(_EXAMPLES), dict(_CHOICES)
     if kind is LedgerKind.SAFE_SITES:
         examples |= dict(_SITE_EXAMPLES)
+    if kind in (LedgerKind.DIVISIONS, LedgerKind.GRIDS):
+        examples |= dict(_AREA_EXAMPLES)
     if kind is LedgerKind.DAMAGE:
         examples |= dict(_DAMAGE_EXAMPLES)
         choices |= dict(_DAMAGE_CHOICES)

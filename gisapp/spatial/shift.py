@@ -21,6 +21,8 @@ ROUNDS = 25
 CLOSE_M = 60.0
 BETTER = 0.5
 SHARE_NEEDED = 0.4
+MORE_CLOSE = 0.1
+"""A move that brings no more of the edge onto the outline than lay there before is a pull of borders inside the county."""
 _SIMPLER_M = 5.0
 
 
@@ -84,7 +86,13 @@ def shift_to_outline(shapes: NDArray[np.object_], outline: shapely.Geometry, *, 
     first, left = float(np.median(before[near])), float(np.median(after[near]))
     if left > CLOSE_M or (first > CLOSE_M / 2 and left > first * BETTER):
         return None
+    if _share_close(after[near]) < _share_close(before[near]) + MORE_CLOSE:
+        return NONE if first < CLOSE_M else None
     return Shift(-float(moved[0]), -float(moved[1]), left)
+
+
+def _share_close(misses: NDArray[np.float64]) -> float:
+    return float((misses < CLOSE_M / 2).mean())
 
 
 def _edge_points(shapes: NDArray[np.object_], go_on: Callable[[], None] | None) -> NDArray[np.float64]:

@@ -152,4 +152,8 @@ def refresh_extents(connection: sqlite3.Connection) -> None:
         box = connection.execute(f'SELECT min(minx), min(miny), max(maxx), max(maxy) FROM "rtree_{table}_geom"').fetchone()
         targets = [table, *(view for view, base in (("grid_card", "grid"), ("home_card", "house")) if base == table)]
         for target in targets:
-            connection.execute("UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?", (*box, target))
+            connection.execute(
+                "UPDATE gpkg_contents SET min_x = ?1, min_y = ?2, max_x = ?3, max_y = ?4"
+                " WHERE table_name = ?5 AND (min_x, min_y, max_x, max_y) IS NOT (?1, ?2, ?3, ?4)",
+                (*box, target),
+            )

@@ -34,6 +34,8 @@ TABLES = (
     "damage_event", "damage", "damage_state", "damage_stage", "damage_stay", "damage_photo",
     "safe_site_keeper", "site_allocation", "terrain",
 )  # fmt: skip
+_EXTENTS = "gpkg_contents"
+"""No facts, yet what an import widens an undo narrows again."""
 
 
 LARGE_ROWS = 300
@@ -220,7 +222,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
         return
     connection.execute("CREATE TEMP TABLE recording (history_id INTEGER)")
     connection.execute("INSERT INTO temp.recording VALUES (NULL)")
-    for table in TABLES:
+    for table in (*TABLES, _EXTENTS):
         columns = [(row[1], row[2], row[5]) for row in connection.execute(f'PRAGMA table_info("{table}")')]
         names = [name for name, _, _ in columns]
         key = [name for name, _, place in columns if place]

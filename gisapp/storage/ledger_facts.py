@@ -7,6 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from json import dumps
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from gisapp.storage import geopackage
+
 
 class PersonFact(NamedTuple):
     """A resident as the county has it; the marks are 0 or 1."""
@@ -124,6 +129,18 @@ def houses(connection: sqlite3.Connection) -> Iterator[tuple[int, str, int | Non
     yield from connection.execute("SELECT id, number, grid_id, building_id, unit, room FROM house ORDER BY id")
 
 
+def house_places(connection: sqlite3.Connection) -> list[tuple[int, str | None, str, int | None, bytes | None]]:
+    """(id, code, number, grid id, point) of every house that stands."""
+    return connection.execute("SELECT id, code, number, grid_id, geom FROM house ORDER BY id").fetchall()
+
+
+def houses_in_grids(connection: sqlite3.Connection, table: str) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """(ids (n,), their grids (n,), 0 = none, points (n, 2) in metres) of what stands, or stood, at a point: house or former_house."""
+    rows = connection.execute(f'SELECT id, coalesce(grid_id, 0), geom FROM "{table}" WHERE geom IS NOT NULL ORDER BY id').fetchall()
+    ids, grids = (np.fromiter((row[column] for row in rows), np.int64, len(rows)) for column in (0, 1))
+    return ids, grids, geopackage.decode_points([row[2] for row in rows])
+
+
 def former_houses(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     """(id, number) of every house that stands no more."""
     yield from connection.execute("SELECT id, number FROM former_house ORDER BY id")
@@ -137,6 +154,11 @@ def sites(connection: sqlite3.Connection) -> list[tuple[int, str, int, bytes | N
 def buildings(connection: sqlite3.Connection) -> list[tuple[int, int, str]]:
     """(id, site id, name) of every building."""
     return connection.execute("SELECT id, site_id, name FROM building ORDER BY id").fetchall()
+
+
+def building_sizes(connection: sqlite3.Connection) -> list[tuple[int, int, str, int, int]]:
+    """(id, site id, name, entrances, storeys) of every building."""
+    return connection.execute("SELECT id, site_id, name, units, floors FROM building ORDER BY id").fetchall()
 
 
 def point_in_building(connection: sqlite3.Connection, building_id: int) -> tuple[bytes | None, int | None]:
@@ -195,3 +217,8 @@ def alter(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[int, 
     for row_id, values in rows:
         sets = ", ".join(f'"{column}" = ?' for column in values)
         connection.execute(f'UPDATE "{table}" SET {sets} WHERE rowid = ?', (*values.values(), row_id))
+
+
+def remove(connection: sqlite3.Connection, table: str, column: str, ids: Iterable[int]) -> None:
+    """Delete the rows of ``table`` whose ``column`` holds one of ``ids``."""
+    connection.execute(f'DELETE FROM "{table}" WHERE "{column}" IN (SELECT value FROM json_each(?))', (dumps(list(ids)),))

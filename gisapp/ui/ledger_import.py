@@ -206,10 +206,11 @@ class LedgerImport(QObject):
         county_path, is_strict, row = self._county.path, self.is_strict, found.header.first
 
         def job(control: Control) -> tuple[LedgerTable, LedgerPlan]:
-            from gisapp.services.ledger.import_ledger import preview_ledger, read_table
+            from gisapp.services.ledger.import_ledger import preview_ledger
+            from gisapp.services.ledger.map_table import read_places
 
             with county_file.reading(county_path) as connection:
-                table = read_table(
+                table = read_places(
                     connection,
                     path,
                     layout.kind,

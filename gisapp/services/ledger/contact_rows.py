@@ -9,19 +9,18 @@ from datetime import date
 from typing import Any
 
 from gisapp.domain.change import Kind
-from gisapp.domain.ids import new_uid
 from gisapp.domain.ledger import caption_of
 from gisapp.domain.lines import Role
 from gisapp.domain.masking import masked_phone
 from gisapp.domain.written import person_name, read_day, read_phones, tidy
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.ledger.family_writes import Initials
-from gisapp.services.ledger.outcome import Alteration, Difference, Doubt, Insertion, LedgerPlan, RefusedRow, RowChange, RowRefused, Writes
+from gisapp.services.ledger.contact_facts import Contacts
+from gisapp.services.ledger.officer_posts import OfficerPosts
+from gisapp.services.ledger.outcome import Alteration, Difference, Doubt, LedgerPlan, RefusedRow, RowChange, RowRefused, Writes
 from gisapp.services.ledger.people_rows import LONGEST_NAME, refused_row, row_texts
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.units import Units, proposals
-from gisapp.storage import ledger_facts
 from gisapp.storage.ledger_facts import ContactFact
 
 _ROLE_WORDS = (
@@ -29,8 +28,6 @@ _ROLE_WORDS = (
     (Role.UNIT_CADRE, ("村/社区干部", "村干部", "社区干部", "村社区干部", "两委干部", "unit_cadre", "unit")),
     (Role.GRID_OFFICER, ("网格员", "网格长", "专职网格员", "grid_officer", "grid", "officer")),
 )
-CONTACT = ("id", "uid", "name", "initials", "phone", "role", "division_id")
-POST = ("uid", "grid_id", "contact_id", "from_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,43 +101,6 @@ class Register:
         return found[0] if found else None
 
 
-class Contacts:
-    """The county's contacts with those that an import adds: found by phone and by name, role and unit."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.all = ledger_facts.contacts(connection)
-        self.by_phone: dict[str, list[ContactFact]] = {}
-        self.by_name: dict[str, list[ContactFact]] = {}
-        for one in self.all:
-            self._enter(one)
-        self._next = ledger_facts.highest_id(connection, "contact")
-        self._initials = Initials()
-        self._added: list[tuple[Any, ...]] = []
-
-    def add(self, name: str, phone: str | None, role: Role, division: int) -> ContactFact:
-        """A new contact."""
-        self._next += 1
-        self._added.append((self._next, new_uid(), name, self._initials.of(name), phone, role.value, division))
-        fact = ContactFact(self._next, name, phone, role.value, division, 1)
-        self._enter(fact)
-        return fact
-
-    def insertions(self) -> tuple[Insertion, ...]:
-        """The contacts to add."""
-        if not self._added:
-            return ()
-        return (Insertion("contact", dict(zip(CONTACT, map(list, zip(*self._added, strict=True)), strict=True))),)
-
-    def initials(self, name: str) -> str:
-        """Pinyin initials."""
-        return self._initials.of(name)
-
-    def _enter(self, fact: ContactFact) -> None:
-        self.by_name.setdefault(fact.name, []).append(fact)
-        if fact.phone:
-            self.by_phone.setdefault(fact.phone, []).append(fact)
-
-
 def read_role(text: str, *, field_key: str = "role") -> Role:
     """The role people mean; raises RowRefused that lists the three."""
     plain = tidy(text).replace(" ", "").lower()
@@ -162,7 +122,7 @@ def plan_contacts(connection: sqlite3.Connection, table: LedgerTable) -> LedgerP
             if not row.texts.get("division"):
                 raise RowRefused(tr("没有写单位"), field_key="division")
             division = register.units.division(row.texts["division"], town=row.texts.get("town", ""), field_key="division")
-            fact = _same_contact(contacts, row, role, division.id)
+            fact = contacts.same(row.name, row.phone, role, division.id)
             if fact is not None and seen.setdefault(fact.id, row.row) != row.row:
                 raise RowRefused(tr("与第 {row} 行是同一个人", row=seen[fact.id]), value=row.name)
         except RowRefused as error:
@@ -185,22 +145,6 @@ def plan_contacts(connection: sqlite3.Connection, table: LedgerTable) -> LedgerP
     return register.plan(writes, (Kind.CONTACT,))
 
 
-def _same_contact(contacts: Contacts, row: ContactRow, role: Role, division: int) -> ContactFact | None:
-    by_phone = contacts.by_phone.get(row.phone or "", [])
-    found = [one for one in by_phone if one.name == row.name]
-    if not found and by_phone:
-        reason = tr("这个电话在县里属于{names}", names="、".join(one.name for one in by_phone[:4]))
-        raise RowRefused(reason, field_key="phone", value=row.phone or "")
-    found = found or [one for one in contacts.by_name.get(row.name, []) if one.role == role and one.division_id == division]
-    if len(found) > 1:
-        found = [one for one in found if one.role == role and one.division_id == division] or found
-    if len(found) > 1:
-        raise RowRefused(
-            tr("县里有 {count} 位联系人与这一行相符，请先在县里合并或写明电话", count=len(found)), field_key="name", value=row.name
-        )
-    return found[0] if found else None
-
-
 def _difference(register: Register, key: str, fact: ContactFact, value: Any) -> Difference:
     old = getattr(fact, key)
     if key == "division_id":
@@ -214,40 +158,19 @@ def _difference(register: Register, key: str, fact: ContactFact, value: Any) -> 
 def plan_officers(connection: sqlite3.Connection, table: LedgerTable, *, today: date) -> LedgerPlan:
     """A register of grid officers: who holds each grid from which day; an officer nobody knows becomes a contact."""
     register, contacts = Register(connection, table), Contacts(connection)
-    posts = ledger_facts.posts(connection)
-    ended: list[tuple[int, dict[str, Any]]] = []
-    phones: list[tuple[int, dict[str, Any]]] = []
-    begun: list[tuple[Any, ...]] = []
+    posts = OfficerPosts(connection, contacts)
     seen: dict[int, int] = {}
-    by_id = {one.id: one for one in contacts.all}
     for row in register.rows():
         try:
             grid = _grid_of(register, row, seen)
             day = register.day(row.texts, today)
-            present = next((post for post in reversed(posts.get(grid, ())) if post[3] is None), None)
-            officer = by_id.get(present[1]) if present else None
-            is_same = officer is not None and officer.name == row.name
-            if not is_same and any(post[2] >= day or (post[3] or "") > day for post in posts.get(grid, ())):
-                raise RowRefused(tr("该网格在 {day} 之后已有安排", day=day), field_key="from_date", value=day)
-            fact = officer if is_same else _officer(contacts, register, row, grid)
+            told, is_first = posts.hold(grid, row.name, row.phone, day=day, division=register.units.grids[grid][3])
         except RowRefused as error:
             register.refuse(row.row, error)
             continue
-        differences = []
-        if fact is not None and row.phone and row.phone != fact.phone:
-            phones.append((fact.id, {"phone": row.phone}))
-            differences.append(Difference(caption_of(table.kind, "phone"), masked_phone(fact.phone), masked_phone(row.phone)))
-        if not is_same:
-            fact = fact or contacts.add(row.name, row.phone, Role.GRID_OFFICER, register.units.grids[grid][3])
-            begun.append((new_uid(), grid, fact.id, day))
-            if present:
-                ended.append((present[0], {"to_date": day}))
-                differences.append(Difference(caption_of(table.kind, "name"), officer.name if officer else "", row.name))
-        _decide(register, row, differences, is_new=not is_same and present is None)
-    columns = dict(zip(POST, map(list, zip(*begun, strict=True)), strict=True)) if begun else {}
-    insertions = (*contacts.insertions(), *((Insertion("grid_post", columns),) if begun else ()))
-    first = (Alteration("grid_post", tuple(ended)),) if ended else ()
-    return register.plan(Writes(first, insertions, (Alteration("contact", tuple(phones)),) if phones else ()), (Kind.GRID, Kind.CONTACT))
+        differences = [Difference(caption_of(table.kind, key), old, new) for key, old, new in told]
+        _decide(register, row, differences, is_new=is_first)
+    return register.plan(Writes(posts.first(), posts.insertions(), posts.then()), (Kind.GRID, Kind.CONTACT))
 
 
 def _decide(register: Register, row: ContactRow, differences: list[Difference], *, is_new: bool) -> None:
@@ -266,15 +189,6 @@ def _grid_of(register: Register, row: ContactRow, seen: dict[int, int]) -> int:
     if seen.setdefault(grid, row.row) != row.row:
         raise RowRefused(tr("与第 {row} 行是同一个网格", row=seen[grid]), field_key="grid", value=row.texts["grid"])
     return grid
-
-
-def _officer(contacts: Contacts, register: Register, row: ContactRow, grid: int) -> ContactFact | None:
-    """The officer among the county's contacts: by phone and name, else the one of that name in the grid's unit; None = new."""
-    division = register.units.grids[grid][3]
-    fact = _same_contact(contacts, row, Role.GRID_OFFICER, division)
-    if fact is None or fact.role == Role.GRID_OFFICER:
-        return fact
-    raise RowRefused(tr("{name}在县里是{role}，不是网格员", name=fact.name, role=Role(fact.role).caption), field_key="name", value=row.name)
 
 
 def near_contact_names(contacts: Contacts, name: str) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,17 +18,11 @@ from gisapp.services.ledger.groups import Group, Grouping
 from gisapp.services.ledger.outcome import Difference, Doubt, LedgerPlan, RefusedRow, RowChange, RowRefused
 from gisapp.services.ledger.people_rows import MARKS, LostRow, PeopleReader, PersonRow, refused_row
 from gisapp.services.ledger.table import LedgerTable
+from gisapp.services.ledger.watch import Watch
 from gisapp.storage import ledger_facts
 from gisapp.storage.ledger_facts import PersonFact
 
 _ASK_EVERY = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """How far the work is, and whether it shall go on; ``done`` raises Cancelled when it shall not."""
-
-    done: Callable[[int, int], None]
 
 
 def plan_families(connection: sqlite3.Connection, table: LedgerTable, *, is_strict: bool, today: date, watch: Watch) -> LedgerPlan:

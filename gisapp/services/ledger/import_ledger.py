@@ -6,41 +6,39 @@ new + changed + same + refused are all the rows of the file; the same file again
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gisapp.domain.change import Change, Kind
-from gisapp.domain.ids import new_uid
 from gisapp.domain.ledger import LedgerKind, plain_title
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
 from gisapp.services.ledger.collector import collector_at_rest
 from gisapp.services.ledger.contact_rows import plan_contacts, plan_officers
 from gisapp.services.ledger.damage_rows import plan_damage
-from gisapp.services.ledger.families import Watch, plan_families
-from gisapp.services.ledger.outcome import Alteration, LedgerPlan
+from gisapp.services.ledger.division_rows import plan_divisions
+from gisapp.services.ledger.families import plan_families
+from gisapp.services.ledger.grid_rows import plan_grids
+from gisapp.services.ledger.house_rows import plan_houses
+from gisapp.services.ledger.outcome import LedgerPlan
+from gisapp.services.ledger.settlement_rows import plan_settlements
 from gisapp.services.ledger.site_rows import plan_safe_sites
 from gisapp.services.ledger.slot_rows import SlotSeat, plan_slots
 from gisapp.services.ledger.table import LedgerTable, read_table, setting_key
-from gisapp.storage import bulk, hazards, history, ledger_facts, search, settings, slots
+from gisapp.services.ledger.watch import Watch
+from gisapp.services.ledger.way_rows import plan_ways
+from gisapp.services.ledger.write_plan import write_plan
+from gisapp.storage import bulk, history, ledger_facts, settings
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 __all__ = ["Imported", "LedgerPlan", "LedgerTable", "import_ledger", "preview_ledger", "read_table"]
 
-PIECE = 5_000
 Progress = Callable[[int, int], None]
 Question = Callable[[], bool]
-_SEARCHED = (
-    ("resident", Kind.RESIDENT),
-    ("household", Kind.HOUSEHOLD),
-    ("house", Kind.HOUSE),
-    ("contact", Kind.CONTACT),
-    ("safe_site", Kind.SAFE_SITE),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def _carry_out(
             _refuse_stale(db.conn, before)
             if keeps_mapping:
                 settings.write(db.conn, _setting(table), _mapping(table))
-            _write(db.conn, plan, seats, watch)
+            write_plan(db.conn, plan, seats, watch)
     except sqlite3.IntegrityError as error:
         raise _changed_meanwhile() from error
     return Change(label, kinds, None, entry)
@@ -121,6 +119,16 @@ def _plan(
             return plan_safe_sites(connection, table), ()
         case LedgerKind.DAMAGE:
             return plan_damage(connection, table, today=today), ()
+        case LedgerKind.HOUSES:
+            return plan_houses(connection, table, watch=watch), ()
+        case LedgerKind.DIVISIONS:
+            return plan_divisions(connection, table, today=today, watch=watch), ()
+        case LedgerKind.SETTLEMENTS:
+            return plan_settlements(connection, table, watch=watch), ()
+        case LedgerKind.ROADS | LedgerKind.WATERWAYS:
+            return plan_ways(connection, table, watch=watch), ()
+        case LedgerKind.GRIDS:
+            return plan_grids(connection, table, today=today, watch=watch), ()
 
 
 def _setting(table: LedgerTable) -> str:
@@ -144,56 +152,6 @@ def _refuse_stale(connection: sqlite3.Connection, before: tuple[int, int]) -> No
 
 def _changed_meanwhile() -> BadRequest:
     return BadRequest(tr("导入时县文件被别人改动，没有写入任何内容。"), tr("请再导入一次。"))
-
-
-def _write(connection: sqlite3.Connection, plan: LedgerPlan, seats: Sequence[SlotSeat], watch: Watch) -> None:
-    pieces = [(len(next(iter(one.columns.values()))), one) for one in plan.writes.insertions]
-    total = 2 * sum(count for count, _ in pieces) + len(plan.changed) or 1
-    done = 0
-    _alter(connection, plan.writes.first, watch, done=done, total=total)
-    for count, insertion in pieces:
-        for at in range(0, count, PIECE):
-            watch.done(done, total)
-            part = {name: column[at : at + PIECE] for name, column in insertion.columns.items()}
-            bulk.fill(connection, insertion.table, part)
-            done += len(next(iter(part.values())))
-    _alter(connection, plan.writes.then, watch, done=done, total=total)
-    for seat in seats:
-        slots.put_in(connection, seat.slot, seat.contact, [(seat.family, new_uid())], from_date=seat.from_date)
-    has_points = any(
-        one is not None for insertion in plan.writes.insertions if insertion.table == "house" for one in insertion.columns["geom"]
-    )
-    _follow(connection, _touched_ids(plan), watch, done, total)
-    if has_points:
-        hazards.refresh_houses(connection, [area.id for area in hazards.all_areas(connection) if area.id])
-    watch.done(total, total)
-
-
-def _alter(connection: sqlite3.Connection, alterations: Sequence[Alteration], watch: Watch, *, done: int, total: int) -> None:
-    for alteration in alterations:
-        for at in range(0, len(alteration.rows), PIECE):
-            watch.done(min(done, total), total)
-            ledger_facts.alter(connection, alteration.table, [(row, dict(values)) for row, values in alteration.rows[at : at + PIECE]])
-
-
-def _touched_ids(plan: LedgerPlan) -> Mapping[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for insertion in plan.writes.insertions:
-        ids: list[Any] = insertion.columns.get("id", [])
-        found.setdefault(insertion.table, []).extend(ids)
-    for alteration in (*plan.writes.first, *plan.writes.then):
-        found.setdefault(alteration.table, []).extend(row for row, _ in alteration.rows)
-    return found
-
-
-def _follow(connection: sqlite3.Connection, touched: Mapping[str, list[int]], watch: Watch, done: int, total: int) -> None:
-    """Bring the search index up to date."""
-    for table, kind in _SEARCHED:
-        ids = touched.get(table, [])
-        for at in range(0, len(ids), PIECE):
-            watch.done(min(done, total), total)
-            search.refresh(connection, kind, ids[at : at + PIECE])
-            done += len(ids[at : at + PIECE])
 
 
 def _watch(progress: Progress | None, cancelled: Question | None) -> Watch:

@@ -11,7 +11,11 @@ def notes_of(table: LedgerTable) -> list[str]:
     notes, found = table.notes, []
     if table.hidden_sheets:
         found.append(tr("隐藏的工作表没有读取：{sheets}", sheets="、".join(table.hidden_sheets)))
-    if table.other_sheets:
+    if table.shapes is not None:
+        found += table.shapes.notes
+    if table.other_sheets and table.shapes is not None and table.shapes.is_of_a_map:
+        found.append(tr("另外的图层没有读取：{layers}", layers="、".join(table.other_sheets)))
+    elif table.other_sheets:
         found.append(tr("另外的工作表没有读取：{sheets}", sheets="、".join(table.other_sheets)))
     if notes.formulas:
         found.append(tr("{count:,} 个公式单元格只取保存时的值", count=notes.formulas))

@@ -67,17 +67,30 @@ class Alteration:
 
 
 @dataclass(frozen=True, slots=True)
+class Removal:
+    """Rows of ``table`` that go: those whose ``column`` holds one of ``ids``."""
+
+    table: str
+    column: str
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Writes:
-    """What is written, in order: alterations that make room, insertions, then the other alterations."""
+    """What is written, in order: alterations that make room, insertions, then the other alterations, then what goes."""
 
     first: tuple[Alteration, ...] = ()
     insertions: tuple[Insertion, ...] = ()
     then: tuple[Alteration, ...] = ()
+    removals: tuple[Removal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerPlan:
-    """new + changed + same + refused = rows. ``heads`` has, for refused rows, the ID number of their family's head."""
+    """new + changed + same + refused = rows. ``heads`` has, for refused rows, the ID number of their family's head.
+
+    ``figures`` are counts beyond the rows (gaps, overlaps, houses outside …), ``notes`` say in words what a person should know.
+    """
 
     kind: LedgerKind
     rows: int
@@ -89,6 +102,8 @@ class LedgerPlan:
     writes: Writes
     touched: tuple[Kind, ...]
     heads: Mapping[int, str] = field(default_factory=dict)
+    figures: Mapping[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 class RowRefused(Exception):

@@ -15,13 +15,13 @@ import shapely
 from gisapp.domain.ids import new_uid
 from gisapp.domain.written import tidy
 from gisapp.language import tr
+from gisapp.services.ledger.house_numbers import HouseNumbers, number_key, whole_number
 from gisapp.services.ledger.outcome import Insertion, RowRefused
 from gisapp.services.ledger.points import point_of
 from gisapp.services.ledger.units import Texts, Units, proposals
 from gisapp.storage import geopackage, layers, ledger_facts, settings
 
 _BUILDING_ENDINGS = re.compile(r"(号楼|栋|幢|号|楼|座)$")
-_SPACES = re.compile(r"[\s,，。、]+")
 HOUSE_COLUMNS = ("id", "geom", "uid", "number", "grid_id", "building_id", "unit", "floor", "room")
 FORMER_COLUMNS = ("id", "geom", "uid", "number", "grid_id")
 
@@ -31,18 +31,18 @@ class Places:
 
     def __init__(self, connection: sqlite3.Connection, units: Units) -> None:
         self._connection, self._units = connection, units
-        self._by_number: dict[str, list[int]] = {}
+        self._by_number = HouseNumbers(units)
         self._flats: dict[tuple[int, int, str], int] = {}
         self.numbers: dict[int, str] = {}
         for house, number, _grid, building, unit, room in ledger_facts.houses(connection):
-            self._by_number.setdefault(_key(number), []).append(house)
+            self._by_number.enter(number, house)
             self.numbers[house] = number
             if building is not None:
                 self._flats[building, unit or 0, room or ""] = house
         self._former: dict[str, int] = {}
         self.former_numbers: dict[int, str] = {}
         for house, number in ledger_facts.former_houses(connection):
-            self._former[_key(number)] = house
+            self._former[number_key(number)] = house
             self.former_numbers[house] = number
         self._sites = ledger_facts.sites(connection)
         self._buildings = {(site, name): building for building, site, name in ledger_facts.buildings(connection)}
@@ -53,8 +53,6 @@ class Places:
         self._new_former: list[tuple[Any, ...]] = []
         self._points: list[tuple[int, float, float]] = []
         self._cells: tuple[list[int], shapely.STRtree] | None = None
-        counties = [county.name for county in (units.county,) if county]
-        self._prefixes = (*units.town_names(), *counties)
 
     def residence(self, texts: Texts) -> tuple[int, bool] | None:
         """(house id, is new) of the present home that a row names; None when it names none. Raises RowRefused."""
@@ -102,28 +100,14 @@ class Places:
     def _house(
         self, address: str, village: str, grid: int | None, point: tuple[float, float] | None, *, field_key: str
     ) -> tuple[int, bool]:
-        for name in self._names(address, village):
-            found = self._by_number.get(name, [])
-            if len(found) == 1:
-                return found[0], found[0] not in self.numbers
-            if found:
-                raise RowRefused(
-                    tr("叫“{text}”的房屋有 {count} 处，请写明村或镇", text=address, count=len(found)), field_key=field_key, value=address
-                )
-        number = address if not village or village in address else f"{village}{address}"
-        return self._add(number, grid, point, building=None, unit=None, room=None), True
-
-    def _names(self, address: str, village: str) -> list[str]:
-        """The address in the shapes a house number can have: whole, without county and town, with the village before it."""
-        whole = _key(address)
-        shapes = [whole]
-        for prefix in self._prefixes:
-            at = whole.rfind(prefix)
-            if at >= 0 and len(whole) > at + len(prefix):
-                shapes += [whole[at:], whole[at + len(prefix) :]]
-        if village:
-            shapes += [f"{village}{shape}" for shape in shapes if village not in shape]
-        return list(dict.fromkeys(shapes))
+        found = self._by_number.find(address, village)
+        if len(found) == 1:
+            return found[0], found[0] not in self.numbers
+        if found:
+            raise RowRefused(
+                tr("叫“{text}”的房屋有 {count} 处，请写明村或镇", text=address, count=len(found)), field_key=field_key, value=address
+            )
+        return self._add(whole_number(address, village), grid, point, building=None, unit=None, room=None), True
 
     def _add(
         self, number: str, grid: int | None, point: tuple[float, float] | None, *, building: int | None, unit: int | None, room: str | None
@@ -135,19 +119,19 @@ class Places:
             grid = grid or self._grid_at(point)
         floor = int(room[:-2]) if room and room.isdecimal() and len(room) > 2 else None
         self._new.append((self._next, geom, new_uid(), number, grid, building, unit, floor, room))
-        self._by_number.setdefault(_key(number), []).append(self._next)
+        self._by_number.enter(number, self._next)
         return self._next
 
     def _gone(self, address: str, village: str, point: tuple[float, float] | None) -> tuple[int, bool]:
-        names = self._names(address, village)
+        names = self._by_number.shapes_of(address, village)
         for name in names:
             if name in self._former:
                 return self._former[name], self._former[name] not in self.former_numbers
         self._next_former += 1
-        number = address if not village or village in address else f"{village}{address}"
+        number = whole_number(address, village)
         geom = geopackage.encode(shapely.Point(*point), self._epsg) if point else None
         self._new_former.append((self._next_former, geom, new_uid(), number, self._grid_at(point) if point else None))
-        self._former[_key(number)] = self._next_former
+        self._former[number_key(number)] = self._next_former
         return self._next_former, True
 
     def _flat(self, texts: Texts) -> tuple[int, bool]:
@@ -199,7 +183,3 @@ class Places:
         ids, tree = self._cells
         hits = tree.query(shapely.Point(*point), predicate="intersects")
         return ids[int(min(hits))] if len(hits) else None
-
-
-def _key(number: str) -> str:
-    return _SPACES.sub("", tidy(number)) if not number.isalnum() or not number.isascii() else number

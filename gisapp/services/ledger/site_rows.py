@@ -98,13 +98,25 @@ class SiteRegister:
         return (safe_sites.unit_at(self._connection, x, y) or (None,))[0] if isfinite(x) else None
 
     def _given(self, row: int, texts: dict[str, str]) -> GivenSite:
-        place = point_of(texts, "longitude", "latitude", self._epsg)
+        place = self._place(row, texts)
         if place is not None and not is_in_county(self._outline, *place):
-            raise RowRefused(tr("这个位置不在本县范围内"), field_key="longitude", value=f"{texts['longitude']} {texts['latitude']}")
+            written = " ".join(texts[key] for key in ("longitude", "latitude") if key in texts)
+            raise RowRefused(tr("这个位置不在本县范围内"), field_key="longitude", value=written)
         division = None
         if texts.get("village"):
             division = self._units.division(texts["village"], town=texts.get("town", ""), field_key="village").id
         return given_site(texts, place=place, division=division, phone=self._phone(row, texts.get("phone", "")))
+
+    def _place(self, row: int, texts: dict[str, str]) -> tuple[float, float] | None:
+        """Where a row lies: its shape on a map, else the degrees it writes."""
+        shapes = self.table.shapes
+        if shapes is None:
+            return point_of(texts, "longitude", "latitude", self._epsg)
+        if row in shapes.refused:
+            raise RowRefused(shapes.refused[row], value=texts.get("name", ""))
+        self._doubts += [Doubt(row, tr("图形"), texts.get("name", ""), text) for text in shapes.told.get(row, ())]
+        point = shapes.by_row.get(row)
+        return None if point is None else (round(float(point.x), 3), round(float(point.y), 3))
 
     def _phone(self, row: int, text: str) -> str | None:
         found = read_phones(text) if text else ()

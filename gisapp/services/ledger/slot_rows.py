@@ -15,7 +15,8 @@ from gisapp.domain.written import tidy
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.contacts.assign_contact import preview_assignment
-from gisapp.services.ledger.contact_rows import ContactRow, Contacts, Register, near_contact_names, refuse_unknown_slot
+from gisapp.services.ledger.contact_facts import Contacts
+from gisapp.services.ledger.contact_rows import ContactRow, Register, near_contact_names, refuse_unknown_slot
 from gisapp.services.ledger.outcome import Difference, LedgerPlan, RowChange, RowRefused, Writes
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.storage import ledger_facts, slots

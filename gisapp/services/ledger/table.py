@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gisapp.domain.ledger import (
     EXAMPLE_MARK,
@@ -26,10 +27,14 @@ from gisapp.readers.ledger import Cells, LedgerFile, Merge, SheetNotes, SheetSum
 from gisapp.services.ledger.collector import collector_at_rest
 from gisapp.storage import settings
 
+if TYPE_CHECKING:
+    from gisapp.services.ledger.row_shapes import RowShapes
+
 FEWEST_KNOWN = 2
 """A header has at least so many columns that are known."""
 
 _ASK_EVERY = 2_000
+Required = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ class LedgerTable:
     hidden_sheets: tuple[str, ...]
     other_sheets: tuple[str, ...]
     is_mapped_by_hand: bool
+    shapes: RowShapes | None = None
+    """Where the rows lie, for the kinds that have a place."""
 
     @property
     def fingerprint(self) -> str:
@@ -105,11 +112,11 @@ def read_table(
     by_hand = dict(mapping) if isinstance(mapping, Mapping) else parsed_mapping(kind, mapping)
     with collector_at_rest(), opened_ledger(path, encoding=encoding, cancelled=cancelled) as book:
         chosen, header = _choose(book, kind, sheet, by_hand, row=header_row)
-        _refuse_unknown_titles(header, by_hand)
+        refuse_unknown_titles(header, by_hand)
         kept = settings.read(connection, setting_key(kind, header.titles), None) if not by_hand else None
         if kept:
             header = Header(header.first, header.last, header.titles, header.names, recognised_columns(kind, header.names, dict(kept)))
-        _refuse_missing(kind, header)
+        refuse_missing(kind, header, REQUIRED[kind])
         rows, examples = _rows(book, chosen, header, cancelled)
         others = [one for one in book.sheets if one.name != chosen.name and one.rows]
         hidden = tuple(one.name for one in others if one.is_hidden)
@@ -229,8 +236,9 @@ def _header(kind: LedgerKind, first: int, last: int, names: Sequence[tuple[str, 
     return Header(first, last, titles, tuple(names), recognised_columns(kind, names, by_hand))
 
 
-def _refuse_missing(kind: LedgerKind, header: Header) -> None:
-    missing = [keys for keys in REQUIRED[kind] if not set(keys) & set(header.fields)]
+def refuse_missing(kind: LedgerKind, header: Header, required: Required) -> None:
+    """Raise BadRequest when a group of fields has no column at all."""
+    missing = [keys for keys in required if not set(keys) & set(header.fields)]
     if missing:
         wanted = "、".join("/".join(caption_of(kind, key) for key in keys) for keys in missing)
         titles = "  ".join(title for title in header.titles if title)
@@ -278,7 +286,8 @@ def _two_rows(top: Cells, below: Cells, number: int, merges: Sequence[Merge]) ->
     return names
 
 
-def _refuse_unknown_titles(header: Header, by_hand: Mapping[str, str]) -> None:
+def refuse_unknown_titles(header: Header, by_hand: Mapping[str, str]) -> None:
+    """Raise BadRequest for a title chosen by hand that the file does not have."""
     known = {plain_title(name) for names in header.names for name in names}
     missing = [title for title in by_hand if title not in known]
     if missing:

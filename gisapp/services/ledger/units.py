@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from gisapp.domain.division import DivisionLevel
 from gisapp.domain.written import tidy
@@ -13,6 +14,14 @@ from gisapp.language import tr
 from gisapp.services.ledger.outcome import RowRefused
 from gisapp.storage import ledger_facts
 
+_SAME_ENDINGS = MappingProxyType(
+    {
+        DivisionLevel.VILLAGE: ("村", "村委会", "村民委员会"),
+        DivisionLevel.COMMUNITY: ("社区", "居委会", "居民委员会", "社区居委会", "社区居民委员会"),
+        DivisionLevel.TOWN: ("镇", "镇人民政府"),
+        DivisionLevel.COUNTY: ("县",),
+    }
+)
 _ENDINGS = ("村民委员会", "居民委员会", "村委会", "居委会", "社区", "村", "镇", "乡", "街道办事处", "街道", "办")
 
 
@@ -50,6 +59,16 @@ class Units:
     @property
     def county(self) -> Division | None:
         return next((one for one in self.divisions.values() if one.level == DivisionLevel.COUNTY), None)
+
+    def named(self, name: str) -> tuple[Division, ...]:
+        """Every unit that bears this name or once bore it, those that stand first."""
+        found = dict.fromkeys(self._by_name.get(name, ()))
+        return tuple(sorted(found, key=lambda one: one.is_past))
+
+    def other_names(self, one: Division) -> tuple[str, ...]:
+        """Short and long ways of writing a unit's present name: 药王村 and 药王村民委员会."""
+        bare = _bare(one.name)
+        return tuple(f"{bare}{ending}" for ending in (*_SAME_ENDINGS[DivisionLevel(one.level)], "") if f"{bare}{ending}" != one.name)
 
     def town_names(self) -> tuple[str, ...]:
         """Names of the towns, the longest first."""

@@ -175,11 +175,13 @@ class LedgersWorkspace(Workspace):
             title = pieces.ShortLabel()
             title.setText(kind.caption)
             row.addWidget(title, 1)
+            self.column.addLayout(row)
+            if not kind.has_template:
+                continue
             link = pieces.button(tr("空白模板…"), partial(self.write_template, kind), role="link")
             link.setAccessibleName(tr("{kind}空白模板", kind=kind.caption))
             link.setToolTip(tr("存一份空表：表头、下拉选项、说明和一行示例"))
             row.addWidget(link)
-            self.column.addLayout(row)
 
     def write_template(self, kind: LedgerKind) -> None:
         """An empty ledger to hand out."""

@@ -196,7 +196,6 @@
     <message><source>原住房状态</source><translation>State of the origin home</translation></message>
     <message><source>起始日期</source><translation>From</translation></message>
     <message><source>联系人电话</source><translation>Contact's phone</translation></message>
-    <message><source>导入台账：.xlsx .xls .ods .csv .txt。</source><translation>Import a ledger: .xlsx .xls .ods .csv .txt.</translation></message>
     <message><source>工作表的名称；只有一张像台账时不必写。</source><translation>Name of the sheet; not needed when only one looks like a ledger.</translation></message>
     <message><source>列名=字段，多个用逗号分开；字段留空就是不要这一列。</source><translation>TITLE=FIELD, several parted by commas; an empty field leaves the column out.</translation></message>
     <message><source>文本文件的编码，如 gb18030、big5；一般不必写。</source><translation>Encoding of a text file, such as gb18030 or big5; mostly not needed.</translation></message>

@@ -1,0 +1,114 @@
+"""Look at a map before it is read: its layers, fields, first rows, coordinates; what each layer may be."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import shapely
+
+from gisapp.domain.ledger import REQUIRED_OF_A_MAP, LedgerKind, caption_of
+from gisapp.readers.geo_layer import GeoFile, GeoLayer
+from gisapp.readers.geodata import look_at_layers
+from gisapp.readers.ledger import HEAD_ROWS, SheetSummary
+from gisapp.services.ledger.look_at_ledger import Headings
+from gisapp.services.ledger.map_table import fits, map_header, shape_words
+from gisapp.services.places.ask_crs import Ground, proposed
+from gisapp.spatial import crs
+from gisapp.spatial.source_crs import Proposal, SourceCrs, share_inside
+from gisapp.storage import settings
+
+KINDS = (
+    LedgerKind.GRIDS, LedgerKind.DIVISIONS, LedgerKind.HOUSES, LedgerKind.SETTLEMENTS, LedgerKind.SAFE_SITES, LedgerKind.ROADS,
+    LedgerKind.WATERWAYS,
+)  # fmt: skip
+_TELLING = (
+    (LedgerKind.GRIDS, ("网格", "wg", "grid")),
+    (LedgerKind.DIVISIONS, ("区划", "行政", "村界", "镇界", "县界", "乡镇", "xzq", "division")),
+    (LedgerKind.SETTLEMENTS, ("安置", "小区", "settlement")),
+    (LedgerKind.SAFE_SITES, ("避险", "避难", "避灾", "safe", "shelter")),
+    (LedgerKind.HOUSES, ("房", "建筑", "门牌", "house", "building")),
+    (LedgerKind.ROADS, ("道路", "公路", "路网", "road", "highway")),
+    (LedgerKind.WATERWAYS, ("河", "水系", "water", "river")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LayerCrs:
+    """Of a layer's coordinates: what the file states, which share of its first rows lies in the county so, what else would fit.
+
+    ``share`` is None without a county, or without any place.
+    """
+
+    stated: SourceCrs | None
+    share: float | None
+    proposals: tuple[Proposal, ...]
+
+    @property
+    def best(self) -> SourceCrs | None:
+        """What to read the layer as unless a person says otherwise."""
+        if self.stated is not None and (self.share is None or self.share > 0):
+            return self.stated
+        return self.proposals[0].source if self.proposals else self.stated
+
+
+def look_at_map(path: Path, *, encoding: str | None = None, cancelled: Callable[[], bool] | None = None) -> GeoFile:
+    """The layers of a map with their first rows. Raises BadFile, Cancelled."""
+    return look_at_layers(path, encoding=encoding, cancelled=cancelled)
+
+
+def layer_crs(connection: sqlite3.Connection | None, layer: GeoLayer) -> LayerCrs:
+    """How the coordinates of a layer may be meant, against the county's outline when there is one."""
+    stated = SourceCrs(layer.crs) if layer.crs is not None and crs.is_known(layer.crs) else None
+    xy = shapely.get_coordinates(layer.shapes)
+    ground = Ground(connection) if connection is not None else None
+    if ground is None or ground.near is None or not len(xy):
+        return LayerCrs(stated, None, ())
+    share = share_inside(xy, stated, ground.near, ground.epsg) if stated is not None else None
+    return LayerCrs(stated, share, proposed(xy, ground))
+
+
+def as_sheet(layer: GeoLayer) -> SheetSummary:
+    """A layer as a sheet whose header is its fields."""
+    head = tuple((number, [cell or "" for cell in cells]) for number, cells in enumerate(layer.cells[:HEAD_ROWS], 1))
+    return SheetSummary(layer.name, layer.total, len(layer.fields), is_hidden=False, head=head, merges=())
+
+
+def map_headings(
+    connection: sqlite3.Connection, layer: GeoLayer, kind: LedgerKind, *, by_hand: Mapping[str, str] | None = None
+) -> Headings:
+    """The fields of a layer read as ``kind``; ``by_hand`` goes before what is kept for the layout."""
+    header = map_header(connection, kind, layer.fields, by_hand or {})
+    kept: dict[str, str] = {} if by_hand else dict(settings.read(connection, setting_of(kind, layer), None) or {})
+    known = set(header.fields)
+    missing = tuple("/".join(caption_of(kind, key) for key in keys) for keys in REQUIRED_OF_A_MAP.get(kind, ()) if not set(keys) & known)
+    return Headings(header, kept, missing)
+
+
+def setting_of(kind: LedgerKind, layer: GeoLayer) -> str:
+    """Under which setting a choice of fields is kept for layers of this layout."""
+    from gisapp.services.ledger.table import setting_key
+
+    return setting_key(kind, layer.fields)
+
+
+def seems_to_be(connection: sqlite3.Connection, file: GeoFile) -> tuple[GeoLayer, LedgerKind] | None:
+    """The layer, and the kind, that fit best: by what its name says, then by how many fields are known; None when none fits."""
+    best: tuple[tuple[int, int, int], GeoLayer, LedgerKind] | None = None
+    for layer in file.layers:
+        for kind in KINDS:
+            if not fits(layer, kind):
+                continue
+            found = map_headings(connection, layer, kind)
+            names = f"{layer.name} {file.path.stem} {' '.join(layer.fields)}".lower()
+            is_told = any(word in names for word in dict(_TELLING)[kind])
+            rank = (int(not found.missing) + 2 * int(is_told), found.header.known, layer.total)
+            best = (rank, layer, kind) if best is None or rank > best[0] else best
+    return (best[1], best[2]) if best else None
+
+
+def shape_of(layer: GeoLayer) -> str:
+    """What shapes a layer has, in words."""
+    return shape_words(layer)

@@ -1,0 +1,13 @@
+"""How far an import is, and whether it shall go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How far the work is, and whether it shall go on; ``done`` raises Cancelled when it shall not."""
+
+    done: Callable[[int, int], None]
