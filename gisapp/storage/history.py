@@ -181,7 +181,7 @@ def keys_touched(connection: sqlite3.Connection, entry: int, table: str) -> list
 
 
 def _put_back(connection: sqlite3.Connection, table: str, key: dict[str, Any], *, before: str | None, after: str | None) -> None:
-    if table not in TABLES or not all(re.fullmatch(r"\w+", column) for column in (*key, *json.loads(before or "{}"))):
+    if table not in (*TABLES, _EXTENTS) or not all(re.fullmatch(r"\w+", column) for column in (*key, *json.loads(before or "{}"))):
         raise BadFile(tr("县文件的历史记录已损坏。"), tr("请改用备份：欢迎页的“从备份恢复”。"))
     where = " AND ".join(f'"{column}" IS ?' for column in key)
     if before is None:
