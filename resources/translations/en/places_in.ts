@@ -83,7 +83,6 @@
     <message><source>有几个图层都可以作{kind}。</source><translation>Several layers can be read as {kind}.</translation></message>
     <message><source>请用 --layer 写明（可以写几次）：{layers}。</source><translation>Please name them with --layer (once or more): {layers}.</translation></message>
     <message><source>文件里没有图层“{name}”。</source><translation>The file has no layer “{name}”.</translation></message>
-    <message><source>点</source><translation>points</translation></message>
     <message><source>面</source><translation>areas</translation></message>
     <message><source>混合</source><translation>mixed</translation></message>
     <message><source>另外的图层没有读取：{layers}</source><translation>Other layers were not read: {layers}</translation></message>
