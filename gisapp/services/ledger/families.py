@@ -7,16 +7,15 @@ from datetime import date
 from typing import Any
 
 from gisapp.domain.change import Kind
-from gisapp.domain.ledger import caption_of
-from gisapp.domain.masking import masked_id, masked_phone
-from gisapp.domain.person import Relation, Sex
+from gisapp.domain.person import Relation
 from gisapp.language import tr
 from gisapp.services.ledger.family_facts import FamilyFacts, FamilyHomes
 from gisapp.services.ledger.family_match import County, Match, Matcher
 from gisapp.services.ledger.family_writes import FamilyWrites, Initials
 from gisapp.services.ledger.groups import Group, Grouping
 from gisapp.services.ledger.outcome import Difference, Doubt, LedgerPlan, RefusedRow, RowChange, RowRefused
-from gisapp.services.ledger.people_rows import MARKS, LostRow, PeopleReader, PersonRow, refused_row
+from gisapp.services.ledger.people_rows import LostRow, PeopleReader, PersonRow, refused_row
+from gisapp.services.ledger.person_differences import new_values, person_title, shown_value
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.watch import Watch
 from gisapp.storage import ledger_facts
@@ -180,7 +179,7 @@ class _Plan:
         return bool(reason)
 
     def _compare(self, person: PersonRow, fact: PersonFact | None, more: list[Difference]) -> None:
-        values = self._new_values(person, fact) if fact else {}
+        values = new_values(person, fact) if fact else {}
         differences = [*self._differences(fact, values), *more] if fact else more
         if fact and values:
             self._alter(fact, values)
@@ -188,18 +187,6 @@ class _Plan:
             self._changed.append(RowChange(person.row, person.name or person.code, tuple(differences)))
         else:
             self._same += 1
-
-    def _new_values(self, person: PersonRow, fact: PersonFact) -> dict[str, Any]:
-        given: dict[str, Any] = {
-            "name": person.name or None,
-            "sex": person.sex and person.sex.value,
-            "birth_date": person.birth_date or None,
-        }
-        given |= {"relation": person.relation and person.relation.value, "phone": person.phone}
-        given |= {key: None if mark is None else int(mark) for key, mark in zip(MARKS, person.marks, strict=True)}
-        if person.id and person.id_key != county_key(fact.id_number):
-            given["id_number"] = person.id.text
-        return {key: value for key, value in given.items() if value is not None and value != getattr(fact, key)}
 
     def _alter(self, fact: PersonFact, values: dict[str, Any]) -> None:
         if "name" in values:
@@ -209,16 +196,9 @@ class _Plan:
 
     def _differences(self, fact: PersonFact, values: dict[str, Any]) -> list[Difference]:
         return [
-            Difference(caption_of(self._table.kind, key), _shown(key, getattr(fact, key)), _shown(key, value))
+            Difference(person_title(self._table.kind, key), shown_value(key, getattr(fact, key)), shown_value(key, value))
             for key, value in values.items()
         ]
-
-
-def county_key(number: str | None) -> str:
-    """The county's number in its long form."""
-    from gisapp.domain.id_number import in_eighteen
-
-    return in_eighteen(number) if number else ""
 
 
 def _unfit(person: PersonRow) -> str:
@@ -230,21 +210,3 @@ def _unfit(person: PersonRow) -> str:
     if not person.birth_date:
         return tr("没有出生日期，也没有身份证号")
     return ""
-
-
-def _shown(key: str, value: Any) -> str:
-    if value is None:
-        return ""
-    match key:
-        case "relation":
-            return Relation(value).caption
-        case "sex":
-            return Sex(value).caption
-        case "id_number":
-            return masked_id(str(value))
-        case "phone":
-            return masked_phone(str(value))
-        case _ if key in MARKS:
-            return tr("是") if value else tr("否")
-        case _:
-            return str(value)

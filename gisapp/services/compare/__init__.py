@@ -1,0 +1,1 @@
+"""Another department's list held against ours: nothing here writes a fact."""

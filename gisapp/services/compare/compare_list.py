@@ -1,0 +1,127 @@
+"""Hold another department's list against ours: only there, only here, different; matched by ID number and family code, never by guess."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from gisapp.domain.cards import Unit
+from gisapp.domain.change import Kind
+from gisapp.domain.id_number import IdFault, read_id_number
+from gisapp.domain.ledger import LedgerKind
+from gisapp.domain.written import tidy
+from gisapp.errors import BadRequest, Cancelled
+from gisapp.language import tr
+from gisapp.services.compare.comparison import Comparison, OnlyHere
+from gisapp.services.compare.match_rows import RowMatcher
+from gisapp.services.ledger.collector import collector_at_rest
+from gisapp.services.ledger.family_match import County
+from gisapp.services.ledger.people_rows import PeopleReader, PersonRow
+from gisapp.services.ledger.table import LedgerTable
+from gisapp.storage import compared, history, households
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+COMPARED = (LedgerKind.RESIDENTS, LedgerKind.HOUSEHOLDS)
+Progress = Callable[[int, int], None]
+Question = Callable[[], bool]
+_ASK_EVERY = 500
+
+
+def compare_list(
+    connection: sqlite3.Connection,
+    table: LedgerTable,
+    *,
+    unit: Unit | None = None,
+    today: date | None = None,
+    progress: Progress | None = None,
+    cancelled: Question | None = None,
+) -> Comparison:
+    """Compare every row; writes nothing. ``unit`` narrows ours to families living in it.
+
+    Raises BadRequest for a list of neither people nor households, Cancelled.
+    """
+    if table.kind not in COMPARED:
+        raise BadRequest(tr("只能比对人员台账和户台账。"), tr("请用 --as residents 或 --as households。"))
+    inside = None if unit is None else frozenset(households.in_unit(connection, unit.kind, unit.id))
+    with collector_at_rest():
+        watch = _Watch(progress, cancelled, 2 * len(table.rows) or 1)
+        reader = PeopleReader(table, is_strict=False)
+        people: list[PersonRow] = []
+        for done, row in enumerate(reader.read()):
+            watch.at(done)
+            people += [row] if isinstance(row, PersonRow) else []
+        everybody = list(compared.people(connection))
+        watch.at(len(table.rows))
+        places = {one.household_id: (one.grid_id, one.village_id, one.town_id) for one in everybody}
+        day = (today or date.today()).isoformat()
+        matcher = RowMatcher(connection, table, County(connection, people), places=places, inside=inside, today=day)
+        for done, person in enumerate(people):
+            watch.at(len(table.rows) + done)
+            matcher.take(person)
+        refused = sorted([*reader.refused, *matcher.refused], key=lambda one: one.row)
+        ours, here = _only_here(everybody, table.kind, matcher.found, inside)
+        different, same = matcher.compared()
+        return Comparison(
+            table.kind, table.path.name, unit.name if unit else "", len(table.rows), ours, same, different,
+            tuple(matcher.only_there), here, tuple(refused), tuple(matcher.duplicates), _ruined(table),
+        )  # fmt: skip
+
+
+def note_revealed(db: Database, found: Comparison, *, who: str, why: str) -> None:
+    """Keep in the history that whole numbers of a comparison were written out; raises BadRequest without a reason."""
+    if not why.strip():
+        raise BadRequest(tr("导出未脱敏名单必须写明原因。"), tr("请用 --reason 写明原因，它会记入历史。"))
+    label = tr("导出未脱敏的比对结果：{file}", file=found.file)
+    with history.recorded(db, label=label, who=who, kinds=(Kind.RESIDENT,), why=why.strip()):
+        pass
+
+
+def _only_here(
+    everybody: Sequence[compared.OurPerson], kind: LedgerKind, found: frozenset[int], inside: frozenset[int] | None
+) -> tuple[int, tuple[OnlyHere, ...]]:
+    """How many are ours, and those the list has not; ``found`` are people, or families in a list of households."""
+    ours: dict[int, compared.OurPerson] = {}
+    for one in everybody:
+        if inside is None or one.household_id in inside:
+            if kind is LedgerKind.RESIDENTS:
+                ours[one.id] = one
+            elif one.relation == "head" or one.household_id not in ours:
+                ours[one.household_id] = one
+    return len(ours), tuple(_here(one) for key, one in ours.items() if key not in found)
+
+
+def _here(one: compared.OurPerson) -> OnlyHere:
+    return OnlyHere(
+        one.household_id, one.code, one.name, one.id_number or "", one.phone or "", f"{one.town}{one.village}", one.number or one.grid
+    )
+
+
+def _ruined(table: LedgerTable) -> tuple[int, ...]:
+    """Rows whose ID number a spreadsheet spoiled."""
+    keys = ("id_number", "head_id") if table.kind is LedgerKind.HOUSEHOLDS else ("id_number",)
+    places = [place for place, key in enumerate(table.header.fields) if key in keys]
+    spoiled = (IdFault.RUINED, IdFault.ROUNDED)
+    return tuple(
+        number
+        for number, cells in table.rows
+        if any(place < len(cells) and cells[place] and read_id_number(tidy(cells[place])) in spoiled for place in places)
+    )
+
+
+class _Watch:
+    """How far the work is, and whether it shall go on."""
+
+    def __init__(self, progress: Progress | None, cancelled: Question | None, total: int) -> None:
+        self._progress, self._cancelled, self._total = progress, cancelled, total
+
+    def at(self, done: int) -> None:
+        if done % _ASK_EVERY:
+            return
+        if self._progress:
+            self._progress(done, self._total)
+        if self._cancelled and self._cancelled():
+            raise Cancelled(tr("已取消比对。"), tr("没有写入任何内容。"))

@@ -1,0 +1,42 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+  <context>
+    <name>compare</name>
+    <message><source>身份证号重复的 {count:,} 行，被表格软件改坏的 {ruined:,} 行，列在“不能比对”里。</source><translation>{count:,} rows with a repeated ID number and {ruined:,} with one ruined by a spreadsheet are listed under “Not comparable”.</translation></message>
+    <message><source>只在对方</source><translation>Only there</translation></message>
+    <message><source>只在本县</source><translation>Only here</translation></message>
+    <message><source>不同</source><translation>Different</translation></message>
+    <message><source>不能比对</source><translation>Not comparable</translation></message>
+    <message><source>比对</source><translation>Comparing</translation></message>
+    <message><source>写了 --reveal 却没有写 --out。</source><translation>--reveal was given without --out.</translation></message>
+    <message><source>未脱敏的比对结果只写入工作簿；请用 --out 写明文件名。</source><translation>Whole numbers are only written to a workbook; name it with --out.</translation></message>
+    <message><source>比对结果只能写成 .xlsx：{path}</source><translation>A comparison can only be written as .xlsx: {path}</translation></message>
+    <message><source>比对结果不能盖掉对方的名单：{path}</source><translation>The comparison must not overwrite the other list: {path}</translation></message>
+    <message><source>{code} {name} {place}</source><translation>{code} {name} {place}</translation></message>
+    <message><source>第 {row} 行：{reason}</source><translation>Row {row}: {reason}</translation></message>
+    <message><source>比对结果已写到：{path}</source><translation>The comparison was written to: {path}</translation></message>
+    <message><source>{title}：</source><translation>{title}:</translation></message>
+    <message><source>第 {row} 行 {name} {title}：本县 {ours}，对方 {theirs}</source><translation>Row {row} {name} {title}: ours {ours}, theirs {theirs}</translation></message>
+    <message><source>第 {row} 行 {name} {note}</source><translation>Row {row} {name} {note}</translation></message>
+    <message><source>对方 {rows:,} 行：相同 {same:,}，不同 {different:,}，只在对方 {there:,}，不能比对 {refused:,}；本县 {ours:,}，只在本县 {here:,}。</source><translation>Their {rows:,} rows: {same:,} the same, {different:,} different, {there:,} only there, {refused:,} not comparable; of our {ours:,}, {here:,} only here.</translation></message>
+    <message><source>{file} 与本县比对</source><translation>{file} compared with this county</translation></message>
+    <message><source>县里的情况</source><translation>What the county knows</translation></message>
+    <message><source>本县</source><translation>Ours</translation></message>
+    <message><source>对方名单</source><translation>Theirs</translation></message>
+    <message><source>导出未脱敏的比对结果：{file}</source><translation>Comparison with whole numbers written out: {file}</translation></message>
+    <message><source>只能比对人员台账和户台账。</source><translation>Only ledgers of people and of households can be compared.</translation></message>
+    <message><source>请用 --as residents 或 --as households。</source><translation>Use --as residents or --as households.</translation></message>
+    <message><source>已取消比对。</source><translation>The comparison was cancelled.</translation></message>
+    <message><source>户编号与第 {row} 行相同</source><translation>The household code is that of row {row}</translation></message>
+    <message><source>县里有，不在所比对的单位：户 {family}</source><translation>In the county, but not in the unit compared: household {family}</translation></message>
+    <message><source>与第 {row} 行是同一户</source><translation>The same household as row {row}</translation></message>
+    <message><source>没有身份证号，也没有户编号，不能比对</source><translation>Neither ID number nor household code: cannot be compared</translation></message>
+    <message><source>户编号是户 {first} 的，身份证号却在户 {second}，请核对</source><translation>The code is that of household {first}, the ID number belongs to household {second}; please check</translation></message>
+    <message><source>{value}（{reason}）</source><translation>{value} ({reason})</translation></message>
+    <message><source>residents（一人一行）或 households（一户一行）。</source><translation>residents (a row per person) or households (a row per household).</translation></message>
+    <message><source>本县只比一个单位：代码或名称。</source><translation>Compare only one unit of ours: code or name.</translation></message>
+    <message><source>把四份名单写成工作簿（.xlsx）。</source><translation>Write the four lists to a workbook (.xlsx).</translation></message>
+    <message><source>别的部门的名单与本县比对：只在对方、只在本县、不同；不写入任何数据。</source><translation>Hold another department's list against the county: only there, only here, different; writes nothing.</translation></message>
+  </context>
+</TS>
