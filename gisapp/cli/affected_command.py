@@ -12,6 +12,7 @@ from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
 from gisapp.cli.compared import comparison_json, comparison_text
 from gisapp.cli.paper import refuse_unclear_reveal
+from gisapp.cli.said_crs import crs_options, said_crs
 from gisapp.cli.who import who
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.hazard import AffectedRule, CountedAt, thresholds_from_text
@@ -45,7 +46,7 @@ MOST_CLASSES = 20
 @click.option("--buffer", "buffer_m", type=float, help="外扩米数。")
 @click.option("--at", "counted_at", type=click.Choice([place.value for place in CountedAt]), help="人按在住的住房或现住何处计。")
 @click.option("--at-time", help="只算这时有效的风险区，例如 2026-07-12T20:00。")
-@click.option("--crs", "epsg", type=int, help="图形文件的坐标系（EPSG）。")
+@crs_options
 @click.option("--out", type=arguments.PATH, help="电话名单：.xlsx 或 .pdf。")
 @click.option("--reveal", is_flag=True, help="名单里的电话不脱敏；必须写原因，会记入历史。")
 @click.option("--reason", default="", help="不脱敏的原因。")
@@ -59,7 +60,8 @@ def command(
     buffer_m: float | None,
     counted_at: str | None,
     at_time: str | None,
-    epsg: int | None,
+    crs_text: str | None,
+    is_swapped: bool,
     out: Path | None,
     reveal: bool,
     reason: str,
@@ -86,7 +88,7 @@ def command(
                 counted_at=place or CountedAt.HOMES,
                 buffer_m=buffer_m or 0.0,
                 at_time=None if at_time is None else moment_from_text(at_time),
-                epsg=epsg,
+                source=said_crs(crs_text, is_swapped=is_swapped),
                 progress=progress,
             )
         if out is not None:

@@ -10,6 +10,7 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
+from gisapp.cli.said_crs import crs_options, said_crs
 from gisapp.cli.who import who
 from gisapp.domain.hazard import HazardLevel, kind_from_text, level_from_text
 from gisapp.domain.validity import moment_from_text
@@ -41,7 +42,7 @@ MOST_LINES = 20
 @click.option("--source", "origin", help="来源，例如“县气象局 7月12日公报”。")
 @click.option("--from", "valid_from", help="有效期从何时起。")
 @click.option("--to", "valid_to", help="有效期到何时止。")
-@click.option("--crs", "epsg", type=int, help="图形文件的坐标系（EPSG）。")
+@crs_options
 @click.option("--encoding", help="文字编码，例如 gb18030。")
 @click.option("--dry-run", is_flag=True, help="只看结果，不写入。")
 @click.option("--problems", "problems_path", type=arguments.PATH, help="把拒收、修复和提醒的行写成 .xlsx 或 .csv。")
@@ -60,7 +61,8 @@ def add(
     origin: str | None,
     valid_from: str | None,
     valid_to: str | None,
-    epsg: int | None,
+    crs_text: str | None,
+    is_swapped: bool,
     encoding: str | None,
     dry_run: bool,
     problems_path: Path | None,
@@ -82,7 +84,7 @@ def add(
         source=origin,
         valid_from=moment_from_text(valid_from) if valid_from else None,
         valid_to=moment_from_text(valid_to) if valid_to else None,
-        epsg=epsg,
+        crs=said_crs(crs_text, is_swapped=is_swapped),
         encoding=encoding,
     )
     with county_file.writing(file) as db, progress_bar(tr("读取风险区文件")) as progress:

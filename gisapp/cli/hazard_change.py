@@ -9,6 +9,7 @@ import shapely
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
+from gisapp.cli.said_crs import crs_options, said_crs
 from gisapp.cli.who import who
 from gisapp.domain.change import Change
 from gisapp.domain.hazard import kind_from_text, level_from_text
@@ -33,7 +34,7 @@ NO_TIME = ("", "无", "none", "-")
 @click.option("--from", "valid_from", help="有效期从何时起；写“无”就是不限。")
 @click.option("--to", "valid_to", help="有效期到何时止；写“无”就是不限。")
 @click.option("--shape", type=arguments.PATH, help="新的边界：图形文件里的全部面合成一个。")
-@click.option("--crs", "epsg", type=int, help="图形文件的坐标系（EPSG）。")
+@crs_options
 def change(
     file: Path,
     which: tuple[str, ...],
@@ -44,7 +45,8 @@ def change(
     valid_from: str | None,
     valid_to: str | None,
     shape: Path | None,
-    epsg: int | None,
+    crs_text: str | None,
+    is_swapped: bool,
 ) -> None:
     """修改风险区（名称或编号，可写多个）；可以撤销。"""
     facts = HazardFacts(
@@ -59,7 +61,8 @@ def change(
         ids = [int(area.id or 0) for area in hazards_meant(db.conn, which)]
         border = None
         if shape is not None:
-            border = shapely.union_all([area.geometry for area in read_hazards(db.conn, shape, Reading(epsg=epsg)).areas])
+            how = Reading(crs=said_crs(crs_text, is_swapped=is_swapped))
+            border = shapely.union_all([area.geometry for area in read_hazards(db.conn, shape, how).areas])
         _tell(change_hazards(db, ids, facts, who=who(), shape=border), len(ids))
 
 

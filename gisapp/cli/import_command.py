@@ -10,6 +10,7 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
 from gisapp.cli.hazard_add import import_json, import_lines
+from gisapp.cli.said_crs import crs_options, said_crs
 from gisapp.cli.terrain_answer import terrain_json, terrain_lines
 from gisapp.cli.who import who
 from gisapp.domain.ledger import kind_from_text
@@ -22,9 +23,7 @@ from gisapp.services.hazards.reading import Reading
 from gisapp.services.ledger.import_ledger import Imported, LedgerPlan, LedgerTable, import_ledger, preview_ledger
 from gisapp.services.ledger.map_table import kind_of_base, read_places
 from gisapp.services.ledger.notes import notes_of
-from gisapp.services.places.ask_crs import title_of
-from gisapp.spatial import crs
-from gisapp.spatial.source_crs import SourceCrs, crs_from_text
+from gisapp.services.places.ask_crs import number_of, title_of
 from gisapp.storage import county_file
 
 MOST_TOLD = 1_000
@@ -48,8 +47,7 @@ BASE = "base"
 @click.option("--layer", "layers", multiple=True, help="图形文件的图层，可以写几次；只有一个合适时不必写。")
 @click.option("--mapping", help="列名=字段，多个用逗号分开；字段留空就是不要这一列。")
 @click.option("--encoding", help="文本文件的编码，如 gb18030、big5；一般不必写。")
-@click.option("--crs", "crs_text", help="坐标系：EPSG 编号（如 4490、4545），或 cgcs2000、wgs84、gcj02、bd09。")
-@click.option("--swap-axes", "is_swapped", is_flag=True, help="文件里先写北坐标（纬度），后写东坐标（经度）。")
+@crs_options
 @click.option("--dry-run", is_flag=True, help="只看结果，不写入。")
 @click.option("--problems", "problems_path", type=arguments.PATH, help="把未导入的行写成工作簿，改好后可以再导入。")
 @click.option("--strict", "is_strict", is_flag=True, help="身份证号校验位不对的行也不导入。")
@@ -68,12 +66,12 @@ def command(
     is_strict: bool,
 ) -> None:
     """导入台账（.xlsx .xls .ods .csv .txt）或图形文件（.shp .gpkg .geojson .kml .kmz .gpx .dxf、照片）。"""
-    said = _said_crs(crs_text, is_swapped=is_swapped)
+    said = said_crs(crs_text, is_swapped=is_swapped)
     if kind_text == HAZARDS:
-        _import_hazards(file, source, Reading(epsg=_number_of(said), encoding=encoding), is_dry=dry_run)
+        _import_hazards(file, source, Reading(crs=said, encoding=encoding), is_dry=dry_run)
         return
     if kind_text == TERRAIN:
-        _import_terrain(file, source, _number_of(said), is_dry=dry_run)
+        _import_terrain(file, source, number_of(said), is_dry=dry_run)
         return
     kind = kind_of_base(source, layers) if kind_text == BASE else kind_from_text(kind_text)
     _refuse_bad_target(problems_path, source)
@@ -91,19 +89,6 @@ def command(
 
         write_problems(problems_path, table, done.plan)
     answer(as_json(table, done, problems_path), _text(table, done, problems_path, is_dry=dry_run))
-
-
-def _said_crs(text: str | None, *, is_swapped: bool) -> SourceCrs | None:
-    """The coordinates a person names; degrees of CGCS2000 when only their order is said."""
-    return SourceCrs(crs_from_text(text or "cgcs2000"), is_swapped) if text or is_swapped else None
-
-
-def _number_of(said: SourceCrs | None) -> int | None:
-    """Where only an EPSG number is understood. Raises BadRequest."""
-    number = crs.epsg_of(said.text) if said else None
-    if said is not None and (number is None or said.is_swapped):
-        raise BadRequest(tr("这类文件的坐标系只能写 EPSG 编号：{crs}", crs=title_of(said)), tr("例如 4490、4545。"))
-    return number
 
 
 def _import_hazards(file: Path, source: Path, how: Reading, *, is_dry: bool) -> None:

@@ -152,6 +152,12 @@ def draft_layer(areas: Sequence[HazardArea], *, name: str = "draft") -> PolygonL
     return _areas(name, np.arange(len(areas)), geometries, levels, look="hazard_areas")
 
 
+def trial_layer(shapes: GeometryArray) -> PolygonLayer:
+    """Shapes (n,) of a file as they would lie, in the place of the draft, all red."""
+    red = np.full(len(shapes), cartography.class_code("hazard_areas", "red"), np.uint8)
+    return _areas("draft", np.arange(len(shapes)), shapes, red, look="hazard_areas")
+
+
 def relief_layer(connection: sqlite3.Connection) -> RasterLayer | None:
     """Shaded relief of the county's terrain, fading where the terrain ends; None without terrain."""
     found = terrain.read(connection)

@@ -6,18 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import shapely
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.scene.county_layers import IDLE
+from gisapp.spatial.china_shift import GCJ_02, from_wgs
 from gisapp.storage import hazards
 from gisapp.ui.bench import Bench
+from gisapp.ui.cards.file_crs import FileCrsCard
 from gisapp.ui.cards.hazard_file import HazardFileCard
 from tests import builders
-from tests.unit.readers.files import geojson, many_squares, square
+from tests.unit.readers.files import frame, geojson, many_squares, square
 from tests.unit.storage.contents import contents, difference
 
 Until = Callable[[Callable[[], bool]], None]
@@ -209,3 +212,77 @@ def test_the_space_bar_ticks_a_line_and_all_lines_of_a_name(bench: Bench, until:
     assert len(listed.ticked()) == 2
     qtbot.keyClick(listed, Qt.Key.Key_Space)
     assert listed.ticked() == frozenset()
+
+
+def asked_crs(bench: Bench, until: Until, path: Path) -> FileCrsCard:
+    bench.show_workspace("flood")
+    bench.ask.answers.append(path)  # type: ignore[attr-defined]
+    bench.read_hazards()
+    until(lambda: isinstance(bench.card.card, FileCrsCard))
+    card = bench.card.card
+    assert isinstance(card, FileCrsCard)
+    return card
+
+
+def draft_bounds(bench: Bench) -> tuple[float, ...]:
+    [layer] = [layer for layer in bench.map.canvas.visible_layers() if layer.name == "draft"]
+    return tuple(layer.bounds)  # type: ignore[union-attr]
+
+
+def test_swapped_axes_are_asked_with_a_preview_and_used(bench: Bench, until: Until, tmp_path: Path) -> None:
+    swapped = shapely.transform(square(), lambda xy: xy[:, ::-1])
+    card = asked_crs(bench, until, geojson(tmp_path / "反.geojson", [(swapped, {"name": "甲", "level": "红"})]))
+    assert [button.text().replace("\n", "") for button in card.findChildren(QRadioButton)] == ["CGCS2000 经纬度，先北后东（先纬度后经度）"]
+    until(lambda: draft_bounds(bench)[0] == pytest.approx(builders.EAST, abs=1))
+    assert stored(bench) == []
+    card.use_button.click()
+    until(lambda: isinstance(bench.card.card, HazardFileCard))
+    bench.card.card.save_button.click()  # type: ignore[union-attr]
+    until(lambda: len(stored(bench)) == 1)
+    assert stored(bench)[0].geometry.symmetric_difference(builders.box(0, 0, 300, 300)).area < 0.1
+
+
+def test_what_does_not_fit_is_said_and_cancel_leaves_the_card_free(bench: Bench, until: Until, tmp_path: Path) -> None:
+    swapped = shapely.transform(square(), lambda xy: xy[:, ::-1])
+    card = asked_crs(bench, until, geojson(tmp_path / "反.geojson", [(swapped, {"name": "甲", "level": "红"})]))
+    next(button for button in card.buttons if button.text() == "照文件说明读取").click()
+    until(lambda: "坐标超出坐标系的范围" in card.trouble.text())
+    card.other.setText("四五四五")
+    card.use_button.click()
+    assert "不认识坐标系" in card.trouble.text()
+    next(button for button in card.buttons if button.text() == "取消").click()
+    assert not isinstance(bench.card.card, FileCrsCard)
+    assert stored(bench) == []
+
+
+def test_a_shapefile_without_prj_is_read_by_a_number_somebody_writes(bench: Bench, until: Until, tmp_path: Path) -> None:
+    path = tmp_path / "面.shp"
+    frame([(builders.box(0, 0, 50, 50), {"name": "a", "level": "红"})], builders.EPSG).to_file(path)
+    path.with_suffix(".prj").unlink()
+    card = asked_crs(bench, until, path)
+    assert "没有说明坐标系" in card.findChildren(QLabel)[1].text()
+    card.other.setText(str(builders.EPSG))
+    card.other.textEdited.emit(card.other.text())
+    assert [button for button in card.findChildren(QRadioButton) if button.isChecked()] == []
+    card.use_button.click()
+    until(lambda: isinstance(bench.card.card, HazardFileCard))
+
+
+def test_coordinates_of_a_web_map_are_chosen_for_a_file_that_says_nothing_of_them(bench: Bench, until: Until, tmp_path: Path) -> None:
+    wrong = shapely.transform(square(), lambda xy: from_wgs(xy, GCJ_02))
+    card = opened(bench, until, geojson(tmp_path / "高德.geojson", [(wrong, {"name": "甲", "level": "红"})]))
+    choose(card.kind, "滑坡")
+    until(card.save_button.isEnabled)
+    card.crs_button.click()
+    asked = bench.card.card
+    assert isinstance(asked, FileCrsCard)
+    place = next(place for place, button in enumerate(asked.findChildren(QRadioButton)) if button.text().startswith("GCJ-02"))
+    asked.choose(place)
+    until(lambda: draft_bounds(bench)[0] == pytest.approx(builders.EAST, abs=1))
+    asked.use_button.click()
+    until(lambda: isinstance(bench.card.card, HazardFileCard))
+    bench.card.card.save_button.click()  # type: ignore[union-attr]
+    until(lambda: len(stored(bench)) == 1)
+    [area] = stored(bench)
+    assert area.kind is HazardKind.LANDSLIDE
+    assert area.geometry.symmetric_difference(builders.box(0, 0, 300, 300)).area < 1

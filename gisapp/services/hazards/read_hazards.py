@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 import shapely
 
 from gisapp.errors import BadFile
@@ -17,6 +16,7 @@ from gisapp.readers.area_rows import AreaLayer, AreaRow
 from gisapp.readers.areas import read_areas
 from gisapp.services.hazards.area_of_row import Elsewhere, Facts, Unfit, area_of_row
 from gisapp.services.hazards.asked import Asked, Progress
+from gisapp.services.hazards.file_crs import ask_about_areas, sources_of
 from gisapp.services.hazards.hazard_fields import (
     FieldChoice,
     FieldPreview,
@@ -33,8 +33,9 @@ from gisapp.services.hazards.hazard_problems import Fate, Problem
 from gisapp.services.hazards.reading import Reading
 from gisapp.services.hazards.repair_shape import Repairs, repairs
 from gisapp.services.hazards.save_hazard import shape_key
+from gisapp.services.places.ask_crs import Ground
 from gisapp.spatial import crs
-from gisapp.storage import layers, settings
+from gisapp.spatial.source_crs import SourceCrs
 from gisapp.storage.hazards import HazardArea
 
 
@@ -44,7 +45,7 @@ class HazardFile:
 
     ``choice`` says which field meant what, ``previews`` what the fields hold, ``levels`` what the level's field says,
     ``without_level`` how many areas say nothing of their level, ``layout`` what such files have in common; ``layers`` are the
-    rows themselves, to be understood in another way.
+    rows themselves, to be understood in another way, ``source`` the coordinates they were read in.
     """
 
     total: int
@@ -56,6 +57,7 @@ class HazardFile:
     without_level: int = 0
     layout: str = ""
     layers: tuple[AreaLayer, ...] = ()
+    source: SourceCrs | None = None
 
     @property
     def has_unknown_level(self) -> bool:
@@ -78,8 +80,8 @@ def read_hazards(
 ) -> HazardFile:
     """Read every polygon of ``path``; name, level, kind, source and time come from the fields chosen, remembered or recognised.
 
-    Raises BadFile when the file cannot be read, says no CRS, or has nothing in the county; BadRequest for a field
-    the file does not have; Cancelled.
+    Raises BadFile when the file cannot be read or has nothing in the county; CrsAsked when its coordinates have to be chosen;
+    BadRequest for a field the file does not have; Cancelled.
     """
     layers = read_areas(path, encoding=how.encoding if how else None, cancelled=cancelled)
     found = understood(connection, path, layers, how, progress=progress, cancelled=cancelled)
@@ -101,16 +103,18 @@ def understood(
     how = replace(how, source=how.source or tr("文件 {name}", name=path.stem))
     choice = chosen_fields(connection, found, how.fields)
     ways = ways_to_say(names_of(found), choice)
-    movers = {layer.name: _way(layer, path, settings.crs(connection), how.epsg) for layer in found if layer.rows}
-    outline = county_outline(connection)
+    ground = Ground(connection)
+    sources = sources_of(found, how.crs, ground, path)
+    movers = {name: _way(source, ground.epsg) for name, source in sources.items()}
     facts = Facts(how.level, how.kind, how.source or path.stem, how.valid_from, how.valid_to, dict(choice.levels))
     with repairs(cancelled) as mending:
         ask = Asked(sum(layer.total for layer in found), progress, cancelled)
-        taken = _take_all(found, _Means(movers, ways, facts, outline, path.stem, mending), ask)
-    if outline is not None and not any(outline.intersects(area.geometry) for area in taken.areas):
-        _refuse_swapped_axes(found, movers, outline, path)
-        if taken.areas or taken.is_any_elsewhere:
-            raise BadFile(tr("文件里的范围都不在本县：{path}", path=path), tr("请检查坐标系是否正确，或是否拿错了文件。"))
+        taken = _take_all(found, _Means(movers, ways, facts, ground.outline, path.stem, mending), ask)
+    source = next(iter(sources.values()), None)
+    if ground.outline is not None and taken.is_any_elsewhere and not any(ground.outline.intersects(one.geometry) for one in taken.areas):
+        raise BadFile(tr("文件里的范围都不在本县：{path}", path=path), tr("请检查坐标系是否正确，或是否拿错了文件。"))
+    if how.crs is None and source is not None:
+        ask_about_areas(taken.areas, source, ground)
     return HazardFile(
         ask.total,
         tuple(taken.areas),
@@ -121,6 +125,7 @@ def understood(
         taken.without_level,
         layout_of(found),
         found,
+        source,
     )
 
 
@@ -198,23 +203,6 @@ def refuse_useless(found: HazardFile, path: Path) -> None:
         raise BadFile(tr("文件里没有可用的面：{path}", path=path), reason or tr("请检查文件内容；需要面状图形。"))
 
 
-def _way(layer: AreaLayer, path: Path, target: int, epsg: int | None) -> crs.Way:
-    source = epsg if epsg is not None else (target if layer.is_in_metres else layer.crs)
-    if source is None:
-        raise BadFile(tr("文件没有说明坐标系：{path}", path=path), tr("请用 --crs 指定，例如 --crs 4490；或补上 .prj 文件。"))
-    return crs.way_between(source, target)
-
-
-def county_outline(connection: sqlite3.Connection) -> shapely.Geometry | None:
-    """The county's own outline, prepared; None in a county without any."""
-    divisions = layers.divisions(connection)
-    outline = next((shape for shape, level in zip(divisions.geometries, divisions.ranks, strict=True) if level == "county"), None)
-    shapely.prepare(outline)
-    return outline
-
-
-def _refuse_swapped_axes(found: tuple[AreaLayer, ...], movers: Mapping[str, crs.Way], outline: shapely.Geometry, path: Path) -> None:
-    for row in (row for layer in found for row in layer.rows):
-        swapped = shapely.transform(row.geometry, lambda xy, way=movers[row.layer]: way(xy[:, ::-1]))
-        if np.isfinite(shapely.get_coordinates(swapped)).all() and outline.intersects(swapped):
-            raise BadFile(tr("文件里的范围都不在本县：{path}", path=path), tr("坐标轴似乎颠倒了（先纬度后经度），请交换后再试。"))
+def _way(source: SourceCrs, target: int) -> crs.Way:
+    go = crs.way_between(source.text, target)
+    return (lambda xy: go(xy[:, ::-1])) if source.is_swapped else go

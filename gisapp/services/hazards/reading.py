@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.services.hazards.hazard_fields import FieldChoice
+from gisapp.spatial.source_crs import SourceCrs
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How a file is read: ``fields`` asked for, and what holds for areas whose fields say nothing.
 
-    ``epsg`` and ``encoding`` go before what the file says itself; times are ISO days or minutes.
+    ``crs`` and ``encoding`` go before what the file says itself; times are ISO days or minutes.
     """
 
     fields: FieldChoice = FieldChoice()
@@ -21,5 +22,5 @@ class Reading:
     source: str | None = None
     valid_from: str | None = None
     valid_to: str | None = None
-    epsg: int | None = None
+    crs: SourceCrs | None = None
     encoding: str | None = None

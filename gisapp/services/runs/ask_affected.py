@@ -19,7 +19,9 @@ from gisapp.services.hazards.hazard_problems import Problem
 from gisapp.services.hazards.read_depths import DepthHazard, is_raster, read_depth_hazard
 from gisapp.services.hazards.read_hazards import HazardFile, read_hazards
 from gisapp.services.hazards.reading import Reading
+from gisapp.services.places.ask_crs import number_of
 from gisapp.services.runs.find_affected import find_affected, named_areas
+from gisapp.spatial.source_crs import SourceCrs
 from gisapp.storage.hazards import HazardArea, all_areas
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def ask_affected(
     counted_at: CountedAt = CountedAt.HOMES,
     buffer_m: float = 0.0,
     at_time: str | None = None,
-    epsg: int | None = None,
+    source: SourceCrs | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Answer:
@@ -59,9 +61,9 @@ def ask_affected(
         if all_areas(db.conn, name=text) or Path(text).suffix.lower() not in (*SUFFIXES, *RASTERS):
             areas += named_areas(db.conn, [text])
         elif is_raster(text):
-            depths.append(read_depth_hazard(db.conn, Path(text), thresholds, epsg=epsg))
+            depths.append(read_depth_hazard(db.conn, Path(text), thresholds, epsg=number_of(source)))
         else:
-            files.append(read_hazards(db.conn, Path(text), Reading(fields=fields or FieldChoice(), epsg=epsg)))
+            files.append(read_hazards(db.conn, Path(text), Reading(fields=fields or FieldChoice(), crs=source)))
             areas += files[-1].areas
     if thresholds is not None and not depths:
         raise BadRequest(tr("水深分级只用于水深栅格。"), tr("请去掉 --thresholds，或用 --hazard 指定一个 GeoTIFF。"))

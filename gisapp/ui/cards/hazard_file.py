@@ -16,6 +16,7 @@ from gisapp.domain.validity import moment_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.hazards.hazard_fields import NO_FIELD, FieldChoice, LevelValue
+from gisapp.services.places.ask_crs import title_of
 from gisapp.ui import pieces
 from gisapp.ui.cards.card import Card
 
@@ -34,6 +35,7 @@ class FileDeeds:
 
     save: Callable[[], None]
     discard: Callable[[], None]
+    change_crs: Callable[[], None]
 
 
 class HazardFileCard(Card):
@@ -50,6 +52,11 @@ class HazardFileCard(Card):
         self.summary, self.by_level, self.fates = pieces.label("", "note"), pieces.label(""), pieces.label("", "warning")
         for label in (self.summary, self.by_level, self.fates):
             self.add(label)
+        self.crs_note = pieces.label("", "note")
+        tip = tr("换一种坐标系读取，例如高德、百度地图的坐标")
+        self.crs_button = pieces.button(tr("更改坐标系"), deeds.change_crs, role="link", tip=tip)
+        self.add(self.crs_note)
+        self.add(self.crs_button)
         self._fields: dict[str, QComboBox] = {}
         self._names = tuple(preview.name for preview in found.previews)
         self._texts = [tr("{field}：{samples}", field=one.name, samples=tr("、").join(one.samples)) for one in found.previews]
@@ -72,6 +79,7 @@ class HazardFileCard(Card):
         each = [tr("{level} {count}", level=level.caption, count=f"{counts[level]:,}") for level in LEVELS if counts[level]]
         self.by_level.setText(tr("按等级：{levels}", levels=tr("，").join(each)))
         self.by_level.setVisible(bool(each))
+        self.crs_note.setText(tr("坐标系：{crs}", crs=title_of(found.source)) if found.source else "")
         self._show_fates(found)
         self._show_values(found.levels)
         for meaning, box in self._fields.items():

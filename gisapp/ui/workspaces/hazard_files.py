@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +17,14 @@ from gisapp.language import tr
 from gisapp.scene import county_layers
 from gisapp.scene.layers import PolygonLayer
 from gisapp.scene.shapes import around
+from gisapp.scene.view import Bounds
 from gisapp.services.hazards.read_depths import is_raster
 from gisapp.services.hazards.reading import Reading
+from gisapp.services.places.ask_crs import CrsAsked, Ground, title_of
+from gisapp.spatial.source_crs import SourceCrs
 from gisapp.ui import outputs
 from gisapp.ui.ask import Ask
+from gisapp.ui.cards.file_crs import CrsDeeds, FileCrsCard
 from gisapp.ui.cards.hazard_file import FileDeeds, HazardFileCard
 from gisapp.ui.map_content import MapContent
 from gisapp.ui.open_county import OpenCounty
@@ -42,6 +47,17 @@ class _Read:
     path: Path
     file: HazardFile
     layer: PolygonLayer
+
+
+@dataclass(frozen=True, slots=True)
+class _Unclear:
+    """A file whose coordinates have to be chosen; ``is_stated``: those it states itself are one of the answers."""
+
+    path: Path
+    layers: tuple[AreaLayer, ...]
+    reading: Reading
+    asked: CrsAsked
+    is_stated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +89,84 @@ class HazardFiles(QObject):
                 self._read(path)
 
     def _read(self, path: Path) -> None:
-        def job(connection: sqlite3.Connection, control: Control) -> _Read:
+        def job(connection: sqlite3.Connection, control: Control) -> _Read | _Unclear:
             from gisapp.readers.areas import read_areas
 
             return _understood(connection, path, read_areas(path, cancelled=control.cancelled), Reading(), control)
 
-        self._county.tasks.look(tr("读取风险区文件"), job, self._show_file)
+        self._county.tasks.look(tr("读取风险区文件"), job, self._show_file_or_ask)
+
+    def _show_file_or_ask(self, read: _Read | _Unclear) -> None:
+        if isinstance(read, _Read):
+            self._show_file(read, Reading())
+        else:
+            self._ask_crs(read, self._entry.discard)
+
+    # In which coordinates it is written
+
+    def _ask_crs(self, unclear: _Unclear, leave: Callable[[], None]) -> None:
+        """Ask on the card; what is chosen is shown on the map before it is read."""
+        asked, layers = unclear.asked, unclear.layers
+
+        def use(source: SourceCrs) -> None:
+            self._understand(unclear.path, layers, replace(unclear.reading, crs=source))
+
+        keep = partial(use, asked.stated) if unclear.is_stated and asked.stated is not None else None
+        card = FileCrsCard(unclear.path.name, asked.message, asked.proposals, asked.stated, CrsDeeds(use, leave, keep))
+        card.tried.connect(partial(self._try_crs, layers))
+        self._panes.card.show_card(card, is_pinned=True)
+        self._panes.card.take_focus()
+        if card.first is not None:
+            self._try_crs(layers, card.first)
+
+    def _try_crs(self, layers: tuple[AreaLayer, ...], source: SourceCrs) -> None:
+        """How the file would lie, on the map beside the county."""
+
+        def job(connection: sqlite3.Connection) -> tuple[PolygonLayer, Bounds | None]:
+            from gisapp.services.hazards.file_crs import moved_as
+
+            ground = Ground(connection)
+            shapes = moved_as(layers, source, ground)
+            bounds = [shape.bounds for shape in shapes]
+            county = [] if ground.outline is None else [ground.outline.bounds]
+            return county_layers.trial_layer(shapes), around([*bounds, *county]) if bounds else None
+
+        def show(found: tuple[PolygonLayer, Bounds | None]) -> None:
+            if isinstance(self._panes.card.card, FileCrsCard):
+                self._panes.content.show_draft(found[0])
+                if found[1] is not None:
+                    self._panes.content.fly_to(found[1])
+
+        self._county.tasks.read(job, show, key="file crs")
+
+    def _understand(self, path: Path, layers: tuple[AreaLayer, ...], reading: Reading) -> None:
+        """Make areas of rows that were read already."""
+
+        def job(connection: sqlite3.Connection, control: Control) -> _Read | _Unclear:
+            return _understood(connection, path, layers, reading, control)
+
+        def show(read: _Read | _Unclear) -> None:
+            if isinstance(read, _Read):
+                self._show_file(read, reading)
+
+        def fail(error: GisappError) -> None:
+            card = self._panes.card.card
+            if isinstance(card, FileCrsCard):
+                card.complain(str(error))
+
+        self._county.tasks.look(tr("读取风险区文件"), job, show, failed=fail)
+
+    def _change_crs(self) -> None:
+        """Coordinates that somebody knows better than the file."""
+        read, card = self._read_now, self._panes.card.card
+        if read is not None and isinstance(card, HazardFileCard):
+            unclear = _Unclear(read.path, read.file.layers, card.reading, _doubted(read.file.source), is_stated=False)
+            self._ask_crs(unclear, partial(self._show_file, read, card.reading))
 
     # The file on the card
 
-    def _show_file(self, read: _Read) -> None:
-        card = HazardFileCard(read.file, read.path.name, Reading(), FileDeeds(self._take, self._entry.discard))
+    def _show_file(self, read: _Read, reading: Reading) -> None:
+        card = HazardFileCard(read.file, read.path.name, reading, FileDeeds(self._take, self._entry.discard, self._change_crs))
         card.changed.connect(partial(self._again, card))
         self._show(read)
         self._panes.card.show_card(card, is_pinned=True)
@@ -97,11 +180,11 @@ class HazardFiles(QObject):
         if read is None:
             return
 
-        def job(connection: sqlite3.Connection, control: Control) -> _Read:
+        def job(connection: sqlite3.Connection, control: Control) -> _Read | _Unclear:
             return _understood(connection, read.path, read.file.layers, reading, control)
 
-        def show(again: _Read) -> None:
-            if isValid(card) and card.reading == reading:
+        def show(again: _Read | _Unclear) -> None:
+            if isinstance(again, _Read) and isValid(card) and card.reading == reading:
                 self._show(again)
                 card.show_found(again.file)
 
@@ -170,11 +253,22 @@ class HazardFiles(QObject):
         self._entry.discard()
 
 
-def _understood(connection: sqlite3.Connection, path: Path, layers: tuple[AreaLayer, ...], how: Reading, control: Control) -> _Read:
+def _understood(
+    connection: sqlite3.Connection, path: Path, layers: tuple[AreaLayer, ...], how: Reading, control: Control
+) -> _Read | _Unclear:
     """On a thread: the areas and their layer; where only the words for levels are unknown there may be no area yet."""
     from gisapp.services.hazards.read_hazards import refuse_useless, understood
 
-    found = understood(connection, path, layers, how, progress=control.progress, cancelled=control.cancelled)
+    try:
+        found = understood(connection, path, layers, how, progress=control.progress, cancelled=control.cancelled)
+    except CrsAsked as asked:
+        return _Unclear(path, layers, how, asked)
     if not found.has_unknown_level:
         refuse_useless(found, path)
     return _Read(path, found, county_layers.draft_layer(found.areas))
+
+
+def _doubted(source: SourceCrs | None) -> CrsAsked:
+    """The question as somebody asks it who was not asked."""
+    why = tr("现在按 {crs} 读取。", crs=title_of(source)) if source else tr("文件没有说明坐标系。")
+    return CrsAsked(why, "", (), source)

@@ -256,10 +256,6 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
         <translation>Metres by which areas are widened.</translation>
     </message>
     <message>
-        <source>图形文件的坐标系（EPSG）。</source>
-        <translation>CRS of the geodata file (EPSG).</translation>
-    </message>
-    <message>
         <source>电话名单：.xlsx 或 .pdf。</source>
         <translation>The call list: .xlsx or .pdf.</translation>
     </message>

@@ -516,10 +516,6 @@
         <translation>Check its content; polygons are needed.</translation>
     </message>
     <message>
-        <source>坐标轴似乎颠倒了（先纬度后经度），请交换后再试。</source>
-        <translation>The axes seem to be swapped (latitude before longitude); swap them and try again.</translation>
-    </message>
-    <message>
         <source>请检查坐标系是否正确，或是否拿错了文件。</source>
         <translation>Check the coordinate system, or whether it is the right file.</translation>
     </message>

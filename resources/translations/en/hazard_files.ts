@@ -251,5 +251,93 @@
       <source>不在有效期</source>
       <translation>not in force</translation>
     </message>
+    <message>
+      <source>县界</source>
+      <translation>the county's outline</translation>
+    </message>
+    <message>
+      <source>其他：EPSG 编号，例如 4545</source>
+      <translation>Other: an EPSG number, e.g. 4545</translation>
+    </message>
+    <message>
+      <source>其他坐标系</source>
+      <translation>Other coordinates</translation>
+    </message>
+    <message>
+      <source>按选中的读取</source>
+      <translation>Read as chosen</translation>
+    </message>
+    <message>
+      <source>选一种，地图上就显示文件会落在哪里（红色），对了再读取。</source>
+      <translation>Choose one and the map shows in red where the file would lie; read it when that is right.</translation>
+    </message>
+    <message>
+      <source>请选择，或填写对方告知的坐标系。</source>
+      <translation>Choose, or write the coordinates that you were told.</translation>
+    </message>
+    <message>
+      <source>{share:.0%} 落在本县</source>
+      <translation>{share:.0%} lie in the county</translation>
+    </message>
+    <message>
+      <source>照文件说明读取</source>
+      <translation>Read as the file states</translation>
+    </message>
+    <message>
+      <source>不改，按文件自己说明的坐标系读取</source>
+      <translation>Change nothing: read it in the coordinates it states itself</translation>
+    </message>
+    <message>
+      <source>旧坐标系，换算可能相差几十米</source>
+      <translation>Old coordinates; converted they may be off by some ten metres</translation>
+    </message>
+    <message>
+      <source>请先选择一种坐标系。</source>
+      <translation>Choose coordinates first.</translation>
+    </message>
+    <message>
+      <source>换一种坐标系读取，例如高德、百度地图的坐标</source>
+      <translation>Read it in other coordinates, such as those of web maps</translation>
+    </message>
+    <message>
+      <source>坐标系：{crs}</source>
+      <translation>Coordinates: {crs}</translation>
+    </message>
+    <message>
+      <source>更改坐标系</source>
+      <translation>Other coordinates…</translation>
+    </message>
+    <message>
+      <source>现在按 {crs} 读取。</source>
+      <translation>Read as {crs} now.</translation>
+    </message>
+    <message>
+      <source>文件没有说明坐标系。</source>
+      <translation>The file states no coordinates.</translation>
+    </message>
+    <message>
+      <source>文件里写等级的字段；“无”就是没有。</source>
+      <translation>The file's field for the level; “-” for none.</translation>
+    </message>
+    <message>
+      <source>等级字段里的词=等级，例如 高易发=红；可写多个。</source>
+      <translation>A word of the level's field=level, such as high=red; may be given several times.</translation>
+    </message>
+    <message>
+      <source>文件里写来源的字段。</source>
+      <translation>The file's field for the source.</translation>
+    </message>
+    <message>
+      <source>文件里写生效时间的字段。</source>
+      <translation>The file's field for the time an area begins to hold.</translation>
+    </message>
+    <message>
+      <source>文件里写失效时间的字段。</source>
+      <translation>The file's field for the time an area ends to hold.</translation>
+    </message>
+    <message>
+      <source>把拒收、修复和提醒的行写成 .xlsx 或 .csv。</source>
+      <translation>Write the refused, repaired and noted rows to .xlsx or .csv.</translation>
+    </message>
   </context>
 </TS>

@@ -274,7 +274,7 @@ def test_export_map_and_webmap_say_what_they_wrote(flooded: Path, run: Run, tmp_
         (("affected", "FILE", "--hazard", "月河洪涝", "--buffer", "-5"), "外扩距离不合理"),
         (("affected", "FILE", "--hazard", "月河洪涝", "--buffer", "nan"), "外扩距离不合理"),
         (("affected", "FILE", "--hazard", "月河洪涝", "--thresholds", "0.5"), "栅格"),
-        (("affected", "FILE", "--hazard", "x", "--crs", "WGS"), "“--crs”要填整数"),
+        (("affected", "FILE", "--hazard", "x", "--crs", "月球"), "不认识坐标系：月球"),
         (("slots", "FILE", "--unit", "没有的村"), "没有代码或名称为“没有的村”的单位"),
         (("slots", "FILE", "--unit", "a=b"), "不认识条件“a”"),
         (("assign", "FILE", "--slot", "village/mayor", "--contact", "5", "--ids", "5"), "没有名为“village/mayor”的岗位"),

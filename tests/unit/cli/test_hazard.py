@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shapely
 
+from gisapp.spatial.china_shift import BD_09, from_wgs
 from tests.stories.command import gisapp
 from tests.unit.readers.files import geojson, square
 
@@ -61,3 +63,24 @@ def test_words_that_do_not_fit_are_refused(
     refused = gisapp(capsys, "hazard", "add", county, geojson(tmp_path / "a.geojson", [(square(), {"名称": "甲"})]), *words)
     assert refused.code == 2
     assert why in refused.sentences[0]
+
+
+def test_coordinates_that_miss_the_county_are_refused_with_what_to_write(
+    county: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    swapped = shapely.transform(square(), lambda xy: xy[:, ::-1])
+    source = geojson(tmp_path / "反.geojson", [(swapped, {"name": "甲"})])
+    for command in (("hazard", "add", county, source), ("affected", county, "--hazard", source)):
+        refused = gisapp(capsys, *command)
+        assert "没有一处在本县" in refused.sentences[0]
+        assert "--crs 4490 --swap-axes" in refused.sentences[1]
+    assert gisapp(capsys, "--json", "hazard", "add", county, source, "--crs", "4490", "--swap-axes").data["added"] == 1
+    again = gisapp(capsys, "--json", "hazard", "add", county, source, "--swap-axes").data
+    assert (again["added"], again["same"]) == (0, 1)
+    assert gisapp(capsys, "--json", "affected", county, "--hazard", source, "--swap-axes").data["houses"] > 0
+    shifted = shapely.transform(square(900), lambda xy: from_wgs(xy, BD_09))
+    other = geojson(tmp_path / "百度.geojson", [(shifted, {"name": "乙"})])
+    gisapp(capsys, "--json", "hazard", "add", county, other, "--crs", "百度")
+    rows = gisapp(capsys, "--json", "hazard", "list", county).data["hazards"]
+    assert [row["area_ha"] for row in rows] == [9.0, 9.0]
+    assert "不认识坐标系" in gisapp(capsys, "hazard", "add", county, other, "--crs", "火星人").sentences[0]

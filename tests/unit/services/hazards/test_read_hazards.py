@@ -9,10 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import shapely
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.errors import BadFile, BadRequest, Cancelled
 from gisapp.services.county.undo import undo
+from gisapp.services.hazards.file_crs import ask_about_areas
 from gisapp.services.hazards.hazard_fields import NO_FIELD, FieldChoice
 from gisapp.services.hazards.hazard_problems import Fate, fates_text
 from gisapp.services.hazards.import_hazards import import_hazards
@@ -20,8 +23,13 @@ from gisapp.services.hazards.read_hazards import HazardFile, read_hazards, under
 from gisapp.services.hazards.reading import Reading
 from gisapp.services.hazards.repair_shape import LARGE
 from gisapp.services.hazards.save_hazard import save_hazards
+from gisapp.services.places.ask_crs import CrsAsked, Ground
 from gisapp.services.runs.ask_affected import ask_affected
-from gisapp.storage import county_file
+from gisapp.spatial import crs
+from gisapp.spatial.china_shift import BD_09, GCJ_02, from_wgs
+from gisapp.spatial.source_crs import Proposal, SourceCrs, crs_from_text
+from gisapp.storage import conformity, county_file
+from gisapp.storage.hazards import HazardArea
 from tests.builders import EPSG, box, opened
 from tests.unit.readers.files import frame, geojson, in_degrees, kml, many_squares, square
 
@@ -104,20 +112,26 @@ def test_a_shapefile_without_prj_needs_its_crs_said(connection: sqlite3.Connecti
     path = tmp_path / "面.shp"
     frame([(box(0, 0, 50, 50), {"name": "a"})], EPSG).to_file(path)
     path.with_suffix(".prj").unlink()
-    with pytest.raises(BadFile, match="没有说明坐标系") as refusal:
+    with pytest.raises(CrsAsked, match="没有说明坐标系") as asked:
         read_hazards(connection, path)
-    assert "--crs" in refusal.value.next_step
-    [area] = read_hazards(connection, path, Reading(epsg=EPSG)).areas
+    assert f"--crs {EPSG}" in asked.value.next_step
+    assert asked.value.proposals[0] == Proposal(SourceCrs(f"EPSG:{EPSG}"), 1.0)
+    [area] = read_hazards(connection, path, Reading(crs=asked.value.proposals[0].source)).areas
     assert area.geometry.equals(box(0, 0, 50, 50))
     with pytest.raises(BadRequest, match="不认识坐标系"):
-        read_hazards(connection, path, Reading(epsg=999_999))
+        read_hazards(connection, path, Reading(crs=SourceCrs("EPSG:999999")))
 
 
 def test_swapped_axes_are_named_as_such(connection: sqlite3.Connection, tmp_path: Path) -> None:
     swapped = shapely.transform(square(), lambda xy: xy[:, ::-1])
-    with pytest.raises(BadFile, match="不在本县") as refusal:
-        read_hazards(connection, geojson(tmp_path / "a.geojson", [(swapped, {})]))
-    assert "坐标轴" in refusal.value.next_step
+    path = geojson(tmp_path / "a.geojson", [(swapped, {})])
+    with pytest.raises(CrsAsked, match="没有一处在本县") as asked:
+        read_hazards(connection, path)
+    assert "先北后东" in asked.value.next_step
+    assert "--crs 4490 --swap-axes" in asked.value.next_step
+    assert asked.value.stated == SourceCrs("EPSG:4326")
+    [area] = read_hazards(connection, path, Reading(crs=asked.value.proposals[0].source)).areas
+    assert area.geometry.symmetric_difference(box(0, 0, 300, 300)).area < 0.1
 
 
 def test_an_area_elsewhere_is_refused_and_one_that_only_touches_is_taken(connection: sqlite3.Connection, tmp_path: Path) -> None:
@@ -149,7 +163,6 @@ def test_an_area_elsewhere_is_refused_and_one_that_only_touches_is_taken(connect
         ([(None, {})], "没有图形"),
         ([(shapely.Point(108, 33), {}), (None, {})], "不是面"),
         ([(square(), {"level": "紫"})], "紫"),
-        ([(shapely.box(5e5, 3.64e6, 5e5 + 9, 3.64e6 + 9), {})], "坐标超出"),
     ],
 )
 def test_a_file_without_any_usable_area_says_why(features: list, why: str, connection: sqlite3.Connection, tmp_path: Path) -> None:
@@ -275,3 +288,54 @@ def test_reading_tells_how_far_it_is_and_stops_when_asked(connection: sqlite3.Co
     steps = iter(range(10_000))
     with pytest.raises(Cancelled):
         understood(connection, path, layers, cancelled=lambda: next(steps) > 60)
+
+
+def test_metres_that_claim_to_be_degrees_are_asked_about(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    path = geojson(tmp_path / "a.geojson", [(box(0, 0, 300, 300), {})])
+    with pytest.raises(CrsAsked, match="没有一处在本县") as asked:
+        read_hazards(connection, path)
+    assert asked.value.proposals[0].source == SourceCrs(f"EPSG:{EPSG}")
+
+
+def test_a_file_of_another_county_is_not_asked_about(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    far = shapely.transform(square(), lambda xy: xy + (5.0, 2.0))
+    with pytest.raises(BadFile, match="不在本县"):
+        read_hazards(connection, geojson(tmp_path / "a.geojson", [(far, {})]))
+
+
+def test_an_area_around_the_whole_county_is_read_as_it_states(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    [area] = read_hazards(connection, geojson(tmp_path / "a.geojson", [(in_degrees(box(-20_000, -20_000, 50_000, 50_000)), {})])).areas
+    assert area.geometry.area == pytest.approx(50_000**2, rel=0.001)
+
+
+@pytest.mark.parametrize("system", [GCJ_02, BD_09])
+def test_a_zoning_of_the_county_beside_its_outline_is_asked_about_with_a_conversion(county: Path, tmp_path: Path, system: str) -> None:
+    with opened(county) as db:
+        outline = conformity.outline(db.conn)
+        assert outline is not None
+        degrees = crs.mover(EPSG, 4326)(shapely.segmentize(outline, 200))
+        shifted = shapely.transform(degrees, lambda xy: from_wgs(xy, system))
+        half = shapely.box(*degrees.bounds[:3], (degrees.bounds[1] + degrees.bounds[3]) / 2)
+        rows = [(shifted.intersection(shapely.transform(half, lambda xy: from_wgs(xy, system))), {"name": "南"}), (shifted, {"name": "全"})]
+        path = geojson(tmp_path / "易发区.geojson", rows)
+        with pytest.raises(CrsAsked, match="与县界相比") as asked:
+            read_hazards(db.conn, path)
+        assert asked.value.proposals[0].source.text == system
+        assert asked.value.stated == SourceCrs("EPSG:4326")
+        named = {GCJ_02: "gcj02", BD_09: "bd09"}[system]
+        assert f"--crs {named}" in asked.value.next_step
+        found = read_hazards(db.conn, path, Reading(crs=SourceCrs(crs_from_text(named))))
+        assert found.areas[1].geometry.symmetric_difference(outline).area < outline.area * 0.001
+        kept = read_hazards(db.conn, path, Reading(crs=asked.value.stated))
+        assert kept.areas[1].geometry.symmetric_difference(outline).area > outline.area * 0.01
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    corner=some.tuples(some.integers(-300, 3_900), some.integers(-300, 3_900)), size=some.integers(20, 1_500), wide=some.integers(20, 4_000)
+)
+def test_areas_that_do_not_follow_the_outline_never_raise_a_false_alarm(
+    connection: sqlite3.Connection, corner: tuple[int, int], size: int, wide: int
+) -> None:
+    area = HazardArea(None, "甲", HazardKind.FLOOD, HazardLevel.RED, "", None, None, box(*corner, wide, size))
+    ask_about_areas([area], SourceCrs(f"EPSG:{EPSG}"), Ground(connection))
