@@ -18,6 +18,7 @@ from gisapp.domain.affected import AffectedRun
 from gisapp.domain.hazard import AffectedRule, CountedAt, thresholds_from_text
 from gisapp.domain.validity import moment_from_text
 from gisapp.errors import BadRequest
+from gisapp.export.replaced_file import refuse_target
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.services.hazards.hazard_fields import FieldChoice
@@ -148,6 +149,8 @@ def _refuse_unclear(hazards: tuple[str, ...], repeat: int | None, out: Path | No
         raise BadRequest(tr("要么给 --hazard，要么给 --repeat。"), tr("例如 --hazard 月河洪涝，或 --repeat 3。"))
     if out is not None and out.suffix.lower() not in (".xlsx", ".pdf"):
         raise BadRequest(tr("名单只能写成 .xlsx 或 .pdf：{path}", path=out), tr("请换一个文件名。"))
+    if out is not None:
+        refuse_target(out)  # before a run is stored that nobody gets to see
 
 
 def _rules(texts: tuple[str, ...]) -> tuple[AffectedRule | None, AffectedRule | None]:

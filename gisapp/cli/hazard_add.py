@@ -15,7 +15,7 @@ from gisapp.cli.who import who
 from gisapp.domain.hazard import HazardLevel, kind_from_text, level_from_text
 from gisapp.domain.validity import moment_from_text
 from gisapp.errors import BadRequest
-from gisapp.export.hazard_problems import write_hazard_problems
+from gisapp.export.hazard_problems import refuse_problems_target, write_hazard_problems
 from gisapp.language import tr
 from gisapp.services.hazards.hazard_fields import NO_FIELD, FieldChoice
 from gisapp.services.hazards.hazard_problems import count_fates
@@ -68,6 +68,8 @@ def add(
     problems_path: Path | None,
 ) -> None:
     """把图形文件里的面存为风险区；再次读取同一文件只更新变化的。"""
+    if problems_path is not None:
+        refuse_problems_target(problems_path)
     fields = FieldChoice(
         name=_field(name_field),
         level=_field(level_field),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from errno import ENAMETOOLONG
 from importlib import import_module
 
 import click
@@ -58,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        _refuse_no_text(words)
         usage.translated(cli)
         result = cli.main(_json_first(words), prog_name="gisapp", standalone_mode=False)
     except GisappError as error:
@@ -68,9 +70,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return faults.say(*usage.sentences(error))
     except BrokenPipeError:
         return 0
+    except OSError as error:
+        return _say_of_system(error)
     except Exception as error:  # a bug: the log gets the traceback, the person one sentence
         return faults.report_bug(error)
     return result if isinstance(result, int) else 0
+
+
+def _refuse_no_text(words: Sequence[str]) -> None:
+    """Raise BadRequest for bytes that are no text in the system's encoding: nothing could be written down with them."""
+    for word in words:
+        try:
+            word.encode("utf-8")
+        except UnicodeEncodeError as error:
+            shown = word.encode("utf-8", "replace").decode()[:40]
+            raise BadRequest(tr("“{word}”里有不是文字的内容。", word=shown), tr("文件名有乱码时，请先改名。")) from error
+
+
+def _say_of_system(error: OSError) -> int:
+    """A name that no file can have is the person's to mend; whatever else the system refuses here, nobody foresaw."""
+    if error.errno != ENAMETOOLONG:
+        return faults.report_bug(error)
+    return faults.say(tr("文件名太长：{name}…", name=str(error.filename)[:40]), tr("请检查文件名。"))
 
 
 def _json_first(words: list[str]) -> list[str]:

@@ -42,7 +42,7 @@ def _about_time(taken_at: str | None, event: DamageEvent | None, limits: PhotoLi
     if day < event.from_date:
         return (tr("拍摄于 {day}，早于灾次开始的 {first}", day=day, first=event.from_date),)
     if event.to_date is not None:
-        last = date.fromisoformat(event.to_date) + timedelta(days=limits.days_after)
-        if day > last.isoformat():
+        late = date.fromisoformat(day).toordinal() - date.fromisoformat(event.to_date).toordinal()
+        if late > limits.days_after:
             return (tr("拍摄于 {day}，灾次结束已超过 {days} 天", day=day, days=limits.days_after),)
     return ()

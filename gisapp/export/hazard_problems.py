@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gisapp.errors import BadFile
 from gisapp.export.plain_table import write_csv
+from gisapp.export.replaced_file import refuse_target
 from gisapp.export.table import Column, Content, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
@@ -22,7 +23,18 @@ def write_hazard_problems(path: Path, problems: Sequence[Problem], *, cancelled:
         case ".xlsx":
             write_workbook(path, [table], cancelled=cancelled)
             return len(problems)
-    raise BadFile(tr("写不成这种文件：{path}", path=path), tr("请用 .xlsx 或 .csv。"))
+    raise _of_no_kind(path)
+
+
+def refuse_problems_target(path: Path) -> None:
+    """Raise BadFile where the problems cannot be written: said before anything is imported."""
+    if path.suffix.lower() not in (".csv", ".xlsx"):
+        raise _of_no_kind(path)
+    refuse_target(path)
+
+
+def _of_no_kind(path: Path) -> BadFile:
+    return BadFile(tr("写不成这种文件：{path}", path=path), tr("请用 .xlsx 或 .csv。"))
 
 
 def _columns() -> tuple[Column, ...]:

@@ -17,7 +17,6 @@ from typing import Any
 from tests.benchmarks.budgets import budgets_for
 from tests.benchmarks.contacts import contacts
 from tests.benchmarks.figure import Figure, median_ms
-from tests.benchmarks.flood import flood
 
 WIDTH, HEIGHT = 1920, 1080
 WINDOW_RUNS = 3
@@ -202,7 +201,6 @@ MEASURES: Mapping[str, Callable[[Path], Iterator[Figure]]] = MappingProxyType(
         "searches": searches,
         "cards": cards,
         "contacts": contacts,
-        "flood": flood,
         "sample": sample,
     }
 )

@@ -10,11 +10,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import shapely
+
+from gisapp.domain.care import CareKind
 from gisapp.domain.damage import DamageGrade
 from gisapp.domain.ledger import LedgerKind
+from gisapp.domain.lines import Line
 from gisapp.domain.roll_call import RollState
 from gisapp.errors import BadFile, GisappError
 from gisapp.readers.geodata import look_at_layers
+from gisapp.services.care.record_care import record_care
 from gisapp.services.county.back_up_county import restore_county
 from gisapp.services.county.check_county import check_county
 from gisapp.services.county.new_county import new_county
@@ -29,8 +34,8 @@ from gisapp.services.ledger.import_ledger import import_ledger, read_table
 from gisapp.services.ledger.look_at_ledger import look_at_ledger
 from gisapp.services.roll_call.merge_roll_call import merge_roll_call
 from gisapp.services.runs.ask_affected import ask_affected
-from gisapp.storage import county_file
-from tests.builders import add_hazard, box, opened, tiny_county
+from gisapp.storage import county_file, geopackage
+from tests.builders import EAST, EPSG, NORTH, add_hazard, box, opened, tiny_county
 from tests.unit.services.two_desks import write
 
 if TYPE_CHECKING:
@@ -44,10 +49,16 @@ def county_for_all(path: Path) -> Path:
     """The tiny county with a hazard, a run, a roll call and a damaged house: what every door needs."""
     tiny_county(path)
     with opened(path) as db:
-        add_hazard(db, box(0, 0, 4000, 4000))
+        add_hazard(db, box(0, 0, 2000, 4000))
+        line = {
+            "uid": "river",
+            "geom": geopackage.encode(shapely.MultiLineString([[(EAST + 900, NORTH), (EAST + 900, NORTH + 4000)]]), EPSG),
+        }
+        db["waterway"].insert({**line, "name": "月河", "rank": 1})
         ask_affected(db, ["月河洪涝"], who=WHO)
         write(db, 1, RollState.CALLED, 0, who=WHO)
         event = add_event(db, "雨", from_date=TODAY, to_date=TODAY, who=WHO)[0]
+        record_care(db, 5, line=Line.VILLAGE, kind=CareKind.NEED, text="记", who=WHO, on_date=TODAY)
         record_damage(db, ["house-1"], grade=DamageGrade.SERIOUS, event=event, on_date=TODAY, who=WHO)
     return path
 
@@ -143,4 +154,6 @@ def through(county: Path, path: Path, seconds: list[float] | None = None) -> lis
                 seconds.append(round(time.monotonic() - before, 1))
             for made in ("县.gpkg", "新县.gpkg", "恢复.gpkg"):
                 path.with_name(made).unlink(missing_ok=True)
+            for copies in ("县-备份", "county-备份"):  # of a file that a mutant makes look older
+                shutil.rmtree(path.with_name(copies), ignore_errors=True)
     return said

@@ -36,6 +36,8 @@ def restore_county(backup: Path, path: Path) -> Path | None:
         raise BadFile(tr("备份和目标是同一个文件：{path}", path=path), tr("请选择另一个文件。"))
     if path.exists():
         county_file.refuse_in_use(path)
+    if path.is_dir():
+        raise BadFile(tr("这是一个文件夹，不能写成文件：{path}", path=path), tr("请写明文件名。"))
     unfinished = path.with_name(path.name + ".part")
     try:
         backups.back_up(backup, unfinished)

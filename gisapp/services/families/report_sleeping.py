@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from gisapp.domain.sleeping import DoorCount, Sleeper, SleepingPlace, TwoEnds
 from gisapp.services.care.care_days import stale_days
@@ -62,4 +62,4 @@ def count_stale(connection: sqlite3.Connection, *, day: date | None = None) -> i
 
 def _before(connection: sqlite3.Connection, day: date) -> str:
     """Who was last asked before this day is stale."""
-    return (day - timedelta(days=stale_days(connection))).isoformat()
+    return date.fromordinal(max(1, day.toordinal() - stale_days(connection))).isoformat()

@@ -27,5 +27,17 @@
         <source>县文件的历史记录已损坏。</source>
         <translation>The history in the county file is damaged.</translation>
     </message>
+    <message>
+        <source>“{word}”里有不是文字的内容。</source>
+        <translation>"{word}" holds bytes that are no text.</translation>
+    </message>
+    <message>
+        <source>文件名有乱码时，请先改名。</source>
+        <translation>If a file's name is garbled, please rename the file first.</translation>
+    </message>
+    <message>
+        <source>文件名太长：{name}…</source>
+        <translation>The file name is too long: {name}…</translation>
+    </message>
 </context>
 </TS>
