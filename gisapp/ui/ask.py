@@ -38,8 +38,12 @@ class Ask:
         return self._existing(tr("读入地形"), folder, tr("高程 (*.tif *.tiff);;所有文件 (*)"))
 
     def ledger_to_read(self, folder: Path) -> Path | None:
-        """A spreadsheet or delimited text."""
-        return self._existing(tr("导入台账"), folder, tr("台账 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)"))
+        """A spreadsheet, delimited text or a map."""
+        kinds = tr(
+            "台账和图形 (*.xlsx *.xls *.ods *.csv *.txt *.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf);;"
+            "台账 (*.xlsx *.xls *.ods *.csv *.txt);;图形 (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf);;所有文件 (*)"
+        )
+        return self._existing(tr("导入台账"), folder, kinds)
 
     def form_to_read(self, folder: Path) -> Path | None:
         """A form that somebody filled in."""

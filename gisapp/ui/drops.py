@@ -1,4 +1,4 @@
-"""What may be dropped onto the window: one spreadsheet."""
+"""What may be dropped onto the window: one spreadsheet or map."""
 
 from __future__ import annotations
 

@@ -14,16 +14,20 @@ from gisapp.domain.ledger import LedgerKind
 from gisapp.errors import BadRequest, Cancelled, GisappError
 from gisapp.language import tr
 from gisapp.services.ledger.outcome import LedgerPlan
+from gisapp.services.places.ask_crs import CrsAsked
 from gisapp.storage import county_file
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.tasks import Control
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Mapping
 
     from gisapp.readers.ledger import SheetSummary
     from gisapp.services.ledger.import_ledger import Imported, LedgerTable
     from gisapp.services.ledger.look_at_ledger import Headings, LedgerLook
+    from gisapp.services.ledger.look_at_map import CrsChoice, MapLook
+    from gisapp.spatial.source_crs import SourceCrs
 
 
 class Step(IntEnum):
@@ -43,6 +47,32 @@ class Layout:
     sheet: str
     row: int | None = None
     by_hand: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A file that was looked at, and the sheet and kind it seems to be."""
+
+    look: LedgerLook
+    map: MapLook | None
+    guess: tuple[str, LedgerKind] | None
+
+
+def _look(connection: sqlite3.Connection, path: Path, encoding: str | None, control: Control) -> _Looked:
+    """What is in a file, a spreadsheet or a map, off the window's thread."""
+    from gisapp.services.ledger import look_at_ledger, look_at_map
+    from gisapp.services.ledger.map_table import is_map
+
+    if not is_map(path):
+        look = look_at_ledger.look_at_ledger(path, encoding=encoding, cancelled=control.cancelled)
+        found = look_at_ledger.seems_to_be(connection, look)
+        return _Looked(look, None, (found[0].name, found[1]) if found else None)
+    file = look_at_map.look_at_map(path, encoding=encoding, cancelled=control.cancelled)
+    places = look_at_map.look_closer(connection, file)
+    sheets = tuple(look_at_map.as_sheet(layer) for layer in places.layers)
+    best = look_at_map.seems_to_be(connection, file)
+    guess = (best[0].name, best[1]) if best else (sheets[0].name, LedgerKind.GRIDS) if sheets else None
+    return _Looked(look_at_ledger.LedgerLook(path, file.encoding, sheets), places, guess)
 
 
 class LedgerImport(QObject):
@@ -66,6 +96,9 @@ class LedgerImport(QObject):
         self.look: LedgerLook | None = None
         self.layout: Layout | None = None
         self.headings: Headings | None = None
+        self.map: MapLook | None = None
+        self.source: SourceCrs | None = None
+        self.asked: CrsAsked | None = None
         self.is_strict = False
         self.is_stale = False
         self.is_undone = False
@@ -91,13 +124,37 @@ class LedgerImport(QObject):
         if self.doing:
             return False
         if self.step is Step.COLUMNS:
-            return self.headings is not None and not self.headings.missing
+            return self.headings is not None and not self.headings.missing and not self.crs_question
         return self.step is Step.PREVIEW and self.plan is not None and self.can_write
 
     @property
     def can_write(self) -> bool:
         """Whether anything would be written: rows, or columns chosen by hand."""
         return self.plan is not None and bool(self.plan.new or self.plan.changed or (self.table and self.table.is_mapped_by_hand))
+
+    @property
+    def crs_question(self) -> str:
+        """What has to be answered about the coordinates before anything can be read; "" when nothing."""
+        if self.source is not None or self.layout is None:
+            return ""
+        if self.asked is not None:
+            return self.asked.message
+        place = self.map.places[self.layout.sheet] if self.map is not None else None
+        if place is None or not (place.proposals or place.stated is None):
+            return ""
+        if place.stated is None:
+            return tr("文件没有说明坐标系，请在“坐标系”里选定。")
+        return "" if place.share else tr("按文件说明的坐标系，没有一处在本县。请在“坐标系”里选定。")
+
+    def crs_choices(self) -> tuple[CrsChoice, ...]:
+        """The ways to read the coordinates; none where there are no coordinates to ask about."""
+        from gisapp.services.ledger.look_at_map import LayerCrs, crs_choices
+
+        asked = self.asked
+        if self.map is None and asked is None:
+            return ()
+        place = self.map.places[self.layout.sheet] if self.map is not None and self.layout is not None else LayerCrs(None, None, ())
+        return crs_choices(place, asked.proposals if asked else (), asked.stated if asked else None)
 
     # The file
 
@@ -110,26 +167,22 @@ class LedgerImport(QObject):
         self.path, self.encoding = path, encoding
         county_path = self._county.path
 
-        def job(control: Control) -> tuple[LedgerLook, tuple[str, LedgerKind] | None]:
-            from gisapp.services.ledger.look_at_ledger import look_at_ledger, seems_to_be
-
-            look = look_at_ledger(path, encoding=encoding, cancelled=control.cancelled)
+        def job(control: Control) -> _Looked:
             with county_file.reading(county_path) as connection:
-                found = seems_to_be(connection, look)
-            return look, (found[0].name, found[1]) if found else None
+                return _look(connection, path, encoding, control)
 
         self._work(tr("读取台账"), job, self._looked, self._not_looked)
 
-    def _looked(self, found: tuple[LedgerLook, tuple[str, LedgerKind] | None]) -> None:
-        look, guess = found
-        self.doing, self.look = "", look
+    def _looked(self, found: _Looked) -> None:
+        self.doing, self.look, self.map = "", found.look, found.map
+        look = found.look
         if not look.sheets:
             self.trouble = tr("文件里没有数据：{path}", path=look.path)
             self.moved.emit()
             return
         self.step = Step.COLUMNS
         first = next((one for one in look.sheets if not one.is_hidden), look.sheets[0])
-        name, kind = guess or (first.name, LedgerKind.RESIDENTS)
+        name, kind = found.guess or (first.name, LedgerKind.RESIDENTS)
         self._lay_out(Layout(kind, name))
 
     def _not_looked(self, error: GisappError) -> None:
@@ -146,9 +199,17 @@ class LedgerImport(QObject):
             self._lay_out(Layout(kind, self.layout.sheet))
 
     def choose_sheet(self, name: str) -> None:
-        """Read another sheet."""
+        """Read another sheet, or another layer of a map."""
         if self.layout is not None:
+            self.source = self.asked = None
             self._lay_out(Layout(self.layout.kind, name))
+
+    def choose_crs(self, source: SourceCrs | None) -> None:
+        """Say how the coordinates are meant; None leaves it to the file."""
+        if self.layout is not None:
+            self.source, self.trouble = source, ""
+            self.asked = self.asked if source is not None else None
+            self.moved.emit()
 
     def choose_row(self, row: int) -> None:
         """Say in which row the header begins."""
@@ -170,7 +231,12 @@ class LedgerImport(QObject):
         self.layout = layout
         sheet = self.sheet
         assert sheet is not None
-        self.headings = headings(self._county.reader, sheet, layout.kind, row=layout.row, by_hand=layout.by_hand)
+        if self.map is not None:
+            from gisapp.services.ledger.look_at_map import map_headings
+
+            self.headings = map_headings(self._county.reader, self.map.layer(layout.sheet), layout.kind, by_hand=layout.by_hand)
+        else:
+            self.headings = headings(self._county.reader, sheet, layout.kind, row=layout.row, by_hand=layout.by_hand)
         if self.headings is None and layout.row is None and sheet.head:
             self.headings = headings(self._county.reader, sheet, layout.kind, row=sheet.head[0][0])
         self.trouble = ""
@@ -204,6 +270,7 @@ class LedgerImport(QObject):
         assert found is not None
         assert path is not None
         county_path, is_strict, row = self._county.path, self.is_strict, found.header.first
+        layers, source = self.map.names(layout.sheet) if self.map else (), self.source
 
         def job(control: Control) -> tuple[LedgerTable, LedgerPlan]:
             from gisapp.services.ledger.import_ledger import preview_ledger
@@ -214,10 +281,12 @@ class LedgerImport(QObject):
                     connection,
                     path,
                     layout.kind,
+                    layers=layers,
                     sheet=layout.sheet,
                     header_row=row,
                     mapping=layout.by_hand or None,
                     encoding=encoding,
+                    source=source,
                     cancelled=control.cancelled,
                 )
                 plan = preview_ledger(connection, table, is_strict=is_strict, progress=control.progress, cancelled=control.cancelled)
@@ -255,6 +324,10 @@ class LedgerImport(QObject):
 
     def _failed(self, error: GisappError) -> None:
         self.doing = ""
+        if isinstance(error, CrsAsked):
+            self.asked, self.source = error, None
+            self.moved.emit()
+            return
         self.trouble = error.message if isinstance(error, Cancelled) else str(error)
         self.moved.emit()
 

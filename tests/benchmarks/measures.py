@@ -17,6 +17,7 @@ from typing import Any
 from tests.benchmarks.budgets import budgets_for
 from tests.benchmarks.contacts import contacts
 from tests.benchmarks.figure import Figure, median_ms
+from tests.benchmarks.flood import flood
 
 WIDTH, HEIGHT = 1920, 1080
 WINDOW_RUNS = 3
@@ -201,6 +202,7 @@ MEASURES: Mapping[str, Callable[[Path], Iterator[Figure]]] = MappingProxyType(
         "searches": searches,
         "cards": cards,
         "contacts": contacts,
+        "flood": flood,
         "sample": sample,
     }
 )

@@ -6,9 +6,10 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from gisapp.readers import geodata
 from gisapp.storage import history
 
-LEDGER_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv")
+LEDGER_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv", *geodata.SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)

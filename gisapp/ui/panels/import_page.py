@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget,
 
 from gisapp.domain.ledger import LedgerKind
 from gisapp.language import tr
+from gisapp.services.ledger.look_at_map import ALL, kinds_of
 from gisapp.services.ledger.notes import notes_of
 from gisapp.ui import pieces
 from gisapp.ui.ledger_import import LedgerImport, Step
 from gisapp.ui.panels.import_columns import ChoiceBox, ColumnTable
+from gisapp.ui.panels.import_map import MapChoices, refill
 
 ENCODINGS = ("utf-8", "gb18030", "big5hkscs", "utf-16")
 PEOPLE = (LedgerKind.RESIDENTS, LedgerKind.HOUSEHOLDS)
@@ -112,16 +114,18 @@ class ImportPage(QWidget):
 
     def _add_columns_part(self) -> None:
         self.kind, self.sheet, self.row = ChoiceBox(tr("台账种类")), ChoiceBox(tr("工作表")), ChoiceBox(tr("表头所在的行"))
-        for kind in LedgerKind:
-            self.kind.addItem(kind.caption, kind.value)
         self.kind.activated.connect(lambda _place: self.run.choose_kind(LedgerKind(self.kind.currentData())))
         self.sheet.activated.connect(lambda _place: self.run.choose_sheet(str(self.sheet.currentData())))
         self.row.activated.connect(lambda _place: self.run.choose_row(int(self.row.currentData())))
         head = QHBoxLayout()
         head.setSpacing(8)
-        for caption, box in ((tr("种类"), self.kind), (tr("工作表"), self.sheet), (tr("表头"), self.row)):
-            head.addWidget(pieces.label(caption, "caption", wraps=False))
+        self.sheet_caption, self.row_caption = (pieces.label(text, "caption", wraps=False) for text in (tr("工作表"), tr("表头")))
+        for caption, box in ((pieces.label(tr("种类"), "caption", wraps=False), self.kind), (self.sheet_caption, self.sheet)):
+            head.addWidget(caption)
             head.addWidget(box, 1)
+        head.addWidget(self.row_caption)
+        head.addWidget(self.row, 1)
+        self.map_row = MapChoices(self.run)
         self.said = pieces.label("", "note")
         self.columns = ColumnTable()
         self.columns.field_chosen.connect(self.run.choose_field)
@@ -129,6 +133,7 @@ class ImportPage(QWidget):
         self.strict.toggled.connect(self._strict_chosen)
         column = QVBoxLayout()
         column.addLayout(head)
+        column.addWidget(self.map_row)
         column.addWidget(self.said)
         column.addWidget(self.columns, 1)
         column.addWidget(self.strict)
@@ -176,7 +181,12 @@ class ImportPage(QWidget):
         if run.doing and run.step is Step.FILE:
             self.hint.setText(tr("正在读取…"))
         else:
-            self.hint.setText(tr("选一份台账（.xlsx .xls .ods .csv .txt），或把文件拖到窗口里。\n写入之前，先看每一行会怎样。"))
+            self.hint.setText(
+                tr(
+                    "选一份台账（.xlsx .xls .ods .csv .txt）或图形（.shp .gpkg .geojson .kml .kmz .gpx .dxf），"
+                    "或把文件拖到窗口里。\n写入之前，先看每一行会怎样。"
+                )
+            )
         self.encoding.setVisible(run.asks_encoding)
 
     def _show_columns(self) -> None:
@@ -184,12 +194,18 @@ class ImportPage(QWidget):
         layout, sheet, look, found = run.layout, run.sheet, run.look, run.headings
         if layout is None or sheet is None or look is None:
             return
-        self.kind.setCurrentIndex(self.kind.findData(layout.kind.value))
-        _refill(self.sheet, [(_sheet_text(one.name, one.rows, is_hidden=one.is_hidden), one.name) for one in look.sheets], layout.sheet)
+        kinds = kinds_of(run.map.layer(layout.sheet)) if run.map is not None else tuple(LedgerKind)
+        refill(self.kind, [(kind.caption, kind.value) for kind in dict.fromkeys((*kinds, layout.kind))], layout.kind.value)
+        refill(self.sheet, [(_sheet_text(one.name, one.rows, is_hidden=one.is_hidden), one.name) for one in look.sheets], layout.sheet)
+        self.sheet_caption.setText(tr("工作表") if run.map is None else tr("图层"))
         first = found.header.first if found else None
-        _refill(self.row, [(_row_text(number, run, cells), number) for number, cells in sheet.head], first)
+        if run.map is None:
+            refill(self.row, [(_row_text(number, run, cells), number) for number, cells in sheet.head], first)
+        for part in (self.row_caption, self.row):
+            part.setVisible(run.map is None)
+        self.map_row.refresh()
         self.said.setText(_said(run))
-        self.said.setProperty("role", "danger" if found is None or found.missing else "note")
+        self.said.setProperty("role", "danger" if found is None or found.missing or run.crs_question else "note")
         pieces.restyle(self.said)
         if found is not None:
             self.columns.show_headings(layout.kind, sheet, found, by_hand=bool(layout.by_hand))
@@ -204,7 +220,7 @@ class ImportPage(QWidget):
         counts = {"rows": plan.rows, "new": len(plan.new), "changed": len(plan.changed), "same": plan.same, "refused": len(plan.refused)}
         self.counts.setText(tr("共 {rows:,} 行：新增 {new:,}，更改 {changed:,}，相同 {same:,}，未导入 {refused:,}。", **counts))
         self.outcome.setText(_outcome(run))
-        self.notes.setText("\n".join(notes_of(run.table)))
+        self.notes.setText("\n".join((*notes_of(run.table), *plan.notes)))
         self.notes.setVisible(bool(self.notes.text()))
 
     def _show_foot(self) -> None:
@@ -230,21 +246,14 @@ class ImportPage(QWidget):
         self.run.is_strict = is_strict
 
 
-def _refill(box: QComboBox, entries: Sequence[tuple[str, object]], current: object) -> None:
-    """Other entries, unless they are the same; the one of ``current`` is chosen."""
-    if [(box.itemText(place), box.itemData(place)) for place in range(box.count())] != list(entries):
-        box.clear()
-        for text, value in entries:
-            box.addItem(text, value)
-    box.setCurrentIndex(box.findData(current))
-
-
 def _step_line(step: Step) -> str:
     names = (tr("1 选文件"), tr("2 核对列"), tr("3 预览"), tr("4 完成"))
     return "  ›  ".join(tr("【{step}】", step=name) if place == step else name for place, name in enumerate(names))
 
 
 def _sheet_text(name: str, rows: int, *, is_hidden: bool) -> str:
+    if name == ALL:
+        return tr("全部图层({rows} 行)", rows=rows)
     if is_hidden:
         return tr("{name}({rows} 行，隐藏)", name=name, rows=rows)
     return tr("{name}({rows} 行)", name=name, rows=rows)
@@ -269,6 +278,8 @@ def _said(run: LedgerImport) -> str:
             kind=layout.kind.caption,
             columns="、".join(found.missing),
         )
+    if run.crs_question:
+        return run.crs_question
     known, every = found.header.known, sum(bool(title) for title in found.header.titles)
     return tr("认出 {known} 列，共 {every} 列。每一列都可以改；选过的下次照旧。", known=known, every=every)
 

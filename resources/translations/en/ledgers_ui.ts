@@ -4,7 +4,6 @@
   <context>
     <name>ledgers_ui</name>
     <message><source>导入台账</source><translation>Import a ledger</translation></message>
-    <message><source>台账 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)</source><translation>Ledgers (*.xlsx *.xls *.ods *.csv *.txt);;All files (*)</translation></message>
     <message><source>读取台账</source><translation>Reading the ledger</translation></message>
     <message><source>看不出这个文本文件的编码，请在下面选择。</source><translation>The encoding of this text file cannot be told; choose it below.</translation></message>
     <message><source>比对台账</source><translation>Comparing the ledger</translation></message>
@@ -54,9 +53,6 @@
     <message><source>表头所在的行</source><translation>Row of the header</translation></message>
     <message><source>种类</source><translation>Kind</translation></message>
     <message><source>表头</source><translation>Header</translation></message>
-    <message><source>选一份台账（.xlsx .xls .ods .csv .txt），或把文件拖到窗口里。
-写入之前，先看每一行会怎样。</source><translation>Choose a ledger (.xlsx .xls .ods .csv .txt), or drop the file onto the window.
-You see what happens to each row before anything is written.</translation></message>
     <message><source>重新比对</source><translation>Compare again</translation></message>
     <message><source>完成</source><translation>Done</translation></message>
     <message><source>【{step}】</source><translation>[{step}]</translation></message>

@@ -115,5 +115,20 @@
     <message><source>县文件：用县界看坐标系是否合适，不写任何内容。</source><translation>A county file: whether the coordinates fit its outline; nothing is written.</translation></message>
     <message><source>文字编码，如 gb18030、big5；一般不必写。</source><translation>Text encoding, such as gb18030 or big5; hardly ever needed.</translation></message>
     <message><source>看一个图形文件：图层、字段、坐标系、编码、前几行；不写任何内容。</source><translation>Look at a map file: layers, fields, coordinates, encoding, first rows; nothing is written.</translation></message>
+    <message><source>按文件说明：{crs}</source><translation>As the file states: {crs}</translation></message>
+    <message><source>没有说明，请选择</source><translation>Not stated, please choose</translation></message>
+    <message><source>像是 {crs}（{share:.0%} 落在本县）</source><translation>Looks like {crs} ({share:.0%} in this county)</translation></message>
+    <message><source>照原样：{crs}</source><translation>As it is: {crs}</translation></message>
+    <message><source>台账和图形 (*.xlsx *.xls *.ods *.csv *.txt *.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf);;台账 (*.xlsx *.xls *.ods *.csv *.txt);;图形 (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf);;所有文件 (*)</source><translation>Ledgers and maps (*.xlsx *.xls *.ods *.csv *.txt *.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf);;Ledgers (*.xlsx *.xls *.ods *.csv *.txt);;Maps (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf);;All files (*)</translation></message>
+    <message><source>文件没有说明坐标系，请在“坐标系”里选定。</source><translation>The file does not state its coordinates: please choose them in “Coordinates”.</translation></message>
+    <message><source>按文件说明的坐标系，没有一处在本县。请在“坐标系”里选定。</source><translation>Read as the file states, nothing lies in this county: please choose in “Coordinates”.</translation></message>
+    <message><source>{encoding}：{text}</source><translation>{encoding}: {text}</translation></message>
+    <message><source>选文字读得通的那一种</source><translation>Choose the one whose text can be read</translation></message>
+    <message><source>图形的坐标按哪一种读；选过后不再询问</source><translation>How the coordinates of the shapes are read; once chosen it is not asked again</translation></message>
+    <message><source>文字的编码</source><translation>Encoding of the text</translation></message>
+    <message><source>全部图层({rows} 行)</source><translation>All layers ({rows} rows)</translation></message>
+    <message><source>选一份台账（.xlsx .xls .ods .csv .txt）或图形（.shp .gpkg .geojson .kml .kmz .gpx .dxf），或把文件拖到窗口里。
+写入之前，先看每一行会怎样。</source><translation>Choose a ledger (.xlsx .xls .ods .csv .txt) or a map (.shp .gpkg .geojson .kml .kmz .gpx .dxf), or drop the file onto the window.
+Before anything is written you see what becomes of every row.</translation></message>
   </context>
 </TS>
