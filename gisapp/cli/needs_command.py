@@ -46,7 +46,7 @@ def list_items() -> None:
 @click.option("--days", type=click.IntRange(1, 365), default=USUAL_DAYS, show_default=True, help="几天。")
 @click.option("--out", type=arguments.PATH, help="另存为工作簿（.xlsx）。")
 def run_needs(run_text: str, days: int, out: Path | None) -> None:
-    """一次研判的人需要多少物资：合计，和逐村的数。--json 的键：run days people households items places sites is_preset out。"""
+    """一次研判的人需要多少物资：合计，和逐村的数。--json 的键：run question days people households items places sites is_preset out。"""
     wanted = arguments.run_from_text(run_text)
     if out is not None:
         refuse_ending(out, ".xlsx")
@@ -56,8 +56,8 @@ def run_needs(run_text: str, days: int, out: Path | None) -> None:
         if out is not None:
             write_needs(out, report, run, run_notes(connection, run, is_revealed=False)[1:2], at_sites=at_sites)
     saved = [tr("已保存：{path}", path=out)] if out is not None else []
-    data = needs_data(report, int(run.id)) | {"sites": [] if at_sites is None else _place_data(at_sites)}
-    answer(data | {"out": str(out) if out else None}, "\n".join([*_report_lines(report), *saved]))
+    data = needs_data(report, int(run.id)) | {"question": run.question.sentence, "sites": [] if at_sites is None else _place_data(at_sites)}
+    answer(data | {"out": str(out) if out else None}, "\n".join([run.question.sentence, *_report_lines(report), *saved]))
 
 
 @command.command("set")

@@ -27,6 +27,7 @@ from gisapp.cli.usage import TranslatedGroup
 from gisapp.cli.who import who
 from gisapp.domain.roll_call import Answer, MovedTo, PlaceKind, RollCallRow, RollState, state_from_text
 from gisapp.errors import BadRequest
+from gisapp.export.stored_run import question_of
 from gisapp.language import tr
 from gisapp.services.families.choose_families import choose_families
 from gisapp.services.roll_call.carry_roll_call import carry_roll_call
@@ -54,14 +55,15 @@ def command(ctx: click.Context, file: Path) -> None:
 @click.option("--state", "state_text", help="只列这一种结果，例如 not_reached 或 没联系上；没联系上的按紧急程度排列。")
 @click.option("--unit", help="只列一个单位（代码或名称），或条件，如 site=紫云南郡。")
 def list_families(run_id: int | None, state_text: str | None, unit: str | None) -> None:
-    """列出一次研判的每一户和点名结果。--json 的键：run families … entries。"""
+    """列出一次研判的每一户和点名结果。--json 的键：run question families … entries。"""
     state = state_from_text(state_text) if state_text else None
     with county_file.reading(arguments.kept_file()) as connection:
         report = report_roll_call(connection, run_id)
         chosen = set(choose_families(connection, unit)) if unit else None
         rows = _narrowed(list_roll_call(connection, report.run), state, chosen)
-    data = {"run": report.run, **progress_data(report.total), "entries": [row_data(row) for row in rows]}
-    answer(data, "\n".join([total_text(report), *map(row_text, rows)]))
+        asked = question_of(connection, report.run).sentence
+    data = {"run": report.run, "question": asked, **progress_data(report.total), "entries": [row_data(row) for row in rows]}
+    answer(data, "\n".join([asked, total_text(report), *map(row_text, rows)]))
 
 
 def _narrowed(rows: Sequence[RollCallRow], state: RollState | None, chosen: set[int] | None) -> list[RollCallRow]:
@@ -99,11 +101,12 @@ def _place(connection: sqlite3.Connection, text: str) -> MovedTo:
 @RUN
 @click.option("--by", type=click.Choice(["town", "village", "grid"]), default="town", show_default=True, help="屏幕上按什么分列。")
 def board(run_id: int | None, by: str) -> None:
-    """点名进度：户和人，按镇、村、网格。--json 的键：run families … by_town by_village by_grid moved_to。"""
+    """点名进度：户和人，按镇、村、网格。--json 的键：question run families … by_town by_village by_grid moved_to。"""
     with county_file.reading(arguments.kept_file()) as connection:
         report = report_roll_call(connection, run_id)
+        asked = question_of(connection, report.run).sentence
     places = {"town": report.towns, "village": report.villages, "grid": report.grids}[by]
-    answer(report_data(report), "\n".join([total_text(report), *map(place_text, places)]))
+    answer({"question": asked} | report_data(report), "\n".join([asked, total_text(report), *map(place_text, places)]))
 
 
 @command.command("log")

@@ -32,6 +32,11 @@ def stored_run(connection: sqlite3.Connection, run_id: int | None = None, *, is_
     return AffectedRun(RunId(run.id), run.at, question, totals_from(run.totals), tuple(calls), tuple(empty), tuple(vacant))
 
 
+def question_of(connection: sqlite3.Connection, run_id: int) -> Question:
+    """What a stored run was asked; raises BadRequest for a run that is not there."""
+    return question_from(pick_run(connection, run_id).question)
+
+
 def question_from(stored: dict[str, Any]) -> Question:
     """The question of a stored run; one of an earlier program says nothing of what it did not know."""
     return Question(

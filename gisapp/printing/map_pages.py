@@ -26,6 +26,7 @@ from gisapp.printing.numbers import NumberPen
 from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, TablePainter, lay_out
 from gisapp.printing.sheet import LEFT, MIDDLE, PX_PER_MM, QUIET, RIGHT, Sheet, pdf_sheet
 from gisapp.printing.table_document import FOOT_PX, HEAD_PX, IsCancelled, Pages, Progress, imprint, table_room
+from gisapp.printing.typeface import Typeface
 from gisapp.scene import cartography
 from gisapp.scene.layers import PointLayer
 from gisapp.scene.legend import LegendEntry, symbol_entries
@@ -34,7 +35,7 @@ from gisapp.scene.sheet_parts import sheet_parts
 from gisapp.scene.view import Bounds, View
 from gisapp.storage import stored_runs
 
-LIST_PX, GAP_PX, LIST_PT, ROW_PAD = 474.0, 12.0, 7.5, 2.0
+LIST_PX, GAP_PX, LIST_PT, ROW_PAD, QUESTION_PT = 474.0, 12.0, 7.5, 2.0, 8.0
 ENTRY_PX, NOTE_PX = 21.0, 30.0
 MOST_LINES = 24
 ARROW_BOX, BAR_BOX = (60.0, 76.0), (190.0, 56.0)
@@ -63,7 +64,9 @@ class MapPagePrinter:
         self._said = imprint(connection)
         self._pen = NumberPen()
         width, height = table_room(is_landscape=True)
-        self._map_px = (width - LIST_PX - GAP_PX, height - HEAD_PX)
+        face = Typeface(QUESTION_PT)
+        self._question_px = len(face.lines(run.question.sentence, width)) * face.line_height + GAP_PX / 2
+        self._map_px = (width - LIST_PX - GAP_PX, height - HEAD_PX - self._question_px)
 
     def print_one(self, page: MapPage, path: Path, *, cancelled: IsCancelled | None = None) -> int:
         """One page as a PDF of its own; returns its sheets. Raises BadFile, Cancelled."""
@@ -152,7 +155,7 @@ class MapPagePrinter:
     def _draw(self, sheet: Sheet, page: MapPage, homes: Sequence[MapHome], view: View, *, is_far: bool) -> QRectF:
         """Head and map; the homes of the page that stand on other sheets are drawn too, quietly."""
         self._head(sheet, page)
-        frame = QRectF(sheet.room.left(), sheet.room.top() + HEAD_PX, view.width_px, view.height_px)
+        frame = QRectF(sheet.room.left(), sheet.room.top() + HEAD_PX + self._question_px, view.width_px, view.height_px)
         outlined = (page.kind, page.unit) if page.unit is not None else None
         layers = self._ground.layers(_dots(page, homes), outlined=outlined, is_far=is_far)
         print_view(sheet.painter, layers, frame, view=view, desk=self._ground.desk)
@@ -183,6 +186,8 @@ class MapPagePrinter:
         unknown = tr("没有结论的住房 {count:,} 处", count=page.unknown) if page.unknown else ""
         parts = (page.within, page.code, unknown, tr("、").join(self._run.question.names[:4]))
         print_head(sheet, title, " · ".join(part for part in parts if part), is_sample=self._said.is_sample)
+        asked = QRectF(sheet.room.left(), sheet.room.top() + HEAD_PX - 2, sheet.room.width(), self._question_px)
+        sheet.text(asked, self._run.question.sentence, size_pt=QUESTION_PT, colour=QUIET)
 
     def _foot(self, sheet: Sheet, number: int, total: int) -> None:
         room, run, said = sheet.room, self._run, self._said

@@ -55,12 +55,12 @@
     <message><source>点名：list、set、board、log、begin、export、merge。每项的 --help 写明 --json 的键。</source><translation>Roll call: list, set, board, log, begin, export, merge. The --help of each tells the keys of --json.</translation></message>
     <message><source>只列这一种结果，例如 not_reached 或 没联系上；没联系上的按紧急程度排列。</source><translation>Only this result, such as not_reached; those not reached stand by urgency.</translation></message>
     <message><source>只列一个单位（代码或名称），或条件，如 site=紫云南郡。</source><translation>Only one unit (code or name), or conditions such as site=紫云南郡.</translation></message>
-    <message><source>列出一次研判的每一户和点名结果。--json 的键：run families … entries。</source><translation>List every household of a run with its result. Keys of --json: run families … entries.</translation></message>
+    <message><source>列出一次研判的每一户和点名结果。--json 的键：run question families … entries。</source><translation>List every household of a run with its result. Keys of --json: run question families … entries.</translation></message>
     <message><source>去处：避险点的名称，own（自己的另一处住房），或随便一个地方。</source><translation>Where to: the name of a safe site, own (own other home), or any place.</translation></message>
     <message><source>备注。</source><translation>A note.</translation></message>
     <message><source>给几户（户编号）记一个结果：not_reached called moved refused elsewhere，或 1 到 5。--json 的键：run state set entry。</source><translation>Write a result for households (by code): not_reached called moved refused elsewhere, or 1 to 5. Keys of --json: run state set entry.</translation></message>
     <message><source>屏幕上按什么分列。</source><translation>What the lines on the screen are split by.</translation></message>
-    <message><source>点名进度：户和人，按镇、村、网格。--json 的键：run families … by_town by_village by_grid moved_to。</source><translation>How far the roll call is: households and people by town, village and grid. Keys of --json: run families … by_town by_village by_grid moved_to.</translation></message>
+    <message><source>点名进度：户和人，按镇、村、网格。--json 的键：question run families … by_town by_village by_grid moved_to。</source><translation>How far the roll call is: households and people by town, village and grid. Keys of --json: question run families … by_town by_village by_grid moved_to.</translation></message>
     <message><source>一户（户编号）的全部点名记录，最近的在前。--json 的键：run family entries。</source><translation>Every entry of a household (by code), the newest first. Keys of --json: run family entries.</translation></message>
     <message><source>另起一次点名，所有户重新算没联系上；原来的记录保留。--json 的键：run roll_call entry。</source><translation>Begin another roll call in which nobody is reached yet; the former entries stay. Keys of --json: run roll_call entry.</translation></message>
     <message><source>点名：去处与备注</source><translation>Roll call: where to, and a note</translation></message>

@@ -1560,8 +1560,8 @@
         <translation>List the norms and the source of each. Keys of --json: items is_preset entry.</translation>
     </message>
     <message>
-        <source>一次研判的人需要多少物资：合计，和逐村的数。--json 的键：run days people households items places sites is_preset out。</source>
-        <translation>What the people of a run need: sums, and village by village. Keys of --json: run days people households items places sites is_preset out.</translation>
+        <source>一次研判的人需要多少物资：合计，和逐村的数。--json 的键：run question days people households items places sites is_preset out。</source>
+        <translation>What the people of a run need: sums, and village by village. Keys of --json: run question days people households items places sites is_preset out.</translation>
     </message>
     <message>
         <source>改一条标准；只写要改的。--json 的键：items is_preset entry。</source>
