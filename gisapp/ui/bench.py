@@ -232,6 +232,11 @@ class Bench(QWidget):
         self.show_workspace("ledgers")
         self.ledgers.import_ledger()
 
+    def paste_table(self) -> None:
+        """Begin to import what was copied in a spreadsheet."""
+        self.show_workspace("ledgers")
+        self.ledgers.paste()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if drops.ledger_in(event.mimeData()) is not None:
             event.acceptProposedAction()

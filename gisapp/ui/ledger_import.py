@@ -16,6 +16,7 @@ from gisapp.language import tr
 from gisapp.services.ledger.outcome import LedgerPlan
 from gisapp.services.places.ask_crs import CrsAsked
 from gisapp.storage import county_file
+from gisapp.ui.ledger_look import Looked, looked_at
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.tasks import Control
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
+    from gisapp.domain.cards import Unit
     from gisapp.readers.ledger import SheetSummary
+    from gisapp.services.compare.comparison import Comparison
     from gisapp.services.ledger.import_ledger import Imported, LedgerTable
     from gisapp.services.ledger.look_at_ledger import Headings, LedgerLook
     from gisapp.services.ledger.look_at_map import CrsChoice, MapLook
@@ -37,6 +40,7 @@ class Step(IntEnum):
     COLUMNS = 1
     PREVIEW = 2
     DONE = 3
+    COMPARED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +51,6 @@ class Layout:
     sheet: str
     row: int | None = None
     by_hand: Mapping[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Looked:
-    """A file that was looked at, and the sheet and kind it seems to be."""
-
-    look: LedgerLook
-    map: MapLook | None
-    guess: tuple[str, LedgerKind] | None
-
-
-def _look(connection: sqlite3.Connection, path: Path, encoding: str | None, control: Control) -> _Looked:
-    """What is in a file, a spreadsheet or a map, off the window's thread."""
-    from gisapp.services.ledger import look_at_ledger, look_at_map
-    from gisapp.services.ledger.map_table import is_map
-
-    if not is_map(path):
-        look = look_at_ledger.look_at_ledger(path, encoding=encoding, cancelled=control.cancelled)
-        found = look_at_ledger.seems_to_be(connection, look)
-        return _Looked(look, None, (found[0].name, found[1]) if found else None)
-    file = look_at_map.look_at_map(path, encoding=encoding, cancelled=control.cancelled)
-    places = look_at_map.look_closer(connection, file)
-    sheets = tuple(look_at_map.as_sheet(layer) for layer in places.layers)
-    best = look_at_map.seems_to_be(connection, file)
-    guess = (best[0].name, best[1]) if best else (sheets[0].name, LedgerKind.GRIDS) if sheets else None
-    return _Looked(look_at_ledger.LedgerLook(path, file.encoding, sheets), places, guess)
 
 
 class LedgerImport(QObject):
@@ -104,7 +82,14 @@ class LedgerImport(QObject):
         self.is_undone = False
         self.table: LedgerTable | None = None
         self.plan: LedgerPlan | None = None
+        self.compared: Comparison | None = None
+        self.unit: Unit | None = None
         self.entry: int | None = None
+
+    @property
+    def reader(self) -> sqlite3.Connection:
+        """For short questions of the page."""
+        return self._county.reader
 
     @property
     def is_under_way(self) -> bool:
@@ -167,13 +152,13 @@ class LedgerImport(QObject):
         self.path, self.encoding = path, encoding
         county_path = self._county.path
 
-        def job(control: Control) -> _Looked:
+        def job(control: Control) -> Looked:
             with county_file.reading(county_path) as connection:
-                return _look(connection, path, encoding, control)
+                return looked_at(connection, path, encoding, control)
 
         self._work(tr("读取台账"), job, self._looked, self._not_looked)
 
-    def _looked(self, found: _Looked) -> None:
+    def _looked(self, found: Looked) -> None:
         self.doing, self.look, self.map = "", found.look, found.map
         look = found.look
         if not look.sheets:
@@ -257,42 +242,80 @@ class LedgerImport(QObject):
         """The step before; from the first one, and from the end, to no file at all."""
         if self.doing:
             return
-        if self.step is Step.PREVIEW:
-            self.step, self.trouble, self.table, self.plan = Step.COLUMNS, "", None, None
+        if self.step in (Step.PREVIEW, Step.COMPARED):
+            self.step, self.trouble, self.table, self.plan, self.compared = Step.COLUMNS, "", None, None, None
         else:
             self.forget()
         self.moved.emit()
 
     def plan_rows(self) -> None:
         """Read the whole sheet and see what would become of every row."""
-        layout, found, path, encoding = self.layout, self.headings, self.path, self.encoding
-        assert layout is not None
-        assert found is not None
-        assert path is not None
-        county_path, is_strict, row = self._county.path, self.is_strict, found.header.first
-        layers, source = self.map.names(layout.sheet) if self.map else (), self.source
+        read, county_path, is_strict = self._reading(), self._county.path, self.is_strict
 
         def job(control: Control) -> tuple[LedgerTable, LedgerPlan]:
             from gisapp.services.ledger.import_ledger import preview_ledger
-            from gisapp.services.ledger.map_table import read_places
 
             with county_file.reading(county_path) as connection:
-                table = read_places(
-                    connection,
-                    path,
-                    layout.kind,
-                    layers=layers,
-                    sheet=layout.sheet,
-                    header_row=row,
-                    mapping=layout.by_hand or None,
-                    encoding=encoding,
-                    source=source,
-                    cancelled=control.cancelled,
-                )
+                table = read(connection, control)
                 plan = preview_ledger(connection, table, is_strict=is_strict, progress=control.progress, cancelled=control.cancelled)
                 return table, plan
 
         self._work(tr("比对台账"), job, self._planned, self._failed)
+
+    def _reading(self) -> Callable[[sqlite3.Connection, Control], LedgerTable]:
+        """How the whole sheet is read as it is laid out now."""
+        layout, found, path, encoding = self.layout, self.headings, self.path, self.encoding
+        assert layout is not None
+        assert found is not None
+        assert path is not None
+        layers, source = self.map.names(layout.sheet) if self.map else (), self.source
+
+        def read(connection: sqlite3.Connection, control: Control) -> LedgerTable:
+            from gisapp.services.ledger.map_table import read_places
+
+            return read_places(
+                connection,
+                path,
+                layout.kind,
+                layers=layers,
+                sheet=layout.sheet,
+                header_row=found.header.first,
+                mapping=layout.by_hand or None,
+                encoding=encoding,
+                source=source,
+                cancelled=control.cancelled,
+            )
+
+        return read
+
+    @property
+    def can_compare(self) -> bool:
+        """Whether the sheet is a list of people or households that can be held against ours."""
+        from gisapp.services.compare.compare_list import COMPARED
+
+        is_list = self.layout is not None and self.layout.kind in COMPARED and self.map is None
+        return is_list and self.step in (Step.COLUMNS, Step.COMPARED) and bool(self.headings and not self.headings.missing)
+
+    def compare(self, unit: Unit | None = None) -> None:
+        """Hold the sheet against ours, or against those of one unit; nothing is written."""
+        if self.doing or not self.can_compare:
+            return
+        read, county_path, kept, self.unit = self._reading(), self._county.path, self.table, unit
+
+        def job(control: Control) -> tuple[LedgerTable, Comparison]:
+            from gisapp.services.compare.compare_list import compare_list
+
+            with county_file.reading(county_path) as connection:
+                table = kept or read(connection, control)
+                return table, compare_list(connection, table, unit=unit, progress=control.progress, cancelled=control.cancelled)
+
+        self._work(tr("比对名单"), job, self._compared, self._failed)
+
+    def _compared(self, found: tuple[LedgerTable, Comparison]) -> None:
+        self.doing, self.is_stale = "", False
+        self.table, self.compared = found
+        self.step = Step.COMPARED
+        self.moved.emit()
 
     def _planned(self, found: tuple[LedgerTable, LedgerPlan]) -> None:
         self.doing, self.is_stale = "", False
@@ -333,7 +356,7 @@ class LedgerImport(QObject):
 
     def take_change(self, initiator: object) -> None:
         """Something else was written: what the preview says may no longer be so."""
-        if initiator is not self and self.step is Step.PREVIEW and not self.doing:
+        if initiator is not self and self.step in (Step.PREVIEW, Step.COMPARED) and not self.doing:
             self.is_stale = True
             self.moved.emit()
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from gisapp.domain.cards import Unit
-from gisapp.domain.change import Kind
+from gisapp.domain.change import Change, Kind
 from gisapp.domain.id_number import IdFault, read_id_number
 from gisapp.domain.ledger import LedgerKind
 from gisapp.domain.written import tidy
@@ -71,13 +71,14 @@ def compare_list(
         )  # fmt: skip
 
 
-def note_revealed(db: Database, found: Comparison, *, who: str, why: str) -> None:
+def note_revealed(db: Database, found: Comparison, *, who: str, why: str) -> Change:
     """Keep in the history that whole numbers of a comparison were written out; raises BadRequest without a reason."""
     if not why.strip():
         raise BadRequest(tr("导出未脱敏名单必须写明原因。"), tr("请用 --reason 写明原因，它会记入历史。"))
     label = tr("导出未脱敏的比对结果：{file}", file=found.file)
-    with history.recorded(db, label=label, who=who, kinds=(Kind.RESIDENT,), why=why.strip()):
+    with history.recorded(db, label=label, who=who, kinds=(Kind.RESIDENT,), why=why.strip()) as entry:
         pass
+    return Change(label, (Kind.RESIDENT,), (), entry)
 
 
 def _only_here(

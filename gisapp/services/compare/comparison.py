@@ -29,7 +29,7 @@ class OnlyThere:
 class OnlyHere:
     """One of ours that the list has not: a person, or in a list of households the family with its head."""
 
-    household_id: int
+    household: int
     code: str
     name: str
     id_number: str
@@ -60,7 +60,7 @@ class Differing:
     """A row that is one of ours, and in what it differs."""
 
     row: int
-    household_id: int
+    household: int
     code: str
     name: str
     id_number: str

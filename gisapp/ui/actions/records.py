@@ -41,6 +41,7 @@ ACTIONS = (
     ActionRecord("sample", "打开示例县", "file", "open_sample", "", "人员全部虚构，可随意试用", "county", needs_county=False),
     ActionRecord("restore", "从备份恢复…", "file", "restore_backup", "", "用备份替换县文件，原文件会保留", "restore", needs_county=False),
     ActionRecord("import", "导入台账…", "file", "import_ledger", "Ctrl+I", "从表格导入，先看每一行会怎样", "table", opens_group=True),
+    ActionRecord("paste", "粘贴表格导入", "file", "paste_table", "Ctrl+Shift+V", "把从 Excel、WPS 复制的单元格当作台账导入", "copy"),
     ActionRecord("back_up", "立即备份", "file", "back_up", "Ctrl+B", "在旁边的备份文件夹里存一份", "save"),
     ActionRecord("print", "打印…", "file", "print_current", "Ctrl+P", "打印现在看到的名单或地图", "print"),
     ActionRecord("picture", "保存地图图片…", "file", "save_picture", "", "把现在的地图存成 PNG", "image"),

@@ -10,22 +10,25 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget,
 
 from gisapp.domain.ledger import LedgerKind
 from gisapp.language import tr
+from gisapp.services.compare.comparison import Comparison
 from gisapp.services.ledger.look_at_map import ALL, kinds_of
 from gisapp.services.ledger.notes import notes_of
 from gisapp.ui import pieces
 from gisapp.ui.ledger_import import LedgerImport, Step
 from gisapp.ui.panels.import_columns import ChoiceBox, ColumnTable
 from gisapp.ui.panels.import_map import MapChoices, refill
+from gisapp.ui.panels.unit_box import UnitBox
 
 ENCODINGS = ("utf-8", "gb18030", "big5hkscs", "utf-16")
 PEOPLE = (LedgerKind.RESIDENTS, LedgerKind.HOUSEHOLDS)
 
 
 class ImportPage(QWidget):
-    """file_asked(): choose a file; problems_asked(): save the rows that are not taken."""
+    """file_asked(): choose a file; problems_asked(): save the rows that are not taken; comparison_asked(): save a comparison."""
 
     file_asked = Signal()
     problems_asked = Signal()
+    comparison_asked = Signal()
 
     def __init__(self, run: LedgerImport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,10 @@ class ImportPage(QWidget):
         self.problems = pieces.button(
             tr("问题另存为…"), self.problems_asked.emit, icon="table", tip=tr("把没有导入的行连同原因存成工作簿，改好后再导入")
         )
+        self.compare = pieces.button(
+            tr("只比对…"), lambda: run.compare(), icon="table", tip=tr("和本县比对：只在对方、只在本县、不同；不写入任何数据")
+        )
+        self.scope = UnitBox(run)
         self.main = pieces.button("", self._press, role="main", icon="forward")
         self._add_file_part()
         self._add_columns_part()
@@ -68,6 +75,9 @@ class ImportPage(QWidget):
             self._show_columns()
         elif run.step in (Step.PREVIEW, Step.DONE):
             self._show_plan()
+        elif run.compared is not None and run.table is not None:
+            self._show_comparison(run.compared, notes_of(run.table))
+        self.scope.setVisible(run.step is Step.COMPARED)
         self._show_foot()
         if self._last is not run.step or not run.doing:
             self._last = run.step
@@ -85,7 +95,9 @@ class ImportPage(QWidget):
         """What the large button says."""
         if self.run.doing:
             return
-        if self.run.step in (Step.FILE, Step.DONE) or (self.run.step is Step.PREVIEW and not self.run.can_write):
+        if self.run.step is Step.COMPARED:
+            self.run.compare(self.run.unit) if self.run.is_stale else self.comparison_asked.emit()
+        elif self.run.step in (Step.FILE, Step.DONE) or (self.run.step is Step.PREVIEW and not self.run.can_write):
             self.file_asked.emit()
         elif self.run.is_stale:
             self.run.plan_rows()
@@ -147,6 +159,7 @@ class ImportPage(QWidget):
         column.addWidget(self.counts)
         column.addWidget(self.outcome)
         column.addWidget(self.notes)
+        column.addWidget(self.scope)
         column.addStretch(1)
         self._add_part(column)
 
@@ -165,6 +178,7 @@ class ImportPage(QWidget):
         foot.addWidget(self.back)
         foot.addStretch(1)
         foot.addWidget(self.problems)
+        foot.addWidget(self.compare)
         foot.addWidget(self.main)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
@@ -223,9 +237,21 @@ class ImportPage(QWidget):
         self.notes.setText("\n".join((*notes_of(run.table), *plan.notes)))
         self.notes.setVisible(bool(self.notes.text()))
 
+    def _show_comparison(self, found: Comparison, notes: Sequence[str]) -> None:
+        self.scope.refresh()
+        self.counts.setText(
+            tr("对方 {rows:,} 行，对上 {matched:,} 行；本县 {ours:,}。", rows=found.rows, matched=found.matched, ours=found.ours)
+        )
+        counted = {"duplicates": len(found.duplicates), "ruined": len(found.ruined)}
+        told = tr("没有写入任何数据。不能比对的行里，重复的 {duplicates:,} 行，号码被表格软件改坏的 {ruined:,} 行。", **counted)
+        self.outcome.setText(tr("比对之后县里的数据有了改动，请重新比对。") if self.run.is_stale else told)
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
+
     def _show_foot(self) -> None:
         run = self.run
         texts = {Step.FILE: tr("选择文件…"), Step.COLUMNS: tr("看会怎样"), Step.PREVIEW: tr("写入"), Step.DONE: tr("再导入一份…")}
+        texts[Step.COMPARED] = tr("重新比对") if run.is_stale else tr("比对结果另存为…")
         text = texts[run.step]
         if run.step is Step.PREVIEW and not run.doing:
             text = tr("重新比对") if run.is_stale else text if run.can_write else texts[Step.DONE]
@@ -237,6 +263,8 @@ class ImportPage(QWidget):
         self.back.setText(tr("完成") if run.step is Step.DONE else tr("上一步"))
         self.problems.setVisible(bool(run.plan and (run.plan.refused or run.plan.doubts)))
         self.problems.setEnabled(not run.doing)
+        self.compare.setVisible(run.step is Step.COLUMNS and run.can_compare)
+        self.compare.setEnabled(not run.doing)
 
     def _encoding_chosen(self, _place: int) -> None:
         if self.run.path is not None:
@@ -247,7 +275,10 @@ class ImportPage(QWidget):
 
 
 def _step_line(step: Step) -> str:
-    names = (tr("1 选文件"), tr("2 核对列"), tr("3 预览"), tr("4 完成"))
+    names: tuple[str, ...] = (tr("1 选文件"), tr("2 核对列"), tr("3 预览"), tr("4 完成"))
+    if step is Step.COMPARED:
+        names = (*names[:2], tr("比对结果"))
+        step = Step.PREVIEW
     return "  ›  ".join(tr("【{step}】", step=name) if place == step else name for place, name in enumerate(names))
 
 

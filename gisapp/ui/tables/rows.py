@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication
 
 from gisapp.ui.theme import colour
+
+SPOILED_AS_A_NUMBER = re.compile(r"0[0-9]+|[0-9]{12,}")
+"""A spreadsheet would drop the zeros or round the end."""
 
 Index = QModelIndex | QPersistentModelIndex
 Places = Mapping[object, Sequence[int]]
@@ -158,7 +162,7 @@ def _cell(text: str) -> str:
     flat = " ".join(text.split())
     if flat[:1] in ("=", "+", "-", "@"):
         return f"'{flat}"
-    return f'="{flat}"' if flat.isdigit() and len(flat) > 11 else flat
+    return f'="{flat}"' if SPOILED_AS_A_NUMBER.fullmatch(flat) else flat
 
 
 def _key(value: Any) -> tuple[int, Any]:

@@ -8,22 +8,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gisapp.domain.ledger import LedgerKind
+from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.ledger.list_imports import PastImport, list_imports
-from gisapp.ui import pieces
+from gisapp.ui import drops, pieces
 from gisapp.ui.ask import Ask
 from gisapp.ui.ledger_import import LedgerImport, Step
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.pages import MAP
-from gisapp.ui.panels.table import Listing, TablePanel
-from gisapp.ui.tables import import_rows
+from gisapp.ui.panels.table import Listing, TableButton, TablePanel
+from gisapp.ui.pasted import PastedTable
+from gisapp.ui.tables import comparison_rows, import_rows
 from gisapp.ui.work.records import MapPage
 from gisapp.ui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
+    from gisapp.services.compare.comparison import Comparison
     from gisapp.ui.panels.import_page import ImportPage
 
 PAGE = "import"
@@ -43,6 +47,7 @@ class LedgersWorkspace(Workspace):
     def __init__(self, county: OpenCounty, table: TablePanel, *, ask: Ask, undo: Callable[[], None]) -> None:
         super().__init__(county, table)
         self._ask, self._undo = ask, undo
+        self._pasted = PastedTable()
         self.run = LedgerImport(county)
         self._which = NEW
         self._listed: tuple[object, ...] | None = None
@@ -93,6 +98,15 @@ class LedgersWorkspace(Workspace):
         self.page_asked.emit(PAGE)
         self.run.start(path)
 
+    def paste(self) -> None:
+        """Begin with the file or the block of cells on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        path = drops.ledger_in(data)
+        try:
+            self.open_file(path or self._pasted.kept(data.text()))
+        except BadRequest as error:
+            self.county.signals.message.emit("error", str(error))
+
     def save_problems(self) -> None:
         """The rows that are not taken as a workbook."""
         from gisapp.ui import ledger_outputs
@@ -106,6 +120,7 @@ class LedgersWorkspace(Workspace):
         page = ImportPage(self.run)
         page.file_asked.connect(self.import_ledger)
         page.problems_asked.connect(self.save_problems)
+        page.comparison_asked.connect(self.save_comparison)
         return page
 
     # The table
@@ -117,19 +132,51 @@ class LedgersWorkspace(Workspace):
     def _list(self) -> None:
         """What belongs below the page now; the same list is not laid out twice."""
         run = self.run
-        seen = (run.step, run.headings, run.plan)
+        seen = (run.step, run.headings, run.plan, run.compared)
         if self._listed is not None and all(one is other for one, other in zip(seen, self._listed, strict=True)):
             return
         self._listed = seen
         self.table.set_buttons(())
-        self.room_asked.emit(ABOVE_PREVIEW_PX if run.plan is not None else ABOVE_ROWS_PX if run.step is Step.COLUMNS else 0)
+        has_answer = run.plan is not None or run.compared is not None
+        self.room_asked.emit(ABOVE_PREVIEW_PX if has_answer else ABOVE_ROWS_PX if run.step is Step.COLUMNS else 0)
         if run.plan is not None:
             counts = self._counts()
             self._which = next((which for which in (NEW, CHANGED, REFUSED, SAME) if counts[which]), NEW)
             self._show(self._which)
             return
+        if run.compared is not None:
+            self._list_comparison(run.compared)
+            return
         self.table.set_choices(())
         self.table.show_list(self._before())
+
+    def _list_comparison(self, found: Comparison, which: int = 0) -> None:
+        """One of the four lists of a comparison, and what can be done with all of them."""
+        makers = (comparison_rows.different, comparison_rows.only_there, comparison_rows.only_here, comparison_rows.refused)
+        names = (
+            tr("不同 {count}", count=f"{len(found.different):,}"),
+            tr("只在对方 {count}", count=f"{len(found.only_there):,}"),
+            tr("只在本县 {count}", count=f"{len(found.only_here):,}"),
+            tr("不能比对 {count}", count=f"{len(found.refused):,}"),
+        )
+        self.table.set_choices([(name, partial(self._list_comparison, found, place)) for place, name in enumerate(names)], current=which)
+        tip = tr("身份证号和电话不脱敏，要写明原因，会记入历史")
+        self.table.set_buttons((TableButton(tr("完整号码另存为…"), "eye", lambda _families: self.save_revealed(), tip),))
+        self.table.show_list(makers[which](found))
+
+    def save_comparison(self) -> None:
+        """The four lists as a workbook, masked."""
+        from gisapp.ui import ledger_outputs
+
+        if self.run.compared is not None:
+            ledger_outputs.write_comparison(self.county, self._ask, self.run.compared)
+
+    def save_revealed(self) -> None:
+        """The four lists with whole numbers, for a reason."""
+        from gisapp.ui import ledger_outputs
+
+        if self.run.compared is not None:
+            ledger_outputs.write_revealed(self.county, self._ask, self.run.compared)
 
     def _before(self) -> Listing:
         run = self.run

@@ -38,5 +38,39 @@
     <message><source>本县只比一个单位：代码或名称。</source><translation>Compare only one unit of ours: code or name.</translation></message>
     <message><source>把四份名单写成工作簿（.xlsx）。</source><translation>Write the four lists to a workbook (.xlsx).</translation></message>
     <message><source>别的部门的名单与本县比对：只在对方、只在本县、不同；不写入任何数据。</source><translation>Hold another department's list against the county: only there, only here, different; writes nothing.</translation></message>
+    <message><source>比对名单</source><translation>Comparing the list</translation></message>
+    <message><source>比对结果另存为</source><translation>Save the comparison</translation></message>
+    <message><source>完整号码另存为</source><translation>Save with whole numbers</translation></message>
+    <message><source>比对结果里的身份证号和电话将不脱敏。原因（会记入历史）：</source><translation>ID numbers and phones of the comparison will not be masked. Reason (kept in the history):</translation></message>
+    <message><source>{file}-比对.xlsx</source><translation>{file}-compared.xlsx</translation></message>
+    <message><source>没有写入任何数据。不能比对的行里，重复的 {duplicates:,} 行，号码被表格软件改坏的 {ruined:,} 行。</source><translation>Nothing was written. Of the rows that cannot be compared, {duplicates:,} are repeated and {ruined:,} have a number ruined by a spreadsheet.</translation></message>
+    <message><source>只比对…</source><translation>Only compare…</translation></message>
+    <message><source>对方 {rows:,} 行，对上 {matched:,} 行；本县 {ours:,}。</source><translation>{matched:,} of their {rows:,} rows matched; ours: {ours:,}.</translation></message>
+    <message><source>比对结果另存为…</source><translation>Save the comparison…</translation></message>
+    <message><source>比对结果</source><translation>Comparison</translation></message>
+    <message><source>和本县比对：只在对方、只在本县、不同；不写入任何数据</source><translation>Hold against the county: only there, only here, different; writes nothing</translation></message>
+    <message><source>比对之后县里的数据有了改动，请重新比对。</source><translation>The county changed since the comparison; compare again.</translation></message>
+    <message><source>本县比对的范围</source><translation>Which of ours is compared</translation></message>
+    <message><source>范围：全县</source><translation>Scope: whole county</translation></message>
+    <message><source>范围：{unit}</source><translation>Scope: {unit}</translation></message>
+    <message><source>粘贴的表格.txt</source><translation>pasted table.txt</translation></message>
+    <message><source>剪贴板里没有表格。</source><translation>There is no table on the clipboard.</translation></message>
+    <message><source>请在 Excel 或 WPS 里选中单元格（连同表头），复制后再粘贴。</source><translation>Choose cells with their header in Excel or WPS, copy them, then paste.</translation></message>
+    <message><source>两边不同的内容</source><translation>What differs</translation></message>
+    <message><source>没有不同的内容。</source><translation>Nothing differs.</translation></message>
+    <message><source>只在对方名单里的</source><translation>Only in their list</translation></message>
+    <message><source>对方的每一行县里都有。</source><translation>The county has every row of theirs.</translation></message>
+    <message><source>只在本县的</source><translation>Only in the county</translation></message>
+    <message><source>县里的都在对方名单里。</source><translation>All of ours are in their list.</translation></message>
+    <message><source>不能比对的行</source><translation>Rows that cannot be compared</translation></message>
+    <message><source>每一行都能比对。</source><translation>Every row can be compared.</translation></message>
+    <message><source>身份证号和电话不脱敏，要写明原因，会记入历史</source><translation>ID numbers and phones in clear; asks for a reason, which the history keeps</translation></message>
+    <message><source>不同 {count}</source><translation>Different {count}</translation></message>
+    <message><source>只在对方 {count}</source><translation>Only there {count}</translation></message>
+    <message><source>只在本县 {count}</source><translation>Only here {count}</translation></message>
+    <message><source>不能比对 {count}</source><translation>Not comparable {count}</translation></message>
+    <message><source>完整号码另存为…</source><translation>Save with whole numbers…</translation></message>
+    <message><source>粘贴表格导入</source><translation>Import a pasted table</translation></message>
+    <message><source>把从 Excel、WPS 复制的单元格当作台账导入</source><translation>Import cells copied in Excel or WPS as a ledger</translation></message>
   </context>
 </TS>

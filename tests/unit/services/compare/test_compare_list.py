@@ -146,13 +146,13 @@ def test_families_are_matched_by_code_and_by_their_heads_number(numbered: Path, 
     ]  # fmt: skip
     found = compared(numbered, listed(tmp_path, rows, FAMILIES), "households")
     assert (found.ours, found.same, len(found.refused)) == (6, 1, 1)
-    assert [one.household_id for one in found.different] == [SHARING, ORDINARY]
+    assert [one.household for one in found.different] == [SHARING, ORDINARY]
     assert [(each.title, each.ours, each.theirs) for one in found.different for each in one.differences] == [
         ("村/社区", "西山村", "东社区"), ("户主姓名", "李四", "张三"),
     ]  # fmt: skip
     assert [one.code for one in found.only_there] == ["H999"]
-    assert [one.household_id for one in found.only_here] == [4, 5, BARE]
-    assert ALONE not in {one.household_id for one in found.only_here}
+    assert [one.household for one in found.only_here] == [4, 5, BARE]
+    assert ALONE not in {one.household for one in found.only_here}
 
 
 def test_a_village_under_its_old_name_is_no_difference(numbered: Path, tmp_path: Path) -> None:
