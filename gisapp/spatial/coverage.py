@@ -31,13 +31,34 @@ def find_faults(cells: NDArray[np.object_], outline: shapely.Geometry | None, *,
     present = cells[~shapely.is_missing(cells) & ~shapely.is_empty(cells)]
     if not len(present):
         return CoverageFaults((outline,) if outline is not None else (), ())
-    if bool(shapely.coverage_is_valid(present)):
+    if is_coverage(present, go_on=step):
         whole, overlaps = shapely.coverage_union_all(present), ()
     else:
-        valid = shapely.make_valid(present)
+        valid = piece_by_piece(shapely.make_valid, present, go_on=step)
         overlaps = _overlaps(valid, step)
         whole = united(valid, go_on=step)
     return CoverageFaults(_gaps(whole, outline), overlaps)
+
+
+def is_coverage(cells: NDArray[np.object_], *, go_on: Callable[[], None] | None = None) -> bool:
+    """Whether polygons (n,) fit each other along every border; neighbours first, for cells that do not fit take long as a whole."""
+    step, order = go_on or _nothing, _in_strips(cells)
+    for at in range(0, len(cells), _CELLS_A_STEP):
+        step()
+        if not shapely.coverage_is_valid(cells[order[at : at + _CELLS_A_STEP]]):
+            return False
+    return bool(shapely.coverage_is_valid(cells))
+
+
+def piece_by_piece(
+    way: Callable[[NDArray[np.object_]], NDArray[np.object_]], shapes: NDArray[np.object_], *, go_on: Callable[[], None] | None = None
+) -> NDArray[np.object_]:
+    """What ``way`` makes of ``shapes`` (n,), some at a time."""
+    step, found = go_on or _nothing, shapes.copy()
+    for at in range(0, len(shapes), _CELLS_A_STEP):
+        step()
+        found[at : at + _CELLS_A_STEP] = way(shapes[at : at + _CELLS_A_STEP])
+    return found
 
 
 def _nothing() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from gisapp.spatial.coverage import united
+from gisapp.spatial.coverage import is_coverage, piece_by_piece, united
 
 NOTICED_M = 50.0
 """A shift below this is a drawing's own inaccuracy."""
@@ -100,10 +100,10 @@ def _edge_points(shapes: NDArray[np.object_], go_on: Callable[[], None] | None) 
     polygons = shapes[np.isin(shapely.get_type_id(shapes), (3, 6)) & ~shapely.is_empty(shapes)]
     if not len(polygons):
         return np.empty((0, 2))
-    if shapely.coverage_is_valid(polygons):
+    if is_coverage(polygons, go_on=go_on):
         whole = shapely.simplify(shapely.coverage_union_all(polygons), _SIMPLER_M)
     else:
-        simple = shapely.make_valid(shapely.simplify(polygons, _SIMPLER_M))
+        simple = piece_by_piece(lambda some: shapely.make_valid(shapely.simplify(some, _SIMPLER_M)), polygons, go_on=go_on)
         grown = shapely.buffer(united(simple, go_on=go_on), _SIMPLER_M * 2, quad_segs=1)
         whole = shapely.buffer(grown, -_SIMPLER_M * 2, quad_segs=1)
     rings = shapely.get_exterior_ring(shapely.get_parts(whole))

@@ -17,7 +17,7 @@ from gisapp.language import tr
 from gisapp.services.ledger.house_numbers import number_key
 from gisapp.services.ledger.known_houses import SAME_PLACE_M, KnownHouses
 from gisapp.services.ledger.outcome import Difference, RowRefused
-from gisapp.services.ledger.place_rows import PlaceRegister, are_same_shapes
+from gisapp.services.ledger.place_rows import ASK_EVERY, PlaceRegister, are_same_shapes
 
 
 @dataclass(slots=True)
@@ -74,7 +74,9 @@ class HouseMatch:
             shapes = [found[at] for at in chosen]
             come = self._come_to(shapes) if shapes and shapes[0].outline is not None else [[] for _ in chosen]
             self._rivals = _whose_middle_is_on(shapes) if meant == self._meant_by_outline else {}
-            for at, more in zip(chosen, come, strict=True):
+            for step, (at, more) in enumerate(zip(chosen, come, strict=True)):
+                if step % ASK_EVERY == 0:
+                    go_on()
                 if self._take(found[at], sorted({*here.get(at, []), *more}), counts, meant):
                     taken.add(at)
         return [one for at, one in enumerate(found) if at in taken]

@@ -35,7 +35,7 @@ def plan_houses(connection: sqlite3.Connection, table: LedgerTable, *, watch: Wa
 class _Plan:
     def __init__(self, connection: sqlite3.Connection, table: LedgerTable, watch: Watch) -> None:
         self.register = PlaceRegister(connection, table, watch)
-        self.known = KnownHouses(connection, self.register.units)
+        self.known = KnownHouses(connection, self.register.units, self._go_on)
         self._former = {number_key(number) for _, number in ledger_facts.former_houses(connection)}
         self._codes: dict[str, int] = {}
         self._added: list[tuple[Any, ...]] = []
@@ -48,6 +48,7 @@ class _Plan:
         found = [one for row in self.register.rows() if (one := self._read(row)) is not None]
         highest = ledger_facts.highest_id(self.register.connection, "house")
         found = HouseMatch(self.register, self.known, highest).matched(found, self._go_on)
+        self._go_on()
         self._refuse_shift(found)
         for at, one in enumerate(found):
             if at % 1_000 == 0:
@@ -99,7 +100,8 @@ class _Plan:
         if shapes is None or shapes.is_chosen:
             return
         pairs = [(one, one.houses[0]) for one in found if one.point is not None and not one.is_new and one.is_named]
-        known = np.array([self.known.place_of(house) for _, house in pairs]).reshape(-1, 2)
+        known = self.known.places_of([house for _, house in pairs])
+        self._go_on()
         ask_about_shift(
             column(one.point for one, _ in pairs), lambda moved: shift_of_places(shapely.get_coordinates(moved), known),
             shapes.source, self.register.ground, against=tr("县里已有的房屋"),

@@ -25,15 +25,18 @@ _PIECE = 10_000
 class KnownHouses:
     """Arrays are in order of id; places without a point are NaN."""
 
-    def __init__(self, connection: sqlite3.Connection, units: Units) -> None:
+    def __init__(self, connection: sqlite3.Connection, units: Units, go_on: Callable[[], None]) -> None:
         rows = ledger_facts.house_places(connection)
+        go_on()
         self.ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
         self.numbers = {row[0]: row[2] for row in rows}
         self.codes = {row[0]: row[1] for row in rows}
         self.grids = {row[0]: row[3] for row in rows}
         self.by_code = {row[1]: row[0] for row in rows if row[1] is not None}
         self.by_number = HouseNumbers(units)
-        for row in rows:
+        for at, row in enumerate(rows):
+            if at % _PIECE == 0:
+                go_on()
             self.by_number.enter(row[2], row[0])
         has_point = np.array([row[4] is not None for row in rows], dtype=bool)
         self.xy = np.full((len(rows), 2), np.nan)
@@ -49,6 +52,11 @@ class KnownHouses:
     def place_of(self, house: int) -> NDArray[np.float64]:
         """(2,) metres; NaN where a house has no point."""
         found: NDArray[np.float64] = self.xy[int(np.searchsorted(self.ids, house))]
+        return found
+
+    def places_of(self, houses: list[int]) -> NDArray[np.float64]:
+        """(n, 2) metres; NaN where a house has no point."""
+        found: NDArray[np.float64] = self.xy[np.searchsorted(self.ids, np.array(houses, np.int64))].reshape(-1, 2)
         return found
 
     def is_unnumbered(self, house: int) -> bool:

@@ -23,7 +23,7 @@ from gisapp.services.ledger.watch import Watch
 from gisapp.services.places.ask_crs import Ground
 from gisapp.storage import geopackage
 
-ASK_EVERY = 1_000
+ASK_EVERY = 250
 LONGEST_NAME = 60
 SAME_SHAPE_M = 0.05
 """Corners that differ by less have been rounded on their way through another file."""

@@ -16,7 +16,7 @@ from gisapp.services.ledger.slot_rows import SlotSeat
 from gisapp.services.ledger.watch import Watch
 from gisapp.storage import bulk, geopackage, hazards, ledger_facts, search, slots
 
-PIECE = 5_000
+PIECE = 4_000
 LARGE_ROWS = 3_000
 """From here on a layer's triggers and indexes step aside while rows go in: each costs more than the row."""
 
