@@ -159,3 +159,10 @@ def test_enter_leads_through_the_steps(bench: Bench, ask: ScriptedAsk, until: Un
     qtbot.keyClick(page_of(bench), key)
     until(lambda: run.step is Step.DONE)
     assert choices(bench)
+
+
+def test_a_count_of_houses_does_not_make_grids_a_survey(bench: Bench, ask: ScriptedAsk, until: Until, tmp_path: Path) -> None:
+    features = [(shape, {**fields, "houses": "7", "network": "a"}) for shape, fields in GRIDS]
+    run = choose(bench, ask, until, gpkg(tmp_path / "a.gpkg", features))
+    assert run.layout is not None
+    assert run.layout.kind is LedgerKind.GRIDS

@@ -28,6 +28,7 @@ KINDS = (
     LedgerKind.WATERWAYS,
 )  # fmt: skip
 ALL = "*"
+LONGEST_INITIALS = 3
 USUAL = (f"EPSG:{crs.CGCS2000}", f"EPSG:{crs.WGS84}", GCJ_02, BD_09)
 _TELLING = (
     (LedgerKind.GRIDS, ("网格", "wg", "grid")),
@@ -177,11 +178,16 @@ def seems_to_be(connection: sqlite3.Connection, file: GeoFile) -> tuple[GeoLayer
             if not fits(layer, kind):
                 continue
             found = map_headings(connection, layer, kind)
-            names = f"{layer.name} {file.path.stem} {' '.join(layer.fields)}".lower()
-            is_told = any(word in names for word in dict(_TELLING)[kind])
+            is_told = _is_told(layer, file.path.stem, dict(_TELLING)[kind])
             rank = (int(not found.missing) + 2 * int(is_told), found.header.known, layer.total)
             best = (rank, layer, kind) if best is None or rank > best[0] else best
     return (best[1], best[2]) if best else None
+
+
+def _is_told(layer: GeoLayer, stem: str, words: Sequence[str]) -> bool:
+    """Whether a layer's name or its file's says a kind, or a field in Chinese or its initials: a field “houses” only counts them."""
+    names, fields = f"{layer.name} {stem}".lower(), " ".join(layer.fields).lower()
+    return any(word in names or (word in fields and (not word.isascii() or len(word) <= LONGEST_INITIALS)) for word in words)
 
 
 def shape_of(layer: GeoLayer) -> str:
