@@ -17,7 +17,7 @@ from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.roll_call import Answer, MovedTo, PlaceKind, RollCallRow, RollState
 from gisapp.services.roll_call.record_roll_call import record_roll_call
 from gisapp.services.runs.find_affected import find_affected
-from gisapp.storage import county_file
+from gisapp.storage import county_file, stored_runs
 from gisapp.storage.hazards import HazardArea
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.merge_roll_call import MergeRollCallDialog
@@ -369,3 +369,23 @@ def test_without_a_run_the_list_and_the_board_say_what_to_do(county_path: Path, 
     until(lambda: board.summary.text() == "还没有研判，没有可以点名的户。")
     bench.map.canvas.stop()
     county.close()
+
+
+def waiting(bench: Bench, title: str) -> str:
+    """What stands beside a list at the left."""
+    lists = bench.flood.shelf.lists
+    assert lists is not None
+    items = [lists.topLevelItem(place) for place in range(lists.topLevelItemCount())]
+    return next(item.text(1) for item in items if item is not None and item.text(0) == title)
+
+
+def test_the_lists_at_the_left_count_the_run_in_hand_not_the_latest(called: Bench, run: int, until: Until) -> None:
+    with county_file.writing(called.county.path) as db:
+        small = HazardArea(None, "小片", HazardKind.FLOOD, HazardLevel.RED, "测试", None, None, builders.box(0, 0, 150, 150))
+        later, _ = find_affected(db, [small], who="甲")
+    called.flood.open_last_run()
+    until(lambda: called.flood.run is not None and called.flood.run.id == later.id)
+    until(lambda: waiting(called, "点名") == str(later.totals.total.households) != "4")
+    called.flood.lists.open([next(one for one in stored_runs.kept(called.county.reader) if one.id == run)])
+    until(lambda: called.flood.run is not None and called.flood.run.id == run)
+    until(lambda: waiting(called, "点名") == "4")

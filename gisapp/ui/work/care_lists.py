@@ -20,15 +20,15 @@ NARROW = frozenset({"building", ENTRANCE, FLOOR, "house", "household"})
 """Places small enough to list their people one by one."""
 
 
-def count_open(connection: sqlite3.Connection) -> int:
+def count_open(connection: sqlite3.Connection, _place: Place) -> int:
     return care.count_open(connection, date.today().isoformat())[0]
 
 
-def count_both_ends(connection: sqlite3.Connection) -> int:
+def count_both_ends(connection: sqlite3.Connection, _place: Place) -> int:
     return sleeping.count_two_ends(connection)
 
 
-def count_unchecked(connection: sqlite3.Connection) -> int:
+def count_unchecked(connection: sqlite3.Connection, _place: Place) -> int:
     return count_stale(connection)
 
 

@@ -20,7 +20,7 @@ from gisapp.ui.work.records import ContactSection, Place, Slice, WorkButton, Wor
 Found = tuple[ContactLoad, tuple[int, ...]]
 
 
-def _count_over(connection: sqlite3.Connection) -> int:
+def _count_over(connection: sqlite3.Connection, _place: Place) -> int:
     return len(report_caseload(connection).over)
 
 

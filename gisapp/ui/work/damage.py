@@ -38,7 +38,10 @@ def _buttons() -> tuple[WorkButton, ...]:
 
 
 def _list(
-    name: str, title: Callable[[], str], count: Callable[[sqlite3.Connection], int], listing: Callable[[sqlite3.Connection, Place], Listing]
+    name: str,
+    title: Callable[[], str],
+    count: Callable[[sqlite3.Connection, Place], int],
+    listing: Callable[[sqlite3.Connection, Place], Listing],
 ) -> WorkList:
     return WorkList(name, title, count, listing, _buttons, KINDS, marks_houses=True, named_by=_number)
 

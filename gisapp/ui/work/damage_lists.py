@@ -14,15 +14,15 @@ from gisapp.ui.tables.damage_rows import damage_columns
 from gisapp.ui.work.records import Place
 
 
-def count_all(connection: sqlite3.Connection) -> int:
+def count_all(connection: sqlite3.Connection, _place: Place) -> int:
     return damage.count_all(connection)
 
 
-def count_open(connection: sqlite3.Connection) -> int:
+def count_open(connection: sqlite3.Connection, _place: Place) -> int:
     return damage.count_open(connection)
 
 
-def count_unverified(connection: sqlite3.Connection) -> int:
+def count_unverified(connection: sqlite3.Connection, _place: Place) -> int:
     return damage.count_unverified(connection)
 
 

@@ -60,7 +60,7 @@ def origin_columns() -> tuple[Column, ...]:
     )
 
 
-def count_villages(connection: sqlite3.Connection) -> int:
+def count_villages(connection: sqlite3.Connection, _place: Place) -> int:
     """How many villages the families at settlement sites came from."""
     return origins.count_villages(connection)
 

@@ -60,19 +60,20 @@ class Renewal:
 
 @dataclass(frozen=True, slots=True)
 class WorkList:
-    """One list at the left of 搬迁社区 or 防汛: ``title()``, how many wait in the whole county, its rows for a place, its buttons.
+    """One list at the left of 搬迁社区 or 防汛: ``title()``, how many wait, its rows for a place, its buttons.
 
-    In 防汛 the place is ("hazard_run", (id,)) while a run is in hand, and the count speaks of the latest run.
-    ``count`` and ``listing`` run on a reading thread. A row that speaks of a family has ``household`` (its id), one of a
-    contact ``contact``, one of a house ``house``: choosing it in the table then shows its card and marks it on the map.
-    ``kinds``: a change of these kinds makes it be read anew. ``is_urgent``: a count above 0 stands in red.
-    ``marks_houses``: showing the list marks the houses of its rows on the map. ``renewal``: how single rows are renewed.
+    In 搬迁社区 the count is that of the whole county; in 防汛 the place is ("hazard_run", (id,)) while a run is in hand, and the
+    count speaks of it, else of the latest. ``count`` and ``listing`` run on a reading thread. A row that speaks of a family has
+    ``household`` (its id), one of a contact ``contact``, one of a house ``house``: choosing it in the table
+    then shows its card and marks it on the map. ``kinds``: a change of these kinds makes it be read anew.
+    ``is_urgent``: a count above 0 stands in red. ``marks_houses``: showing the list marks the houses of its rows on the map.
+    ``renewal``: how single rows are renewed.
     ``named_by``: what of a row it is that "only these" names, its family when None.
     """
 
     id: str
     title: Callable[[], str]
-    count: Callable[[sqlite3.Connection], int]
+    count: Callable[[sqlite3.Connection, Place], int]
     listing: Callable[[sqlite3.Connection, Place], Listing]
     buttons: Callable[[], tuple[WorkButton, ...]]
     kinds: frozenset[Kind]

@@ -120,7 +120,10 @@ def _board(desk: WorkDesk) -> QWidget:
 
 
 def _list(
-    name: str, title: Callable[[], str], count: Callable[[sqlite3.Connection], int], listing: Callable[[sqlite3.Connection, Place], Listing]
+    name: str,
+    title: Callable[[], str],
+    count: Callable[[sqlite3.Connection, Place], int],
+    listing: Callable[[sqlite3.Connection, Place], Listing],
 ) -> WorkList:
     renewal = Renewal(Kind.ROLL_CALL, roll_call_lists.renewed)
     return WorkList(name, title, count, listing, _buttons, KINDS, is_urgent=name == "not_reached", renewal=renewal)

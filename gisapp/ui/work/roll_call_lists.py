@@ -25,24 +25,24 @@ def run_of(connection: sqlite3.Connection, place: Place) -> int | None:
     return ids[0] if kind == Kind.RUN and ids else roll_calls.latest_run(connection)
 
 
-def count_families(connection: sqlite3.Connection) -> int:
-    """Families of the latest run."""
-    return _total(connection).families
+def count_families(connection: sqlite3.Connection, place: Place) -> int:
+    """Families of the run."""
+    return _total(connection, place).families
 
 
-def count_not_reached(connection: sqlite3.Connection) -> int:
+def count_not_reached(connection: sqlite3.Connection, place: Place) -> int:
     """Those nobody has reached."""
-    return _total(connection).of(RollState.NOT_REACHED).families
+    return _total(connection, place).of(RollState.NOT_REACHED).families
 
 
-def count_still_there(connection: sqlite3.Connection) -> int:
+def count_still_there(connection: sqlite3.Connection, place: Place) -> int:
     """Those who know and have not gone."""
-    total = _total(connection)
+    total = _total(connection, place)
     return total.of(RollState.CALLED).families + total.of(RollState.REFUSED).families
 
 
-def _total(connection: sqlite3.Connection) -> Progress:
-    run = roll_calls.latest_run(connection)
+def _total(connection: sqlite3.Connection, place: Place) -> Progress:
+    run = run_of(connection, place)
     return roll_call_total(connection, run) if run is not None else Progress({})
 
 

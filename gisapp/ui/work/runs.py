@@ -27,7 +27,9 @@ def _buttons() -> tuple[WorkButton, ...]:
     )
 
 
-_RUNS = WorkList("runs", lambda: tr("历次研判"), stored_runs.count, _list_runs, _buttons, frozenset((Kind.RUN,)))
+_RUNS = WorkList(
+    "runs", lambda: tr("历次研判"), lambda connection, _place: stored_runs.count(connection), _list_runs, _buttons, frozenset((Kind.RUN,))
+)
 
 
 def _what_if(desk: WorkDesk, run: AffectedRun) -> None:

@@ -20,20 +20,20 @@ def run_of(place: Place) -> int | None:
     return ids[0] if kind == Kind.RUN and ids else None
 
 
-def count_sites(connection: sqlite3.Connection) -> int:
+def count_sites(connection: sqlite3.Connection, _place: Place) -> int:
     """Sites there are."""
     return len(site_loads(connection, None))
 
 
-def count_allocated(connection: sqlite3.Connection) -> int:
-    """Families of the latest run that have a place."""
-    allocation = allocations.in_force(connection)
+def count_allocated(connection: sqlite3.Connection, place: Place) -> int:
+    """Families of the run that have a place."""
+    allocation = allocations.in_force(connection, run_of(place))
     return 0 if allocation is None else allocation.totals.placed_families
 
 
-def count_without(connection: sqlite3.Connection) -> int:
-    """Families of the latest run without a place."""
-    allocation = allocations.in_force(connection)
+def count_without(connection: sqlite3.Connection, place: Place) -> int:
+    """Families of the run without a place."""
+    allocation = allocations.in_force(connection, run_of(place))
     return 0 if allocation is None else allocations.without_place(connection, int(allocation.id))[0]
 
 

@@ -36,7 +36,7 @@ from gisapp.ui.work.records import (
 )
 
 
-def _count_waiting(connection: sqlite3.Connection) -> int:
+def _count_waiting(connection: sqlite3.Connection, _place: Place) -> int:
     return len(proposals.waiting(connection))
 
 

@@ -205,6 +205,7 @@ class FloodWorkspace(Workspace):
     def _show_stored(self, run: AffectedRun) -> None:
         self.run = run
         self.show_run()
+        self.shelf.count()
 
     def show_run(self) -> None:
         """The run in hand on card, table and map; without one, what to do first."""

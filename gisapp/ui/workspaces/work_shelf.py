@@ -64,8 +64,10 @@ class WorkShelf(QObject):
         if lists is None or not records:
             return
 
+        place = self._place()
+
         def read(connection: sqlite3.Connection) -> list[int]:
-            return [one.count(connection) for one in records]
+            return [one.count(connection, place) for one in records]
 
         self._desk.county.tasks.read(read, lists.show_counts, key=f"work counts {records[0].id}")
 
