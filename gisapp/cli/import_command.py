@@ -65,7 +65,7 @@ def command(
     problems_path: Path | None,
     is_strict: bool,
 ) -> None:
-    """导入台账（.xlsx .xls .ods .csv .txt）或图形文件（.shp .gpkg .geojson .kml .kmz .gpx .dxf、照片）。"""
+    """导入台账（.xlsx .xls .ods .csv .txt）或图形文件（.shp .gpkg .geojson .kml .kmz .gpx .dxf .jpg，或一个照片文件夹）。"""
     said = said_crs(crs_text, is_swapped=is_swapped)
     if kind_text == HAZARDS:
         _import_hazards(file, source, Reading(crs=said, encoding=encoding), is_dry=dry_run)

@@ -14,8 +14,9 @@ from gisapp.errors import BadFile
 from gisapp.language import tr
 from gisapp.readers.child_process import DONE, Message, NotReadable, opened_child, received, send
 from gisapp.readers.geo_layer import Cell, GeoFile, GeoLayer, RawLayer, TextSample, shapes_of
+from gisapp.readers.photo_places import PHOTO_SUFFIXES, read_photo_places
 
-SUFFIXES = (".shp", ".gpkg", ".geojson", ".json", ".kml", ".kmz", ".gpx", ".dxf")
+SUFFIXES = (".shp", ".gpkg", ".geojson", ".json", ".kml", ".kmz", ".gpx", ".dxf", *PHOTO_SUFFIXES)
 MOST_BYTES = 1_000_000_000
 MOST_SILENT_SECONDS = 25.0
 HEAD_ROWS = 200
@@ -55,7 +56,8 @@ def refuse_unfit(path: Path, suffixes: Sequence[str]) -> None:
 
 
 def _asked(path: Path, question: tuple[list[str] | None, int | None, str | None], cancelled: Callable[[], bool] | None) -> GeoFile:
-    refuse_unfit(path, SUFFIXES)
+    if not path.is_dir():  # a folder is one of photos
+        refuse_unfit(path, SUFFIXES)
     in_words = partial(_in_words, path=path, encoding=question[2])
     with opened_child(_converse, str(path), in_words=in_words, cancelled=cancelled, most_silent_seconds=MOST_SILENT_SECONDS) as child:
         layers: list[_Arriving] = []
@@ -139,6 +141,8 @@ def _parsed(
 ) -> tuple[str, list[RawLayer], list[bytes], list[str]]:
     """(encoding, layers, words to compare encodings by, notes)."""
     suffix = path.suffix.lower()
+    if path.is_dir() or suffix in PHOTO_SUFFIXES:
+        return "", read_photo_places(path, most_rows), [], []
     if suffix in (".kml", ".kmz", ".gpx"):
         from gisapp.readers.gpx import read_gpx
         from gisapp.readers.kml import read_kml

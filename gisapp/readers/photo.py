@@ -33,7 +33,7 @@ LONGEST_SIDE_PX = 1_600
 MOST_STORED_BYTES = 200_000
 QUALITIES = (85, 75, 65, 55, 45)
 KINDS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF")
-_EXIF, _GPS = 0x8769, 0x8825
+EXIF, GPS = 0x8769, 0x8825
 _TAKEN, _CHANGED = 36867, 306
 
 
@@ -112,7 +112,7 @@ def _photo(path: Path, content: bytes) -> Photo:
         with image:
             _refuse_too_large(path.name, image)
             exif = image.getexif()
-            taken, place = taken_at(exif, exif.get_ifd(_EXIF)), degrees(exif.get_ifd(_GPS))
+            taken, place = taken_at(exif, exif.get_ifd(EXIF)), degrees(exif.get_ifd(GPS))
             jpeg, width, height = _small(image)
     longitude, latitude = place if place else (None, None)
     return Photo(path.name, hashlib.sha256(content).hexdigest(), width, height, jpeg, taken, longitude, latitude)

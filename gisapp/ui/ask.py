@@ -40,8 +40,8 @@ class Ask:
     def ledger_to_read(self, folder: Path) -> Path | None:
         """A spreadsheet, delimited text or a map."""
         kinds = tr(
-            "台账和图形 (*.xlsx *.xls *.ods *.csv *.txt *.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf);;"
-            "台账 (*.xlsx *.xls *.ods *.csv *.txt);;图形 (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf);;所有文件 (*)"
+            "台账和图形 (*.xlsx *.xls *.ods *.csv *.txt *.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf *.jpg *.jpeg);;"
+            "台账 (*.xlsx *.xls *.ods *.csv *.txt);;图形 (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf *.jpg *.jpeg);;所有文件 (*)"
         )
         return self._existing(tr("导入台账"), folder, kinds)
 

@@ -45,8 +45,8 @@ LAYER_TITLE = "图层"
 
 
 def is_map(path: Path) -> bool:
-    """Whether a file is geodata by its ending: everything else is read as a spreadsheet."""
-    return path.suffix.lower() in geodata.SUFFIXES
+    """Whether a file is geodata by its ending, or a folder of photos: everything else is read as a spreadsheet."""
+    return path.is_dir() or path.suffix.lower() in geodata.SUFFIXES
 
 
 def read_places(

@@ -111,7 +111,7 @@
     <message><source>图形文件的图层，可以写几次；只有一个合适时不必写。</source><translation>A layer of a map file, once or more; not needed when only one fits.</translation></message>
     <message><source>坐标系：EPSG 编号（如 4490、4545），或 cgcs2000、wgs84、gcj02、bd09。</source><translation>Coordinates: an EPSG number (such as 4490 or 4545), or cgcs2000, wgs84, gcj02, bd09.</translation></message>
     <message><source>文件里先写北坐标（纬度），后写东坐标（经度）。</source><translation>The file writes north (latitude) before east (longitude).</translation></message>
-    <message><source>导入台账（.xlsx .xls .ods .csv .txt）或图形文件（.shp .gpkg .geojson .kml .kmz .gpx .dxf、照片）。</source><translation>Import a ledger (.xlsx .xls .ods .csv .txt) or a map file (.shp .gpkg .geojson .kml .kmz .gpx .dxf, photos).</translation></message>
+    <message><source>导入台账（.xlsx .xls .ods .csv .txt）或图形文件（.shp .gpkg .geojson .kml .kmz .gpx .dxf .jpg，或一个照片文件夹）。</source><translation>Import a ledger (.xlsx .xls .ods .csv .txt) or a map file (.shp .gpkg .geojson .kml .kmz .gpx .dxf .jpg, or a folder of photos).</translation></message>
     <message><source>县文件：用县界看坐标系是否合适，不写任何内容。</source><translation>A county file: whether the coordinates fit its outline; nothing is written.</translation></message>
     <message><source>文字编码，如 gb18030、big5；一般不必写。</source><translation>Text encoding, such as gb18030 or big5; hardly ever needed.</translation></message>
     <message><source>看一个图形文件：图层、字段、坐标系、编码、前几行；不写任何内容。</source><translation>Look at a map file: layers, fields, coordinates, encoding, first rows; nothing is written.</translation></message>
@@ -119,7 +119,7 @@
     <message><source>没有说明，请选择</source><translation>Not stated, please choose</translation></message>
     <message><source>像是 {crs}（{share:.0%} 落在本县）</source><translation>Looks like {crs} ({share:.0%} in this county)</translation></message>
     <message><source>照原样：{crs}</source><translation>As it is: {crs}</translation></message>
-    <message><source>台账和图形 (*.xlsx *.xls *.ods *.csv *.txt *.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf);;台账 (*.xlsx *.xls *.ods *.csv *.txt);;图形 (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf);;所有文件 (*)</source><translation>Ledgers and maps (*.xlsx *.xls *.ods *.csv *.txt *.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf);;Ledgers (*.xlsx *.xls *.ods *.csv *.txt);;Maps (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf);;All files (*)</translation></message>
+    <message><source>台账和图形 (*.xlsx *.xls *.ods *.csv *.txt *.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf *.jpg *.jpeg);;台账 (*.xlsx *.xls *.ods *.csv *.txt);;图形 (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf *.jpg *.jpeg);;所有文件 (*)</source><translation>Ledgers and maps (*.xlsx *.xls *.ods *.csv *.txt *.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf *.jpg *.jpeg);;Ledgers (*.xlsx *.xls *.ods *.csv *.txt);;Maps (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.dxf *.jpg *.jpeg);;All files (*)</translation></message>
     <message><source>文件没有说明坐标系，请在“坐标系”里选定。</source><translation>The file does not state its coordinates: please choose them in “Coordinates”.</translation></message>
     <message><source>按文件说明的坐标系，没有一处在本县。请在“坐标系”里选定。</source><translation>Read as the file states, nothing lies in this county: please choose in “Coordinates”.</translation></message>
     <message><source>{encoding}：{text}</source><translation>{encoding}: {text}</translation></message>
@@ -130,5 +130,8 @@
     <message><source>选一份台账（.xlsx .xls .ods .csv .txt）或图形（.shp .gpkg .geojson .kml .kmz .gpx .dxf），或把文件拖到窗口里。
 写入之前，先看每一行会怎样。</source><translation>Choose a ledger (.xlsx .xls .ods .csv .txt) or a map (.shp .gpkg .geojson .kml .kmz .gpx .dxf), or drop the file onto the window.
 Before anything is written you see what becomes of every row.</translation></message>
+    <message><source>文件太大，不像照片</source><translation>too large for a photo</translation></message>
+    <message><source>照片已损坏，读不出来</source><translation>the photo is damaged and cannot be read</translation></message>
+    <message><source>照片里没有位置</source><translation>the photo says no place</translation></message>
   </context>
 </TS>
