@@ -17,6 +17,9 @@ FINEST_CELL_PX = 4.0
 SMALLEST_HATCHED_PX = 8.0
 """Areas smaller than this show no hatch: they are filled together."""
 
+MOST_AT_ONCE = 500
+"""Qt holds the interpreter's lock while it fills: more areas in one go would make the window wait."""
+
 
 def paint_polygons(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) -> None:
     """Paint a coverage or a set of areas; the painter is in logical pixels."""
@@ -81,8 +84,9 @@ def paint_areas(painter: QPainter, layer: PolygonLayer, view: View, desk: Desk) 
     classes, sizes = layer.classes[index], kept.sizes_m(index)
     for number, fill in enumerate(layer.style.fills):
         is_small = (classes == number) & (sizes < SMALLEST_HATCHED_PX * view.metres_per_px)
-        if is_small.any():
-            path = transform.map(kept.path_of_some(index[is_small]))
+        small = index[is_small]
+        for at in range(0, len(small), MOST_AT_ONCE):
+            path = transform.map(kept.path_of_some(small[at : at + MOST_AT_ONCE]))
             path.setFillRule(Qt.FillRule.WindingFill)
             painter.fillPath(path, desk.colour(fill.tint, fill.opacity))
         for one in index[(classes == number) & ~is_small]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,36 @@ from gisapp.ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
 Group = tuple[HazardArea, ...]
+FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 TICKED, UNTICKED, SOME = Qt.CheckState.Checked, Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """Areas as the tree shows them: ``groups`` of one name, and of each area its size in m² and whether it holds now, by id."""
+
+    areas: Group = ()
+    groups: tuple[Group, ...] = ()
+    sizes: Mapping[int, float] = field(default_factory=dict)
+    validity: Mapping[int, Validity] = field(default_factory=dict)
+
+
+def arranged(areas: Sequence[HazardArea]) -> Arranged:
+    """Areas of one name together; those that hold first, the worst level first, the largest of a level first. Made on any thread."""
+    at = now_text()
+    measured = shapely.area(np.array([*(area.geometry for area in areas), None], dtype=object)[:-1]).tolist()
+    sizes = {_id(area): size for area, size in zip(areas, measured, strict=True)}
+    validity = {_id(area): validity_at(area.valid_from, area.valid_to, at) for area in areas}
+    groups: dict[str, list[HazardArea]] = {}
+    for area in areas:
+        groups.setdefault(area.name, []).append(area)
+
+    def urgency(group: Sequence[HazardArea]) -> tuple[bool, int, float]:
+        holds = any(validity[_id(area)] is Validity.HOLDS for area in group)
+        return not holds, min(area.level.rank for area in group), -sum(sizes[_id(area)] for area in group)
+
+    ordered = tuple(tuple(group) for group in sorted(groups.values(), key=urgency))
+    return Arranged(tuple(areas), ordered, sizes, validity)
 
 
 class HazardTree(QAbstractItemModel):
@@ -29,24 +59,29 @@ class HazardTree(QAbstractItemModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.areas: Group = ()
-        self.groups: tuple[Group, ...] = ()
+        self._shown = Arranged()
         self._ticked: set[int] = set()
-        self._sizes: dict[int, float] = {}
-        self._at = now_text()
 
-    def show(self, areas: Sequence[HazardArea]) -> None:
+    @property
+    def areas(self) -> Group:
+        """Every area."""
+        return self._shown.areas
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The areas by name, as they stand."""
+        return self._shown.groups
+
+    def show(self, found: Arranged) -> None:
         """Show areas: of new ones those that hold now are ticked, without any the ticks stay; at first the most urgent name is ticked."""
-        self._at = now_text()
-        new = {_id(area) for area in areas} - {_id(area) for area in self.areas}
-        was_empty = not self.areas
-        sizes = shapely.area(np.array([*(area.geometry for area in areas), None], dtype=object)[:-1]).tolist()
+        before = self._shown
         self.beginResetModel()
-        self._sizes = {_id(area): size for area, size in zip(areas, sizes, strict=True)}
-        self.areas, self.groups = tuple(areas), self._by_urgency(areas)
-        holding = [group for group in (self._holding(group) for group in self.groups) if group]
-        wanted = set(holding[0] if holding else ()) if was_empty else {one for group in holding for one in group} & new
-        self._ticked = wanted or (self._ticked & self._sizes.keys())
+        self._shown = found
+        if before.areas:
+            wanted = {one for one, validity in found.validity.items() if validity is Validity.HOLDS and one not in before.sizes}
+        else:
+            wanted = set(next(filter(None, map(self._holding, found.groups)), ()))
+        self._ticked = wanted or (self._ticked & found.sizes.keys())
         self.endResetModel()
 
     @property
@@ -67,7 +102,7 @@ class HazardTree(QAbstractItemModel):
 
     def validity(self, area: HazardArea) -> Validity:
         """Whether an area held when the list was filled."""
-        return validity_at(area.valid_from, area.valid_to, self._at)
+        return self._shown.validity[_id(area)]
 
     # What Qt asks
 
@@ -92,7 +127,7 @@ class HazardTree(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+        return FLAGS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         areas = self.areas_at(index)
@@ -134,22 +169,11 @@ class HazardTree(QAbstractItemModel):
     def _holding(self, areas: Iterable[HazardArea]) -> list[int]:
         return [_id(area) for area in areas if self.validity(area) is Validity.HOLDS]
 
-    def _by_urgency(self, areas: Sequence[HazardArea]) -> tuple[Group, ...]:
-        """Areas of one name together; those that hold first, the worst level first, the largest of a level first."""
-        groups: dict[str, list[HazardArea]] = {}
-        for area in areas:
-            groups.setdefault(area.name, []).append(area)
-
-        def urgency(group: Sequence[HazardArea]) -> tuple[bool, int, float]:
-            return not self._holding(group), min(area.level.rank for area in group), -sum(self._sizes[_id(area)] for area in group)
-
-        return tuple(tuple(group) for group in sorted(groups.values(), key=urgency))
-
     def _text(self, areas: Group, *, is_below: bool) -> str:
         if len(areas) > 1:
             return self._marked(areas, areas[0].name)
         [area] = areas
-        values = {"level": area.level.caption, "size": f"{self._sizes[_id(area)] / 1e6:,.2f}"}
+        values = {"level": area.level.caption, "size": f"{self._shown.sizes[_id(area)] / 1e6:,.2f}"}
         if is_below:
             return self._marked(areas, tr("{kind} {level} · {size} km²", kind=area.kind.caption, **values))
         return self._marked(areas, tr("{level} · {name} · {size} km²", name=area.name, **values))

@@ -26,6 +26,7 @@ from gisapp.ui.map_content import MapContent
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.card import CardPanel
 from gisapp.ui.panels.table import Listing, TablePanel
+from gisapp.ui.tables.hazard_tree import Arranged, arranged
 from gisapp.ui.tables.lists import call_columns
 from gisapp.ui.work.desk import WorkDesk
 from gisapp.ui.work.records import Among, Place
@@ -283,16 +284,16 @@ class FloodWorkspace(Workspace):
         if self.shelf.lists is None:
             self._offer_work()
         self.shelf.count()
-        self.county.tasks.read(hazards.all_areas, self._show_areas, key="hazard list")
+        self.county.tasks.read(lambda connection: arranged(hazards.all_areas(connection)), self._show_areas, key="hazard list")
 
     def _offer_work(self) -> None:
         from gisapp.ui.work.registry import FLOOD_LISTS  # not before somebody looks at them
 
         self.shelf.offer(FLOOD_LISTS, self.column, after=self._more)
 
-    def _show_areas(self, areas: list[HazardArea]) -> None:
-        self.hazards.show_areas(areas)
-        self._none.setVisible(not areas)
+    def _show_areas(self, found: Arranged) -> None:
+        self.hazards.show_areas(found)
+        self._none.setVisible(not found.areas)
 
     def _add_options(self) -> None:
         """How it is asked in one line; the choice itself is on the card."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from gisapp.language import tr
 from gisapp.storage.hazards import HazardArea
-from gisapp.ui.tables.hazard_tree import HazardTree, Index, lines_of
+from gisapp.ui.tables.hazard_tree import Arranged, HazardTree, Index, lines_of
 
 MOST_OPEN, MOST_NAMES_OPEN = 6, 50
 
@@ -37,17 +35,17 @@ class HazardList(QTreeView):
         """Every area of the list."""
         return self.tree.areas
 
-    def show_areas(self, areas: Sequence[HazardArea]) -> None:
+    def show_areas(self, found: Arranged) -> None:
         """Show areas, tick those that ``HazardTree.show`` ticks, and bring the first ticked one into sight."""
         self._is_filling = True
-        self.tree.show(areas)
+        self.tree.show(found)
         open_names = [row for row, group in enumerate(self.tree.groups) if 1 < len(group) <= MOST_OPEN]
         for row in open_names[:MOST_NAMES_OPEN]:
             self.expand(self.tree.index(row, 0))
         self._is_filling = False
         ticked = self.tree.ticked
         first = next((row for row, group in enumerate(self.tree.groups) if any(int(area.id or 0) in ticked for area in group)), None)
-        if first is not None:
+        if first:
             self.scrollTo(self.tree.index(first, 0))
 
     def ticked(self) -> frozenset[int]:
