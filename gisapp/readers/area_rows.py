@@ -9,17 +9,22 @@ import shapely
 from gisapp.language import tr
 
 DEGREES = "EPSG:4326"
+FEWEST_OF_A_RING = 4
 POLYGONS = ("Polygon", "MultiPolygon", "GeometryCollection")
 
 
 @dataclass(frozen=True, slots=True)
 class AreaRow:
-    """One row of a file: where it stood, its fields as text, its geometry in the CRS of its ``AreaLayer``."""
+    """One row of a file: where it stood, its fields as text, its geometry in the CRS of its ``AreaLayer``.
+
+    ``was_line``: the file has a closed line there, as drawings have for areas.
+    """
 
     layer: str
     number: int
     fields: tuple[tuple[str, str], ...]
     geometry: shapely.Geometry
+    was_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,13 @@ def refusal(geometry: shapely.Geometry | None) -> str:
     if geometry is not None and geometry.geom_type not in POLYGONS:
         return tr("不是面：{kind}", kind=_kind(geometry))
     return ""
+
+
+def ring_as_area(geometry: shapely.Geometry | None) -> shapely.Geometry | None:
+    """The area that one closed line goes round; None for anything else."""
+    if geometry is None or geometry.geom_type not in ("LineString", "LinearRing") or len(geometry.coords) < FEWEST_OF_A_RING:
+        return None
+    return shapely.Polygon(geometry.coords) if geometry.is_closed else None
 
 
 def is_nothing(geometry: shapely.Geometry | None) -> bool:

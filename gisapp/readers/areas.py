@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from gisapp.readers.area_rows import AreaLayer, AreaRow, RefusedRow, is_nothing, refusal
+from gisapp.readers.area_rows import AreaLayer, AreaRow, RefusedRow, is_nothing, refusal, ring_as_area
 from gisapp.readers.corner_table import corner_table_of
 from gisapp.readers.geo_layer import GeoLayer
 from gisapp.readers.geodata import SUFFIXES as GEODATA
@@ -35,10 +35,10 @@ def areas_of(layer: GeoLayer) -> AreaLayer:
     refused: list[RefusedRow] = []
     for place, (geometry, cells) in enumerate(zip(shapes, layer.cells, strict=True)):
         values = tuple((field, cell) for field, cell in zip(layer.fields, cells, strict=True) if cell is not None)
-        trouble = layer.troubles.get(place, "")
-        reason = trouble or refusal(geometry)
+        trouble, ring = layer.troubles.get(place, ""), ring_as_area(geometry)
+        reason = trouble or refusal(ring or geometry)
         if reason:
             refused.append(RefusedRow(layer.name, place + 1, reason, values, is_empty=not trouble and is_nothing(geometry)))
         else:
-            rows.append(AreaRow(layer.name, place + 1, values, geometry))
+            rows.append(AreaRow(layer.name, place + 1, values, ring or geometry, was_line=ring is not None))
     return AreaLayer(layer.name, layer.crs, len(shapes), tuple(rows), tuple(refused))

@@ -51,6 +51,8 @@ def refuse_unfit(path: Path, suffixes: Sequence[str]) -> None:
         raise BadFile(tr("找不到文件：{path}", path=path), tr("请检查文件名。"))
     if path.suffix.lower() not in suffixes:
         raise BadFile(tr("不认识的文件类型：{path}", path=path), tr("可以读取：{suffixes}。", suffixes="  ".join(suffixes)))
+    if path.stat().st_size == 0:
+        raise BadFile(tr("文件是空的：{path}", path=path), tr("请重新获取后再试。"))
     if path.stat().st_size > MOST_BYTES:
         raise BadFile(tr("文件太大：{path}", path=path), tr("请先裁剪到本县范围。"))
 

@@ -22,13 +22,14 @@ class Fate(StrEnum):
     NEAR = "near"
     PARTLY = "partly"
     TIME = "time"
+    RING = "ring"
 
     @property
     def caption(self) -> str:
         """The same in a few words."""
         words = (
             tr("没有图形"), tr("不是面"), tr("在本县之外"), tr("内容读不懂"), tr("重复"),
-            tr("边界已修复"), tr("在县界附近"), tr("只取了面"), tr("时间没有采用"),
+            tr("边界已修复"), tr("在县界附近"), tr("只取了面"), tr("时间没有采用"), tr("闭合的线当作面"),
         )  # fmt: skip
         return words[tuple(Fate).index(self)]
 

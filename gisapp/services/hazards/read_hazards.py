@@ -29,7 +29,7 @@ from gisapp.services.hazards.hazard_fields import (
     said_by,
     ways_to_say,
 )
-from gisapp.services.hazards.hazard_problems import Fate, Problem
+from gisapp.services.hazards.hazard_problems import Fate, Problem, fates_text
 from gisapp.services.hazards.reading import Reading
 from gisapp.services.hazards.repair_shape import Repairs, repairs
 from gisapp.services.hazards.save_hazard import shape_key
@@ -147,7 +147,7 @@ class _Taken:
 
     problems: list[Problem] = field(default_factory=list)
     areas: list[HazardArea] = field(default_factory=list)
-    seen: dict[object, int] = field(default_factory=dict)
+    seen: dict[object, tuple[str, int]] = field(default_factory=dict)
     without_level: int = 0
     is_any_elsewhere: bool = False
 
@@ -175,11 +175,14 @@ def _take(row: AreaRow, taken: _Taken, means: _Means) -> None:
     try:
         moved = means.mending.moved(row.geometry, means.movers[row.layer])
         area = area_of_row(moved, said, means.facts, stem=means.stem, outline=means.outline, mending=means.mending, tell=_into(told, tell))
-        first = taken.seen.setdefault((area.name, area.level, area.kind, area.source, area.valid_to, shape_key(area)), row.number)
-        if first != row.number:
-            raise Unfit(tr("与第 {number} 行完全相同，只取一次", number=first), Fate.TWICE)
+        whole = (area.name, area.level, area.kind, area.source, area.valid_from, area.valid_to, shape_key(area))
+        layer, number = taken.seen.setdefault(whole, (row.layer, row.number))
+        if (layer, number) != (row.layer, row.number):
+            raise Unfit(tr("与“{layer}”第 {number} 行完全相同，只取一次", layer=layer, number=number), Fate.TWICE)
         taken.areas.append(area)
         taken.without_level += not said["level"]
+        if row.was_line:
+            told.append(tell(tr("闭合的线按面读取"), fate=Fate.RING))
     except Unfit as error:
         taken.problems.append(Problem(row.layer, row.number, error.message, is_refused=True, name=said["name"], fate=error.fate))
         taken.is_any_elsewhere |= isinstance(error, Elsewhere)
@@ -199,7 +202,8 @@ def refuse_useless(found: HazardFile, path: Path) -> None:
     """Raise BadFile for a file without any area, with the reason of its first row."""
     if not found.areas:
         first = next(iter(found.problems), None)
-        reason = tr("第 {number} 行：{reason}。", number=first.number, reason=first.reason.rstrip("。")) if first else ""
+        values = {"fates": fates_text(found.problems)}
+        reason = tr("{fates}；第 {number} 行：{reason}。", number=first.number, reason=first.reason.rstrip("。"), **values) if first else ""
         raise BadFile(tr("文件里没有可用的面：{path}", path=path), reason or tr("请检查文件内容；需要面状图形。"))
 
 

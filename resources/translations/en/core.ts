@@ -732,10 +732,6 @@
         <translation>The coordinates are out of the range of the coordinate system</translation>
     </message>
     <message>
-        <source>第 {number} 行：{reason}。</source>
-        <translation>Row {number}: {reason}.</translation>
-    </message>
-    <message>
         <source>坐标系 EPSG:{crs} 不以米为单位。</source>
         <translation>The coordinate system EPSG:{crs} is not in metres.</translation>
     </message>

@@ -116,8 +116,8 @@
       <translation>{fate} {count}</translation>
     </message>
     <message>
-      <source>与第 {number} 行完全相同，只取一次</source>
-      <translation>Exactly the same as row {number}; taken once</translation>
+      <source>与“{layer}”第 {number} 行完全相同，只取一次</source>
+      <translation>Exactly the same as row {number} of “{layer}”; taken once</translation>
     </message>
     <message>
       <source>边界太复杂，修复不了</source>
@@ -338,6 +338,22 @@
     <message>
       <source>把拒收、修复和提醒的行写成 .xlsx 或 .csv。</source>
       <translation>Write the refused, repaired and noted rows to .xlsx or .csv.</translation>
+    </message>
+    <message>
+      <source>文件是空的：{path}</source>
+      <translation>The file is empty: {path}</translation>
+    </message>
+    <message>
+      <source>请重新获取后再试。</source>
+      <translation>Get it again and try once more.</translation>
+    </message>
+    <message>
+      <source>闭合的线当作面</source>
+      <translation>closed line taken for an area</translation>
+    </message>
+    <message>
+      <source>{fates}；第 {number} 行：{reason}。</source>
+      <translation>{fates}; row {number}: {reason}.</translation>
     </message>
   </context>
 </TS>

@@ -79,7 +79,7 @@ def test_an_area_with_a_line_that_says_nonsense_is_refused_by_its_line(tmp_path:
     ]
 
 
-@pytest.mark.parametrize("text", ["", "甲,乙\n1,2\n", "经度\n108\n"])
+@pytest.mark.parametrize("text", ["\n", "甲,乙\n1,2\n", "经度\n108\n"])
 def test_a_table_without_coordinates_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(BadFile, match="没有找到坐标列"):
         table(tmp_path / "面.csv", text)

@@ -339,3 +339,26 @@ def test_areas_that_do_not_follow_the_outline_never_raise_a_false_alarm(
 ) -> None:
     area = HazardArea(None, "甲", HazardKind.FLOOD, HazardLevel.RED, "", None, None, box(*corner, wide, size))
     ask_about_areas([area], SourceCrs(f"EPSG:{EPSG}"), Ground(connection))
+
+
+def test_closed_lines_of_a_drawing_are_areas_and_said_to_be(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    ring = shapely.LineString(square().exterior.coords)
+    rows = [(ring, {"name": "圈"}), (shapely.LineString(list(ring.coords)[:3]), {"name": "线"})]
+    found = read_hazards(connection, geojson(tmp_path / "图.geojson", rows))
+    assert [(area.name, round(area.geometry.area)) for area in found.areas] == [("圈", 90_000)]
+    assert [(p.name, p.fate) for p in found.problems] == [("圈", Fate.RING), ("线", Fate.NO_AREA)]
+
+
+def test_the_same_area_in_two_layers_is_taken_once(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    path = kml(tmp_path / "谷歌.kml", {"一": [(square(), {"name": "甲"})], "二": [(square(), {"name": "甲"})]})
+    found = read_hazards(connection, path)
+    assert (found.total, len(found.areas)) == (2, 1)
+    assert [(p.layer, p.number, p.reason) for p in found.problems] == [("二", 1, "与“一”第 1 行完全相同，只取一次")]
+
+
+@pytest.mark.parametrize("ending", ["shp", "gpkg", "geojson", "kml", "kmz", "csv", "dxf", "gpx"])
+def test_an_empty_file_is_said_to_be_empty(connection: sqlite3.Connection, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"空.{ending}"
+    path.touch()
+    with pytest.raises(BadFile, match="文件是空的"):
+        read_hazards(connection, path)
