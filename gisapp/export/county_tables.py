@@ -1,40 +1,52 @@
-"""The tables a county exports: its grids, its families, and the latest hazard run's list."""
+"""The tables a county exports, one a kind; its grids, its families and the latest hazard run's list are made here."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from gisapp.domain.affected import CallRow
-from gisapp.domain.cards import Unit
 from gisapp.domain.lines import SLOTS, Slot
-from gisapp.domain.masking import masked_id, masked_phone
 from gisapp.domain.person import Sex, age_on
 from gisapp.errors import BadRequest
+from gisapp.export import people_tables, place_tables
 from gisapp.export.call_list import by_grid, call_columns, call_row
+from gisapp.export.placed_table import Chosen, PlacedTable, notes_of
 from gisapp.export.run_notes import run_notes
 from gisapp.export.stored_run import stored_run
-from gisapp.export.table import Column, Content, Row, Table
+from gisapp.export.table import Column, Content, Row
 from gisapp.language import tr
-from gisapp.storage import export_rows, geopackage, grids, settings, stored_runs
+from gisapp.storage import export_lists, export_rows, grids, stored_runs
 
 Holder = tuple[str, str | None]
 """(name, phone)"""
 
 
 class ExportKind(StrEnum):
-    """What can be exported."""
+    """What can be exported; the names are those of the import where it knows the kind."""
 
     GRIDS = "grids"
     HOUSEHOLDS = "households"
+    RESIDENTS = "residents"
+    HOUSES = "houses"
+    SLOTS = "slots"
+    CONTACTS = "contacts"
+    DIVISIONS = "divisions"
+    SETTLEMENTS = "settlements"
+    HAZARDS = "hazards"
+    SAFE_SITES = "safe-sites"
     AFFECTED = "affected"
+
+    @property
+    def caption(self) -> str:
+        titles = (
+            tr("网格"), tr("住户"), tr("人员"), tr("房屋"), tr("六岗"), tr("联系人"), tr("行政区划"), tr("安置点"), tr("风险区"),
+            tr("避险点"), tr("最近一次研判的电话名单"),
+        )  # fmt: skip
+        return titles[tuple(ExportKind).index(self)]
 
 
 def kind_from_text(text: str) -> ExportKind:
@@ -46,49 +58,22 @@ def kind_from_text(text: str) -> ExportKind:
         raise BadRequest(tr("不认识导出内容“{text}”。", text=text), tr("可用的内容：{kinds}。", kinds=kinds)) from None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTable:
-    """A table, and on demand where its rows lie: ``geometries`` (n,) in the county's CRS, None where nowhere."""
-
-    table: Table
-    geometries: NDArray[np.object_]
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Which rows, and how much of them: ``unit`` None = the whole county."""
-
-    unit: Unit | None
-    day: date
-    is_revealed: bool
-
-    @property
-    def place(self) -> tuple[str, int] | None:
-        return None if self.unit is None else (self.unit.kind, self.unit.id)
-
-    def phone(self, phone: str | None) -> str:
-        return (phone or "") if self.is_revealed else masked_phone(phone)
-
-    def id_number(self, number: str | None) -> str:
-        return (number or "") if self.is_revealed else masked_id(number)
-
-
 def county_table(connection: sqlite3.Connection, kind: ExportKind, chosen: Chosen) -> PlacedTable:
-    """The rows of one kind with their places; raises BadRequest when no run is stored."""
-    makers = {ExportKind.GRIDS: _grids, ExportKind.HOUSEHOLDS: _households, ExportKind.AFFECTED: _affected}
+    """The lines of one kind with their places; raises BadRequest when no run is stored."""
+    makers: Mapping[ExportKind, Callable[[sqlite3.Connection, Chosen], PlacedTable]] = {
+        ExportKind.GRIDS: _grids,
+        ExportKind.HOUSEHOLDS: _households,
+        ExportKind.RESIDENTS: people_tables.residents,
+        ExportKind.HOUSES: place_tables.houses,
+        ExportKind.SLOTS: people_tables.slots,
+        ExportKind.CONTACTS: people_tables.contacts,
+        ExportKind.DIVISIONS: place_tables.divisions,
+        ExportKind.SETTLEMENTS: place_tables.settlements,
+        ExportKind.HAZARDS: place_tables.hazards,
+        ExportKind.SAFE_SITES: place_tables.sites,
+        ExportKind.AFFECTED: _affected,
+    }
     return makers[kind](connection, chosen)
-
-
-def _notes(connection: sqlite3.Connection, title: str, chosen: Chosen) -> tuple[str, ...]:
-    made = tr(
-        "{county} · {place} · {day}",
-        county=settings.read(connection, "county_name", ""),
-        place=tr("全县") if chosen.unit is None else chosen.unit.name,
-        day=chosen.day.isoformat(),
-    )
-    hidden = tr("证件号码和电话未脱敏，导出已记录。") if chosen.is_revealed else tr("证件号码和电话已脱敏。")
-    marks = (tr("示例数据：人物与电话均为虚构。"),) if settings.read(connection, "is_sample", False) else ()
-    return (title, made, hidden, *marks)
 
 
 def _grids(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
@@ -96,8 +81,9 @@ def _grids(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
     figures = [grids.figures(connection, theme) for theme in ("relocated", "missing_slots", "hazard_homes")]
     found = [row for row in export_rows.grids(connection, chosen.day) if row[0] in inside]
     rows = [(*row[1:6], chosen.phone(row[6]), *row[7:13], *(figure.get(row[0], 0) for figure in figures)) for row in found]
-    table = Table("grids", _grid_columns(), rows, _notes(connection, tr("网格名册"), chosen))
-    return PlacedTable(table, geometries_of([row[13] for row in found]))
+    lines = zip(rows, (row[13] for row in found), strict=True)
+    title = tr("网格名册")
+    return PlacedTable("grids", title, _grid_columns(), lines, notes_of(connection, title, chosen), "MultiPolygon", len(found))
 
 
 def _grid_columns() -> tuple[Column, ...]:
@@ -119,10 +105,9 @@ def _grid_columns() -> tuple[Column, ...]:
 
 def _households(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
     held = export_rows.holders(connection)
-    found = list(export_rows.families(connection, chosen.place))
-    rows = (_family_row(row, held.get(row[0], {}), chosen) for row in found)
-    table = Table("households", _household_columns(), rows, _notes(connection, tr("户名册"), chosen))
-    return PlacedTable(table, geometries_of([row[15] for row in found]))
+    lines = ((_family_row(row, held.get(row[0], {}), chosen), row[15]) for row in export_rows.families(connection, chosen.place))
+    title, total = tr("户名册"), export_lists.how_many(connection, "household") if chosen.unit is None else None
+    return PlacedTable("households", title, _household_columns(), lines, notes_of(connection, title, chosen), "Point", total)
 
 
 def _family_row(row: tuple[Any, ...], held: Mapping[Slot, Holder], chosen: Chosen) -> Row:
@@ -167,19 +152,10 @@ def _affected(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
     calls: list[CallRow] = [call for call in by_grid(run.calls) if inside is None or call.house in inside]
     points = dict(_house_points(connection, run.id))
     notes = run_notes(connection, run, is_revealed=chosen.is_revealed)
-    table = Table("affected", call_columns(), [call_row(call) for call in calls], notes)
-    return PlacedTable(table, geometries_of([points.get(call.house) for call in calls]))
+    lines = ((call_row(call), points.get(call.house)) for call in calls)
+    return PlacedTable("affected", tr("电话名单"), call_columns(), lines, notes, "Point", len(calls))
 
 
 def _house_points(connection: sqlite3.Connection, run_id: int) -> Iterator[tuple[int, bytes]]:
     ids, _, blobs = stored_runs.house_points(connection, run_id)
     return zip(ids, blobs, strict=True)
-
-
-def geometries_of(blobs: list[bytes | None]) -> NDArray[np.object_]:
-    """Shapely geometries (n,) of GeoPackage blobs, None where there is none."""
-    found = np.full(len(blobs), None, dtype=object)
-    known = [at for at, blob in enumerate(blobs) if blob]
-    if known:
-        found[known] = geopackage.decode([blob for blob in blobs if blob])
-    return found

@@ -15,10 +15,12 @@ from gisapp.language import tr
 
 LOOKS_LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 SPOILED_AS_A_NUMBER = re.compile(r"0\d+|\d{12,}")
-CHECK_EVERY = 2_000
+CHECK_EVERY = 500
 
 
-def write_csv(path: Path, table: Table, *, cancelled: Callable[[], bool] | None = None) -> int:
+def write_csv(
+    path: Path, table: Table, *, progress: Callable[[int], None] | None = None, cancelled: Callable[[], bool] | None = None
+) -> int:
     """Write UTF-8 with byte order mark and a header of titles; returns the number of rows. Raises BadFile, Cancelled."""
     count = 0
     with replacing(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
@@ -26,7 +28,7 @@ def write_csv(path: Path, table: Table, *, cancelled: Callable[[], bool] | None 
         writer.writerow([column.title for column in table.columns])
         contents = [column.content for column in table.columns]
         for count, row in enumerate(table.rows, 1):
-            _stop_if(cancelled, count)
+            _tell(count, progress, cancelled)
             writer.writerow([csv_cell(value, content) for value, content in zip(row, contents, strict=True)])
     return count
 
@@ -44,20 +46,26 @@ def csv_cell(value: Cell, content: Content) -> Cell:
     return f"\t{text}" if SPOILED_AS_A_NUMBER.fullmatch(text) else text
 
 
-def write_json(path: Path, table: Table, *, cancelled: Callable[[], bool] | None = None) -> int:
+def write_json(
+    path: Path, table: Table, *, progress: Callable[[int], None] | None = None, cancelled: Callable[[], bool] | None = None
+) -> int:
     """Write a list of objects under the columns' keys; returns their number. Raises BadFile, Cancelled."""
     count = 0
     keys = [column.key for column in table.columns]
     with replacing(path) as part, part.open("w", encoding="utf-8") as file:
         file.write("[")
         for count, row in enumerate(table.rows, 1):
-            _stop_if(cancelled, count)
+            _tell(count, progress, cancelled)
             file.write(",\n" if count > 1 else "\n")
             json.dump(dict(zip(keys, row, strict=True)), file, ensure_ascii=False)
         file.write("\n]\n")
     return count
 
 
-def _stop_if(cancelled: Callable[[], bool] | None, count: int) -> None:
-    if cancelled and count % CHECK_EVERY == 0 and cancelled():
+def _tell(count: int, progress: Callable[[int], None] | None, cancelled: Callable[[], bool] | None) -> None:
+    if (count - 1) % CHECK_EVERY:
+        return
+    if cancelled and cancelled():
         raise Cancelled(tr("导出已取消。"), tr("没有写入文件。"))
+    if progress:
+        progress(count)

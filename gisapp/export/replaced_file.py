@@ -28,7 +28,7 @@ def replacing(path: Path) -> Iterator[Path]:
         yield part
         os.replace(part, path)
     except OSError as error:
-        raise _in_words(error, path) from error
+        raise in_words(error, path) from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -54,7 +54,8 @@ def is_county_file(path: Path) -> bool:
     return head.startswith(b"SQLite format 3\0") and b"schema_migration" in head
 
 
-def _in_words(error: OSError, path: Path) -> BadFile:
+def in_words(error: OSError, path: Path) -> BadFile:
+    """The error of a file that was to be written, as one sentence."""
     if error.errno in FULL_DISK:
         return BadFile(tr("磁盘已满，没有写入：{path}", path=path), tr("请腾出空间后再试；原文件没有被改动。"))
     if isinstance(error, PermissionError) and path.exists():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-
 from gisapp.domain.river_level import LevelFigures
 from gisapp.errors import BadRequest
-from gisapp.export.geodata import write_geodata
-from gisapp.export.table import Column, Content, Table
+from gisapp.export.geodata import Place, write_geojson, write_layer
+from gisapp.export.placed_table import PlacedTable
+from gisapp.export.table import Column, Content
 from gisapp.language import tr
+from gisapp.storage import geopackage
 from gisapp.storage.hazards import HazardArea
 
 ENDINGS = (".geojson", ".gpkg")
@@ -34,5 +34,7 @@ def write_river_area(path: Path, area: HazardArea, figures: LevelFigures, *, srs
         *(Column(key, key, 10, Content.NUMBER) for key in numbers),
         *(Column(key, key, 10, Content.INTEGER) for key in counts),
     )
-    table = Table("hazard_area", columns, [[*texts.values(), *numbers.values(), *counts.values()]])
-    write_geodata(path, table, np.array([area.geometry], dtype=object), srs_id=srs_id)
+    line = ((*texts.values(), *numbers.values(), *counts.values()), geopackage.encode(area.geometry, srs_id))
+    placed = PlacedTable("hazard_area", area.name, columns, (line,), (), "MultiPolygon", 1)
+    write = write_layer if path.suffix.lower() == ".gpkg" else write_geojson
+    write(path, placed, [column.key for column in columns], Place(srs_id, srs_id), tell=lambda _count: None)

@@ -14,12 +14,13 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]"
 
 
 class Content(Enum):
-    """What a column holds: text is never read as a number, a date is ISO text."""
+    """What a column holds: text is never read as a number, a date is ISO text, degrees have seven decimals."""
 
     TEXT = "text"
     INTEGER = "integer"
     NUMBER = "number"
     DATE = "date"
+    DEGREES = "degrees"
 
 
 @dataclass(frozen=True, slots=True)

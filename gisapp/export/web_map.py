@@ -16,7 +16,7 @@ from gisapp.domain.cards import Unit
 from gisapp.domain.hazard import HazardLevel
 from gisapp.domain.river_level import caution, is_river_level
 from gisapp.errors import BadRequest
-from gisapp.export.county_tables import geometries_of
+from gisapp.export.placed_table import geometries_of
 from gisapp.export.replaced_file import replacing
 from gisapp.export.web_cells import bounds_in_degrees, features, simplified
 from gisapp.export.web_page import NEEDED, in_html, in_script, self_contained, template

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from io import FileIO
 from math import ceil, isfinite
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from gisapp.domain.hazard import HazardLevel
@@ -22,7 +24,7 @@ MOST_ROWS = 1_048_576
 MOST_CHARACTERS = 32_767
 LIKE_AN_ESCAPE = re.compile("_(x[0-9A-Fa-f]{4}_)")
 NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
-PROGRESS_EVERY = 2_000
+PROGRESS_EVERY = 500
 
 
 def write_workbook(
@@ -35,16 +37,56 @@ def write_workbook(
     import xlsxwriter
 
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with replacing(path) as part:
-        book = xlsxwriter.Workbook(str(part), options)
+    with replacing(path) as part, TemporaryDirectory(prefix="gisapp-") as rows, _Watched(part, cancelled) as file:
+        book = xlsxwriter.Workbook(file, options | {"tmpdir": rows})
         try:
             writer = _Writer(book, _Looks.of(book), progress, cancelled)
             names = sheet_names([table.name for table in tables])
             for name, table in zip(names, tables, strict=True):
                 writer.write(name, table)
-        finally:
-            _close(book)
+        except BaseException:
+            _leave(book)
+            raise
+        _close(book)
     return writer.rows
+
+
+class _Watched(FileIO):
+    """The file being packed, which takes some seconds for a whole county: a cancel is heard in the middle of it."""
+
+    def __init__(self, path: Path, cancelled: Callable[[], bool] | None) -> None:
+        super().__init__(path, "w+")
+        self._cancelled = cancelled
+
+    def write(self, data: Any) -> int:
+        if self.closed:
+            return len(data)
+        _stop_if(self._cancelled)
+        return super().write(data)
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return 0 if self.closed else super().seek(offset, whence)
+
+    def tell(self) -> int:
+        return 0 if self.closed else super().tell()
+
+    def flush(self) -> None:
+        """An archive that was given up still wants to write its end into a file that is gone: let it."""
+        if not self.closed:
+            super().flush()
+
+
+def _stop_if(cancelled: Callable[[], bool] | None) -> None:
+    if cancelled and cancelled():
+        raise Cancelled(tr("导出已取消。"), tr("没有写入文件。"))
+
+
+def _leave(book: Any) -> None:
+    """Give the rows up without packing them: an unwanted workbook costs no more time."""
+    for sheet in book.worksheets():
+        if sheet.row_data_fh:
+            sheet.row_data_fh.close()
+    book.fileclosed = True
 
 
 def _close(book: Any) -> None:
@@ -96,6 +138,7 @@ class _Looks:
             Content.TEXT: book.add_format(font | {"num_format": "@", "text_wrap": True}),
             Content.INTEGER: book.add_format(font | {"num_format": "#,##0"}),
             Content.NUMBER: book.add_format(font | {"num_format": "#,##0.###"}),
+            Content.DEGREES: book.add_format(font | {"num_format": "0.0000000"}),
             Content.DATE: book.add_format(font | {"num_format": "yyyy-mm-dd", "align": "left"}),
         }
         levels = {
@@ -163,8 +206,7 @@ class _Writer:
                 _write_cell(sheet, row, at, value, content=column.content, looks=self.looks)
         self.rows += 1
         if self.rows % PROGRESS_EVERY == 0:
-            if self.cancelled and self.cancelled():
-                raise Cancelled(tr("导出已取消。"), tr("没有写入文件。"))
+            _stop_if(self.cancelled)
             if self.progress:
                 self.progress(self.rows)
 
@@ -183,6 +225,8 @@ def _write_cell(sheet: Any, row: int, at: int, value: Cell, *, content: Content,
         return
     if content is Content.TEXT:
         sheet.write_string(row, at, cell_text(str(value)), look)
+    elif content is Content.DEGREES and isinstance(value, int | float) and isfinite(value):
+        sheet.write_number(row, at, value, look)
     elif content in (Content.INTEGER, Content.NUMBER) and isinstance(value, int | float) and isfinite(value):
         sheet.write_number(row, at, value, look if value % 1 else looks.cells[Content.INTEGER])  # else 15 reads "15."
     elif content is Content.DATE and (day := _day(str(value))) is not None:

@@ -192,9 +192,11 @@ def _export(county: OpenCounty, path: Path | None, title: str, kind: str) -> Non
     def write(place: Path, control: Control) -> None:
         from gisapp.export.county_tables import kind_from_text
         from gisapp.export.export_kind import export_kind
+        from gisapp.export.export_order import ExportOrder
 
+        order = ExportOrder(kind_from_text(kind), is_titled=True)
         with county_file.reading(county.path) as connection:
-            export_kind(connection, place, kind_from_text(kind), cancelled=control.cancelled)
+            export_kind(connection, place, order, progress=control.progress, cancelled=control.cancelled)
 
     write_out(county, path, title, write)
 

@@ -29,6 +29,7 @@ from gisapp.domain.lines import slot_from_text
 from gisapp.export.call_list import call_list_sheet
 from gisapp.export.county_tables import kind_from_text
 from gisapp.export.export_kind import export_kind
+from gisapp.export.export_order import ExportOrder
 from gisapp.scene import county_layers
 from gisapp.services.runs.ask_affected import ask_affected
 from gisapp.services.contacts.assign_contact import assign_contact
@@ -45,7 +46,7 @@ with county_file.writing(county) as db:
     plan, _ = assign_contact(db, [4, 5, 6], slot_from_text("village/sponsor"), 5, who="x")
     asked = ask_affected(db, ["洪水", str(flood)], who="x")
     call_list_sheet(db.conn, asked.run, out)
-    export_kind(db.conn, out.with_suffix(".csv"), kind_from_text("households"))
+    export_kind(db.conn, out.with_suffix(".csv"), ExportOrder(kind_from_text("households")))
     county_layers.county_scene(db.conn)
     labels = [undo(db, who="x").label for _ in range(3)]
     report = report_slots(db.conn)

@@ -324,10 +324,6 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
         <translation>List the households that miss a slot.</translation>
     </message>
     <message>
-        <source>导出 .xlsx、.csv、.gpkg 或 .geojson。</source>
-        <translation>Export .xlsx, .csv, .gpkg or .geojson.</translation>
-    </message>
-    <message>
         <source>画一张地图：.png 图片或 .pdf 图纸。</source>
         <translation>Draw a map: a .png picture or a .pdf sheet.</translation>
     </message>
@@ -338,10 +334,6 @@ CRS EPSG:{crs}, schema {schema}, program {version}.</translation>
     <message>
         <source>走一遍全部流程：全县图、网格卡片、缺岗、电话名单、网页地图。</source>
         <translation>Walk through everything: county picture, a grid's card, slots, call list, web map.</translation>
-    </message>
-    <message>
-        <source>grids、households 或 affected（最近一次研判）。</source>
-        <translation>grids, households or affected (the latest run).</translation>
     </message>
     <message>
         <source>只要一个单位：代码或名称。</source>
