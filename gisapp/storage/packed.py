@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gisapp.errors import BadFile
+from gisapp.language import tr
+
 BLOCK_ROWS = 131_072
 MOST_BLOCKS = 64
 """However far apart the ids lie."""
+MOST_INFLATED = 400_000_000
+"""The bytes of a raster: the most cells of a depth file, and more than any other."""
 
 
 def blocks(
@@ -57,3 +63,15 @@ def octets(text: str | None) -> bytes:
 def joined(parts: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
     """The parts one behind the other; none gives none."""
     return np.concatenate(parts) if parts else np.empty(0, np.int64)
+
+
+def inflated(blob: bytes, size: int) -> bytes:
+    """The ``size`` bytes packed in a blob, and no more: a file from anywhere may hold what grows without end. Raises BadFile."""
+    unpacker = zlib.decompressobj()
+    try:
+        found = unpacker.decompress(blob, size + 1) if 0 < size <= MOST_INFLATED else b""
+    except zlib.error:
+        found = b""
+    if not unpacker.eof or len(found) != size:
+        raise BadFile(tr("县文件里的栅格已损坏。"), tr("请重新读入这个栅格，或改用备份。"))
+    return found

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from gisapp.storage.packed import inflated
+
 NO_HEIGHT = -32768
 PACKING = 6
 FAST_PACKING = 1
@@ -62,7 +64,7 @@ def read(connection: sqlite3.Connection) -> Terrain | None:
     ).fetchone()
     if row is None:
         return None
-    steps = np.frombuffer(zlib.decompress(row[9]), "<i2").reshape(row[7], row[8])
+    steps = np.frombuffer(inflated(row[9], 2 * row[7] * row[8]), "<i2").reshape(row[7], row[8])
     return Terrain(int(row[0]), row[1], row[2], row[3], row[4], row[5], row[6], steps)
 
 
@@ -97,7 +99,7 @@ def drainage(connection: sqlite3.Connection, terrain: Terrain, source: str) -> P
     if row is None:
         return None
     parts = (
-        np.frombuffer(zlib.decompress(blob), kind).reshape(terrain.steps.shape)
+        np.frombuffer(inflated(blob, terrain.steps.size * np.dtype(kind).itemsize), kind).reshape(terrain.steps.shape)
         for blob, kind in zip(row, ("u1", "<u2", "<i4"), strict=True)
     )
     return PackedDrainage(*parts)

@@ -32,6 +32,8 @@ from gisapp.services.hazards.import_hazards import import_hazards
 from gisapp.services.hazards.read_terrain import import_terrain
 from gisapp.services.ledger.import_ledger import import_ledger, read_table
 from gisapp.services.ledger.look_at_ledger import look_at_ledger
+from gisapp.services.ledger.look_at_map import look_at_map, look_closer
+from gisapp.services.ledger.map_table import read_places
 from gisapp.services.roll_call.merge_roll_call import merge_roll_call
 from gisapp.services.runs.ask_affected import ask_affected
 from gisapp.storage import county_file, geopackage
@@ -85,6 +87,21 @@ def _areas(db: Database, path: Path) -> None:
     import_hazards(db, path, who=WHO)
 
 
+def _map(db: Database, path: Path) -> None:
+    """Geodata as everything that has a place: what fits is written, the rest says why not."""
+    if path.suffix != ".csv":
+        look_closer(db.conn, look_at_map(path))
+    said: list[GisappError] = []
+    kinds = (LedgerKind.GRIDS, LedgerKind.HOUSES)
+    for kind in kinds:
+        try:
+            import_ledger(db, read_places(db.conn, path, kind), who=WHO, today=TODAY)
+        except GisappError as error:
+            said.append(error)
+    if len(said) == len(kinds):
+        raise said[-1]
+
+
 def _outline(_db: Database, path: Path) -> None:
     new_county(path.with_name("新县.gpkg"), county=None, outline=path)
 
@@ -124,6 +141,7 @@ DOORS: Mapping[str, tuple[Callable[[Database, Path], None], ...]] = MappingProxy
         "sheet": (_roll_call,),
         "rollcall": (_roll_call,),
         "areas": (_areas, _outline),
+        "map": (_map,),
         "depths": (_depths,),
         "terrain": (_terrain,),
         "photo": (_photo,),

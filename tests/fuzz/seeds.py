@@ -153,6 +153,22 @@ def _photo(path: Path) -> Path:
     return made_photo(path, place=(108.0, 32.9), taken="2024:06:01 16:20:00", size=(80, 60))
 
 
+PLACES = tuple(
+    (in_degrees(shape), {"网格代码": code, "名称": code, "村/社区": "西山村", "门牌": f"西山村{code}", "楼栋": 1, "上级代码": "610999100"})
+    for code, shape in (("G901", box(0, 0, 2000, 2000)), ("G902", box(0, 2000, 2000, 2000)))
+)
+
+
+def _places(path: Path) -> Path:
+    if path.suffix == ".geojson":
+        return geojson(path, PLACES)
+    if path.suffix == ".csv":
+        rows = [(*PLACES[0][1], "WKT"), *((*fields.values(), shapely.to_wkt(shape)) for shape, fields in PLACES)]
+        return text_file(path, rows)
+    frame(PLACES).to_file(path, **({"encoding": "utf-8"} if path.suffix == ".shp" else {"driver": "GPKG", "layer": "网格"}))
+    return path
+
+
 Maker = Callable[[Path], Path]
 SEEDS: Mapping[str, Maker] = MappingProxyType(
     {
@@ -174,6 +190,10 @@ SEEDS: Mapping[str, Maker] = MappingProxyType(
         "depths.tif": _slope,
         "terrain.tif": _slope,
         "photo.jpg": _photo,
+        "map.geojson": _places,
+        "map.gpkg": _places,
+        "map.shp": _places,
+        "map.csv": _places,
     }
 )
 """Name, by which ``doors`` knows what to do with it -> who makes a good one. Those made of a county: ``seeds_of``."""

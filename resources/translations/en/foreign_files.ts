@@ -39,5 +39,13 @@
         <source>文件名太长：{name}…</source>
         <translation>The file name is too long: {name}…</translation>
     </message>
+    <message>
+        <source>县文件里的栅格已损坏。</source>
+        <translation>A raster in the county file is damaged.</translation>
+    </message>
+    <message>
+        <source>请重新读入这个栅格，或改用备份。</source>
+        <translation>Please read the raster in again, or use a backup.</translation>
+    </message>
 </context>
 </TS>

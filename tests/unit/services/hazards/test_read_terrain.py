@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,3 +103,11 @@ def test_a_wrong_file_or_crs_changes_nothing(db: Database, tmp_path: Path) -> No
         import_terrain(db, valley.terrain_file(tmp_path / "c.tif"), who="甲", cancelled=lambda: True)
     assert difference(before, contents(db.conn)) == {}
     assert import_terrain(db, tmp_path / "b.tif", who="甲", epsg=4545).change is not None
+
+
+@pytest.mark.parametrize("packed", [zlib.compress(bytes(3_000_000)), zlib.compress(bytes(10)), b"no stream", b""])
+def test_a_terrain_that_unpacks_to_another_size_is_a_sentence(db: Database, tmp_path: Path, packed: bytes) -> None:
+    import_terrain(db, valley.terrain_file(tmp_path / "一.tif"), who="甲")
+    db.execute("UPDATE terrain SET heights = ?", (packed,))
+    with pytest.raises(BadFile, match="栅格已损坏"):
+        terrain.read(db.conn)
