@@ -134,7 +134,9 @@ def rasters(connection: sqlite3.Connection, run_id: int) -> list[RunRaster]:
         "SELECT name, crs, transform, row_count, column_count, depths FROM hazard_run_raster WHERE run_id = ? ORDER BY id", (run_id,)
     )
     return [
-        RunRaster(r[0], r[1], tuple(loads(r[2])), np.frombuffer(inflated(r[5], 4 * r[3] * r[4]), "<f4").reshape(r[3], r[4]).astype(np.float32))
+        RunRaster(
+            r[0], r[1], tuple(loads(r[2])), np.frombuffer(inflated(r[5], 4 * r[3] * r[4]), "<f4").reshape(r[3], r[4]).astype(np.float32)
+        )
         for r in rows
     ]
 
