@@ -5,7 +5,7 @@ The file is parsed in a process of its own: a broken or hostile one costs a sent
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -22,7 +22,7 @@ MOST_SILENT_SECONDS = 25.0
 HEAD_ROWS = 200
 """So many rows of each layer make a look: enough to see what stands in it and where it lies."""
 
-ROWS_A_MESSAGE = 10_000
+ROWS_A_MESSAGE, BYTES_A_MESSAGE = 2_000, 2_000_000
 
 
 def read_geodata(
@@ -130,12 +130,23 @@ def _converse(there: Connection, path_text: str) -> None:
         kept = len(layer.wkb) if most_rows is None else min(most_rows, len(layer.wkb))
         fields = list(layer.fields)
         send(there, "layer", layer.name, layer.geometry, layer.crs, fields, layer.total, layer.troubles, layer.curved)
-        for at in range(0, kept, ROWS_A_MESSAGE):
-            end = min(at + ROWS_A_MESSAGE, kept)
+        for at, end in _pieces([len(wkb or b"") for wkb in layer.wkb[:kept]]):
             send(there, "rows", layer.cells[at:end], layer.wkb[at:end])
     samples = [(one.encoding, one.text, one.is_clean) for one in samples_of(words, used)] if used else []
     send(there, "file", used, samples, notes)
     send(there, DONE)
+
+
+def _pieces(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """(first, last + 1) of rows that go together: few enough that whoever unpacks them can be stopped soon, one at least."""
+    at, weight = 0, 0
+    for place, size in enumerate(sizes):
+        if place > at and (weight + size > BYTES_A_MESSAGE or place - at == ROWS_A_MESSAGE):
+            yield at, place
+            at, weight = place, 0
+        weight += size
+    if sizes:
+        yield at, len(sizes)
 
 
 def _parsed(

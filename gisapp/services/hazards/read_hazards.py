@@ -110,11 +110,13 @@ def understood(
     with repairs(cancelled) as mending:
         ask = Asked(sum(layer.total for layer in found), progress, cancelled)
         taken = _take_all(found, _Means(movers, ways, facts, ground.outline, path.stem, mending), ask)
+    ask.pause()
     source = next(iter(sources.values()), None)
     if ground.outline is not None and taken.is_any_elsewhere and not any(ground.outline.intersects(one.geometry) for one in taken.areas):
         raise BadFile(tr("文件里的范围都不在本县：{path}", path=path), tr("请检查坐标系是否正确，或是否拿错了文件。"))
     if how.crs is None and source is not None:
         ask_about_areas(taken.areas, source, ground)
+    ask.pause()
     return HazardFile(
         ask.total,
         tuple(taken.areas),

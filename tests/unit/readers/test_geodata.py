@@ -13,10 +13,11 @@ from time import monotonic
 import numpy as np
 import pytest
 import shapely
+from hypothesis import given, strategies
 
 from gisapp.errors import BadFile, Cancelled
 from gisapp.readers.geo_layer import GeoLayer, by_field
-from gisapp.readers.geodata import HEAD_ROWS, look_at_layers, read_geodata
+from gisapp.readers.geodata import BYTES_A_MESSAGE, HEAD_ROWS, _pieces, look_at_layers, read_geodata
 from tests.builders import EPSG, box
 from tests.unit.readers.files import frame, geojson, in_degrees, kml, square
 
@@ -282,3 +283,10 @@ def test_cancel_ends_a_reading_at_once(tmp_path: Path) -> None:
     path = geojson(tmp_path / "图.geojson", [(POINT, {"名": "甲"})])
     with pytest.raises(Cancelled):
         read_geodata(path, cancelled=lambda: True)
+
+
+@given(sizes=strategies.lists(strategies.integers(0, 3_000_000), max_size=60))
+def test_rows_travel_in_pieces_that_are_soon_unpacked_and_none_is_lost(sizes: list[int]) -> None:
+    pieces = list(_pieces(sizes))
+    assert [place for at, end in pieces for place in range(at, end)] == list(range(len(sizes)))
+    assert all(end - at == 1 or sum(sizes[at:end]) <= BYTES_A_MESSAGE for at, end in pieces)
