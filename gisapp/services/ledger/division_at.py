@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 import shapely
 
@@ -23,6 +24,7 @@ class DivisionAt:
     def __init__(self, connection: sqlite3.Connection, units: Units) -> None:
         found = layers.divisions(connection)
         pairs = [(one, shape) for one, shape in zip(found.ids.tolist(), found.geometries.tolist(), strict=True)]
+        self._shapes = dict(pairs)
         self._towns: tuple[list[int], shapely.STRtree] | None = None
         self._levels = []
         for levels in _LOWEST_FIRST:
@@ -37,6 +39,11 @@ class DivisionAt:
         if shape is None:
             return None
         return next((found for level in self._levels if (found := _most_of(shape, *level)) is not None), None)
+
+    def outline_of(self, divisions: Iterable[int]) -> shapely.Geometry | None:
+        """The area of some divisions together; None without any shape."""
+        shapes = [self._shapes[one] for one in divisions if one in self._shapes]
+        return shapely.union_all(shapes) if shapes else None
 
     def town_of(self, shape: shapely.Geometry | None) -> int | None:
         """The town that holds most of an area, or holds a point."""

@@ -32,6 +32,7 @@ from gisapp.storage import ledger_facts
 
 GRID = ("id", "geom", "uid", "code", "name", "division_id")
 LONGEST_OFFICER = 50
+MOST_UNLIKE = 0.1
 LOWEST = (DivisionLevel.VILLAGE, DivisionLevel.COMMUNITY)
 
 
@@ -137,14 +138,17 @@ class _Plan:
         return found.text if found else self._today.isoformat()
 
     def _refuse_shift(self, found: Sequence[_Cell]) -> None:
+        """Ask when all lie beside the county's outline, or, where they hardly touch it, beside the villages they belong to."""
         shapes, ground = self.register.table.shapes, self.register.ground
-        areas = [one.shape for one in found if one.shape is not None]
-        if shapes is None or shapes.is_chosen or ground.outline is None or not areas:
+        areas = column([one.shape for one in found if one.shape is not None])
+        if shapes is None or shapes.is_chosen or ground.outline is None or not len(areas):
             return
-        outline = ground.outline
-        ask_about_shift(
-            column(areas), lambda moved: shift_to_outline(moved, outline, go_on=self._go_on), shapes.source, ground, against=tr("县界")
-        )
+        outline, against = ground.outline, tr("县界")
+        if shift_to_outline(areas, outline, go_on=self._go_on) is None:
+            outline, against = self._at.outline_of({one.division for one in found if one.shape is not None}), tr("所属村的边界")
+            if outline is None or abs(float(shapely.area(areas).sum()) / outline.area - 1) > MOST_UNLIKE:  # a part fits in many places
+                return
+        ask_about_shift(areas, lambda moved: shift_to_outline(moved, outline, go_on=self._go_on), shapes.source, ground, against=against)
 
     # Which grid a row is
 

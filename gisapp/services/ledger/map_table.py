@@ -92,6 +92,7 @@ def chosen_layers(file: GeoFile, kind: LedgerKind, names: Sequence[str]) -> tupl
             raise BadRequest(tr("文件里没有图层“{name}”。", name=missing), tr("文件里的图层：{layers}。", layers=listed(file.layers)))
         return tuple(known[name] for name in names)
     fitting = [layer for layer in file.layers if fits(layer, kind)]
+    fitting = [layer for layer in fitting if not shapely.is_missing(layer.shapes).all()] or fitting
     if not fitting:
         raise BadRequest(tr("文件里没有能作{kind}的图层。", kind=kind.caption), tr("文件里的图层：{layers}。", layers=listed(file.layers)))
     if len(fitting) > 1 and len({frozenset(layer.fields) for layer in fitting}) > 1:

@@ -133,5 +133,6 @@ Before anything is written you see what becomes of every row.</translation></mes
     <message><source>文件太大，不像照片</source><translation>too large for a photo</translation></message>
     <message><source>照片已损坏，读不出来</source><translation>the photo is damaged and cannot be read</translation></message>
     <message><source>照片里没有位置</source><translation>the photo says no place</translation></message>
+    <message><source>所属村的边界</source><translation>the border of the villages they belong to</translation></message>
   </context>
 </TS>

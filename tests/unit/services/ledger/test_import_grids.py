@@ -17,9 +17,10 @@ from gisapp.errors import Cancelled
 from gisapp.services.county.check_county import check_county
 from gisapp.services.ledger.import_ledger import import_ledger
 from gisapp.services.places.ask_crs import CrsAsked
-from gisapp.spatial import china_shift
+from gisapp.spatial import china_shift, crs
 from gisapp.spatial.source_crs import SourceCrs
-from tests.builders import opened
+from gisapp.storage import geopackage
+from tests.builders import EPSG, box, opened
 from tests.unit.readers.files import Feature, geojson
 from tests.unit.services.places import at, cell, doubts, gpkg, imported, outcome, previewed, reasons, shp, sql, table_of, taken_in, told
 from tests.unit.storage.contents import contents, difference
@@ -154,6 +155,22 @@ def test_grids_of_a_map_service_are_asked_about(county: Path, tmp_path: Path) ->
     assert "--crs gcj02" in asked.value.next_step
     plan = previewed(county, path, "grids", source=asked.value.proposals[0].source)
     assert outcome(plan) == (0, 0, 4, 0)
+
+
+def test_grids_that_hardly_touch_the_county_s_outline_are_judged_by_their_villages(county: Path, tmp_path: Path) -> None:
+    """A village in the middle of the county: nothing of it lies near the outline."""
+    inner = cell(1000, 1000, 1500, 1500)
+    with opened(county) as db, db.conn:
+        geom = geopackage.encode(crs.mover(4490, EPSG)(inner), EPSG)
+        db.execute("UPDATE division SET geom = ? WHERE id = 4", (geom,))
+        db.execute("UPDATE division SET geom = NULL WHERE id = 1")
+        db.execute("UPDATE division SET geom = ? WHERE id = 1", (geopackage.encode(box(-20_000, -20_000, 40_000, 40_000), EPSG),))
+    parts = [(cell(1000 + 500 * x, 1000 + 500 * y, 500, 500), {"编号": f"{x}{y}", "村": "西山村"}) for x in range(3) for y in range(3)]
+    assert outcome(previewed(county, gpkg(tmp_path / "对.gpkg", parts), "grids"))[3] == 0
+    moved = [(shapely.transform(shape, china_shift.wgs_to_gcj), fields) for shape, fields in parts]
+    with pytest.raises(CrsAsked, match="与所属村的边界相比") as asked:
+        previewed(county, gpkg(tmp_path / "偏.gpkg", moved), "grids")
+    assert "--crs gcj02" in asked.value.next_step
 
 
 def test_a_table_of_grids_without_shapes_changes_names_and_refuses_new_ones(county: Path, tmp_path: Path) -> None:

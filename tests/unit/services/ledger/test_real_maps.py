@@ -122,6 +122,13 @@ def test_every_folder_of_a_kml_is_a_layer_and_all_come_in_together(county: Path,
     assert reasons(plan) == {2: "没有图形"}
 
 
+def test_a_layer_that_has_no_shapes_at_all_does_not_stand_in_the_way(county: Path, tmp_path: Path) -> None:
+    path = kml(tmp_path / "网格.kml", {"说明": [(None, {"name": "制图单位"})], "网格": [(cell(0, 0), {"name": "第01网格"})]})
+    assert outcome(previewed(county, path, "grids", source=SourceCrs("EPSG:4326"))) == (0, 0, 1, 0)
+    only = kml(tmp_path / "空.kml", {"网格": [(None, {"name": "第01网格"})]})
+    assert outcome(previewed(county, only, "grids")) == (0, 0, 0, 1)
+
+
 def test_waypoints_of_a_gpx_are_houses(county: Path, tmp_path: Path) -> None:
     places = "".join(f'<wpt lat="{at(x, 900).y:.7f}" lon="{at(x, 900).x:.7f}"><name>西山村9组{x}号</name></wpt>' for x in (900, 1000))
     path = tmp_path / "走访.gpx"
