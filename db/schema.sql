@@ -1,6 +1,13 @@
 -- GENERATED from db/migrations by `python -m tests.unit.storage.fresh_schema`; do not edit.
 -- What a new county file contains. README.md beside this file says what each table means.
 
+CREATE TABLE attribute (                    -- a column of somebody's ledger that is kept of households
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  content TEXT NOT NULL CHECK (content IN ('text', 'number', 'date', 'yes_no'))
+) STRICT;
+
 CREATE TABLE building (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
@@ -403,6 +410,33 @@ CREATE TABLE household (
   CHECK ((relocated_on IS NULL) = (origin_division_id IS NULL))
 ) STRICT;
 
+CREATE TABLE household_attribute (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  household_id INTEGER NOT NULL REFERENCES household(id),
+  attribute_id INTEGER NOT NULL REFERENCES attribute(id),
+  value TEXT NOT NULL CHECK (value <> ''),  -- a number in digits, a day as ISO text, yes and no as 1 and 0
+  UNIQUE (household_id, attribute_id)
+) STRICT;
+
+CREATE TABLE indicator (                    -- something counted or measured again and again
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE CHECK (name <> '')
+) STRICT;
+
+CREATE TABLE indicator_value (              -- one figure of one division, grid or household on one day
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  indicator_id INTEGER NOT NULL REFERENCES indicator(id),
+  division_id INTEGER REFERENCES division(id),
+  grid_id INTEGER REFERENCES grid(id),
+  household_id INTEGER REFERENCES household(id),
+  day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  value REAL NOT NULL,
+  CHECK ((division_id IS NOT NULL) + (grid_id IS NOT NULL) + (household_id IS NOT NULL) = 1)
+) STRICT;
+
 CREATE TABLE lead_rule (                    -- per duty, which slot leads and which assists; editable, preset as published
   duty TEXT PRIMARY KEY CHECK (duty IN ('screening', 'assistance')),
   lead_line TEXT NOT NULL CHECK (lead_line IN ('village', 'community')),
@@ -698,9 +732,19 @@ CREATE INDEX house_hazard_area ON house_hazard(hazard_area_id);
 
 CREATE UNIQUE INDEX house_room ON house(building_id, unit, room) WHERE building_id IS NOT NULL;
 
+CREATE INDEX household_attribute_of ON household_attribute(attribute_id);
+
 CREATE INDEX household_origin ON household(origin_division_id) WHERE origin_division_id IS NOT NULL;
 
 CREATE INDEX household_relocated ON household(id) WHERE relocated_on IS NOT NULL AND ended_on IS NULL;
+
+CREATE UNIQUE INDEX indicator_value_division ON indicator_value(division_id, indicator_id, day) WHERE division_id IS NOT NULL;
+
+CREATE UNIQUE INDEX indicator_value_grid ON indicator_value(grid_id, indicator_id, day) WHERE grid_id IS NOT NULL;
+
+CREATE UNIQUE INDEX indicator_value_household ON indicator_value(household_id, indicator_id, day) WHERE household_id IS NOT NULL;
+
+CREATE INDEX indicator_value_of ON indicator_value(indicator_id);
 
 CREATE UNIQUE INDEX resident_head ON resident(household_id) WHERE relation = 'head' AND left_on IS NULL;
 

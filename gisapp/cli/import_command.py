@@ -40,7 +40,7 @@ BASE = "base"
     "--as",
     "kind_text",
     required=True,
-    help="residents、households、contacts、officers、slots、safe-sites、damage、divisions、grids、houses、settlements、roads、waterways、"
+    help="residents、households、contacts、officers、slots、safe-sites、damage、divisions、grids、houses、settlements、roads、waterways、attributes、indicators、"
     "base（道路或河流），hazards（图形文件），或 terrain（高程 GeoTIFF）。",
 )
 @click.option("--sheet", help="工作表的名称；只有一张像台账时不必写。")

@@ -14,7 +14,7 @@ from gisapp.errors import BadRequest, GisappError
 from gisapp.language import tr
 
 COMMANDS = (
-    "new", "sample", "info", "check", "export", "look", "import", "compare", "template", "map", "webmap",
+    "new", "sample", "info", "check", "export", "look", "import", "compare", "attributes", "template", "map", "webmap",
     "affected", "runs", "hazard", "safe-sites", "rollcall",
     "report", "call-sheets", "map-pages", "needs", "checklist",
     "damage",

@@ -156,3 +156,5 @@ class HouseholdCard:
     """The officer of the grid of the current home."""
     hazards: tuple[str, ...]
     next_step: str
+    kept: tuple[tuple[str, str], ...] = ()
+    """(name, value) of what other departments' ledgers say of it: attributes, then the newest figure of each indicator."""

@@ -49,12 +49,15 @@ class LedgerKind(StrEnum):
     SETTLEMENTS = "settlements"
     ROADS = "roads"
     WATERWAYS = "waterways"
+    ATTRIBUTES = "attributes"
+    INDICATORS = "indicators"
 
     @property
     def caption(self) -> str:
         titles = (
             tr("人员台账"), tr("户台账"), tr("联系人名册"), tr("网格员名册"), tr("双线岗位名册"), tr("避险点名册"), tr("受损房屋台账"),
             tr("行政区划"), tr("网格"), tr("房屋"), tr("安置点"), tr("道路"), tr("河流"),
+            tr("户的附加属性"), tr("指标"),
         )  # fmt: skip
         return titles[tuple(LedgerKind).index(self)]
 
@@ -80,6 +83,12 @@ _SHAPES = MappingProxyType(
         LedgerKind.WATERWAYS: ShapeKind.LINE,
     }
 )
+KEPT = "kept"
+"""The field of every column that is kept under its own name."""
+
+KEEPING = (LedgerKind.ATTRIBUTES, LedgerKind.INDICATORS)
+"""Kinds whose unknown columns are what they are about."""
+
 BASE = (LedgerKind.ROADS, LedgerKind.WATERWAYS)
 """What lies below the county's own things on the map."""
 
@@ -88,6 +97,8 @@ REQUIRED = MappingProxyType(
     {
         LedgerKind.RESIDENTS: (("name",),),
         LedgerKind.HOUSEHOLDS: (("head_name", "code"),),
+        LedgerKind.ATTRIBUTES: (("code", "id_number"), (KEPT,)),
+        LedgerKind.INDICATORS: (("village", "grid", "code", "id_number"), ("day",), (KEPT,)),
         LedgerKind.CONTACTS: (("name",), ("role",), ("division",)),
         LedgerKind.OFFICERS: (("grid",), ("name",)),
         LedgerKind.SLOTS: (("code", "head_id"), ("role",), ("name",)),
@@ -180,20 +191,22 @@ def plain_title(text: str) -> str:
 
 
 def recognised_columns(kind: LedgerKind, titles: Sequence[Sequence[str]], chosen: Mapping[str, str]) -> tuple[str | None, ...]:
-    """For each column its field or None; ``titles`` are the names a column goes by, best first; no field twice.
+    """For each column its field or None; ``titles`` are the names a column goes by, best first; no field twice, KEPT aside.
 
     ``chosen`` (plain title -> field, "" = leave the column out) goes before what is recognised; of columns with one title the first has it.
     """
     by_hand: list[str | None] = []
     for names in titles:
         wanted = next((chosen[plain_title(name)] for name in names if plain_title(name) in chosen), None)
-        by_hand.append("" if wanted and wanted in by_hand else wanted)
+        by_hand.append("" if wanted and wanted != KEPT and wanted in by_hand else wanted)
     taken = {field for field in by_hand if field}
     found: list[str | None] = []
     for field_by_hand, names in zip(by_hand, titles, strict=True):
         field = field_by_hand if field_by_hand is not None else _first_free(kind, names, taken)
         if field_by_hand is None and field:
             taken.add(field)
+        elif field_by_hand is None and kind in KEEPING and names[0] and plain_title(names[0]) not in map(plain_title, OWN_TITLES):
+            field = KEPT
         found.append(field or None)
     return tuple(found)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from gisapp.domain.ledger import EXAMPLE_MARK, NOTE_TITLE, LedgerField, LedgerKind, fields_of
+from gisapp.domain.ledger import EXAMPLE_MARK, KEPT, NOTE_TITLE, LedgerField, LedgerKind, fields_of
 from gisapp.export.replaced_file import replacing
 from gisapp.export.workbook import ACCENT
 from gisapp.language import tr
@@ -50,7 +51,13 @@ _REQUIRED = (
     (LedgerKind.CONTACTS, ("name", "role", "division")), (LedgerKind.OFFICERS, ("grid", "name")),
     (LedgerKind.SLOTS, ("code", "role", "name")), (LedgerKind.SAFE_SITES, ("name", "capacity", "longitude", "latitude")),
     (LedgerKind.DAMAGE, ("number", "grade")), (LedgerKind.DIVISIONS, ("code", "name")), (LedgerKind.GRIDS, ("code", "name")),
+    (LedgerKind.ATTRIBUTES, ("code",)), (LedgerKind.INDICATORS, ("village", "day")),
     (LedgerKind.HOUSES, ("number",)), (LedgerKind.SETTLEMENTS, ("name", "village")),
+)  # fmt: skip
+
+_KEPT_EXAMPLES = (
+    (LedgerKind.ATTRIBUTES, (("低保类别", "示例：B类"), ("家庭年收入", "36000"))),
+    (LedgerKind.INDICATORS, (("人均可支配收入", "12800"), ("饮水安全户数", "96"))),
 )  # fmt: skip
 
 
@@ -58,30 +65,39 @@ def write_template(path: Path, kind: LedgerKind) -> int:
     """Write the empty ledger of ``kind`` and return the number of its columns. Raises BadFile."""
     import xlsxwriter
 
-    fields = fields_of(kind)
+    fields, examples = _columns(kind)
     with replacing(path) as part:
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         book = xlsxwriter.Workbook(str(part), options)
         sheet = book.add_worksheet(kind.caption[:31])
-        _write_rows(book, sheet, kind, fields)
+        _write_rows(book, sheet, kind, fields, examples)
         _write_help(book, kind, fields)
         book.close()
     return len(fields)
 
 
-def _write_rows(book: Any, sheet: Any, kind: LedgerKind, fields: tuple[LedgerField, ...]) -> None:
-    """Header in row 1, the example in row 2; every cell of the table is text, so that no number is rounded."""
-    text = book.add_format({"num_format": "@", "font_name": "Microsoft YaHei", "font_size": 10})
-    example = book.add_format({"num_format": "@", "font_name": "Microsoft YaHei", "font_size": 10, "italic": True, "font_color": "#7A868C"})
-    look = {"bold": True, "font_color": "#FFFFFF", "font_name": "Microsoft YaHei", "font_size": 10, "text_wrap": True, "valign": "vcenter"}
-    plain, needed = book.add_format(look | {"bg_color": "#52646C"}), book.add_format(look | {"bg_color": ACCENT})
-    required, examples, choices = dict(_REQUIRED)[kind], dict(_EXAMPLES), dict(_CHOICES)
+def _columns(kind: LedgerKind) -> tuple[tuple[LedgerField, ...], dict[str, str]]:
+    """The columns of a template, and what its example row says in each; a kind that keeps columns has two to begin with."""
+    examples = dict(_EXAMPLES)
     if kind is LedgerKind.SAFE_SITES:
         examples |= dict(_SITE_EXAMPLES)
     if kind in (LedgerKind.DIVISIONS, LedgerKind.GRIDS):
         examples |= dict(_AREA_EXAMPLES)
     if kind is LedgerKind.DAMAGE:
         examples |= dict(_DAMAGE_EXAMPLES)
+    kept = dict(_KEPT_EXAMPLES).get(kind, ())
+    fields = tuple(field for field in fields_of(kind) if field.key != KEPT)
+    return (*fields, *(LedgerField(title, (title,)) for title, _ in kept)), examples | {"day": "2026-06-30"} | dict(kept)
+
+
+def _write_rows(book: Any, sheet: Any, kind: LedgerKind, fields: tuple[LedgerField, ...], examples: Mapping[str, str]) -> None:
+    """Header in row 1, the example in row 2; every cell of the table is text, so that no number is rounded."""
+    text = book.add_format({"num_format": "@", "font_name": "Microsoft YaHei", "font_size": 10})
+    example = book.add_format({"num_format": "@", "font_name": "Microsoft YaHei", "font_size": 10, "italic": True, "font_color": "#7A868C"})
+    look = {"bold": True, "font_color": "#FFFFFF", "font_name": "Microsoft YaHei", "font_size": 10, "text_wrap": True, "valign": "vcenter"}
+    plain, needed = book.add_format(look | {"bg_color": "#52646C"}), book.add_format(look | {"bg_color": ACCENT})
+    required, choices = dict(_REQUIRED)[kind], dict(_CHOICES)
+    if kind is LedgerKind.DAMAGE:
         choices |= dict(_DAMAGE_CHOICES)
     for at, field in enumerate(fields):
         sheet.set_column(at, at, 22 if "id" in field.key or "address" in field.key else 14, text)

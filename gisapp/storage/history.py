@@ -33,6 +33,7 @@ TABLES = (
     "need_item", "checklist_item", "hazard_run_check",
     "damage_event", "damage", "damage_state", "damage_stage", "damage_stay", "damage_photo",
     "safe_site_keeper", "site_allocation", "terrain",
+    "attribute", "household_attribute", "indicator", "indicator_value",
 )  # fmt: skip
 _EXTENTS = "gpkg_contents"
 """No facts, yet what an import widens an undo narrows again."""

@@ -8,10 +8,12 @@ from datetime import date
 from gisapp.domain.cards import ContactLine, HomeLine, HouseholdCard, SlotLine
 from gisapp.domain.home import HomeRole
 from gisapp.domain.ids import DivisionId, HouseholdId
+from gisapp.domain.kept import Content, shown_value
 from gisapp.domain.lines import SLOTS, LeadRule, Slot
+from gisapp.domain.masking import masked_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import contacts, grids, hazards, households, lineage, slots
+from gisapp.storage import contacts, grids, hazards, households, kept_columns, lineage, slots
 
 
 def describe_household(connection: sqlite3.Connection, household_id: int, *, day: date | None = None) -> HouseholdCard:
@@ -42,6 +44,16 @@ def describe_household(connection: sqlite3.Connection, household_id: int, *, day
         officer=grids.officer(connection, current[0].grid_id) if current else None,
         hazards=tuple(dict.fromkeys(name for _, name, _ in at_risk)),
         next_step=_ended(*ending) if ending else _next_step(lines, homes, is_at_risk=bool(at_risk)),
+        kept=_kept(connection, household_id),
+    )
+
+
+def _kept(connection: sqlite3.Connection, household_id: int) -> tuple[tuple[str, str], ...]:
+    attributes = kept_columns.of_household(connection, household_id)
+    figures = kept_columns.latest_of_household(connection, household_id)
+    return (
+        *((name, masked_text(shown_value(value, Content(content)))) for name, content, value in attributes),
+        *((name, tr("{value}（{day}）", value=f"{value:,.10g}", day=day)) for name, day, value in figures),
     )
 
 

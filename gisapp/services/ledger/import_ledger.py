@@ -22,6 +22,7 @@ from gisapp.services.ledger.division_rows import plan_divisions
 from gisapp.services.ledger.families import plan_families
 from gisapp.services.ledger.grid_rows import plan_grids
 from gisapp.services.ledger.house_rows import plan_houses
+from gisapp.services.ledger.kept_rows import plan_kept
 from gisapp.services.ledger.outcome import LedgerPlan
 from gisapp.services.ledger.settlement_rows import plan_settlements
 from gisapp.services.ledger.site_rows import plan_safe_sites
@@ -127,6 +128,8 @@ def _plan(
             return plan_settlements(connection, table, watch=watch), ()
         case LedgerKind.ROADS | LedgerKind.WATERWAYS:
             return plan_ways(connection, table, watch=watch), ()
+        case LedgerKind.ATTRIBUTES | LedgerKind.INDICATORS:
+            return plan_kept(connection, table, watch=watch), ()
         case LedgerKind.GRIDS:
             return plan_grids(connection, table, today=today, watch=watch), ()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from gisapp.domain.ledger import REQUIRED, LedgerKind, caption_of, plain_title, recognised_columns
+from gisapp.domain.ledger import KEPT, REQUIRED, LedgerKind, caption_of, plain_title, recognised_columns
 from gisapp.readers.ledger import SheetSummary, opened_ledger
 from gisapp.services.ledger.table import FEWEST_KNOWN, Header, find_header, setting_key
 from gisapp.storage import settings
@@ -100,7 +100,7 @@ def chosen_by_hand(header: Header, column: int, field: str) -> dict[str, str]:
     """The whole choice of fields by title after ``column`` was given ``field`` ("" = left out); no field stands twice."""
     chosen: dict[str, str] = {}
     for place, (title, found) in enumerate(zip(header.titles, header.fields, strict=True)):
-        kept = "" if found == field else found or ""
+        kept = "" if found == field and field != KEPT else found or ""
         wanted = field if place == column else kept
         if title:
             chosen[plain_title(title)] = chosen.get(plain_title(title)) or wanted

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from gisapp.domain.ledger import (
     EXAMPLE_MARK,
+    KEEPING,
+    KEPT,
     OWN_TITLES,
     REQUIRED,
     LedgerKind,
@@ -167,6 +169,8 @@ def _choose(
         _refuse_titles_nowhere(book, by_hand)
         filled = [one for one in book.sheets if one.rows]
         raise _no_header(book, kind, filled[0] if filled else None)
+    if kind in KEEPING:  # any words beside a code look like columns to be kept: a sheet of notes has fewer
+        found = [one for one in found if one[1].known == max(header.known for _, header in found)]
     if len(found) > 1:
         raise BadRequest(
             tr("有 {count} 张工作表都像{kind}。", count=len(found), kind=kind.caption),
@@ -223,8 +227,10 @@ def find_header(sheet: SheetSummary, kind: LedgerKind, by_hand: Mapping[str, str
         if place + 1 < len(sheet.head) and sheet.head[place + 1][0] == number + 1:
             below = sheet.head[place + 1][1]
             two = _header(kind, number, number + 1, _two_rows(padded, below, number, sheet.merges), by_hand)
-            found += [two] if _is_half_known(two, below) else []
+            found += [two] if _is_half_known(kind, two, below) else []
         for header in found:
+            if kind in KEEPING and row is None and not set(header.fields) - {None, KEPT}:
+                continue
             if header.known >= fewest and (best is None or header.rank > best.rank):
                 best = header
     return best
@@ -248,9 +254,11 @@ def refuse_missing(kind: LedgerKind, header: Header, required: Required) -> None
         )
 
 
-def _is_half_known(header: Header, below: Cells) -> bool:
+def _is_half_known(kind: LedgerKind, header: Header, below: Cells) -> bool:
     """Whether a second row reads as headings and not as the first row of data."""
     filled = [column for column, cell in enumerate(below) if cell and column < len(header.fields)]
+    if kind in KEEPING:  # any words can be a column to be kept: the lower row has to speak for itself
+        return sum(recognised(kind, below[column]) is not None for column in filled) * 2 >= len(filled)
     known = [column for column in filled if header.fields[column]]
     return len(known) * 2 >= len(filled)
 

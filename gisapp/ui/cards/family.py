@@ -30,8 +30,17 @@ def family_card(card: HouseholdCard, actions: CardActions) -> Card:
         _slots(sheet, card, actions)
     _people(sheet, card)
     _homes(sheet, card)
+    _kept(sheet, card)
     _buttons(sheet, card, actions)
     return sheet
+
+
+def _kept(sheet: Card, card: HouseholdCard) -> None:
+    """What other departments' ledgers say of it."""
+    if card.kept:
+        sheet.section(tr("其他部门的登记"))
+        for name, value in card.kept:
+            sheet.line(name, value)
 
 
 def phones_card(found: RevealedPhones, back: Callable[[], None]) -> Card:

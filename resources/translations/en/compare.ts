@@ -72,5 +72,29 @@
     <message><source>完整号码另存为…</source><translation>Save with whole numbers…</translation></message>
     <message><source>粘贴表格导入</source><translation>Import a pasted table</translation></message>
     <message><source>把从 Excel、WPS 复制的单元格当作台账导入</source><translation>Import cells copied in Excel or WPS as a ledger</translation></message>
+    <message><source>附加属性 {count} 项，指标 {figures} 项。</source><translation>{count} attributes, {figures} indicators.</translation></message>
+    <message><source>  {name}（{content}）：{count:,} 户</source><translation>  {name} ({content}): {count:,} households</translation></message>
+    <message><source>  {name}：{count:,} 个数，{first} 至 {last}</source><translation>  {name}: {count:,} figures, {first} to {last}</translation></message>
+    <message><source>数字</source><translation>number</translation></message>
+    <message><source>是或否</source><translation>yes or no</translation></message>
+    <message><source>户的附加属性</source><translation>Attributes of households</translation></message>
+    <message><source>指标</source><translation>Indicators</translation></message>
+    <message><source>附加属性和指标只能写成 .xlsx：{path}</source><translation>Attributes and indicators can only be written as .xlsx: {path}</translation></message>
+    <message><source>数值</source><translation>Figure</translation></message>
+    <message><source>附加属性</source><translation>Attributes</translation></message>
+    <message><source>{value}（{day}）</source><translation>{value} ({day})</translation></message>
+    <message><source>与第 {row} 行说的是同一户或同一单位</source><translation>Speaks of the same household or unit as row {row}</translation></message>
+    <message><source>这一行没有要保留的内容</source><translation>Nothing in this row is to be kept</translation></message>
+    <message><source>“{title}”的内容太长，最多 {most} 个字</source><translation>“{title}” is too long: {most} characters at most</translation></message>
+    <message><source>没有写日期</source><translation>No date is written</translation></message>
+    <message><source>没有写是哪一户或哪个单位</source><translation>No household or unit is named</translation></message>
+    <message><source>县里没有这个户编号</source><translation>The county has no such household code</translation></message>
+    <message><source>县里没有这个身份证号</source><translation>The county has no such ID number</translation></message>
+    <message><source>姓名与县里的不同：{name}</source><translation>The name differs from the county's: {name}</translation></message>
+    <message><source>“{title}”应填{content}：{text}</source><translation>“{title}” takes a {content}: {text}</translation></message>
+    <message><source>指标“{title}”应填数字：{text}</source><translation>Indicator “{title}” takes a number: {text}</translation></message>
+    <message><source>其他部门的登记</source><translation>From other departments</translation></message>
+    <message><source>写成工作簿（.xlsx）。</source><translation>Write a workbook (.xlsx).</translation></message>
+    <message><source>列出户的附加属性和指标（用 import --as attributes 或 indicators 导入）。</source><translation>List attributes of households and indicators (imported with import --as attributes or indicators).</translation></message>
   </context>
 </TS>

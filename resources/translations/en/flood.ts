@@ -452,8 +452,8 @@
       <translation>List the runs kept (list), see one (show NUMBER), compare two (compare NUMBER NUMBER).</translation>
     </message>
     <message>
-      <source>residents、households、contacts、officers、slots、safe-sites、damage、divisions、grids、houses、settlements、roads、waterways、base（道路或河流），hazards（图形文件），或 terrain（高程 GeoTIFF）。</source>
-      <translation>residents, households, contacts, officers, slots, safe-sites, damage, divisions, grids, houses, settlements, roads, waterways, base (roads or rivers), hazards (geodata files), or terrain (a GeoTIFF of heights).</translation>
+      <source>residents、households、contacts、officers、slots、safe-sites、damage、divisions、grids、houses、settlements、roads、waterways、attributes、indicators、base（道路或河流），hazards（图形文件），或 terrain（高程 GeoTIFF）。</source>
+      <translation>residents, households, contacts, officers, slots, safe-sites, damage, divisions, grids, houses, settlements, roads, waterways, attributes, indicators, base (roads or rivers), hazards (geodata files), or terrain (a GeoTIFF of heights).</translation>
     </message>
     <message>
       <source>风险区 (*.shp *.gpkg *.geojson *.json *.kml *.kmz *.csv *.tif *.tiff);;所有文件 (*)</source>
