@@ -193,7 +193,7 @@
     </message>
     <message>
       <source>不认识，拒收</source>
-      <translation>unknown, refused</translation>
+      <translation>refused</translation>
     </message>
     <message>
       <source>{count} 个风险区当时不在有效期内，也计入了。</source>
