@@ -105,6 +105,7 @@ class Ask:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
         dialog.selectFile(suggested.name)
+        dialog.filterSelected.connect(lambda kind: follow_kind(dialog, kind))
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def _folder(self, title: str, start: Path) -> Path | None:
@@ -119,3 +120,12 @@ class Ask:
         dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("查找范围："))
         dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("文件类型："))
         return dialog
+
+
+def follow_kind(dialog: QFileDialog, kind: str) -> None:
+    """Let the file's ending follow the kind of file chosen, such as ``Excel (*.xlsx)``: it decides what is written."""
+    ending = kind.partition("*.")[2].partition(")")[0].split()
+    names = dialog.selectedFiles()
+    if ending and names:
+        dialog.setDefaultSuffix(ending[0])
+        dialog.selectFile(Path(names[0]).with_suffix(f".{ending[0]}").name)

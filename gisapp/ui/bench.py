@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -297,12 +298,6 @@ class Bench(QWidget):
     def back_up(self) -> None:
         outputs.back_up(self.county)
 
-    def export_families(self) -> None:
-        outputs.export_families(self.county, self.ask)
-
-    def export_grids(self) -> None:
-        outputs.export_grids(self.county, self.ask)
-
     def web_map(self) -> None:
         outputs.write_web_map(self.county, self.ask, self.map.theme)
 
@@ -354,6 +349,7 @@ class Bench(QWidget):
             one.card_asked.connect(self.card.take_focus)
         self.table.fly_asked.connect(self.map.fly_to)
         self.table.card_asked.connect(self.card.take_focus)
+        self.table.export_asked.connect(partial(self.run_work, "export_shown"))
         self.search.chosen.connect(self.go_to)
         self.relocation.assign_asked.connect(self._assign_meant)
         self.relocation.place_shown.connect(self.pages.show_place)

@@ -26,7 +26,6 @@ EXCEL, PDF, HTML, PICTURE = "Excel (*.xlsx)", "PDF (*.pdf)", "HTML (*.html)", "P
 CHART_KINDS = f"{PICTURE};;{PDF};;{EXCEL}"
 CHART_PX = 1920
 ORIGIN_KINDS = f"{PICTURE};;{EXCEL}"
-GRID_KINDS = "Excel (*.xlsx);;GeoPackage (*.gpkg);;GeoJSON (*.geojson);;CSV (*.csv)"
 
 
 def export_calls(county: OpenCounty, ask: Ask, run: AffectedRun) -> None:
@@ -90,16 +89,6 @@ def write_web_map(county: OpenCounty, ask: Ask, theme: str, *, hazards: tuple[st
             web_map(connection, path, theme, hazards=hazards)
 
     write_out(county, ask.save_as(tr("离线网页地图"), suggested(county, tr("网页地图.html")), HTML), tr("写离线网页地图"), write)
-
-
-def export_families(county: OpenCounty, ask: Ask) -> None:
-    """Every family, masked."""
-    _export(county, ask.save_as(tr("导出住户"), suggested(county, tr("住户.xlsx")), EXCEL), tr("导出住户"), "households")
-
-
-def export_grids(county: OpenCounty, ask: Ask) -> None:
-    """Every grid with its figures."""
-    _export(county, ask.save_as(tr("导出网格"), suggested(county, tr("网格.xlsx")), GRID_KINDS), tr("导出网格"), "grids")
 
 
 def save_picture(county: OpenCounty, ask: Ask, picture: QImage) -> None:
@@ -186,19 +175,6 @@ def check_titles() -> dict[str, str]:
         "grids_with_two_officers": tr("有两名网格员的网格"),
         "families_missing_slots": tr("缺岗户（待办，不算问题）"),
     }
-
-
-def _export(county: OpenCounty, path: Path | None, title: str, kind: str) -> None:
-    def write(place: Path, control: Control) -> None:
-        from gisapp.export.county_tables import kind_from_text
-        from gisapp.export.export_kind import export_kind
-        from gisapp.export.export_order import ExportOrder
-
-        order = ExportOrder(kind_from_text(kind), is_titled=True)
-        with county_file.reading(county.path) as connection:
-            export_kind(connection, place, order, progress=control.progress, cancelled=control.cancelled)
-
-    write_out(county, path, title, write)
 
 
 def write_out(county: OpenCounty, path: Path | None, title: str, write: Callable[[Path, Control], None]) -> None:

@@ -189,7 +189,7 @@ def test_a_backup_and_a_picture_are_written(window: MainWindow, ask, until: Unti
     until(lambda: (tmp_path / "图.png").exists() and any(backups.folder_of(county_path).glob("*.gpkg")))
 
 
-@pytest.mark.parametrize(("do", "name"), [("export_families", "住户.xlsx"), ("export_grids", "网格.gpkg"), ("web_map", "图.html")])
+@pytest.mark.parametrize(("do", "name"), [("web_map", "图.html")])
 def test_lists_are_exported(window: MainWindow, ask, until: Until, county_path: Path, tmp_path: Path, do: str, name: str) -> None:  # type: ignore[no-untyped-def]
     window.open_path(county_path)
     ask.answers.append(tmp_path / name)

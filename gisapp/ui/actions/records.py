@@ -42,6 +42,8 @@ ACTIONS = (
     ActionRecord("restore", "从备份恢复…", "file", "restore_backup", "", "用备份替换县文件，原文件会保留", "restore", needs_county=False),
     ActionRecord("import", "导入台账…", "file", "import_ledger", "Ctrl+I", "从表格导入，先看每一行会怎样", "table", opens_group=True),
     ActionRecord("paste", "粘贴表格导入", "file", "paste_table", "Ctrl+Shift+V", "把从 Excel、WPS 复制的单元格当作台账导入", "copy"),
+    ActionRecord("export", "导出…", "file", "work:export", "Ctrl+E", "选名单、范围和列，写成 Excel、CSV 或地图文件", "save"),
+    ActionRecord("export_again", "再导出一次", "file", "work:export_again", "Ctrl+Shift+E", "照上一次的选择写到同一个文件", "save"),
     ActionRecord("back_up", "立即备份", "file", "back_up", "Ctrl+B", "在旁边的备份文件夹里存一份", "save"),
     ActionRecord("print", "打印…", "file", "print_current", "Ctrl+P", "打印现在看到的名单或地图", "print"),
     ActionRecord("picture", "保存地图图片…", "file", "save_picture", "", "把现在的地图存成 PNG", "image"),
@@ -121,8 +123,6 @@ ACTIONS = (
     ActionRecord(
         "damage_settings", "恢复阶段和照片核对…", "flood", "work:damage_settings", "", "每种方式有哪些阶段，照片离多远就提醒", "measure"
     ),
-    ActionRecord("export_families", "导出住户…", "tools", "export_families", "", "把全县住户写成 Excel，证件和电话已脱敏", "table"),
-    ActionRecord("export_grids", "导出网格…", "tools", "export_grids", "", "把全部网格写成 Excel 或 GeoPackage", "table"),
     ActionRecord("grid_sheets", "打印全部网格卡…", "tools", "work:grid_sheets", "", "每个网格一份，写进文件夹，停了可以接着做", "print"),
     ActionRecord("web_map", "离线网页地图…", "tools", "web_map", "", "存为一个网页文件，没有网络也能打开", "globe"),
     ActionRecord(

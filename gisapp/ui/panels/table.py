@@ -81,9 +81,14 @@ class TableMenu:
 
 
 class TablePanel(QWidget):
-    """Shows one listing at a time. fly_asked(kind, id): a line was double-clicked; card_asked(): Enter was pressed on it."""
+    """Shows one listing at a time.
+
+    fly_asked(kind, id): a line was double-clicked; card_asked(): Enter was pressed on it;
+    export_asked(): the list is to be exported.
+    """
 
     fly_asked = Signal(str, int)
+    export_asked = Signal()
     card_asked = Signal()
 
     def __init__(self, county: OpenCounty, parent: QWidget | None = None) -> None:
@@ -162,14 +167,19 @@ class TablePanel(QWidget):
 
     def _fit_buttons(self) -> bool:
         """Give the buttons what the choices, a short title, the filter and the copy button leave."""
-        fixed = (*map(width_of, self._choice_buttons()), self.filter.minimumWidth(), self._copy.sizeHint().width())
+        fixed = (
+            *map(width_of, self._choice_buttons()),
+            self.filter.minimumWidth(),
+            self._copy.sizeHint().width(),
+            self._export.sizeHint().width(),
+        )
         shortest = self._title.fontMetrics().horizontalAdvance("一") * SHORT_TITLE
         margins = self._head.contentsMargins()
         gaps = margins.left() + margins.right() + self._head.spacing() * (self._head.count() + self._choices.count())
         return self._actions.fit(self.width() - sum(fixed) - shortest - gaps)
 
     def _order_tabs(self) -> None:
-        tab_after(self._title, [*self._choice_buttons(), *self._actions.widgets(), self.filter, self._copy, self.view])
+        tab_after(self._title, [*self._choice_buttons(), *self._actions.widgets(), self.filter, self._copy, self._export, self.view])
 
     def _choice_buttons(self) -> list[QWidget]:
         items = [self._choices.itemAt(place) for place in range(self._choices.count())]
@@ -192,6 +202,11 @@ class TablePanel(QWidget):
             following = self._model.index(min(last + 1, len(self._model.shown) - 1), 0)
             self.view.setCurrentIndex(following)
             self.view.scrollTo(following)
+
+    @property
+    def listing(self) -> Listing:
+        """The list in hand, unfiltered."""
+        return self._listing
 
     def rows_shown(self) -> list[Any]:
         """The rows in sight, in their order."""
@@ -324,6 +339,8 @@ class TablePanel(QWidget):
         self.filter.textChanged.connect(self._narrow)
         self._copy = pieces.tool_button(tr("复制"), "copy", tip=tr("复制选中的行，粘贴到 Excel"))
         self._copy.clicked.connect(lambda _checked=False: self.copy())
+        self._export = pieces.tool_button(tr("导出列表"), "save", tip=tr("把筛选后的列表写成 Excel 或 CSV"))
+        self._export.clicked.connect(lambda _checked=False: self.export_asked.emit())
         head = self._head = QHBoxLayout()
         head.setContentsMargins(10, 5, 8, 5)
         head.setSpacing(8)
@@ -334,6 +351,7 @@ class TablePanel(QWidget):
         head.addWidget(self._actions)
         head.addWidget(self.filter)
         head.addWidget(self._copy)
+        head.addWidget(self._export)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._hint)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -25,6 +25,8 @@ class WorkDesk:
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
         self._dialogs: list[QDialog] = []
+        self.repeat: Callable[[], None] | None = None
+        """Exports the list on the screen again, when that was the last export."""
 
     @property
     def county(self) -> OpenCounty:

@@ -7,6 +7,7 @@ from gisapp.ui.work import (
     caseload,
     chart,
     damage,
+    exports,
     family_life,
     hazards,
     paper,
@@ -19,7 +20,7 @@ from gisapp.ui.work import (
 )
 from gisapp.ui.work.desk import WorkDesk
 
-SLICES = (slots, care, caseload, chart, family_life, paper, roll_call, safe_sites, situation, runs, damage, hazards, river_level)
+SLICES = (slots, care, caseload, chart, family_life, paper, roll_call, safe_sites, situation, runs, damage, hazards, river_level, exports)
 
 LISTS = tuple(one for part in SLICES for one in part.SLICE.lists)
 FAMILY_ACTIONS = tuple(one for part in SLICES for one in part.SLICE.family_actions)

@@ -243,5 +243,85 @@
         <source>导出 .xlsx、.csv、.gpkg、.geojson、.shp、.zip（打包的 shapefile）或 .kml。</source>
         <translation>Export to .xlsx, .csv, .gpkg, .geojson, .shp, .zip (a packed shapefile) or .kml.</translation>
     </message>
+    <message>
+        <source>证件号码和电话不脱敏（要写原因，会记入历史）</source>
+        <translation>ID numbers and phones in clear (needs a reason, kept in the history)</translation>
+    </message>
+    <message>
+        <source>原因，例如：上级核对</source>
+        <translation>Reason, such as: check by the county</translation>
+    </message>
+    <message>
+        <source>不脱敏的原因</source>
+        <translation>Reason for clear text</translation>
+    </message>
+    <message>
+        <source>屏幕上的列表：{title}（{rows} 行）</source>
+        <translation>The list on the screen: {title} ({rows} rows)</translation>
+    </message>
+    <message>
+        <source>要导出的列</source>
+        <translation>Columns to export</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>导出什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>地图文件的坐标</source>
+        <translation>Coordinates of map files</translation>
+    </message>
+    <message>
+        <source>Alt+↑</source>
+        <translation>Alt+↑</translation>
+    </message>
+    <message>
+        <source>Alt+↓</source>
+        <translation>Alt+↓</translation>
+    </message>
+    <message>
+        <source>全部列都要；已经全选时，全部取消</source>
+        <translation>All columns; none when all are ticked</translation>
+    </message>
+    <message>
+        <source>要导出的列：打勾，拖动或上移下移改次序</source>
+        <translation>Columns: tick them; drag or use Up and Down to order them</translation>
+    </message>
+    <message>
+        <source>列表已经换成“{title}”，没有再导出“{former}”。</source>
+        <translation>The list is now “{title}”; “{former}” was not exported again.</translation>
+    </message>
+    <message>
+        <source>再导出一次</source>
+        <translation>Export again</translation>
+    </message>
+    <message>
+        <source>上一次没有脱敏。为什么要再导出？原因会记入历史。</source>
+        <translation>The last one was in clear. Why export it again? The history keeps the reason.</translation>
+    </message>
+    <message>
+        <source>导出列表</source>
+        <translation>Export the list</translation>
+    </message>
+    <message>
+        <source>把筛选后的列表写成 Excel 或 CSV</source>
+        <translation>Write the filtered list as Excel or CSV</translation>
+    </message>
+    <message>
+        <source>选名单、范围和列，写成 Excel、CSV 或地图文件</source>
+        <translation>Choose list, place and columns; write Excel, CSV or a map file</translation>
+    </message>
+    <message>
+        <source>照上一次的选择写到同一个文件</source>
+        <translation>As chosen last time, into the same file</translation>
+    </message>
 </context>
 </TS>

@@ -143,8 +143,6 @@ Data stay on this machine; no network.</translation></message>
     <message><source>导出电话名单</source><translation>Export the call list</translation></message>
     <message><source>打印地图</source><translation>Print the map</translation></message>
     <message><source>写离线网页地图</source><translation>Writing the offline web map</translation></message>
-    <message><source>导出住户</source><translation>Export families</translation></message>
-    <message><source>导出网格</source><translation>Export grids</translation></message>
     <message><source>保存地图图片</source><translation>Save a picture of the map</translation></message>
     <message><source>备份</source><translation>Backing up</translation></message>
     <message><source>检查县文件</source><translation>Check the county file</translation></message>
@@ -166,8 +164,6 @@ Data stay on this machine; no network.</translation></message>
     <message><source>网格卡.pdf</source><translation>grid-card.pdf</translation></message>
     <message><source>地图.pdf</source><translation>map.pdf</translation></message>
     <message><source>网页地图.html</source><translation>web-map.html</translation></message>
-    <message><source>住户.xlsx</source><translation>families.xlsx</translation></message>
-    <message><source>网格.xlsx</source><translation>grids.xlsx</translation></message>
     <message><source>图片没有写成：{path}</source><translation>The picture could not be written: {path}</translation></message>
     <message><source>地图.png</source><translation>map.png</translation></message>
     <message><source>卡片</source><translation>Card</translation></message>
@@ -308,10 +304,6 @@ Data stay on this machine; no network.</translation></message>
     <message><source>用勾选的风险区研判</source><translation>Ask with the ticked hazard areas</translation></message>
     <message><source>绘制风险区</source><translation>Draw a hazard area</translation></message>
     <message><source>读取风险区文件…</source><translation>Read hazard areas…</translation></message>
-    <message><source>导出住户…</source><translation>Export families…</translation></message>
-    <message><source>把全县住户写成 Excel，证件和电话已脱敏</source><translation>All families as a workbook, ID numbers and phones masked</translation></message>
-    <message><source>导出网格…</source><translation>Export grids…</translation></message>
-    <message><source>把全部网格写成 Excel 或 GeoPackage</source><translation>All grids as a workbook or GeoPackage</translation></message>
     <message><source>离线网页地图…</source><translation>Offline web map…</translation></message>
     <message><source>检查文件、网格覆盖、网格员、缺岗</source><translation>The file, the coverage, officers and slots</translation></message>
     <message><source>文件(&amp;F)</source><translation>&amp;File</translation></message>
