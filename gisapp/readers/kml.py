@@ -15,6 +15,7 @@ from xml.parsers import expat
 import shapely
 
 from gisapp.language import tr
+from gisapp.readers.archive import BAD_ARCHIVE
 from gisapp.readers.area_rows import DEGREES
 from gisapp.readers.child_process import NotReadable
 from gisapp.readers.geo_layer import RawLayer, by_field
@@ -32,7 +33,7 @@ def read_kml(path: Path) -> list[RawLayer]:
     """One layer a folder that holds marks, in degrees; raises NotReadable for a file that is no KML."""
     try:
         roots = [read_tree(text) for text in _texts(path)]
-    except (ParseError, expat.ExpatError, zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (ParseError, expat.ExpatError, *BAD_ARCHIVE) as error:
         raise NotReadable("damaged") from error
     if not roots or any(root.tag != "kml" for root in roots):
         raise NotReadable("damaged")

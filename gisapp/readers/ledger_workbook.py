@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from gisapp.readers.archive import BAD_ARCHIVE
 from gisapp.readers.child_process import NotReadable
 
 MOST_XML_BYTES = 900_000_000
@@ -59,7 +60,7 @@ def _names_encryption(path: Path) -> bool:
                 return True
             manifest = archive.open("META-INF/manifest.xml").read(1 << 20)
             return b"encryption-data" in manifest
-    except (KeyError, zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except (KeyError, *BAD_ARCHIVE):
         return False
 
 
@@ -67,7 +68,7 @@ def _is_another_archive(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except BAD_ARCHIVE:
         return False
     return not any(name.startswith("xl/") or name == "content.xml" for name in names)
 
@@ -124,7 +125,7 @@ def of_xlsx(path: Path) -> tuple[bool, dict[str, str]]:
         with zipfile.ZipFile(path) as archive:
             book = ElementTree.fromstring(archive.open("xl/workbook.xml").read(10_000_000))
             links = ElementTree.fromstring(archive.open("xl/_rels/workbook.xml.rels").read(10_000_000))
-    except (KeyError, zipfile.BadZipFile, OSError, ValueError, ElementTree.ParseError, NotImplementedError, RuntimeError):
+    except (KeyError, ElementTree.ParseError, *BAD_ARCHIVE):
         return False, {}
     targets = {link.get("Id"): str(link.get("Target")) for link in links}
     parts: dict[str, str] = {}
@@ -144,7 +145,7 @@ def oddities(path: Path, part: str | None) -> tuple[int, int, dict[tuple[int, in
     try:
         with zipfile.ZipFile(path) as archive:
             xml = archive.open(part).read(MOST_XML_BYTES + 1)
-    except (KeyError, zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except (KeyError, *BAD_ARCHIVE):
         return 0, 0, {}
     if len(xml) > MOST_XML_BYTES:
         raise NotReadable("large")

@@ -10,7 +10,7 @@ _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']gb""", re.IGNORECA
 
 
 class Refused(ValueError):
-    """The file declares a document type: entities could read other files or fill the memory."""
+    """The file declares a document type, whose entities could read other files or fill the memory, or an unknown encoding."""
 
 
 def read_tree(content: bytes) -> Element:
@@ -26,7 +26,10 @@ def read_tree(content: bytes) -> Element:
     parser.EndElementHandler = lambda tag: builder.end(_local(tag))
     parser.CharacterDataHandler = builder.data
     parser.StartDoctypeDeclHandler = _refuse_types
-    parser.Parse(content.decode("gb18030").encode() if is_chinese else content, True)
+    try:
+        parser.Parse(content.decode("gb18030").encode() if is_chinese else content, True)
+    except LookupError as error:  # it says an encoding that there is none of
+        raise Refused from error
     return builder.close()
 
 

@@ -9,6 +9,9 @@ import pytest
 
 from gisapp.errors import BadFile
 from gisapp.readers.areas import read_areas
+from gisapp.readers.child_process import NotReadable
+from gisapp.readers.kml import read_kml
+from tests.fuzz.bombs_in_tables import archive
 
 RING = "<LinearRing><coordinates>{}</coordinates></LinearRing>"
 SQUARE = RING.format("108,33,0 108.1,33,0 108.1,33.1,0 108,33,0")
@@ -72,3 +75,13 @@ def test_every_kml_of_a_kmz_is_read(tmp_path: Path) -> None:
 def test_entities_are_never_followed(tmp_path: Path, head: str) -> None:
     with pytest.raises(BadFile):
         read_areas(kml(tmp_path / "图.kml", f"<Placemark>{AREA}</Placemark>", head=head))
+
+
+def test_an_encoding_that_there_is_none_of_is_damage(tmp_path: Path) -> None:
+    with pytest.raises(NotReadable, match="damaged"):
+        read_kml(kml(tmp_path / "a.kml", "", head="<?xml version='1.0' encoding='UTF-9'?>"))
+
+
+def test_a_broken_member_of_an_archive_is_damage(tmp_path: Path) -> None:
+    with pytest.raises(NotReadable, match="damaged"):
+        read_kml(archive(tmp_path / "a.kmz", {}, {"doc.kml": (b"\xff\xff\xff\xff", 100)}))

@@ -21,6 +21,7 @@ from gisapp.services.runs.find_affected import find_affected
 from gisapp.services.runs.list_calls import list_unknown
 from gisapp.services.runs.repeat_run import repeat_run
 from gisapp.spatial import crs
+from gisapp.spatial.source_crs import SourceCrs
 from gisapp.storage import kept_runs
 from tests.builders import EAST, EPSG, NORTH, add_hazard, box, opened
 from tests.unit.readers.rasters import NODATA, geotiff
@@ -162,11 +163,11 @@ def test_a_raster_elsewhere_without_crs_or_without_thresholds_is_refused(db: Dat
     plain = valley(tmp_path / "无.tif", epsg=None)
     with pytest.raises(BadFile, match="坐标系"):
         ask(db, plain)
-    assert ask(db, plain, epsg=EPSG).run.totals.total.houses == 2
+    assert ask(db, plain, source=SourceCrs(f"EPSG:{EPSG}")).run.totals.total.houses == 2
     with pytest.raises(BadRequest, match="需要分级"):
         ask(db, plain, thresholds=None)
     with pytest.raises(BadRequest, match="不能按“point”"):
-        ask(db, plain, rule=AffectedRule.POINT, epsg=EPSG)
+        ask(db, plain, rule=AffectedRule.POINT, source=SourceCrs(f"EPSG:{EPSG}"))
 
 
 def test_areas_and_depths_have_a_rule_each_and_both_are_told_and_repeated(db: Database, tmp_path: Path) -> None:
