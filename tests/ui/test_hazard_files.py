@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from gisapp.domain.hazard import HazardKind, HazardLevel
+from gisapp.domain.ids import HazardId
 from gisapp.scene.county_layers import IDLE
 from gisapp.spatial.china_shift import GCJ_02, from_wgs
 from gisapp.storage import hazards
 from gisapp.ui.bench import Bench
 from gisapp.ui.cards.file_crs import FileCrsCard
 from gisapp.ui.cards.hazard_file import HazardFileCard
+from gisapp.ui.tables.hazard_tree import HazardTree, arranged
 from tests import builders
 from tests.unit.readers.files import frame, geojson, many_squares, square
 from tests.unit.storage.contents import contents, difference
@@ -287,3 +289,19 @@ def test_coordinates_of_a_web_map_are_chosen_for_a_file_that_says_nothing_of_the
     [area] = stored(bench)
     assert area.kind is HazardKind.LANDSLIDE
     assert area.geometry.symmetric_difference(builders.box(0, 0, 300, 300)).area < 1
+
+
+def area_of(number: int, name: str, last: str | None) -> hazards.HazardArea:
+    shape = builders.box(0, 0, 300, 300)
+    return hazards.HazardArea(HazardId(number), name, HazardKind.FLOOD, HazardLevel.RED, "", None, last, shape)
+
+
+def test_an_area_that_has_expired_is_never_ticked_by_itself(qapp: object) -> None:
+    old, new, late = area_of(1, "旧", "2020-01-01"), area_of(2, "新", None), area_of(3, "迟", "2020-01-01")
+    tree = HazardTree()
+    tree.show(arranged([old]))
+    assert tree.ticked == frozenset()
+    tree.show(arranged([old, new, late]))
+    assert tree.ticked == {2}
+    tree.show(arranged([old, new, late, area_of(4, "更迟", "2020-01-01")]))
+    assert tree.ticked == {2}
