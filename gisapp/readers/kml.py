@@ -90,11 +90,18 @@ def _layer(name: str, marks: list[Element]) -> RawLayer:
 
 
 def _fields(mark: Element) -> Iterator[tuple[str, str]]:
+    """A mark's own name and description, then its data; where the data has a field of that name it is the one meant."""
+    data = list(_data(mark))
+    taken = {name for name, _ in data}
     for tag in ("name", "description"):
         if text := (mark.findtext(tag) or "").strip():
-            yield tag, text
+            yield f"placemark_{tag}" if tag in taken else tag, text
     for box in mark.iterfind("TimeSpan"):
         yield from ((tag, (box.findtext(tag) or "").strip()) for tag in ("begin", "end"))
+    yield from data
+
+
+def _data(mark: Element) -> Iterator[tuple[str, str]]:
     for data in mark.iterfind("ExtendedData/Data"):
         yield data.get("name", ""), (data.findtext("value") or "").strip()
     for data in mark.iterfind("ExtendedData/SchemaData/SimpleData"):

@@ -39,6 +39,7 @@ LAYER_GROUPS = (
 AROUND_HOUSE_M = 220.0
 ENOUGH = 0.5
 LEGEND_LINE_PX, BESIDE_LEGEND_PX = 21, 84
+REDRAWN = frozenset({Kind.DIVISION, Kind.TERRAIN, Kind.SETTLEMENT, Kind.ROAD, Kind.WATERWAY})
 TOUCHING_SITES = frozenset({Kind.SAFE_SITE, Kind.ALLOCATION, Kind.RUN})
 TOUCHING_HOMES = frozenset({Kind.HAZARD, Kind.HOUSE, Kind.RESIDENT})
 NO_SITES = PointLayer(
@@ -185,7 +186,7 @@ class MapContent(QObject):
     def take_change(self, change: Change, theme: str) -> None:
         """Reload the layers that a change touched."""
         self.namer.forget()
-        if {Kind.DIVISION, Kind.TERRAIN} & {*change.kinds} or (Kind.GRID in change.kinds and change.ids is None):
+        if REDRAWN.intersection(change.kinds) or (Kind.GRID in change.kinds and change.ids is None):
             self.load(theme)
             return
         self.recolour(theme)

@@ -9,6 +9,7 @@ import shapely
 from PySide6.QtCore import Qt
 
 from gisapp.domain.ledger import LedgerKind
+from gisapp.scene.layers import LineLayer
 from gisapp.spatial import china_shift, crs
 from gisapp.ui.bench import Bench
 from gisapp.ui.ledger_import import Step
@@ -166,3 +167,18 @@ def test_a_count_of_houses_does_not_make_grids_a_survey(bench: Bench, ask: Scrip
     run = choose(bench, ask, until, gpkg(tmp_path / "a.gpkg", features))
     assert run.layout is not None
     assert run.layout.kind is LedgerKind.GRIDS
+
+
+def test_imported_roads_are_on_the_map_at_once(bench: Bench, ask: ScriptedAsk, until: Until, tmp_path: Path) -> None:
+    def on_map() -> bool:
+        lines = [layer for layer in bench.map.canvas.visible_layers() if isinstance(layer, LineLayer) and layer.name == "roads"]
+        return any(len(layer.classes) for layer in lines)
+
+    assert not on_map()
+    road = shapely.LineString([at(100, 100), at(3900, 3900)])
+    run = choose(bench, ask, until, shp(tmp_path / "道路.shp", [(road, {"路名": "通村路"})]))
+    assert run.layout is not None
+    assert run.layout.kind is LedgerKind.ROADS
+    preview(bench, until)
+    page_of(bench).main.click()
+    until(on_map)

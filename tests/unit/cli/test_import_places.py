@@ -132,3 +132,15 @@ def test_a_bad_request_is_a_sentence_and_writes_nothing(
 
 def test_roads_have_no_empty_sheet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "只能从图形文件导入" in " ".join(gisapp(capsys, "template", "roads", tmp_path / "路.xlsx").sentences)
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "geojson", "shp", "kml"])
+@pytest.mark.parametrize("what", ["grids", "divisions", "settlements", "houses", "safe-sites"])
+def test_what_the_county_gave_out_comes_back_the_same(
+    what: str, ending: str, county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / f"{what}.{ending}"
+    rows = gisapp(capsys, "--json", "export", county, out, "--what", what).data["rows"]
+    back = gisapp(capsys, "--json", "import", county, out, "--as", what).data
+    assert (back["new"], back["changed"], back["same"], back["rejected"], back["entry"]) == (0, 0, rows, 0, None)
+    assert rows > 0

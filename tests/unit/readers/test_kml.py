@@ -63,6 +63,12 @@ def test_a_file_in_gbk_is_read_by_what_it_says(tmp_path: Path) -> None:
     assert dict(layer.rows[0].fields)["name"] == "月河"
 
 
+def test_a_field_called_name_goes_before_the_mark_s_own_name(tmp_path: Path) -> None:
+    data = '<ExtendedData><Data name="code"><value>610</value></Data><Data name="name"><value>月河</value></Data></ExtendedData>'
+    [layer] = read_areas(kml(tmp_path / "图.kml", f"<Placemark><name>610</name>{data}{AREA}</Placemark>"))
+    assert dict(layer.rows[0].fields) == {"placemark_name": "610", "code": "610", "name": "月河"}
+
+
 def test_every_kml_of_a_kmz_is_read(tmp_path: Path) -> None:
     mark = f"<Placemark>{AREA}</Placemark>"
     with zipfile.ZipFile(tmp_path / "图.kmz", "w") as archive:
