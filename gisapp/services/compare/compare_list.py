@@ -65,9 +65,10 @@ def compare_list(
         refused = sorted([*reader.refused, *matcher.refused], key=lambda one: one.row)
         ours, here = _only_here(everybody, table.kind, matcher.found, inside)
         different, same = matcher.compared()
+        ruined = _ruined(table, frozenset(one.row for one in refused))
         return Comparison(
             table.kind, table.path.name, unit.name if unit else "", len(table.rows), ours, same, different,
-            tuple(matcher.only_there), here, tuple(refused), tuple(matcher.duplicates), _ruined(table),
+            tuple(matcher.only_there), here, tuple(refused), tuple(matcher.duplicates), ruined,
         )  # fmt: skip
 
 
@@ -101,15 +102,16 @@ def _here(one: compared.OurPerson) -> OnlyHere:
     )
 
 
-def _ruined(table: LedgerTable) -> tuple[int, ...]:
-    """Rows whose ID number a spreadsheet spoiled."""
+def _ruined(table: LedgerTable, refused: frozenset[int]) -> tuple[int, ...]:
+    """Of the refused rows those whose ID number a spreadsheet spoiled."""
     keys = ("id_number", "head_id") if table.kind is LedgerKind.HOUSEHOLDS else ("id_number",)
     places = [place for place, key in enumerate(table.header.fields) if key in keys]
     spoiled = (IdFault.RUINED, IdFault.ROUNDED)
     return tuple(
         number
         for number, cells in table.rows
-        if any(place < len(cells) and cells[place] and read_id_number(tidy(cells[place])) in spoiled for place in places)
+        if number in refused
+        and any(place < len(cells) and cells[place] and read_id_number(tidy(cells[place])) in spoiled for place in places)
     )
 
 

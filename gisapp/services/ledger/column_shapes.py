@@ -53,11 +53,17 @@ def coordinate_of(text: str) -> float | None:
 
 def _rows(table: LedgerTable) -> Rows | None:
     fields = table.header.fields
-    if "wkt" in fields:
+    has_numbers = "longitude" in fields and "latitude" in fields
+    if "wkt" in fields and (not has_numbers or _is_filled(table, fields.index("wkt"))):
         return _from_wkt(table, fields.index("wkt"))
-    if "longitude" in fields and "latitude" in fields:
+    if has_numbers:
         return _from_numbers(table, fields.index("longitude"), fields.index("latitude"))
     return None
+
+
+def _is_filled(table: LedgerTable, column: int) -> bool:
+    """Whether anything is written in a column: a template's may be left blank beside degrees."""
+    return any(column < len(cells) and cells[column].strip() for _, cells in table.rows)
 
 
 def _from_wkt(table: LedgerTable, column: int) -> Rows:

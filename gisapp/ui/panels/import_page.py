@@ -159,7 +159,7 @@ class ImportPage(QWidget):
         column.addWidget(self.counts)
         column.addWidget(self.outcome)
         column.addWidget(self.notes)
-        column.addWidget(self.scope)
+        column.addWidget(self.scope, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._add_part(column)
 

@@ -14,6 +14,7 @@ class UnitBox(ChoiceBox):
 
     def __init__(self, run: LedgerImport) -> None:
         super().__init__(tr("本县比对的范围"))
+        self.setMinimumContentsLength(12)
         self._run = run
         self._units: list[Unit | None] = []
         self.activated.connect(self._chosen)

@@ -122,6 +122,18 @@ def test_ruined_numbers_and_repeated_ones_are_listed_for_a_decision(numbered: Pa
     assert all(one.reason for one in found.refused)
 
 
+def test_a_made_up_number_that_only_looks_rounded_is_not_called_ruined(numbered: Path, tmp_path: Path) -> None:
+    odd = "999999194005010000"
+    with opened(numbered) as db:
+        db.conn.execute("UPDATE resident SET id_number = substr(id_number, 1, 17) || 'X'")
+        db.conn.execute("UPDATE resident SET id_number = ? WHERE id = 1", (odd,))
+        db.conn.commit()
+    rows = [(name, key if key == odd else "", "", code) for _, name, key, _, code in ours(numbered)]
+    rows += [(f"外{n}", f"9999991970010{n}0011", "", "") for n in range(1, 10)] * 12
+    found = compared(numbered, listed(tmp_path, rows))
+    assert set(found.ruined) <= {one.row for one in found.refused}
+
+
 def test_ours_can_be_narrowed_to_a_unit(numbered: Path, tmp_path: Path) -> None:
     found = compared(numbered, listed(tmp_path, [row[1:] for row in ours(numbered)]), unit="西山村")
     assert (found.scope, found.ours, found.same) == ("西山村", 6, 6)
