@@ -35,7 +35,7 @@ SLOW = {
 }  # fmt: skip
 QUICK = [(name, maker) for name, makers in BOMBS.items() for maker in makers if maker not in SLOW]
 SPECIAL = ("ledger.xlsx", "ledger.csv", "form.xlsx", "sheet.xlsx", "areas.csv", "areas.geojson", "areas.shp", "areas.gpkg", "areas.kml",
-           "areas.gpx", "depths.tif", "terrain.tif", "photo.jpg", "rollcall.json", "county.gpkg")  # fmt: skip
+           "areas.gpx", "map.geojson", "map.csv", "depths.tif", "terrain.tif", "photo.jpg", "rollcall.json", "county.gpkg")  # fmt: skip
 
 
 @pytest.fixture
