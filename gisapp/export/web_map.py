@@ -18,12 +18,13 @@ from gisapp.domain.river_level import caution, is_river_level
 from gisapp.errors import BadRequest
 from gisapp.export.placed_table import geometries_of
 from gisapp.export.replaced_file import replacing
-from gisapp.export.web_cells import bounds_in_degrees, features, simplified
+from gisapp.export.web_cells import DECIMALS, bounds_in_degrees, features, simplified
 from gisapp.export.web_page import NEEDED, in_html, in_script, self_contained, template
-from gisapp.export.web_theme import LevelLook, WebTheme
+from gisapp.export.web_theme import LevelLook, WebContent, WebTheme
 from gisapp.language import tr
 from gisapp.services.runs.find_affected import named_areas
-from gisapp.storage import export_rows, hazards, settings
+from gisapp.spatial import crs
+from gisapp.storage import export_rows, geopackage, hazards, settings
 from gisapp.storage.hazards import HazardArea
 
 HAZARD_TOLERANCE_M = 3.0
@@ -33,16 +34,18 @@ SCRIPT_PLACE = "/* the county */"
 def write_web_map(
     connection: sqlite3.Connection,
     path: Path,
-    theme: WebTheme,
+    shown: Sequence[WebTheme],
     *,
     looks: Mapping[HazardLevel, LevelLook],
     unit: Unit | None = None,
     hazard_names: Sequence[str] = (),
+    content: WebContent = WebContent(),  # noqa: B008 - frozen
     day: date | None = None,
 ) -> int:
     """Write the page of the county (or of ``unit``) and return its size in bytes; without names all hazard areas are shown.
 
-    No phones, no families: grid, village, officer and the theme's figure only. Raises BadFile, BadRequest.
+    The first theme is shown first, the others are a choice on the page. No families: grid, village, officer and the themes'
+    figures only; phones only when ``content`` has them, for which the caller keeps the reason. Raises BadFile, BadRequest.
     """
     place = None if unit is None else (unit.kind, unit.id)
     inside = export_rows.grids_in(connection, place)
@@ -50,8 +53,9 @@ def write_web_map(
     if not rows:
         raise BadRequest(tr("这里没有网格可画。"), tr("请选择有网格的单位。"))
     areas = named_areas(connection, hazard_names) if hazard_names else hazards.all_areas(connection)
-    data = _page_data(connection, rows, theme, looks=looks, areas=areas)
-    title = _title(connection, theme, unit)
+    data = _page_data(connection, rows, shown, looks=looks, areas=areas, unit=unit, has_phones=content.has_phones)
+    data["homes"] = _homes(connection, place) if content.has_homes else []
+    title = _title(connection, shown[0], unit)
     said = caution(list(dict.fromkeys(area.name for area in areas if is_river_level(area.source))))
     page = self_contained(_rendered(_header(connection, title, day or date.today(), said), title, data)).encode("utf-8")
     with replacing(path) as part:
@@ -68,29 +72,55 @@ def _title(connection: sqlite3.Connection, theme: WebTheme, unit: Unit | None) -
 def _page_data(
     connection: sqlite3.Connection,
     rows: Sequence[tuple[Any, ...]],
-    theme: WebTheme,
+    shown: Sequence[WebTheme],
     *,
     looks: Mapping[HazardLevel, LevelLook],
     areas: Sequence[HazardArea],
+    unit: Unit | None,
+    has_phones: bool,
 ) -> dict[str, Any]:
     srs_id = settings.crs(connection)
     shapes = simplified(geometries_of([row[13] for row in rows]))
-    codes = [theme.codes.get(row[0], 0) for row in rows]
-    counts = np.bincount(codes, minlength=len(theme.labels))
     own = [
-        {"k": row[1], "n": row[2], "t": row[3], "v": row[4], "o": row[5], "f": theme.figures.get(row[0], 0), "c": code}
-        for row, code in zip(rows, codes, strict=True)
-    ]
+        {
+            "k": row[1], "n": row[2], "t": row[3], "v": row[4], "o": _officer(row, has_phones=has_phones),
+            "f": [theme.figures.get(row[0], 0) for theme in shown], "c": [theme.codes.get(row[0], 0) for theme in shown],
+        }
+        for row in rows
+    ]  # fmt: skip
     return {
         "cells": _collection(features(shapes, own, srs_id=srs_id)),
         "towns": _collection(_towns([row[3] for row in rows], shapes, srs_id)),
         "hazards": _collection(_hazards(areas, srs_id)),
         "levels": {level.value: _look(look) for level, look in looks.items()},
-        "colours": list(theme.colours),
-        "classes": [{"label": label, "count": int(count)} for label, count in zip(theme.labels, counts, strict=True)],
+        "themes": [_choice(theme, [row[0] for row in rows]) | {"heading": _title(connection, theme, unit)} for theme in shown],
         "bounds": bounds_in_degrees(shapes, srs_id),
-        "words": _words(theme),
+        "words": _words(),
     }
+
+
+def _choice(theme: WebTheme, grids: Sequence[int]) -> dict[str, Any]:
+    """A theme's words and colours, with how many of these grids are in each class."""
+    counts = np.bincount([theme.codes.get(grid, 0) for grid in grids], minlength=len(theme.labels))
+    classes = [{"label": label, "count": int(count)} for label, count in zip(theme.labels, counts, strict=True)]
+    return {"title": theme.title, "unit": theme.unit, "colours": list(theme.colours), "classes": classes}
+
+
+def _officer(row: tuple[Any, ...], *, has_phones: bool) -> str:
+    return str(tr("{name} {phone}", name=row[5], phone=row[6] or "")).strip() if has_phones and row[5] else row[5]
+
+
+def _homes(connection: sqlite3.Connection, place: tuple[str, int] | None) -> list[int]:
+    """Where houses stand, in 0.00001 degree: longitude and latitude one after the other, each as the step from the one before."""
+    inside = None if place is None else export_rows.houses_in(connection, place)
+    ids, blobs = export_rows.house_points(connection)
+    kept = [blob for house, blob in zip(ids, blobs, strict=True) if inside is None or house in inside]
+    if not kept:
+        return []
+    lonlat = np.round(crs.to_degrees(geopackage.decode_points(kept), settings.crs(connection)) * 10**DECIMALS).astype(np.int64)
+    ordered = lonlat[np.lexsort((lonlat[:, 1], lonlat[:, 0] // 100))]
+    steps: list[int] = np.diff(ordered, axis=0, prepend=np.zeros((1, 2), np.int64)).ravel().tolist()
+    return steps
 
 
 def _collection(found: list[dict[str, Any]]) -> dict[str, Any]:
@@ -103,8 +133,6 @@ def _look(look: LevelLook) -> dict[str, Any]:
 
 def _towns(names: Sequence[str], shapes: NDArray[np.object_], srs_id: int) -> list[dict[str, Any]]:
     """Each town joined from its simplified cells, so that the borders lie exactly on theirs, with a place for its name."""
-    from gisapp.spatial import crs
-
     wanted = [name for name in dict.fromkeys(names) if name]
     which = np.array(names)
     joined = np.array([shapely.coverage_union_all(shapes[which == name]) for name in wanted], dtype=object)
@@ -124,10 +152,11 @@ def _hazards(areas: Sequence[HazardArea], srs_id: int) -> list[dict[str, Any]]:
     return features(shapes, own, srs_id=srs_id) if ordered else []
 
 
-def _words(theme: WebTheme) -> dict[str, str]:
+def _words() -> dict[str, str]:
     return {
-        "theme": theme.title,
-        "unit": theme.unit,
+        "choose": tr("专题"),
+        "legend": tr("图例"),
+        "homes": tr("住房"),
         "officer": tr("网格员：{name}", name="{name}"),
         "noOfficer": tr("没有网格员"),
         "figure": tr("{title}：{figure} {unit}", title="{title}", figure="{figure}", unit="{unit}"),

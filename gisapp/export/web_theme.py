@@ -20,6 +20,14 @@ class WebTheme:
 
 
 @dataclass(frozen=True, slots=True)
+class WebContent:
+    """Beside grids and hazard areas: ``has_homes`` a dot for every house, ``has_phones`` the officers' phones in clear."""
+
+    has_homes: bool = False
+    has_phones: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LevelLook:
     """How a hazard level is drawn: its caption, fill and opacity, edge and hatch lines in a tile of 10 x 10 (SVG path)."""
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gisapp.domain.cards import Unit
+from gisapp.domain.change import Kind
 from gisapp.domain.hazard import HazardLevel
+from gisapp.errors import BadRequest
 from gisapp.export.web_map import write_web_map
-from gisapp.export.web_theme import LevelLook, WebTheme
+from gisapp.export.web_theme import LevelLook, WebContent, WebTheme
 from gisapp.language import tr
 from gisapp.scene import cartography, themes
 from gisapp.scene.county_layers import DEFAULT_THEME
 from gisapp.scene.style import Fill, Hatch
-from gisapp.storage import grids, layers
+from gisapp.storage import grids, history, layers
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 HATCH_LINES = (
     (Hatch.RISING, "M-1,11 L11,-1 M-1,1 L1,-1 M9,11 L11,9"),
@@ -25,13 +31,44 @@ HATCH_LINES = (
 
 
 def web_map(
-    connection: sqlite3.Connection, path: Path, theme: str = DEFAULT_THEME, *, unit: Unit | None = None, hazards: Sequence[str] = ()
+    connection: sqlite3.Connection,
+    path: Path,
+    theme: str = DEFAULT_THEME,
+    *,
+    more: Sequence[str] = (),
+    unit: Unit | None = None,
+    hazards: Sequence[str] = (),
+    has_homes: bool = False,
 ) -> int:
     """Write one self-contained page of the county or of ``unit``; returns its bytes.
 
-    Without names all hazard areas are shown. Raises BadRequest for an unknown theme or hazard, BadFile.
+    ``more`` themes are a choice on the page. Without names all hazard areas are shown. Raises BadRequest for an unknown theme or
+    hazard, BadFile.
     """
-    return write_web_map(connection, path, web_theme(connection, theme), looks=level_looks(), unit=unit, hazard_names=hazards)
+    shown = [web_theme(connection, name) for name in dict.fromkeys((theme, *more))]
+    content = WebContent(has_homes=has_homes)
+    return write_web_map(connection, path, shown, looks=level_looks(), unit=unit, hazard_names=hazards, content=content)
+
+
+def web_map_with_phones(
+    db: Database,
+    path: Path,
+    theme: str = DEFAULT_THEME,
+    *,
+    who: str,
+    reason: str,
+    more: Sequence[str] = (),
+    unit: Unit | None = None,
+    hazards: Sequence[str] = (),
+    has_homes: bool = False,
+) -> int:
+    """As ``web_map`` with the grid officers' phones in clear; the history keeps who and why. Raises BadRequest without a reason."""
+    if not reason.strip():
+        raise BadRequest(tr("写上电话必须写明原因。"), tr("请写明原因，例如“值班室用”；它会记入历史。"))
+    shown = [web_theme(db.conn, name) for name in dict.fromkeys((theme, *more))]
+    content = WebContent(has_homes=has_homes, has_phones=True)
+    with history.recorded(db, label=tr("网页地图写上网格员电话"), who=who, kinds=(Kind.CONTACT,), why=reason.strip()):
+        return write_web_map(db.conn, path, shown, looks=level_looks(), unit=unit, hazard_names=hazards, content=content)
 
 
 def web_theme(connection: sqlite3.Connection, name: str) -> WebTheme:

@@ -22,6 +22,12 @@ def houses_in(connection: sqlite3.Connection, place: tuple[str, int]) -> set[int
     return {row[0] for row in connection.execute(house_lists.within(place[0]), {"unit": place[1]})}
 
 
+def house_points(connection: sqlite3.Connection) -> tuple[list[int], list[bytes]]:
+    """(ids, point blobs) of the houses that have a place."""
+    rows = connection.execute("SELECT id, geom FROM house WHERE geom IS NOT NULL").fetchall()
+    return [row[0] for row in rows], [row[1] for row in rows]
+
+
 def grids_in(connection: sqlite3.Connection, place: Place) -> set[int]:
     """Ids of the grids of a division, of a grid itself, or that hold houses of a settlement site or building."""
     if place is None:

@@ -299,7 +299,10 @@ class Bench(QWidget):
         outputs.back_up(self.county)
 
     def web_map(self) -> None:
-        outputs.write_web_map(self.county, self.ask, self.map.theme)
+        """Ask what the web map shows, beginning with the theme in sight."""
+        from gisapp.ui.dialogs.web_map import WebMapDialog
+
+        self.desk.open(WebMapDialog(self.desk, self.map.theme))
 
     def check(self) -> None:
         outputs.check(self.county, self.ask)

@@ -79,18 +79,6 @@ def print_map(county: OpenCounty, ask: Ask, theme: str, bounds: Bounds) -> None:
     write_out(county, ask.save_as(tr("打印地图"), suggested(county, tr("地图.pdf")), PDF), tr("打印地图"), write)
 
 
-def write_web_map(county: OpenCounty, ask: Ask, theme: str, *, hazards: tuple[str, ...] = ()) -> None:
-    """The county on one page that needs no network."""
-
-    def write(path: Path, control: Control) -> None:
-        from gisapp.printing.web_map import web_map
-
-        with county_file.reading(county.path) as connection:
-            web_map(connection, path, theme, hazards=hazards)
-
-    write_out(county, ask.save_as(tr("离线网页地图"), suggested(county, tr("网页地图.html")), HTML), tr("写离线网页地图"), write)
-
-
 def save_picture(county: OpenCounty, ask: Ask, picture: QImage) -> None:
     """The map as it is now."""
 

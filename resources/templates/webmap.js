@@ -21,8 +21,10 @@ function countyPage(map, PAGE) {
   var chosen = null;
   var layers = [];
 
+  var at_theme = 0;
+
   function styleOf(feature) {
-    return Object.assign({ fillColor: PAGE.colours[feature.properties.c] }, plain);
+    return Object.assign({ fillColor: PAGE.themes[at_theme].colours[feature.properties.c[at_theme]] }, plain);
   }
 
   var cells = L.geoJSON(PAGE.cells, {
@@ -97,7 +99,10 @@ function countyPage(map, PAGE) {
     box.appendChild(make("b", own.n));
     box.appendChild(make("span", own.t ? own.t + " · " + own.v : own.v));
     box.appendChild(make("span", filled(own.o ? words.officer : words.noOfficer, { name: own.o })));
-    box.appendChild(make("span", filled(words.figure, { title: words.theme, figure: own.f.toLocaleString(), unit: words.unit }), "figure"));
+    PAGE.themes.forEach(function (theme, number) {
+      var text = filled(words.figure, { title: theme.title, figure: own.f[number].toLocaleString(), unit: theme.unit });
+      if (number === at_theme || point) { box.appendChild(make("span", text, number === at_theme ? "figure" : undefined)); }
+    });
     if (point) {
       hazardsAt(point).forEach(function (hazard) {
         box.appendChild(make("span", filled(words.hazard, { name: hazard.properties.n, level: PAGE.levels[hazard.properties.l].title }), "danger"));
@@ -135,6 +140,46 @@ function countyPage(map, PAGE) {
     layer.setStyle(lit).bringToFront();
     tip.remove();
     L.popup({ offset: [0, -4] }).setLatLng(point || layer.getCenter()).setContent(facts(layer.feature, point)).openOn(map);
+  }
+
+  /* ---- homes: dots painted tile by tile, for there may be a hundred thousand ---- */
+  var Dots = L.GridLayer.extend({
+    createTile: function (coords) {
+      var size = this.getTileSize(), tile = document.createElement("canvas"), pen = tile.getContext("2d");
+      var grown = Math.pow(2, coords.z), left = coords.x * size.x, top = coords.y * size.y, wide = coords.z < 13 ? 1.4 : 3;
+      tile.width = size.x;
+      tile.height = size.y;
+      pen.fillStyle = coords.z < 13 ? "rgba(22, 37, 44, .45)" : "rgba(22, 37, 44, .8)";
+      for (var i = 0; i < this.options.places.length; i += 2) {
+        var x = this.options.places[i] * grown - left, y = this.options.places[i + 1] * grown - top;
+        if (x > -4 && y > -4 && x < size.x + 4 && y < size.y + 4) { pen.fillRect(x - wide / 2, y - wide / 2, wide, wide); }
+      }
+      return tile;
+    }
+  });
+
+  function placesOf(steps) {
+    var places = new Float64Array(steps.length), lon = 0, lat = 0;
+    for (var i = 0; i < steps.length; i += 2) {
+      lon += steps[i];
+      lat += steps[i + 1];
+      var point = map.options.crs.latLngToPoint(L.latLng(lat / 1e5, lon / 1e5), 0);
+      places[i] = point.x;
+      places[i + 1] = point.y;
+    }
+    return places;
+  }
+
+  var homes = null;
+
+  function showHomes(isShown) {
+    if (!homes) {
+      map.createPane("homes").style.zIndex = 440;
+      map.getPane("homes").style.pointerEvents = "none";
+      homes = new Dots({ pane: "homes", places: placesOf(PAGE.homes), updateWhenZooming: false });
+    }
+    if (isShown) { homes.addTo(map); } else { homes.remove(); }
+    document.body.dataset.homes = isShown ? PAGE.homes.length / 2 : 0;
   }
 
   /* ---- search by name ---- */
@@ -184,18 +229,55 @@ function countyPage(map, PAGE) {
   field.addEventListener("blur", function () { list.textContent = ""; });
 
   /* ---- legend and scale ---- */
-  var legend = L.control({ position: "bottomright" });
-  legend.onAdd = function () {
-    var box = make("section", undefined, "legend");
-    box.appendChild(make("h2", words.theme));
-    PAGE.classes.forEach(function (entry, number) {
+  var legend = L.control({ position: "bottomright" }), classes = make("section");
+
+  function listClasses() {
+    classes.textContent = "";
+    PAGE.themes[at_theme].classes.forEach(function (entry, number) {
       var line = make("div"), swatch = make("i");
-      swatch.style.backgroundColor = PAGE.colours[number];
+      swatch.style.backgroundColor = PAGE.themes[at_theme].colours[number];
       line.appendChild(swatch);
       line.appendChild(make("span", entry.label));
       line.appendChild(make("span", filled(words.cells, { count: entry.count.toLocaleString() }), "count"));
-      box.appendChild(line);
+      classes.appendChild(line);
     });
+  }
+
+  function showTheme(number) {
+    at_theme = number;
+    cells.setStyle(styleOf);
+    if (chosen) { chosen.setStyle(lit); }
+    listClasses();
+    document.querySelector("header h1").textContent = PAGE.themes[number].heading;
+    document.body.dataset.theme = PAGE.themes[number].title;
+  }
+
+  listClasses();
+  legend.onAdd = function () {
+    var box = make("section", undefined, "legend");
+    var fold = make("button", words.legend, "fold");
+    fold.type = "button";
+    fold.setAttribute("aria-expanded", "false");
+    fold.addEventListener("click", function () { fold.setAttribute("aria-expanded", String(box.classList.toggle("open"))); });
+    box.appendChild(fold);
+    if (PAGE.themes.length > 1) {
+      var choice = make("select", undefined, "themes");
+      choice.setAttribute("aria-label", words.choose);
+      PAGE.themes.forEach(function (theme, number) { choice.appendChild(make("option", theme.title)).value = number; });
+      choice.addEventListener("change", function () { showTheme(Number(choice.value)); });
+      box.appendChild(choice);
+    } else {
+      box.appendChild(make("h2", PAGE.themes[0].title));
+    }
+    box.appendChild(classes);
+    if (PAGE.homes.length) {
+      var row = make("label", undefined, "homes"), tick = make("input");
+      tick.type = "checkbox";
+      tick.addEventListener("change", function () { showHomes(tick.checked); });
+      row.appendChild(tick);
+      row.appendChild(make("span", words.homes));
+      box.appendChild(row);
+    }
     var used = Object.keys(PAGE.levels).filter(function (level) {
       return PAGE.hazards.features.some(function (feature) { return feature.properties.l === level; });
     });
@@ -251,5 +333,5 @@ function countyPage(map, PAGE) {
       document.body.dataset.drawn = layers.filter(function (layer) { return layer._parts && layer._parts.length; }).length;
     });
   });
-  return { cells: cells, hazards: hazards };
+  return { cells: cells, hazards: hazards, showTheme: showTheme, showHomes: showHomes };
 }

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from gisapp.domain.affected import AffectedRun
 from gisapp.errors import BadRequest
-from gisapp.printing.web_map import web_map
+from gisapp.printing.web_map import web_map, web_map_with_phones
 from gisapp.services.families.choose_families import find_unit
-from gisapp.storage import geopackage, settings
+from gisapp.spatial import crs
+from gisapp.storage import geopackage, history, settings
 from tests import builders
 from tests.canvas.synthetic import synthetic_county
 from tests.printing.browser import Body, opened
@@ -101,3 +104,51 @@ def test_every_cell_of_a_whole_county_is_drawn(db: Database, tmp_path: Path) -> 
     page, log = opened(tmp_path / "a.html", tmp_path / "profile")
     assert Body(page).attributes.get("data-drawn") == "4386"
     assert "Uncaught" not in log
+
+
+THEMES = ("households", "people", "relocated", "missing_slots", "hazard_homes")
+
+
+def test_every_theme_can_be_chosen_on_the_page(db: Database, run: AffectedRun, tmp_path: Path) -> None:
+    web_map(db.conn, tmp_path / "a.html", "people", more=THEMES)
+    chosen = "<script>county.showTheme(4); county.showHomes(false);</script></html>"
+    page = (tmp_path / "a.html").read_text(encoding="utf-8").replace("</html>", chosen)
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    found, log = opened(tmp_path / "a.html", tmp_path / "profile")
+    assert "Uncaught" not in log
+    options = re.findall(r"<option[^>]*>([^<]*)</option>", found)
+    assert len(options) == len(THEMES)
+    assert options[0] == "每格人数"
+    assert Body(found).attributes.get("data-theme") == options[4]
+    assert re.findall(r"<h1>([^<]*)</h1>", found) == [f"测试县 · {options[4]}"]
+
+
+def test_homes_are_dots_only_when_asked_for(db: Database, run: AffectedRun, tmp_path: Path) -> None:
+    standing = db.conn.execute("SELECT count(*) FROM house WHERE geom IS NOT NULL").fetchone()[0]
+    web_map(db.conn, tmp_path / "a.html", has_homes=True)
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    (tmp_path / "a.html").write_text(page.replace("</html>", "<script>county.showHomes(true);</script></html>"), encoding="utf-8")
+    found, log = opened(tmp_path / "a.html", tmp_path / "profile")
+    assert Body(found).attributes.get("data-homes") == str(standing)
+    assert "Uncaught" not in log
+    assert found.count("<canvas") > 1
+    web_map(db.conn, tmp_path / "b.html")
+    assert '"homes":[]' in (tmp_path / "b.html").read_text(encoding="utf-8")
+
+
+def test_homes_lie_where_the_houses_stand(db: Database, tmp_path: Path) -> None:
+    web_map(db.conn, tmp_path / "a.html", has_homes=True)
+    steps = json.loads(re.findall(r'"homes":(\[[^\]]*\])', (tmp_path / "a.html").read_text(encoding="utf-8"))[0])
+    lonlat = np.array(steps).reshape(-1, 2).cumsum(axis=0) / 1e5
+    blobs = [row[0] for row in db.conn.execute("SELECT geom FROM house WHERE geom IS NOT NULL")]
+    wanted = crs.to_degrees(geopackage.decode_points(blobs), builders.EPSG)
+    assert sorted(map(tuple, lonlat.round(5).tolist())) == sorted(map(tuple, wanted.round(5).tolist()))
+
+
+def test_phones_come_only_with_a_reason_that_the_history_keeps(db: Database, tmp_path: Path) -> None:
+    with pytest.raises(BadRequest, match="原因"):
+        web_map_with_phones(db, tmp_path / "a.html", who="我", reason=" ")
+    assert not (tmp_path / "a.html").exists()
+    web_map_with_phones(db, tmp_path / "a.html", who="我", reason="值班室用")
+    assert "联系人1 12100000001" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert history.newest(db.conn)[0].why == "值班室用"

@@ -189,13 +189,24 @@ def test_a_backup_and_a_picture_are_written(window: MainWindow, ask, until: Unti
     until(lambda: (tmp_path / "图.png").exists() and any(backups.folder_of(county_path).glob("*.gpkg")))
 
 
-@pytest.mark.parametrize(("do", "name"), [("web_map", "图.html")])
-def test_lists_are_exported(window: MainWindow, ask, until: Until, county_path: Path, tmp_path: Path, do: str, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_web_map_is_written(window: MainWindow, ask, until: Until, county_path: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     window.open_path(county_path)
-    ask.answers.append(tmp_path / name)
-    getattr(window.bench, do)()
-    until(lambda: window.toast.isVisible() and name in window.toast.text())
-    assert (tmp_path / name).stat().st_size > 0
+    ask.answers.append(tmp_path / "图.html")
+    window.bench.web_map()
+    dialog = window.bench.desk.dialogs[0]
+    dialog.homes.setChecked(True)
+    dialog.save.click()
+    until(lambda: window.toast.isVisible() and "图.html" in window.toast.text())
+    assert "12100000001" not in (tmp_path / "图.html").read_text("utf-8")
+    ask.answers.append(tmp_path / "电话.html")
+    window.bench.web_map()
+    dialog = window.bench.desk.dialogs[-1]
+    dialog.phones.setChecked(True)
+    assert not dialog.save.isEnabled()
+    dialog.reason.setText("值班室用")
+    dialog.save.click()
+    until(lambda: window.toast.isVisible() and "电话.html" in window.toast.text())
+    assert "12100000001" in (tmp_path / "电话.html").read_text("utf-8")
 
 
 def test_messages_are_plain_text(window: MainWindow) -> None:

@@ -276,7 +276,9 @@ class FloodWorkspace(Workspace):
 
     def _web_map(self) -> None:
         if self.run is not None:
-            outputs.write_web_map(self.county, self._desk.ask, "hazard_homes", hazards=self.run.question.names)
+            from gisapp.ui.dialogs.web_map import WebMapDialog
+
+            self._desk.open(WebMapDialog(self._desk, "hazard_homes", hazards=self.run.question.names))
 
     # The pane
 

@@ -323,5 +323,69 @@
         <source>照上一次的选择写到同一个文件</source>
         <translation>As chosen last time, into the same file</translation>
     </message>
+    <message>
+        <source>households、people、relocated、missing_slots 或 hazard_homes；可写几个。</source>
+        <translation>households, people, relocated, missing_slots or hazard_homes; may be given several times.</translation>
+    </message>
+    <message>
+        <source>画出住房的位置，不含姓名。</source>
+        <translation>Show where homes stand, without names.</translation>
+    </message>
+    <message>
+        <source>写上网格员的完整电话；必须写原因，会记入历史。</source>
+        <translation>Write the grid officers' whole phones; needs a reason, kept in the history.</translation>
+    </message>
+    <message>
+        <source>写上电话的原因。</source>
+        <translation>Reason for the phones.</translation>
+    </message>
+    <message>
+        <source>写了 --reason 却没有写 --phones。</source>
+        <translation>--reason was given without --phones.</translation>
+    </message>
+    <message>
+        <source>不写电话的网页地图不需要原因。</source>
+        <translation>A web map without phones needs no reason.</translation>
+    </message>
+    <message>
+        <source>专题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>图例</source>
+        <translation>Legend</translation>
+    </message>
+    <message>
+        <source>写上电话必须写明原因。</source>
+        <translation>Phones are written only with a reason.</translation>
+    </message>
+    <message>
+        <source>请写明原因，例如“值班室用”；它会记入历史。</source>
+        <translation>Please give a reason, such as “for the duty room”; the history keeps it.</translation>
+    </message>
+    <message>
+        <source>网页地图写上网格员电话</source>
+        <translation>Wrote officers' phones into a web map</translation>
+    </message>
+    <message>
+        <source>画出住房的位置（不含姓名）</source>
+        <translation>Show where homes stand (no names)</translation>
+    </message>
+    <message>
+        <source>写上网格员的完整电话（要写原因，会记入历史）</source>
+        <translation>Write the officers' whole phones (needs a reason, kept in the history)</translation>
+    </message>
+    <message>
+        <source>写上电话的原因</source>
+        <translation>Reason for the phones</translation>
+    </message>
+    <message>
+        <source>原因，例如：值班室用</source>
+        <translation>Reason, such as: for the duty room</translation>
+    </message>
+    <message>
+        <source>一个网页文件：各专题可以切换，能按网格名搜索，没有网络也能打开。</source>
+        <translation>One page: themes to switch, search by grid name, opens without a network.</translation>
+    </message>
 </context>
 </TS>
