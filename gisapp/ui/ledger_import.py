@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from gisapp.spatial.source_crs import SourceCrs
 
 
+COORDINATES = frozenset({"longitude", "origin_longitude", "wkt"})
+
+
 class Step(IntEnum):
     """How far the import has come."""
 
@@ -133,12 +136,12 @@ class LedgerImport(QObject):
 
     def crs_choices(self) -> tuple[CrsChoice, ...]:
         """The ways to read the coordinates; none where there are no coordinates to ask about."""
-        from gisapp.services.ledger.look_at_map import LayerCrs, crs_choices
+        from gisapp.services.ledger.look_at_map import OF_A_TABLE, crs_choices
 
-        asked = self.asked
-        if self.map is None and asked is None:
+        asked, fields = self.asked, self.headings.header.fields if self.headings else ()
+        if self.map is None and asked is None and not COORDINATES.intersection(fields):
             return ()
-        place = self.map.places[self.layout.sheet] if self.map is not None and self.layout is not None else LayerCrs(None, None, ())
+        place = self.map.places[self.layout.sheet] if self.map is not None and self.layout is not None else OF_A_TABLE
         return crs_choices(place, asked.proposals if asked else (), asked.stated if asked else None)
 
     # The file

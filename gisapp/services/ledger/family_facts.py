@@ -39,7 +39,7 @@ class FamilyFacts:
         self._connection, self._table, self._today = connection, table, today
         self._fields = tuple(key for key in PLACE_FIELDS if key in table.header.fields)
         self.units = Units(connection)
-        self.places = Places(connection, self.units) if self._fields else None
+        self.places = Places(connection, self.units, source=table.source) if self._fields else None
         self.doubts: list[Doubt] = []
         self._new_house = tr("县里没有这处房屋，已记为没有点位的新房屋")
         self._highest: dict[str, int] = {}

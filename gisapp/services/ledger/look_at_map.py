@@ -60,6 +60,10 @@ class LayerCrs:
         return self.proposals[0].source if self.proposals else self.stated
 
 
+OF_A_TABLE = LayerCrs(None, None, ())
+"""Longitudes and latitudes in the columns of a spreadsheet."""
+
+
 @dataclass(frozen=True, slots=True)
 class MapLook:
     """A map that was looked at: its layers with their first rows, and how the coordinates of each may be meant.
@@ -104,6 +108,8 @@ def look_closer(connection: sqlite3.Connection, file: GeoFile) -> MapLook:
 def crs_choices(place: LayerCrs, asked: Sequence[Proposal] = (), stated: SourceCrs | None = None) -> tuple[CrsChoice, ...]:
     """Every way to read a layer that makes sense: as the file says, what fits the county, what was ``asked`` about, the usual ones."""
     first = tr("按文件说明：{crs}", crs=title_of(place.stated)) if place.stated else tr("没有说明，请选择")
+    if place is OF_A_TABLE:
+        first = tr("不换算：经纬度是 CGCS2000 或 WGS-84")
     found = [CrsChoice(first, None)]
     found += map(_as_choice, asked)
     if stated is not None:

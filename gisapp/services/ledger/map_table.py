@@ -72,7 +72,7 @@ def read_places(
             connection, path, kind, sheet=sheet, header_row=header_row, mapping=mapping, encoding=encoding, cancelled=cancelled
         )
         wants_shapes = kind.shape is not None and (kind is not LedgerKind.SAFE_SITES or source is not None or "wkt" in table.header.fields)
-        return with_shapes(connection, table, chosen=source) if wants_shapes else table
+        return with_shapes(connection, table, chosen=source) if wants_shapes else replace(table, source=source)
     if kind.shape is None:
         raise BadRequest(
             tr("{kind}不能从图形文件导入。", kind=kind.caption), tr("图形文件可以导入：{kinds}。", kinds="  ".join(_places_of_maps()))

@@ -19,6 +19,7 @@ from gisapp.services.ledger.house_numbers import HouseNumbers, number_key, whole
 from gisapp.services.ledger.outcome import Insertion, RowRefused
 from gisapp.services.ledger.points import point_of
 from gisapp.services.ledger.units import Texts, Units, proposals
+from gisapp.spatial.source_crs import SourceCrs
 from gisapp.storage import geopackage, layers, ledger_facts, settings
 
 _BUILDING_ENDINGS = re.compile(r"(号楼|栋|幢|号|楼|座)$")
@@ -29,8 +30,8 @@ FORMER_COLUMNS = ("id", "geom", "uid", "number", "grid_id")
 class Places:
     """Every house of the county by what people call it, and the houses that an import adds."""
 
-    def __init__(self, connection: sqlite3.Connection, units: Units) -> None:
-        self._connection, self._units = connection, units
+    def __init__(self, connection: sqlite3.Connection, units: Units, *, source: SourceCrs | None = None) -> None:
+        self._connection, self._units, self._source = connection, units, source
         self._by_number = HouseNumbers(units)
         self._flats: dict[tuple[int, int, str], int] = {}
         self.numbers: dict[int, str] = {}
@@ -61,7 +62,7 @@ class Places:
             return self._flat(texts)
         if not address:
             return None
-        point = point_of(texts, "longitude", "latitude", self._epsg)
+        point = point_of(texts, "longitude", "latitude", self._epsg, source=self._source)
         grid = self._grid(texts)
         village = self._village(texts, "village", "town")
         return self._house(address, village, grid, point, field_key="address")
@@ -71,7 +72,7 @@ class Places:
         address = tidy(texts.get("origin_address", ""))
         if not address:
             return None
-        point = point_of(texts, "origin_longitude", "origin_latitude", self._epsg)
+        point = point_of(texts, "origin_longitude", "origin_latitude", self._epsg, source=self._source)
         village = self._village(texts, "origin_village", "origin_town")
         if is_gone:
             return self._gone(address, village, point)

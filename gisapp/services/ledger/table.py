@@ -31,6 +31,7 @@ from gisapp.storage import settings
 
 if TYPE_CHECKING:
     from gisapp.services.ledger.row_shapes import RowShapes
+    from gisapp.spatial.source_crs import SourceCrs
 
 FEWEST_KNOWN = 2
 """A header has at least so many columns that are known."""
@@ -76,6 +77,8 @@ class LedgerTable:
     is_mapped_by_hand: bool
     shapes: RowShapes | None = None
     """Where the rows lie, for the kinds that have a place."""
+    source: SourceCrs | None = None
+    """How a person says that longitudes and latitudes are meant, for the other kinds."""
 
     @property
     def fingerprint(self) -> str:

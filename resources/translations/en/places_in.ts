@@ -134,5 +134,6 @@ Before anything is written you see what becomes of every row.</translation></mes
     <message><source>照片已损坏，读不出来</source><translation>the photo is damaged and cannot be read</translation></message>
     <message><source>照片里没有位置</source><translation>the photo says no place</translation></message>
     <message><source>所属村的边界</source><translation>the border of the villages they belong to</translation></message>
+    <message><source>不换算：经纬度是 CGCS2000 或 WGS-84</source><translation>No conversion: degrees of CGCS2000 or WGS 84</translation></message>
   </context>
 </TS>

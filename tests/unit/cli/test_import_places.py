@@ -8,12 +8,12 @@ import pytest
 import shapely
 from python_calamine import CalamineWorkbook
 
-from gisapp.spatial import crs
+from gisapp.spatial import china_shift, crs
 from tests.builders import opened
 from tests.stories.command import gisapp
 from tests.unit.readers.files import Feature, geojson
 from tests.unit.readers.ledgers import workbook
-from tests.unit.services.places import at, cell, gpkg, shp
+from tests.unit.services.places import at, cell, gpkg, place_of, shp
 from tests.unit.storage.contents import contents, difference
 
 
@@ -128,6 +128,23 @@ def test_a_bad_request_is_a_sentence_and_writes_nothing(
     path, before = shp(tmp_path / "网格.shp", GRIDS), county.read_bytes()
     assert hint in " ".join(gisapp(capsys, "import", county, path, *words).sentences)
     assert county.read_bytes() == before
+
+
+@pytest.mark.parametrize(("system", "code"), [("GCJ-02", "gcj02"), ("BD-09", "bd09"), (None, "4524")])
+def test_homes_in_a_ledger_of_people_are_converted_as_said(
+    system: str | None, code: str, county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    xy = shapely.get_coordinates(at(700, 700))
+    x, y = crs.moved(xy, 4490, 4524)[0] if system is None else china_shift.from_wgs(xy, system)[0]
+    path = tmp_path / "户.csv"
+    path.write_text(
+        f"户编号,户主姓名,性别,现住址,村,经度,纬度\nH900,王五,男,西山村9组1号,西山村,{x:.8f},{y:.8f}\n", encoding="utf-8-sig"
+    )
+    data = gisapp(capsys, "--json", "import", county, path, "--as", "households", "--crs", code).data
+    assert (data["new"], data["rejected"]) == (1, 0), data["problems"]
+    assert place_of(county, "house", "number = '西山村9组1号'").equals_exact(shapely.Point(700, 700), 0.2)
+    again = gisapp(capsys, "--json", "import", county, path, "--as", "households", "--crs", code).data
+    assert (again["new"], again["changed"], again["same"]) == (0, 0, 1)
 
 
 def test_roads_have_no_empty_sheet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
