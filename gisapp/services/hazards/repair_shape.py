@@ -39,7 +39,7 @@ class Repairs:
         """(the valid shape, what was wrong in GEOS's words, "" when nothing was). Raises BadRequest, Cancelled."""
         if shapely.get_num_coordinates(shape) <= LARGE:
             why = "" if shape.is_valid else str(shapely.is_valid_reason(shape))
-            return (shapely.make_valid(shape) if why else shape), why
+            return (shapely.make_valid(shape, method="structure") if why else shape), why
         try:
             [(_, why, wkb)] = self._apart().ask(shapely.to_wkb(shape))
         except BadFile as error:
@@ -76,5 +76,5 @@ def _serve(there: Connection) -> None:
         (wkb,) = received(there)
         shape = shapely.from_wkb(wkb)
         why = "" if shape.is_valid else str(shapely.is_valid_reason(shape))
-        send(there, "shape", why, shapely.to_wkb(shapely.make_valid(shape)) if why else b"")
+        send(there, "shape", why, shapely.to_wkb(shapely.make_valid(shape, method="structure")) if why else b"")
         send(there, DONE)

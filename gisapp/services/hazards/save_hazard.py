@@ -37,7 +37,7 @@ def area_from_corners(
 
 def checked(area: HazardArea) -> HazardArea:
     """``area`` with a valid polygon geometry, a name and times in order; raises BadRequest when it cannot have them."""
-    shape = area.geometry if area.geometry.is_valid else shapely.make_valid(area.geometry)
+    shape = area.geometry if area.geometry.is_valid else shapely.make_valid(area.geometry, method="structure")
     return replace(with_sense(area), geometry=as_area(shape))
 
 

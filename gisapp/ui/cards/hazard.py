@@ -60,7 +60,7 @@ class HazardForm(Card):
         """How large the area is, and what saving will repair."""
         self.size_note.setText(tr("面积 {area}", area=area_text(shape.area)))
         self.size_note.show()
-        repaired = shapely.make_valid(shape)
+        repaired = shapely.make_valid(shape, method="structure")
         self.repair_note.setVisible(not shape.is_valid)
         before, after = area_text(shape.area), area_text(repaired.area)
         self.repair_note.setText(tr("边界自己相交，保存时会修复：面积 {before} → {after}。", before=before, after=after))
