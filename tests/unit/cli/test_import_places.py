@@ -137,7 +137,10 @@ def test_homes_in_a_ledger_of_people_are_converted_as_said(
     xy = shapely.get_coordinates(at(700, 700))
     x, y = crs.moved(xy, 4490, 4524)[0] if system is None else china_shift.from_wgs(xy, system)[0]
     path = tmp_path / "户.csv"
-    path.write_text(f"户编号,户主姓名,性别,出生日期,现住址,村,经度,纬度\nH900,王五,男,1970-01-02,西山村9组1号,西山村,{x:.8f},{y:.8f}\n", encoding="utf-8-sig")
+    path.write_text(
+        f"户编号,户主姓名,性别,出生日期,现住址,村,经度,纬度\nH900,王五,男,1970-01-02,西山村9组1号,西山村,{x:.8f},{y:.8f}\n",
+        encoding="utf-8-sig",
+    )
     data = gisapp(capsys, "--json", "import", county, path, "--as", "households", "--crs", code).data
     assert (data["new"], data["rejected"]) == (1, 0), data["problems"]
     assert place_of(county, "house", "number = '西山村9组1号'").equals_exact(shapely.Point(700, 700), 0.2)
