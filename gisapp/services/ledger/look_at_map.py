@@ -52,13 +52,6 @@ class LayerCrs:
     share: float | None
     proposals: tuple[Proposal, ...]
 
-    @property
-    def best(self) -> SourceCrs | None:
-        """What to read the layer as unless a person says otherwise."""
-        if self.stated is not None and (self.share is None or self.share > 0):
-            return self.stated
-        return self.proposals[0].source if self.proposals else self.stated
-
 
 OF_A_TABLE = LayerCrs(None, None, ())
 """Longitudes and latitudes in the columns of a spreadsheet."""
