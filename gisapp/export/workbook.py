@@ -47,33 +47,53 @@ def write_workbook(
         except BaseException:
             _leave(book)
             raise
-        _close(book)
+        _close(book, cancelled)
     return writer.rows
 
 
 class _Watched(FileIO):
-    """The file being packed, which takes some seconds for a whole county: a cancel is heard in the middle of it."""
+    """The file being packed, which takes some seconds for a whole county: a cancel is heard in the middle of it.
+
+    An archive that was given up still writes its end when it is forgotten, into a file that is closed: that goes nowhere.
+    """
 
     def __init__(self, path: Path, cancelled: Callable[[], bool] | None) -> None:
         super().__init__(path, "w+")
-        self._cancelled = cancelled
+        self._cancelled, self._nowhere = cancelled, 0
 
     def write(self, data: Any) -> int:
         if self.closed:
+            self._nowhere += len(data)
             return len(data)
         _stop_if(self._cancelled)
         return super().write(data)
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
-        return 0 if self.closed else super().seek(offset, whence)
+        if self.closed:
+            self._nowhere = offset
+            return offset
+        return super().seek(offset, whence)
 
     def tell(self) -> int:
-        return 0 if self.closed else super().tell()
+        return self._nowhere if self.closed else super().tell()
 
     def flush(self) -> None:
-        """An archive that was given up still wants to write its end into a file that is gone: let it."""
         if not self.closed:
             super().flush()
+
+
+class _WatchedRows:
+    """The rows kept aside of a sheet, copied into it when the file is closed: likewise."""
+
+    def __init__(self, rows: Any, cancelled: Callable[[], bool] | None) -> None:
+        self._rows, self._cancelled = rows, cancelled
+
+    def read(self, size: int) -> str:
+        _stop_if(self._cancelled)
+        return str(self._rows.read(size))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._rows, name)
 
 
 def _stop_if(cancelled: Callable[[], bool] | None) -> None:
@@ -89,10 +109,13 @@ def _leave(book: Any) -> None:
     book.fileclosed = True
 
 
-def _close(book: Any) -> None:
+def _close(book: Any, cancelled: Callable[[], bool] | None) -> None:
     """Finish the file; a disk that is full or a folder that is gone is an OSError as everywhere."""
     from xlsxwriter.exceptions import FileCreateError
 
+    for sheet in book.worksheets():
+        if sheet.row_data_fh:
+            sheet.row_data_fh = _WatchedRows(sheet.row_data_fh, cancelled)
     try:
         book.close()
     except FileCreateError as error:

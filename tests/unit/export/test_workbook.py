@@ -112,6 +112,27 @@ def test_cancelling_leaves_the_former_file(tmp_path: Path) -> None:
     assert path.read_text() == "former"
 
 
+def test_a_cancel_is_heard_while_the_rows_are_packed(tmp_path: Path) -> None:
+    """Rows are a third of the work at county size; what follows must end as soon."""
+    path, asked = tmp_path / "a.xlsx", [0]
+    path.write_text("former")
+    rows = [(f"{'甲' * 200}{number}",) for number in range(400)]
+
+    def written_then_cancelled(after: int) -> bool:
+        asked[0] += 1
+        return asked[0] > after
+
+    write_workbook(tmp_path / "whole.xlsx", [Table("表", TEXT, rows)], cancelled=lambda: written_then_cancelled(10**9))
+    whole, asked[0] = asked[0], 0
+    assert whole > 10
+    for after in (0, 1, 3, whole // 2, whole - 1):
+        asked[0] = 0
+        with pytest.raises(Cancelled):
+            write_workbook(path, [Table("表", TEXT, rows)], cancelled=lambda limit=after: written_then_cancelled(limit))
+        assert sorted(file.name for file in tmp_path.iterdir()) == ["a.xlsx", "whole.xlsx"]
+        assert path.read_text() == "former"
+
+
 def test_a_full_disk_is_one_sentence_and_the_former_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
