@@ -221,6 +221,17 @@ class Stay:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptStay:
+    """A stay as an import knows it: its damage, and ``to_date`` None while it lasts."""
+
+    id: int
+    damage: int
+    address: str
+    from_date: str
+    to_date: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DamagePhoto:
     """A photo of a damage as the file holds it; ``taken_at`` is the camera's own time, degrees are WGS 84.
 

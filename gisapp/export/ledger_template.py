@@ -23,6 +23,7 @@ _EXAMPLES = (
     ("capacity", "120"), ("is_in_use", "是"), ("keeper", "王示例"), ("note", "两间教室"),
     ("number", "示例村3组12号"), ("event", "2021年8月强降雨"), ("reported_on", "2021-08-31"), ("grade", "倒塌"), ("way", "重建"),
     ("planned_on", "2022-06-30"), ("begun_on", "2021-10-08"), ("finished_on", "2022-05-20"),
+    ("contact", "王示例"), ("contact_phone", "12000000000"), ("stay", "示例镇中心小学"), ("stay_from", "2021-09-01"),
     ("level", "村"), ("parent", "示例镇"), ("wkt", "POINT(108.50 32.89)"), ("officer", "王示例"), ("officer_phone", "12000000000"),
     ("units", "3"), ("floors", "11"),
 )  # fmt: skip

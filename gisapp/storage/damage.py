@@ -13,6 +13,7 @@ from gisapp.domain.damage import (
     DamageGrade,
     DamagePhoto,
     DamageState,
+    KeptStay,
     RebuildWay,
     StageLine,
     Stages,
@@ -223,6 +224,14 @@ def stays(connection: sqlite3.Connection, damage_id: int) -> tuple[Stay, ...]:
         (damage_id,),
     )
     return tuple(Stay(r[0], HouseholdId(r[1]), r[2], r[3], r[4], r[5], r[6]) for r in found)
+
+
+def every_stay(connection: sqlite3.Connection) -> dict[int, list[KeptStay]]:
+    """family -> its stays, whatever damage they are of."""
+    found: dict[int, list[KeptStay]] = {}
+    for family, *row in connection.execute("SELECT household_id, id, damage_id, address, from_date, to_date FROM damage_stay ORDER BY id"):
+        found.setdefault(family, []).append(KeptStay(*row))
+    return found
 
 
 def photos(connection: sqlite3.Connection, damage_id: int) -> tuple[DamagePhoto, ...]:

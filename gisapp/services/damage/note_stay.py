@@ -41,7 +41,9 @@ def note_stay(db: Database, damage_id: int, household_id: int, address: str, *, 
         values: dict[str, Value] = {"damage_id": damage_id, "household_id": household_id, "address": place}
         damage_writes.insert(db.conn, "damage_stay", values | {"from_date": day.isoformat()})
         people = sleeping.of_families(db.conn, [household_id])
-        sleeping.write(db.conn, [_asleep(person, place, day.isoformat()) for person in people if _moves(person, one, before, day)])
+        left = before.address if before else ""
+        moving = [person for person in people if moves_along(person, house=one.house, before=left, day=day)]
+        sleeping.write(db.conn, [_asleep(person, place, day.isoformat()) for person in moving])
     return Change(label, (Kind.DAMAGE, Kind.RESIDENT), (damage_id,), entry)
 
 
@@ -92,13 +94,16 @@ def _refuse_earlier(before: Stay, day: str) -> None:
         )
 
 
-def _moves(person: Sleeper, one: Damage, before: Stay | None, day: date) -> bool:
-    """Whether the person goes to the new address with the family: nobody has found the person elsewhere, or later, at the door."""
+def moves_along(person: Sleeper, *, house: int | None, before: str, day: date) -> bool:
+    """Whether the person goes to a new address with the family: nobody has found the person elsewhere, or later, at the door.
+
+    ``house`` is the damaged one, ``before`` the address before, "" for none.
+    """
     if (person.checked_on or "") > day.isoformat():
         return False
     if person.house is not None:
-        return person.house == one.house
-    return person.where in ("", before.address if before else "")
+        return person.house == house
+    return person.where in ("", before)
 
 
 def _asleep(person: Sleeper, address: str, day: str) -> Written:

@@ -28,7 +28,7 @@ _WAYS = (
     (RebuildWay.RESETTLE, ("安置", "集中安置", "搬迁安置", "异地安置", "购房安置", "避险搬迁")),
 )
 Word = TypeVar("Word", DamageGrade, DamageState, RebuildWay)
-DAYS = ("reported_on", "planned_on", "begun_on", "finished_on")
+DAYS = ("reported_on", "planned_on", "begun_on", "finished_on", "stay_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class GivenDamage:
     planned_on: str
     begun_on: str
     finished_on: str
+    stay_from: str
+    contact: str
+    contact_phone: str
+    stay: str
 
 
 def given_damage(texts: Mapping[str, str], *, is_1904: bool) -> GivenDamage:
@@ -57,7 +61,8 @@ def given_damage(texts: Mapping[str, str], *, is_1904: bool) -> GivenDamage:
         raise RowRefused(tr("说明太长"), field_key="note", value=note[:40])
     days = {key: _day(texts, key, is_1904=is_1904) for key in DAYS}
     number, event = tidy(texts.get("number", "")), tidy(texts.get("event", ""))
-    return GivenDamage(number, event, grade, _word(_STATES, texts, "state"), _word(_WAYS, texts, "way"), note, **days)
+    people = {key: tidy(texts.get(key, "")) for key in ("contact", "contact_phone", "stay")}
+    return GivenDamage(number, event, grade, _word(_STATES, texts, "state"), _word(_WAYS, texts, "way"), note, **days, **people)
 
 
 def _word(known: tuple[tuple[Word, tuple[str, ...]], ...], texts: Mapping[str, str], key: str) -> Word | None:

@@ -6,7 +6,7 @@ A day of the beginning goes to the first stage of the way, a day of the finish t
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,14 +19,17 @@ from gisapp.domain.ledger import caption_of
 from gisapp.language import tr
 from gisapp.services.damage.rebuild_stages import rebuild_stages
 from gisapp.services.ledger.damage_cells import GivenDamage, given_damage
+from gisapp.services.ledger.damage_people import STAY, DamagePeople
 from gisapp.services.ledger.damaged_houses import DamagedHouses
 from gisapp.services.ledger.outcome import Alteration, Difference, Insertion, LedgerPlan, RefusedRow, RowChange, RowRefused, Writes
 from gisapp.services.ledger.people_rows import refused_row, row_texts
 from gisapp.services.ledger.table import LedgerTable
-from gisapp.storage import damage, ledger_facts
+from gisapp.storage import damage, damaged_houses, ledger_facts
+from gisapp.storage.damaged_houses import HouseName
 
 DAMAGE = (
     "id", "uid", "house_uid", "event_id", "reported_on", "state", "grade", "note", "way", "planned_on", "begun_on", "finished_on",
+    "contact_id",
 )  # fmt: skip
 STATE = ("uid", "damage_id", "state", "grade", "on_date", "who", "note")
 STAGE = ("uid", "damage_id", "stage", "begun_on", "finished_on")
@@ -53,7 +56,9 @@ class DamageRegister:
         self._known: dict[Key, Damage] = {(one.house_uid, one.event): one for one in sorted(found, key=_open_last)}
         self._recorded = damage.stage_lines(connection, [one.id for one in found])
         self._stage_rows = damage.stage_ids(connection)
-        self._houses = DamagedHouses(connection, [row_or_nothing(table, self._places, cells) for _number, cells in table.rows])
+        rows = [row_or_nothing(table, self._places, cells) for _number, cells in table.rows]
+        self._connection, self._houses = connection, DamagedHouses(connection, rows)
+        self._people = DamagePeople(connection, rows, today)
         self._next = ledger_facts.highest_id(connection, "damage")
         self._seen: dict[Key, int] = {}
         self._refused: list[RefusedRow] = []
@@ -78,9 +83,9 @@ class DamageRegister:
                 raise RowRefused(tr("与第 {row} 行是同一处房屋、同一灾次", row=self._seen[key]), field_key="number", value=given.number)
             known = self._known.get(key)
             if known is None:
-                self._add(number, given, house.uid, event)
+                self._add(number, texts, given, house, event)
             else:
-                self._compare(number, given, known)
+                self._compare(number, texts, given, known)
         except RowRefused as error:
             self._refused.append(refused_row(self._table, number, error))
 
@@ -92,13 +97,15 @@ class DamageRegister:
                 ("damage", DAMAGE, self._added),
                 ("damage_state", STATE, self._states),
                 ("damage_stage", STAGE, self._begun),
+                ("damage_stay", STAY, self._people.stays),
             )
             if rows
         ]
         then = [Alteration(name, tuple(rows)) for name, rows in (("damage", self._altered), ("damage_stage", self._altered_stages)) if rows]
         return LedgerPlan(
             self._table.kind, len(self._table.rows), tuple(self._new), tuple(self._changed), self._same, tuple(self._refused), (),
-            Writes((), tuple(insertions), tuple(then)), (Kind.DAMAGE,),
+            Writes(self._people.first, tuple(insertions), (*then, *self._people.then)),
+            (Kind.DAMAGE, Kind.RESIDENT) if self._people.stays else (Kind.DAMAGE,),
         )  # fmt: skip
 
     def _event(self, given: GivenDamage) -> DamageEvent | None:
@@ -112,18 +119,23 @@ class DamageRegister:
             raise RowRefused(tr("上报日期早于灾次开始的 {first}", first=event.from_date), field_key="reported_on", value=given.reported_on)
         return event
 
-    def _add(self, row: int, given: GivenDamage, house_uid: str, event: DamageEvent | None) -> None:
+    def _add(self, row: int, texts: Mapping[str, str], given: GivenDamage, house: HouseName, event: DamageEvent | None) -> None:
         first = event.from_date if event else min(filter(None, (given.begun_on, given.finished_on, self._today)))
         reported = given.reported_on or first
         self._refuse_days(given, reported)
         stages = self._stages_after((), given.way, given, reported)
         begun, finished = span(stages)
+        contact = self._people.contact(given, None)
+        tied = [home.household for home in damaged_houses.homes_at(self._connection, house.uid)] if given.stay else []
+        stay = self._people.stay(texts, given, tied=tied, known=None, reported=reported)
         state = given.state or DamageState.REPORTED
         self._next += 1
+        if stay is not None:
+            self._people.note(stay[0], given.stay, stay[1], damage_id=self._next, house=house.house)
         way = given.way.value if given.way else None
         self._added.append(
-            (self._next, new_uid(), house_uid, event.id if event else None, reported, state.value, given.grade.value, given.note, way,
-             given.planned_on or None, begun, finished)
+            (self._next, new_uid(), house.uid, event.id if event else None, reported, state.value, given.grade.value, given.note, way,
+             given.planned_on or None, begun, finished, contact.id if contact else None)
         )  # fmt: skip
         self._states.append(self._state_row(self._next, state, given.grade, reported, given.note))
         self._begun += [
@@ -131,7 +143,7 @@ class DamageRegister:
         ]
         self._new.append(row)
 
-    def _compare(self, row: int, given: GivenDamage, one: Damage) -> None:
+    def _compare(self, row: int, texts: Mapping[str, str], given: GivenDamage, one: Damage) -> None:
         if given.reported_on not in ("", one.reported_on):
             raise RowRefused(tr("县里的上报日期是 {day}，不能改", day=one.reported_on), field_key="reported_on", value=given.reported_on)
         self._refuse_days(given, one.reported_on)
@@ -152,14 +164,24 @@ class DamageRegister:
             "finished_on": finished,
         }
         changed = {key: value for key, value in values.items() if value != getattr(one, key)}
-        if not changed:
+        differences = [self._difference(key, one, value) for key, value in changed.items()]
+        contact = self._people.contact(given, one)
+        stay = self._people.stay(texts, given, tied=one.families, known=one.id, reported=one.reported_on)
+        if contact is not None:
+            changed["contact_id"] = contact.id
+            differences.append(Difference(caption_of(self._table.kind, "contact"), one.contact_name, contact.name))
+        if stay is not None:
+            self._people.note(stay[0], given.stay, stay[1], damage_id=one.id, house=one.house)
+            differences.append(Difference(caption_of(self._table.kind, "stay"), "", given.stay))
+        if not differences:
             self._same += 1
             return
-        self._altered.append((one.id, changed))
+        if changed:
+            self._altered.append((one.id, changed))
         if {"state", "grade"} & set(changed):
             self._states.append(self._state_row(one.id, state, given.grade, self._today, given.note))
         self._note_stages(one.id, before, after)
-        self._changed.append(RowChange(row, one.number, tuple(self._difference(key, one, value) for key, value in changed.items())))
+        self._changed.append(RowChange(row, one.number, tuple(differences)))
 
     def _refuse_days(self, given: GivenDamage, reported: str) -> None:
         if reported > self._today:

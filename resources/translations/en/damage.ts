@@ -4,6 +4,38 @@
 <context>
     <name>damage</name>
     <message>
+      <source>这一户不住在这处房屋，过渡住址没有地方记</source>
+      <translation>The household does not live in this house: its address meanwhile belongs nowhere</translation>
+    </message>
+    <message>
+      <source>这处房屋有 {count} 户，请写户编号</source>
+      <translation>{count} households live in this house: write the household code</translation>
+    </message>
+    <message>
+      <source>这处房屋没有住户，过渡住址没有地方记</source>
+      <translation>Nobody lives in this house: the address meanwhile belongs nowhere</translation>
+    </message>
+    <message>
+      <source>未受损的房屋没有责任人</source>
+      <translation>A house without damage has no contact responsible</translation>
+    </message>
+    <message>
+      <source>过渡住址太长</source>
+      <translation>The address meanwhile is too long</translation>
+    </message>
+    <message>
+      <source>这一户在文件里已有另一个过渡住址</source>
+      <translation>The household has another address meanwhile in this file</translation>
+    </message>
+    <message>
+      <source>住进过渡住址的日期还没有到</source>
+      <translation>The day of moving to the address meanwhile is to come</translation>
+    </message>
+    <message>
+      <source>住进过渡住址的日期早于 {day}</source>
+      <translation>The day of moving to the address meanwhile is before {day}</translation>
+    </message>
+    <message>
         <source>照片离房屋超过 {distance_m:,} 米、灾次结束后超过 {days_after:,} 天拍的会提醒。</source>
         <translation>Photos taken more than {distance_m:,} m from the house, or more than {days_after:,} days after the event, are pointed out.</translation>
     </message>

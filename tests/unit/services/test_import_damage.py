@@ -13,6 +13,7 @@ from gisapp.export.damage_tables import write_damage
 from gisapp.services.county.undo import undo
 from gisapp.services.damage.damage_event import add_event
 from gisapp.services.damage.list_damage import count_damage, damage_case, list_damage
+from gisapp.services.damage.note_stay import end_stay
 from gisapp.services.ledger.look_at_ledger import look_at_ledger, seems_to_be
 from tests.builders import opened
 from tests.unit.readers.ledgers import text_file, workbook
@@ -192,3 +193,76 @@ def test_a_workbook_with_a_title_and_a_total_is_read(flooded: Path, tmp_path: Pa
     with opened(flooded) as db:
         (one,) = list_damage(db.conn)
     assert (one.way, one.finished_on, one.reported_on) == (RebuildWay.RESETTLE, "2022-01-05", "2022-01-05")
+
+
+PEOPLE = ("门牌", "户编号", "灾次", "上报日期", "受损程度", "责任人", "责任人电话", "过渡住址", "过渡入住日期")
+
+
+def with_people(
+    tmp_path: Path, number: str, *, code: str = "", contact: str = "", phone: str = "", stay: str = "", on: str = "", grade: str = "倒塌"
+) -> Path:
+    return text_file(tmp_path / "责任人.csv", (PEOPLE, (number, code, "秋汛", "2021-08-31", grade, contact, phone, stay, on)))
+
+
+def test_the_contact_and_the_address_meanwhile_are_read_and_undone(flooded: Path, tmp_path: Path) -> None:
+    with opened(flooded) as db:
+        before = contents(db.conn)
+    path = with_people(tmp_path, "西山村2组1号", contact="联系人6", stay="镇中心小学", on="2021-09-02")
+    assert outcome(imported(flooded, path, "damage").plan) == (1, 0, 0, 0)
+    assert outcome(imported(flooded, path, "damage").plan) == (0, 0, 1, 0)
+    with opened(flooded) as db:
+        case = damage_case(db.conn, 1)
+        assert case.damage.contact_name == "联系人6"
+        assert [(stay.household, stay.address, stay.from_date, stay.to_date) for stay in case.stays] == [
+            (case.damage.families[0], "镇中心小学", "2021-09-02", None)
+        ]
+        asleep = db.execute("SELECT DISTINCT sleeping_note, sleeping_since FROM resident WHERE sleeping_note = '镇中心小学'").fetchall()
+        assert asleep == [("镇中心小学", "2021-09-02")]
+        undo(db, who="乙")
+        assert difference(before, contents(db.conn)) == {}
+
+
+def test_another_contact_and_another_address_stand_side_by_side(flooded: Path, tmp_path: Path) -> None:
+    imported(flooded, with_people(tmp_path, "西山村2组1号", contact="联系人6", stay="镇中心小学", on="2021-09-02"), "damage")
+    with opened(flooded) as db:
+        before = contents(db.conn)
+    later = imported(flooded, with_people(tmp_path, "西山村2组1号", contact="联系人5", stay="亲戚家", on="2021-10-01"), "damage")
+    (change,) = later.plan.changed
+    assert {(one.title, one.old, one.new) for one in change.differences} == {
+        ("责任人", "联系人6", "联系人5"), ("过渡住址", "", "亲戚家"),
+    }  # fmt: skip
+    with opened(flooded) as db:
+        assert {(stay.address, stay.to_date) for stay in damage_case(db.conn, 1).stays} == {("镇中心小学", "2021-10-01"), ("亲戚家", None)}
+        undo(db, who="乙")
+        assert difference(before, contents(db.conn)) == {}
+
+
+def test_an_address_that_was_left_is_not_taken_up_again_by_the_same_file(flooded: Path, tmp_path: Path) -> None:
+    path = with_people(tmp_path, "西山村2组1号", stay="镇中心小学", on="2021-09-02")
+    imported(flooded, path, "damage")
+    with opened(flooded) as db:
+        end_stay(db, 1, int(damage_case(db.conn, 1).damage.families[0]), who="甲", on_date=date(2021, 12, 1))
+    assert outcome(imported(flooded, path, "damage").plan) == (0, 0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("number", "cells", "column", "reason"),
+    [
+        ("西山村2组1号", {"contact": "没有这人"}, "责任人", "没有叫没有这人的在岗联系人"),
+        ("西山村2组1号", {"contact": "联系人6", "phone": "12099999999"}, "责任人电话", "县里联系人6的电话不是这个"),
+        ("西山村2组1号", {"contact": "联系人6", "grade": "完好"}, "责任人", "未受损的房屋没有责任人"),
+        ("西山村2组1号", {"stay": "镇中心小学", "on": "2021-08-01"}, "过渡入住日期", "住进过渡住址的日期早于 2021-08-31"),
+        ("西山村2组1号", {"stay": "镇中心小学", "on": "2030-01-01"}, "过渡入住日期", "住进过渡住址的日期还没有到"),
+        ("西山村2组1号", {"stay": "长" * 101}, "过渡住址", "过渡住址太长"),
+        ("西山村1组1号", {"stay": "镇中心小学"}, "过渡住址", "这处房屋有 2 户，请写户编号"),
+        ("西山村1组1号", {"code": "H003", "stay": "镇中心小学"}, "过渡住址", "这一户不住在这处房屋"),
+    ],
+)
+def test_a_contact_or_address_that_does_not_fit_is_refused(
+    flooded: Path, tmp_path: Path, number: str, cells: dict[str, str], column: str, reason: str
+) -> None:
+    done = imported(flooded, with_people(tmp_path, number, **cells), "damage")
+    (refused,) = done.plan.refused
+    assert done.change is None
+    assert refused.column == column
+    assert reason in refused.reason
