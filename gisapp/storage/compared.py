@@ -29,7 +29,7 @@ class OurPerson(NamedTuple):
 
 
 def people(connection: sqlite3.Connection) -> Iterator[OurPerson]:
-    """Every resident who has not left, by town, village, family and id."""
+    """Every resident who has not left, by town, village and family, its head first."""
     rows = connection.execute(
         f"WITH living AS ({LIVING}) SELECT r.id, k.id, k.code, r.name, r.id_number, r.phone, r.relation,"
         "  coalesce(h.number, ''), coalesce(g.name, ''), coalesce(d.name, ''), coalesce(t.name, ''), g.id, d.id, t.id"
@@ -37,6 +37,6 @@ def people(connection: sqlite3.Connection) -> Iterator[OurPerson]:
         " LEFT JOIN home m ON m.household_id = k.id AND m.to_date IS NULL AND m.role <> 'origin'"
         " LEFT JOIN house h ON h.id = m.house_id LEFT JOIN grid g ON g.id = h.grid_id LEFT JOIN living l ON l.id = g.division_id"
         " LEFT JOIN division d ON d.id = l.today LEFT JOIN division t ON t.id = d.parent_id"
-        " WHERE r.left_on IS NULL ORDER BY t.code, d.code, k.code, k.id, r.id"
+        " WHERE r.left_on IS NULL ORDER BY t.code, d.code, k.code, k.id, r.relation <> 'head', r.id"
     )
     return map(OurPerson._make, rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -54,16 +54,16 @@ def compare_list(
         for done, row in enumerate(reader.read()):
             watch.at(done)
             people += [row] if isinstance(row, PersonRow) else []
-        everybody = list(compared.people(connection))
-        watch.at(len(table.rows))
-        places = {one.household_id: (one.grid_id, one.village_id, one.town_id) for one in everybody}
+        places = {one.household_id: (one.grid_id, one.village_id, one.town_id) for one in compared.people(connection)}
+        watch.at(0)
         day = (today or date.today()).isoformat()
-        matcher = RowMatcher(connection, table, County(connection, people), places=places, inside=inside, today=day)
+        county = County(connection, people, ask=lambda: watch.at(0))
+        matcher = RowMatcher(connection, table, county, places=places, inside=inside, today=day)
         for done, person in enumerate(people):
             watch.at(len(table.rows) + done)
             matcher.take(person)
         refused = sorted([*reader.refused, *matcher.refused], key=lambda one: one.row)
-        ours, here = _only_here(everybody, table.kind, matcher.found, inside)
+        ours, here = _only_here(connection, table.kind, matcher.found, inside)
         different, same = matcher.compared()
         ruined = _ruined(table, frozenset(one.row for one in refused))
         return Comparison(
@@ -83,17 +83,21 @@ def note_revealed(db: Database, found: Comparison, *, who: str, why: str) -> Cha
 
 
 def _only_here(
-    everybody: Sequence[compared.OurPerson], kind: LedgerKind, found: frozenset[int], inside: frozenset[int] | None
+    connection: sqlite3.Connection, kind: LedgerKind, found: frozenset[int], inside: frozenset[int] | None
 ) -> tuple[int, tuple[OnlyHere, ...]]:
-    """How many are ours, and those the list has not; ``found`` are people, or families in a list of households."""
-    ours: dict[int, compared.OurPerson] = {}
-    for one in everybody:
-        if inside is None or one.household_id in inside:
-            if kind is LedgerKind.RESIDENTS:
-                ours[one.id] = one
-            elif one.relation == "head" or one.household_id not in ours:
-                ours[one.household_id] = one
-    return len(ours), tuple(_here(one) for key, one in ours.items() if key not in found)
+    """How many are ours, and those the list has not; ``found`` are people, or families in a list of households.
+
+    Read row by row, for a county's people all at once are 150 MB more.
+    """
+    count, family = 0, 0
+    here: list[OnlyHere] = []
+    for one in compared.people(connection):
+        is_first, family = one.household_id != family, one.household_id
+        if (inside is None or family in inside) and (is_first or kind is LedgerKind.RESIDENTS):
+            count += 1
+            key = one.id if kind is LedgerKind.RESIDENTS else family
+            here += [] if key in found else [_here(one)]
+    return count, tuple(here)
 
 
 def _here(one: compared.OurPerson) -> OnlyHere:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -56,7 +57,7 @@ class _Plan:
                 people.append(row)
                 self._grouping.add(row)
         self._grouping.finish()
-        county = County(self._connection, people)
+        county = County(self._connection, people, ask=lambda: watch.done(len(self._table.rows), total))
         self._facts = FamilyFacts(self._connection, self._table, today=self._today)
         self._homes = FamilyHomes(self._writes, today=self._today)
         matcher = Matcher(county)
@@ -64,9 +65,10 @@ class _Plan:
             if done % _ASK_EVERY == 0:
                 watch.done(len(self._table.rows) + done, total)
             self._take(group, matcher.match(group), county)
-        return self._plan()
+        return self._plan(lambda: watch.done(total, total))
 
-    def _plan(self) -> LedgerPlan:
+    def _plan(self, ask: Callable[[], None]) -> LedgerPlan:
+        ask()
         refused = sorted([*self._reader.refused, *self._grouping.refused, *self._refused], key=lambda one: one.row)
         doubts = sorted([*self._reader.doubts, *self._doubts, *self._facts.doubts], key=lambda one: one.row)
         lost = {one.row for one in refused}
@@ -77,7 +79,7 @@ class _Plan:
         houses = places.insertions() if places else []
         return LedgerPlan(
             self._table.kind, len(self._table.rows), tuple(self._new), tuple(sorted(self._changed, key=lambda one: one.row)), self._same,
-            tuple(refused), tuple(one for one in doubts if one.row not in lost), self._writes.finished(houses),
+            tuple(refused), tuple(one for one in doubts if one.row not in lost), self._writes.finished(houses, ask),
             (*touched, *([Kind.HOUSE] if houses else [])), {row: head for row, head in self._heads.items() if row in lost},
         )  # fmt: skip
 

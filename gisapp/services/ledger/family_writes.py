@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from gisapp.domain.ids import new_uids
@@ -14,6 +15,8 @@ RESIDENT = (
     "is_disabled", "is_ill", "is_pregnant",
 )  # fmt: skip
 HOME = ("id", "uid", "household_id", "house_id", "former_house_id", "role", "state", "from_date")
+
+_UIDS_AT_ONCE = 50_000
 
 
 class Initials:
@@ -63,10 +66,10 @@ class FamilyWrites:
         """Alter a row after everything is added."""
         self._then.setdefault(table, []).append((row, values))
 
-    def finished(self, houses: list[Insertion]) -> Writes:
-        """All of it in the order in which the database takes it."""
+    def finished(self, houses: list[Insertion], ask: Callable[[], None]) -> Writes:
+        """All of it in the order in which the database takes it; ``ask()`` may raise Cancelled on the way."""
         names = {"household": HOUSEHOLD, "resident": RESIDENT, "home": HOME}
-        rows = [_insertion(table, names[table], found) for table, found in self._rows.items() if found]
+        rows = [_insertion(table, names[table], found, ask) for table, found in self._rows.items() if found]
         return Writes(
             tuple(Alteration(table, tuple(found)) for table, found in self._first.items()),
             (*houses, *rows),
@@ -83,6 +86,12 @@ class FamilyWrites:
         return self._highest[table]
 
 
-def _insertion(table: str, names: tuple[str, ...], rows: list[tuple[Any, ...]]) -> Insertion:
+def _insertion(table: str, names: tuple[str, ...], rows: list[tuple[Any, ...]], ask: Callable[[], None]) -> Insertion:
+    ask()
     ids, *columns = zip(*rows, strict=True)
-    return Insertion(table, dict(zip(names, (list(ids), new_uids(len(rows)), *map(list, columns)), strict=True)))
+    uids: list[str] = []
+    while len(uids) < len(rows):
+        ask()
+        uids += new_uids(min(_UIDS_AT_ONCE, len(rows) - len(uids)))
+    ask()
+    return Insertion(table, dict(zip(names, (list(ids), uids, *map(list, columns)), strict=True)))

@@ -18,7 +18,10 @@ from gisapp.errors import BadRequest, Cancelled
 from gisapp.services.compare.compare_list import compare_list, note_revealed
 from gisapp.services.compare.comparison import Comparison
 from gisapp.services.families.choose_families import find_unit
+from gisapp.services.ledger import family_match
+from gisapp.services.ledger.family_match import County
 from gisapp.services.ledger.import_ledger import import_ledger, read_table
+from gisapp.services.ledger.people_rows import PeopleReader, PersonRow
 from gisapp.storage import history
 from tests.builders import ALONE, BARE, ORDINARY, SHARING, opened
 from tests.unit.readers.ledgers import text_file, workbook
@@ -217,3 +220,15 @@ def test_only_people_and_households_are_compared_and_cancelling_stops(numbered: 
         table = read_table(db.conn, path, LedgerKind.RESIDENTS)
         with pytest.raises(Cancelled):
             compare_list(db.conn, table, cancelled=lambda: True)
+
+
+def test_whoever_asks_the_county_can_be_stopped_before_every_piece(numbered: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(family_match, "_PIECE", 2)
+    with opened(numbered) as db:
+        path = listed(numbered.parent, [row[1:] for row in ours(numbered)])
+        people = list(PeopleReader(read_table(db.conn, path, LedgerKind.RESIDENTS), is_strict=False).read())
+        asked: list[int] = []
+        county = County(db.conn, [one for one in people if isinstance(one, PersonRow)], ask=lambda: asked.append(1))
+    assert len(asked) == 6 + 3
+    assert [len(county.members(family)) for family in range(1, 7)] == [1, 3, 2, 2, 2, 1]
+    assert county.homes_of(BARE)["residence"].house_id == 7
