@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 PAGE = "import"
 SHOWN_IMPORTS = 4
-ABOVE_ROWS_PX, ABOVE_PREVIEW_PX = 470, 245
+ABOVE_ROWS_PX, ABOVE_PREVIEW_PX, KIND_PX = 470, 245, 28
 NEW, CHANGED, SAME, REFUSED, DOUBTS = range(5)
 
 
@@ -221,6 +221,7 @@ class LedgersWorkspace(Workspace):
             row = QHBoxLayout()
             title = pieces.ShortLabel()
             title.setText(kind.caption)
+            title.setMinimumHeight(KIND_PX)
             row.addWidget(title, 1)
             self.column.addLayout(row)
             if not kind.has_template:
