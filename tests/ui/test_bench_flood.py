@@ -186,6 +186,8 @@ def test_the_list_is_exported_printed_and_mapped(
     path = tmp_path / name
     ask.answers.append(path)
     getattr(answered.flood, do)()
+    for dialog in answered.desk.dialogs:
+        dialog.save.click()
     until(lambda: any(str(path) in text or level == "error" for level, text in heard.messages))
     assert path.read_bytes()[: len(begins)].upper() == begins.upper()
 
