@@ -217,19 +217,37 @@ class LedgersWorkspace(Workspace):
 
     def _add_kinds(self) -> None:
         self.column.addWidget(pieces.label(tr("可以导入的台账"), "section"))
+        kinds = self._scrolled(tr("可以导入的台账"), spacing=0, share=2)
         for kind in LedgerKind:
             row = QHBoxLayout()
             title = pieces.ShortLabel()
             title.setText(kind.caption)
             title.setMinimumHeight(KIND_PX)
             row.addWidget(title, 1)
-            self.column.addLayout(row)
+            kinds.addLayout(row)
             if not kind.has_template:
                 continue
             link = pieces.button(tr("空白模板…"), partial(self.write_template, kind), role="link")
             link.setAccessibleName(tr("{kind}空白模板", kind=kind.caption))
             link.setToolTip(tr("存一份空表：表头、下拉选项、说明和一行示例"))
             row.addWidget(link)
+
+    def _scrolled(self, name: str, *, spacing: int, share: int) -> QVBoxLayout:
+        """A column within the pane that scrolls when the window is low."""
+        inside = QWidget()
+        pieces.paint_ground(inside, "cardBody")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(spacing)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(name)
+        self.column.addWidget(area, share)
+        return column
 
     def write_template(self, kind: LedgerKind) -> None:
         """An empty ledger to hand out."""
@@ -240,19 +258,7 @@ class LedgersWorkspace(Workspace):
     def _add_imports(self) -> None:
         self.column.addWidget(pieces.line())
         self.column.addWidget(pieces.label(tr("最近的导入"), "section"))
-        inside = QWidget()
-        pieces.paint_ground(inside, "cardBody")
-        self._imports = QVBoxLayout(inside)
-        self._imports.setContentsMargins(0, 0, 0, 0)
-        self._imports.setSpacing(6)
-        self._imports.setAlignment(Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(tr("最近的导入"))
-        self.column.addWidget(area, 1)
+        self._imports = self._scrolled(tr("最近的导入"), spacing=6, share=1)
 
     def _show_imports(self, found: tuple[PastImport, ...]) -> None:
         pieces.clear(self._imports)
