@@ -56,8 +56,7 @@ def write_order(desk: WorkDesk, path: Path, order: ExportOrder, *, reason: str =
     def in_clear(db: Database, control: Control) -> Written:
         from gisapp.export.export_kind import export_revealed
 
-        told = {"progress": control.progress, "cancelled": control.cancelled}
-        return export_revealed(db, path, order, who=county.who, reason=reason, **told)
+        return export_revealed(db, path, order, who=county.who, reason=reason, progress=control.progress, cancelled=control.cancelled)
 
     if reason:
         county.tasks.write(title, in_clear, done)

@@ -41,8 +41,9 @@ def write_web_map(county: OpenCounty, path: Path, order: WebOrder) -> None:
     def write_in_clear(db: Database, _control: Control) -> None:
         from gisapp.printing.web_map import web_map_with_phones
 
-        how = {"more": more, "hazards": order.hazards, "has_homes": order.has_homes}
-        web_map_with_phones(db, path, order.theme, who=county.who, reason=order.reason, **how)
+        web_map_with_phones(
+            db, path, order.theme, who=county.who, reason=order.reason, more=more, hazards=order.hazards, has_homes=order.has_homes
+        )
 
     if order.reason:
         county.tasks.write(title, write_in_clear, lambda _result: tell_written(county, path))
