@@ -124,8 +124,6 @@ def allocation_lines(found: Allocation, report: SafeSiteReport) -> Iterator[str]
         yield tr("其中 {count} 户要走 {km:g} 公里以上，请安排车辆。", count=f"{totals.far_families:,}", km=FAR_M / 1000)
     if totals.straight:
         yield tr("其中 {count} 户没有相通的道路，按直线距离计。", count=f"{totals.straight:,}")
-    if totals.roads_left_out:
-        yield totals.roads_left_out
     if totals.own_home_families:
         yield tr("{count} 户去自己另一处住房，不占避险点。", count=f"{totals.own_home_families:,}")
     if totals.no_place_families:

@@ -156,8 +156,7 @@ class AllocationTotals:
     ``capacity`` is that of the ``sites`` offered. ``walk_m`` sums each person's distance; ``far_families`` walk more than FAR_M;
     ``straight`` ones a distance that is only known straight, other than those nearer than any road. ``villages_split`` go to
     more than one site, of them ``villages_too_large`` have more people than any site takes. ``groups`` above 0: families were so
-    many that neighbours of a village were placed in that many groups. ``closed_roads_m``: metres of road in the run's areas, which
-    no way uses; 0 in allocations stored before that was asked.
+    many that neighbours of a village were placed in that many groups.
     """
 
     families: int
@@ -182,14 +181,6 @@ class AllocationTotals:
     villages_split: int
     villages_too_large: int
     groups: int = 0
-    closed_roads_m: float = 0.0
-
-    @property
-    def roads_left_out(self) -> str:
-        """That no way leads along roads in danger; "" when none lies there."""
-        if not self.closed_roads_m:
-            return ""
-        return tr("险区内的道路 {km} 公里不走；从家里走出险区的一段按直线计。", km=f"{self.closed_roads_m / 1000:,.1f}")
 
     @property
     def to_place(self) -> int:

@@ -1,7 +1,4 @@
-"""Roads drawn as lines become a network one can walk: cut where they cross, joined where an end almost meets another road.
-
-Where areas are closed, nobody walks through them: roads are cut off at their borders and no ends are joined across them.
-"""
+"""Roads drawn as lines become a network one can walk: cut where they cross, joined where an end almost meets another road."""
 
 from __future__ import annotations
 
@@ -65,71 +62,43 @@ class RoadNetwork:
         return Feet(piece, np.asarray(along_m, np.float64), np.asarray(off_m[order], np.float64))
 
 
-def road_network(lines: Sequence[Any] | NDArray[np.object_], closed: Sequence[shapely.Geometry] = ()) -> RoadNetwork | None:
-    """The network of ``lines`` (any line geometries, metres) outside the ``closed`` areas; None when there is nothing to walk on."""
-    parts = open_roads(lines, closed)
+def road_network(lines: Sequence[Any] | NDArray[np.object_]) -> RoadNetwork | None:
+    """The network of ``lines`` (any line geometries, metres); None when there is nothing to walk on."""
+    parts = shapely.get_parts(np.asarray(lines, dtype=object)) if len(lines) else np.empty(0, dtype=object)
     parts = parts[shapely.length(parts) > SAME_POINT_M]
     if not len(parts):
         return None
     pieces = shapely.get_parts(shapely.node(shapely.multilinestrings(list(parts))))
     pieces = pieces[shapely.length(pieces) > SAME_POINT_M]
-    found = _joined(pieces, closed)
+    found = _joined(pieces)
     kept = _leads_somewhere(found)
-    return None if not kept.any() else _joined(pieces[kept], closed)
+    return None if not kept.any() else _joined(pieces[kept])
 
 
-def open_roads(lines: Sequence[Any] | NDArray[np.object_], closed: Sequence[shapely.Geometry]) -> NDArray[np.object_]:
-    """What of the lines lies outside every closed area, as single lines (n,)."""
-    parts = shapely.get_parts(np.asarray(lines, dtype=object)) if len(lines) else np.empty(0, dtype=object)
-    if not len(parts) or not len(closed):
-        return parts
-    tree, rest = shapely.STRtree(parts), parts.copy()
-    for area in closed:
-        inside = tree.query(area, predicate="intersects")
-        rest[inside] = shapely.difference(rest[inside], area)
-    return np.asarray(shapely.get_parts(rest), dtype=object)
-
-
-def _joined(pieces: NDArray[np.object_], closed: Sequence[shapely.Geometry]) -> RoadNetwork:
+def _joined(pieces: NDArray[np.object_]) -> RoadNetwork:
     """The pieces; ends that lead to nothing, or come near a part not joined yet, meet the nearest such piece within SNAP_M."""
     first, last = shapely.get_point(pieces, 0), shapely.get_point(pieces, -1)
     xy = np.concatenate((shapely.get_coordinates(first), shapely.get_coordinates(last)))
     _, node = np.unique(np.round(xy / SAME_POINT_M).astype(np.int64), axis=0, return_inverse=True)
     ends = np.asarray(node.ravel(), np.int64).reshape(2, -1).T
     tree = shapely.STRtree(pieces)
-    joints, cuts = _cuts(pieces, ends, tree, points=np.concatenate((first, last)), closed=closed)
+    joints, cuts = _cuts(pieces, ends, tree, points=np.concatenate((first, last)))
     return RoadNetwork(pieces, ends, np.asarray(shapely.length(pieces)), cuts, joints, tree)
 
 
-def _cuts(
-    pieces: NDArray[np.object_], ends: Ints, tree: shapely.STRtree, *, points: NDArray[np.object_], closed: Sequence[shapely.Geometry]
-) -> tuple[Ints, Feet]:
+def _cuts(pieces: NDArray[np.object_], ends: Ints, tree: shapely.STRtree, *, points: NDArray[np.object_]) -> tuple[Ints, Feet]:
     node = ends.T.ravel()
     part = _parts(ends[:, 0], ends[:, 1], int(node.max()) + 1)
     end, piece = tree.query(points, predicate="dwithin", distance=SNAP_M)
     is_loose = (np.bincount(node)[node] == 1)[end] & (piece != end % len(pieces))
     is_apart = part[node[end]] != part[ends[piece, 0]]
     end, piece = end[is_loose | is_apart], piece[is_loose | is_apart]
-    is_open = ~_crosses(shapely.shortest_line(points[end], pieces[piece]), closed)
-    end, piece = end[is_open], piece[is_open]
     off_m = shapely.distance(points[end], pieces[piece])
     order = np.lexsort((piece, off_m, end))
     _, first = np.unique(end[order], return_index=True)
     end, piece, off_m = (found[order[first]] for found in (end, piece, off_m))
     along_m = shapely.line_locate_point(pieces[piece], points[end])
     return node[end], Feet(piece.astype(np.int64), np.asarray(along_m, np.float64), np.asarray(off_m, np.float64))
-
-
-def _crosses(gaps: NDArray[np.object_], closed: Sequence[shapely.Geometry]) -> NDArray[np.bool_]:
-    """Which of the short lines (n,) lead through a closed area; those that only touch its border do not."""
-    found = np.zeros(len(gaps), bool)
-    if not len(gaps) or not len(closed):
-        return found
-    areas = np.asarray(closed, dtype=object)
-    gap, area = shapely.STRtree(areas).query(gaps, predicate="intersects")
-    within_m = shapely.length(shapely.intersection(gaps[gap], areas[area]))
-    found[gap[within_m > SAME_POINT_M]] = True
-    return found
 
 
 def _leads_somewhere(network: RoadNetwork) -> NDArray[np.bool_]:

@@ -34,11 +34,7 @@ def method(matter: Matter) -> Iterator[Block]:
         yield Words(tr("到避险点的距离是直线距离，不是走路的距离。"))
     else:
         yield Words(allocation.question.sentence)
-        yield Words(
-            tr(
-                "到避险点的距离沿县文件里险区以外的道路计（水深按粗略范围），没有相通道路的按直线并写明；其他中断没有考虑，桥梁和立交按平交计。"
-            )
-        )
+        yield Words(tr("到避险点的距离沿县文件里的道路计，没有相通道路的按直线并写明；没有考虑道路被淹或中断。"))
     yield Words(tr("名单、电话和联系人是打印时的，合计是研判时的。程序版本 {version}。", version=__version__))
     yield _areas(matter)
 

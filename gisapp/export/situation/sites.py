@@ -19,8 +19,6 @@ def sites(matter: Matter) -> Iterator[Block]:
     if not found.sites:
         return
     yield Words(found.sentence, is_warning=bool(found.without_place))
-    if found.allocation is not None and found.allocation.totals.roads_left_out:
-        yield Words(found.allocation.totals.roads_left_out)
     if found.own_home_families:
         own = {"families": found.own_home_families, "people": found.own_home_people}
         yield Words(tr("{families:,} 户 {people:,} 人去自己另一处住房，不占避险点。", **own))

@@ -15,7 +15,7 @@ from gisapp.services.safe_sites.choose_sites import JudgedSite, judge_sites
 from gisapp.services.safe_sites.place_families import Places, place_families
 from gisapp.spatial.sheltering import NOWHERE
 from gisapp.spatial.walking import Walk
-from gisapp.storage import allocations, history, kept_runs, runs, stored_runs
+from gisapp.storage import allocations, history, runs, stored_runs
 from gisapp.storage.allocations import RunFamily
 from gisapp.storage.stored_runs import StoredRun
 
@@ -58,8 +58,7 @@ def allocate_sites(
     going = [family for family, reason in zip(families, reasons, strict=True) if reason is None]
     _refuse_senseless(run, families, judged, going)
     steps.done()
-    closed = [*kept_runs.widened_areas(db.conn, run.id), *(area.geometry for area in kept_runs.depth_areas(db.conn, run.id))]
-    places = place_families(db.conn, going, offered, question, closed=closed, steps=steps)
+    places = place_families(db.conn, going, offered, question, steps)
     return _store(db, run, question, families=families, reasons=reasons, judged=judged, places=places, who=who)
 
 
@@ -170,5 +169,4 @@ def _totals(rows: Sequence[allocations.FamilyRow], offered: Sequence[JudgedSite]
         villages_split=split,
         villages_too_large=too_large,
         groups=places.groups,
-        closed_roads_m=round(places.closed_roads_m, 1),
     )

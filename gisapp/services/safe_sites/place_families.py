@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 
 from gisapp.domain.safe_site import AllocationQuestion, AllocationWay
 from gisapp.services.safe_sites.choose_sites import JudgedSite
 from gisapp.spatial.least_walking import least_walking
 from gisapp.spatial.packets import packed, packets, unpacked
-from gisapp.spatial.road_network import RoadNetwork, open_roads, road_network
+from gisapp.spatial.road_network import RoadNetwork, road_network
 from gisapp.spatial.sheltering import NOWHERE, Ask, Sheltering, nearest_first, worth
 from gisapp.spatial.together import NO_VILLAGE, split_villages, together
 from gisapp.spatial.walking import walks
@@ -42,7 +41,6 @@ class Places:
     """Where each family (n,) goes: position of the site or NOWHERE, metres and ``Walk``.
 
     ``split``: villages placed, split, too large for any site. ``groups``: of how many packets, 0 = each family by itself.
-    ``closed_roads_m``: metres of road inside the run's areas, on which nobody walks.
     """
 
     site: Ints
@@ -50,29 +48,19 @@ class Places:
     kinds: NDArray[np.uint8]
     split: tuple[int, int, int]
     groups: int
-    closed_roads_m: float
 
 
 def place_families(
-    connection: sqlite3.Connection,
-    going: Sequence[RunFamily],
-    offered: Sequence[JudgedSite],
-    question: AllocationQuestion,
-    *,
-    closed: Sequence[shapely.Geometry],
-    steps: Steps,
+    connection: sqlite3.Connection, going: Sequence[RunFamily], offered: Sequence[JudgedSite], question: AllocationQuestion, steps: Steps
 ) -> Places:
-    """Place the families ``going`` into the sites ``offered``, on roads outside the ``closed`` areas; tells three steps to ``steps``."""
+    """Place the families ``going`` into the sites ``offered``; three steps are told to ``steps``."""
     homes = geopackage.decode_points([family.geom for family in going if family.geom]) if going else np.empty((0, 2))
     sites = np.array([(one.site.facts.x, one.site.facts.y) for one in offered], np.float64).reshape(-1, 2)
     room = np.array([one.site.facts.capacity for one in offered], np.int64)
     people = np.array([family.people for family in going], np.int64)
     rank = np.array([family.rank for family in going], np.int64)
     village = np.array([NO_VILLAGE if family.village is None else family.village for family in going], np.int64)
-    roads = layers.roads(connection).geometries
-    open_ones = open_roads(roads, closed)
-    closed_roads_m = float(shapely.length(roads).sum() - shapely.length(open_ones).sum())
-    network = road_network(open_ones, closed)
+    network = road_network(layers.roads(connection).geometries)
     is_grouped = len(going) * len(offered) > MOST_PAIRS
     packet = packets(people, rank, village, homes, most=MOST_PAIRS // len(offered)) if is_grouped else np.arange(len(going))
     whole = packed(people, packet, rank, village, homes) if is_grouped else (people, rank, village, homes)
@@ -90,7 +78,7 @@ def place_families(
     else:
         at = np.maximum(site, 0)
         metres, kinds = found.metres[np.arange(len(site)), at], found.kinds[np.arange(len(site)), at]
-    return Places(site, metres, kinds, (split.villages, split.split, split.too_large), len(whole[0]) if is_grouped else 0, closed_roads_m)
+    return Places(site, metres, kinds, (split.villages, split.split, split.too_large), len(whole[0]) if is_grouped else 0)
 
 
 def _answer(problem: Sheltering, question: AllocationQuestion, go_on: Ask) -> Ints:

@@ -118,8 +118,6 @@ def _draw_run(sheet: Card, found: RunSites, desk: WorkDesk) -> None:
     if len(over) > MOST_OVER:
         sheet.warning(tr("另有 {count} 处超员。", count=len(over) - MOST_OVER))
     sheet.note(_walking(found.allocation))
-    if totals.roads_left_out:
-        sheet.note(totals.roads_left_out)
     sheet.button(tr("看避险点"), partial(safe_site_deeds.show_sites, desk), icon="table", tip=tr("各避险点的容量、已分配和空位"))
 
 

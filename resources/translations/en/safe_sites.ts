@@ -4,10 +4,6 @@
   <context>
     <name>safe_sites</name>
     <message>
-      <source>险区内的道路 {km} 公里不走；从家里走出险区的一段按直线计。</source>
-      <translation>{km} km of road inside the hazard areas are not walked; the way from home out of the area counts straight.</translation>
-    </message>
-    <message>
       <source>县里还没有避险点。</source>
       <translation>The county has no safe site yet.</translation>
     </message>
@@ -388,8 +384,8 @@
       <translation>How it was found</translation>
     </message>
     <message>
-      <source>到避险点的距离沿县文件里险区以外的道路计（水深按粗略范围），没有相通道路的按直线并写明；其他中断没有考虑，桥梁和立交按平交计。</source>
-      <translation>Distances to safe sites follow the roads of the county file outside the hazard areas (depths by their coarse outline), straight (and said so) where no road leads there; roads cut otherwise are not considered, bridges count as level crossings.</translation>
+      <source>到避险点的距离沿县文件里的道路计，没有相通道路的按直线并写明；没有考虑道路被淹或中断。</source>
+      <translation>Distances to safe sites follow the roads of the county file, straight (and said so) where no road leads there; whether a road is flooded or cut is not considered.</translation>
     </message>
     <message>
       <source>{families:,} 户 {people:,} 人去自己另一处住房，不占避险点。</source>

@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gisapp.spatial.road_network import SNAP_M, RoadNetwork, open_roads, road_network
+from gisapp.spatial.road_network import SNAP_M, RoadNetwork, road_network
 from gisapp.spatial.walking import FARTHEST_FROM_ROAD_M, Walk, Walks, walks
 
 Place = tuple[float, float]
@@ -125,32 +125,3 @@ def test_a_way_along_roads_is_never_shorter_than_the_straight_one(seed: int) -> 
     homes, places = rng.uniform(-500, 5_500, (6, 2)), rng.uniform(-500, 5_500, (3, 2))
     straight = np.hypot(*(homes[:, None] - places[None]).transpose(2, 0, 1))
     assert (walks(road_network(lines), homes, places).metres >= straight - 1e-6).all()
-
-
-def test_a_road_through_a_closed_area_is_not_walked_and_the_way_round_is() -> None:
-    straight_on = shapely.LineString([(0, 0), (4_000, 0)])
-    round_about = shapely.LineString([(500, 0), (500, 3_000), (3_500, 3_000), (3_500, 0)])
-    closed = [shapely.box(1_000, -500, 2_000, 500)]
-    assert one(road_network([straight_on, round_about]), (0, 0), (4_000, 0)) == (pytest.approx(4_000), Walk.ROAD)
-    assert one(road_network([straight_on, round_about], closed), (0, 0), (4_000, 0)) == (pytest.approx(10_000), Walk.ROAD)
-
-
-def test_ends_cut_off_by_a_narrow_closed_area_are_not_joined_across_it() -> None:
-    road = [shapely.LineString([(0, 0), (4_000, 0)])]
-    stream = [shapely.box(2_000, -5_000, 2_000 + SNAP_M / 2, 5_000)]
-    assert one(road_network(road, stream), (0, 0), (4_000, 0)) == (pytest.approx(4_000), Walk.NOT_JOINED)
-
-
-def test_a_road_beside_an_area_stays_open_and_one_on_its_border_does_not() -> None:
-    road = [shapely.LineString([(0, 0), (4_000, 0)])]
-    beside = [shapely.box(0, 0, 4_000, 500)]
-    assert shapely.length(open_roads(road, [shapely.box(0, 1, 4_000, 500)])).sum() == 4_000
-    assert shapely.length(open_roads(road, beside)).sum() == 0
-
-
-def test_what_is_closed_and_what_is_open_are_the_whole_road() -> None:
-    rng = np.random.default_rng(7)
-    roads = [shapely.LineString(rng.uniform(0, 1_000, (4, 2))) for _ in range(30)]
-    areas = [shapely.Point(*rng.uniform(0, 1_000, 2)).buffer(150) for _ in range(6)]
-    inside = sum(shapely.intersection(road, shapely.union_all(areas)).length for road in roads)
-    assert shapely.length(open_roads(roads, areas)).sum() + inside == pytest.approx(sum(road.length for road in roads))

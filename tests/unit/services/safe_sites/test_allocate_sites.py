@@ -199,27 +199,6 @@ def test_along_roads_where_there_are_any_and_straight_where_not(db: Database) ->
     assert found.totals.straight == 1
 
 
-def test_nobody_walks_along_a_road_inside_the_areas_and_it_is_said(db: Database) -> None:
-    road(db, [(100, 100), (3_500, 100), (3_500, 3_500)])
-    run = flood(db, *WEST)
-    add_hazard(db, box(3_000, 0, 4_000, 1_000), name="东边的水", level="red")
-    both, _ = find_affected(db, hazards.all_areas(db.conn), who="甲")
-    of_one, _ = allocate_sites(db, run.id, NEAREST, who="甲")
-    of_both, _ = allocate_sites(db, both.id, NEAREST, who="甲")
-    assert of_one.totals.closed_roads_m == pytest.approx(1_900)
-    assert of_both.totals.closed_roads_m == pytest.approx(1_900 + 500 + 900)
-    assert "1.9" in of_one.totals.roads_left_out
-    walked = {int(one.household): one.basis for one in allocations.families(db.conn, int(of_both.id)) if one.site}
-    assert walked[ALONE] is WalkBasis.NOT_JOINED
-
-
-def test_without_roads_in_danger_nothing_is_said_of_roads(db: Database) -> None:
-    run = flood(db, *WEST)
-    found, _ = allocate_sites(db, run.id, NEAREST, who="甲")
-    assert found.totals.closed_roads_m == 0
-    assert found.totals.roads_left_out == ""
-
-
 def test_a_site_across_the_river_comes_after_one_with_a_road_to_it(db: Database) -> None:
     across = site(db, "对岸", 100, 2_200, 400)
     road(db, [(100, 100), (3_500, 100), (3_500, 3_500)], [(2_100, 400), (2_300, 400), (2_300, 1_500)])
