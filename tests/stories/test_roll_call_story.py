@@ -84,7 +84,8 @@ def assert_board_equals_plain_sql(county: Path, run: dict[str, Any], capsys: pyt
     known = newest(county)
     rows = plain(
         county,
-        "SELECT household_id, residents, code FROM hazard_run_household x JOIN house ON house.id = house_id JOIN grid ON grid.id = grid_id",
+        "SELECT household_id, residents, grid.code FROM hazard_run_household x JOIN house ON house.id = house_id"
+        " JOIN grid ON grid.id = grid_id",
     )
     assert (board["families"], board["people"]) == (run["households"], run["residents"])
     families = Counter(known.get(family, "not_reached") for family, _people, _grid in rows)

@@ -20,6 +20,8 @@ from gisapp.storage.hazards import HazardArea
 
 LEAST_SHARE, LEAST_ALONG, REACH_M, SAMPLES = 0.3, 0.6, 1_500.0, 200
 """Areas that cover so much of the county, and run along so much of its outline, can be compared with it."""
+MOST_LOOSE = 300
+"""Of more shapes it is asked first whether they lie side by side without overlaps."""
 
 
 def sources_of(found: Sequence[AreaLayer], chosen: SourceCrs | None, ground: Ground, path: Path) -> dict[str, SourceCrs]:
@@ -89,6 +91,8 @@ def _reaches(shapes: NDArray[np.object_], source: SourceCrs, ground: Ground) -> 
 def _is_like_outline(shapes: NDArray[np.object_], outline: shapely.Geometry) -> bool:
     if float(shapely.area(shapes).sum()) < LEAST_SHARE * outline.area:
         return False
+    if len(shapes) > MOST_LOOSE and not shapely.coverage_is_valid(shapes):
+        return False  # so many that overlap are places of danger, no zoning: joining them would take seconds
     border = shapely.boundary(outline)
     places = shapely.line_interpolate_point(border, np.linspace(0.0, 1.0, SAMPLES, endpoint=False), normalized=True)
     edges = shapely.STRtree(shapely.boundary(shapes))

@@ -61,4 +61,4 @@ def test_a_question_about_a_raised_river_says_what_the_method_leaves_out() -> No
     plain = Question(("山洪", "月河涨"), AffectedRule.POINT, CountedAt.HOMES, 0, "2026-07-12")
     assert limits() not in plain.sentence
     asked = Question(("山洪", "月河涨"), AffectedRule.POINT, CountedAt.HOMES, 0, "2026-07-12", estimates=("月河涨",))
-    assert asked.sentence == plain.sentence + "“月河涨”是按地形推算的河流水位。" + limits()
+    assert asked.sentence == plain.sentence + "“月河涨”是按地形推算的河流水位。" + limits() + "地形没有覆盖到的住房列为没有结论。"

@@ -126,16 +126,6 @@ def test_water_and_silence_of_a_depth_raster_count_for_sites(db: Database, depth
             allocate_sites(db, run.id, NEAREST, who="甲")
 
 
-def test_roads_under_the_water_of_a_depth_raster_are_not_walked(db: Database) -> None:
-    road(db, [(100, 100), (3_500, 100), (3_500, 3_500)])
-    depths = np.zeros((40, 40), np.float32)
-    depths[20:, :20] = 2.0
-    raster = DepthRaster("水深", f"EPSG:{EPSG}", (100.0, 0.0, EAST, 0.0, -100.0, NORTH + 4_000), depths)
-    run, _ = find_affected(db, [], who="甲", depths=[DepthHazard(raster, (0.5,))], rule=AffectedRule.NEAREST)
-    found, _ = allocate_sites(db, run.id, NEAREST, who="甲")
-    assert found.totals.closed_roads_m == pytest.approx(1_900, abs=100)
-
-
 def test_too_little_room_is_said_in_figures_and_family_by_family(db: Database) -> None:
     school = safe_sites.of_ids(db.conn, [SCHOOL])[SCHOOL].facts
     change_safe_site(db, SCHOOL, replace(school, capacity=4), who="甲")
