@@ -71,8 +71,11 @@ def level_from_text(text: str) -> HazardLevel:
     wanted = text.strip().lower()
     plain = next((wanted.removesuffix(tail) for tail in _LEVEL_TAILS if wanted.endswith(tail)), wanted)
     for level, words in zip(HazardLevel, _LEVEL_WORDS, strict=True):
-        known = (level.value, *words, str(level.rank + 1), f"{level.rank + 1}.0", level.caption.lower())
+        known = (level.value, *words, str(level.rank + 1), f"{level.rank + 1}.0")
         if wanted in known or plain in known:
+            return level
+    for level in HazardLevel:  # last, for a caption is looked up in a catalogue
+        if level.caption.lower() in (wanted, plain):
             return level
     raise BadRequest(tr("没有名为“{text}”的等级。", text=text), tr("等级为：红、橙、黄、蓝。"))
 
