@@ -98,16 +98,17 @@ def affected(county: Path) -> Iterator[Figure]:
     from gisapp.spatial.inside import points_inside
     from gisapp.storage import county_file, hazards, layers
 
+    goal = budgets_for(county)
     with _connection(county) as connection:
         _, xy = layers.house_points(connection)
         areas = hazards.all_areas(connection)
     largest = max(areas, key=lambda area: shapely.get_num_coordinates(area.geometry))
     fresh = [shapely.from_wkb(shapely.to_wkb(largest.geometry)) for _ in range(9)]
-    yield Figure("affected: one area", median_ms(lambda: points_inside(xy, fresh.pop())), "ms", 7, budget=30.0, at_most=1 / 8)
+    yield Figure("affected: one area", median_ms(lambda: points_inside(xy, fresh.pop())), "ms", 7, budget=goal.inside_ms, at_most=1 / 8)
     with _copy(county) as copy, county_file.writing(copy) as db:
         own = [area for area in areas if area.name == largest.name]
         took = median_ms(lambda: find_affected(db, own, who="benchmark"), runs=3)
-        yield Figure("affected: stored run with list", took, "ms", 3, budget=1000.0)
+        yield Figure("affected: stored run with list", took, "ms", 3, budget=goal.run_ms)
 
 
 def searches(county: Path) -> Iterator[Figure]:
