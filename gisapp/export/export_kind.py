@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,7 +49,7 @@ def export_kind(
     Raises BadFile, BadRequest for an unknown ending, column or CRS and where no run is stored, Cancelled.
     """
     _refuse(path, order)
-    with interruptible(connection, cancelled) if cancelled else nullcontext():
+    with interruptible(connection, cancelled):
         placed = county_table(connection, order.kind, Chosen(order.unit, day or date.today(), is_revealed=False))
         return _write(connection, path, order, placed, tell=_Tell(placed.total, progress, cancelled))
 
@@ -73,7 +72,7 @@ def export_revealed(
     _refuse(path, order)
     if not reason.strip():
         raise BadRequest(tr("导出未脱敏名单必须写明原因。"), tr("请用 --reason 写明原因，它会记入历史。"))
-    with interruptible(db.conn, cancelled) if cancelled else nullcontext():
+    with interruptible(db.conn, cancelled):
         placed = county_table(db.conn, order.kind, Chosen(order.unit, day or date.today(), is_revealed=True))
         with history.recorded(db, label=tr("导出未脱敏名单"), who=who, kinds=(_touched(order.kind),), why=reason.strip()):
             return _write(db.conn, path, order, placed, tell=_Tell(placed.total, progress, cancelled))

@@ -14,8 +14,14 @@ EVERY_STEPS = 20_000
 
 
 @contextmanager
-def interruptible(connection: sqlite3.Connection, cancelled: Callable[[], bool]) -> Iterator[None]:
-    """Within the block a statement ends with Cancelled soon after ``cancelled()`` turns true; it is asked on the statement's thread."""
+def interruptible(connection: sqlite3.Connection, cancelled: Callable[[], bool] | None) -> Iterator[None]:
+    """Within the block a statement ends with Cancelled soon after ``cancelled()`` turns true; it is asked on the statement's thread.
+
+    None: nobody will stop it.
+    """
+    if cancelled is None:
+        yield
+        return
     connection.set_progress_handler(lambda: int(cancelled()), EVERY_STEPS)
     try:
         yield

@@ -92,7 +92,7 @@ def find_affected(
         expired=() if at_time else _not_holding(valid, now_text()),
     )
     go = partial(go_on, cancelled)
-    with interruptible(db.conn, cancelled or (lambda: False)):
+    with interruptible(db.conn, cancelled):
         judged = judge_houses(db.conn, valid, depths, rules=rules, buffer_m=buffer_m, progress=progress, cancelled=cancelled)
         ranked = zip(judged.ids.tolist(), judged.ranks.tolist(), strict=True)
         runs.begin(db.conn, ranked, [house for house, _ in judged.unknown])
