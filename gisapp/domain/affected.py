@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel, depth_levels
+from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel, depths_in_words
 from gisapp.domain.ids import HouseholdId, HouseId, RunId
 from gisapp.domain.river_level import caution
 from gisapp.domain.safe_site import NoSite, WalkBasis
@@ -91,19 +91,14 @@ class Question:
         """From which depth on each level begins; raster by raster where they differ."""
         different = {steps for _, steps in self.steps}
         if len(different) <= 1:
-            return _in_words(self.thresholds)
-        return tr("；").join(tr("（{name}）{levels}", name=name, levels=_in_words(steps)) for name, steps in self.steps)
+            return depths_in_words(self.thresholds)
+        return tr("；").join(tr("（{name}）{levels}", name=name, levels=depths_in_words(steps)) for name, steps in self.steps)
 
 
 def _with_levels(name: str, levels: tuple[HazardLevel, ...]) -> str:
     if not levels:
         return tr("“{name}”", name=name)
     return tr("“{name}”（{levels}）", name=name, levels=tr("、").join(level.caption for level in levels))
-
-
-def _in_words(thresholds: Steps) -> str:
-    steps = zip(thresholds, depth_levels(thresholds), strict=True)
-    return tr("、").join(tr("{metres:g} 米起{level}", metres=metres, level=level.caption) for metres, level in steps)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,12 @@ def depth_levels(thresholds: Sequence[float]) -> tuple[HazardLevel, ...]:
     return tuple(reversed(tuple(HazardLevel)[: len(thresholds)]))
 
 
+def depths_in_words(thresholds: Sequence[float]) -> str:
+    """From which metres of water on each level begins."""
+    steps = zip(thresholds, depth_levels(thresholds), strict=True)
+    return tr("、").join(tr("{metres:g} 米起{level}", metres=metres, level=level.caption) for metres, level in steps)
+
+
 class CountedAt(StrEnum):
     """Whether people are counted at the homes they live in or where they sleep now."""
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QDateTime, Signal
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QSpinBox
 
 from gisapp.domain.hazard import AffectedRule, CountedAt
 from gisapp.language import tr
@@ -64,13 +64,9 @@ class AskingCard(Card):
         )
         places = tuple(CountedAt)
         self.counted = self._choice(tr("人按哪里计"), [counted_in_words(place) for place in places], places.index(asking.counted_at))
-        self.buffer = QSpinBox()
-        self.buffer.setRange(0, WIDEST_M)
-        self.buffer.setSingleStep(10)
-        self.buffer.setSuffix(tr(" 米"))
-        self.buffer.setValue(asking.buffer_m)
+        self.buffer = buffer_box(asking.buffer_m)
         self.buffer.setMinimumHeight(self.counted.sizeHint().height())
-        self._field(tr("风险区外扩"), self.buffer)
+        self.field(tr("风险区外扩"), self.buffer)
         times = [tr("不限时间"), tr("现在有效的"), tr("指定时间有效的")]
         self.when = self._choice(tr("算哪些风险区"), times, (ANY_TIME, NOW, asking.at_time).index(asking.at_time))
         self.moment = QDateTimeEdit(QDateTime.fromString(asking.at_time, "yyyy-MM-ddTHH:mm"))
@@ -78,7 +74,7 @@ class AskingCard(Card):
             self.moment.setDateTime(QDateTime.currentDateTime())
         self.moment.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.moment.setCalendarPopup(True)
-        self._field("", self.moment, name=tr("指定时间"))
+        self.field("", self.moment, name=tr("指定时间"))
         self.rule_note = pieces.label("", "note")
         self.add(self.rule_note)
         self.button(tr("哪些住房在险区？"), ask, role="main", icon="flood")
@@ -102,14 +98,8 @@ class AskingCard(Card):
         box = QComboBox()
         box.addItems(list(texts))
         box.setCurrentIndex(place)
-        self._field(caption, box)
+        self.field(caption, box)
         return box
-
-    def _field(self, caption: str, field: QWidget, *, name: str = "") -> None:
-        if caption:
-            self.add(pieces.label(caption, "caption"))
-        field.setAccessibleName(name or caption)
-        self.add(field)
 
     def _connect(self) -> None:
         for box in (self.area_rule, self.depth_rule, self.counted, self.when):
@@ -131,6 +121,16 @@ class AskingCard(Card):
 def _rule_words() -> dict[AffectedRule, str]:
     texts = (tr("按房屋点位"), tr("按房屋轮廓"), tr("按轮廓中心"), tr("双线性取值"), tr("所在像元"))
     return dict(zip(AffectedRule, texts, strict=True))
+
+
+def buffer_box(metres: float) -> QSpinBox:
+    """How far areas are widened."""
+    made = QSpinBox()
+    made.setRange(0, WIDEST_M)
+    made.setSingleStep(10)
+    made.setSuffix(tr(" 米"))
+    made.setValue(round(metres))
+    return made
 
 
 def counted_in_words(place: CountedAt) -> str:

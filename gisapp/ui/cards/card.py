@@ -34,6 +34,13 @@ class Card(QWidget):
         """Put any widget next."""
         self._column.addWidget(widget)
 
+    def field(self, caption: str, field: QWidget, *, name: str = "") -> None:
+        """Something to fill in below its caption; ``name`` is heard where there is none."""
+        if caption:
+            self.add(pieces.label(caption, "caption"))
+        field.setAccessibleName(name or caption)
+        self.add(field)
+
     def note(self, text: str) -> None:
         """A quiet line."""
         if text:

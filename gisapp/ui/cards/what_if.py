@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
 from gisapp.domain.affected import Question
 from gisapp.domain.hazard import CountedAt, thresholds_from_text
 from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.ui import pieces
-from gisapp.ui.cards.asking import WIDEST_M, counted_in_words
+from gisapp.ui.cards.asking import buffer_box, counted_in_words
 from gisapp.ui.cards.card import Card
 
 
@@ -35,29 +35,20 @@ class WhatIfCard(Card):
         self.buffer: QSpinBox | None = None
         self.depths: QLineEdit | None = None
         if not question.rule.is_of_depth or question.area_rule is not None:
-            self.buffer = QSpinBox()
-            self.buffer.setRange(0, WIDEST_M)
-            self.buffer.setSingleStep(10)
-            self.buffer.setSuffix(tr(" 米"))
-            self.buffer.setValue(round(question.buffer_m))
-            self._field(tr("风险区外扩"), self.buffer)
+            self.buffer = buffer_box(question.buffer_m)
+            self.field(tr("风险区外扩"), self.buffer)
         if question.thresholds:
             self.depths = QLineEdit(",".join(f"{step:g}" for step in question.thresholds))
-            self._field(tr("从几米起算险区（由浅到深，最后一个是红色）"), self.depths)
+            self.field(tr("从几米起算险区（由浅到深，最后一个是红色）"), self.depths)
         self.counted = QComboBox()
         self.counted.addItems([counted_in_words(place) for place in CountedAt])
         self.counted.setCurrentIndex(tuple(CountedAt).index(question.counted_at))
-        self._field(tr("人按哪里计"), self.counted)
+        self.field(tr("人按哪里计"), self.counted)
         self.trouble = pieces.label("", "danger")
         self.trouble.hide()
         self.add(self.trouble)
         self.button(tr("再研判并比较"), self._press, role="main", icon="flood")
         self.button(tr("回到研判"), close, icon="back")
-
-    def _field(self, caption: str, field: QWidget) -> None:
-        self.add(pieces.label(caption, "caption"))
-        field.setAccessibleName(caption)
-        self.add(field)
 
     def _press(self) -> None:
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from gisapp.domain.hazard import depth_levels, thresholds_from_text
+from gisapp.domain.hazard import depths_in_words, thresholds_from_text
 from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.ui import pieces
@@ -29,8 +29,7 @@ class DepthFile:
     @property
     def told(self) -> str:
         """Its levels in words."""
-        levels = zip(self.thresholds, depth_levels(self.thresholds), strict=True)
-        return tr("、").join(tr("{metres:g} 米起{level}", metres=metres, level=level.caption) for metres, level in levels)
+        return depths_in_words(self.thresholds)
 
 
 class DepthFiles(QWidget):
