@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.builders import tiny_county
 
@@ -22,3 +25,18 @@ def county(made_county: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "测试 'a\" 县"
     folder.mkdir()
     return Path(shutil.copyfile(made_county, folder / "小县 1.gpkg"))
+
+
+@pytest.fixture
+def collected_here() -> Iterator[None]:
+    """As in the program: Python's cycle collector never runs on a worker's thread."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture
+def until(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
+    """Wait for what a window's threads bring."""
+    return lambda holds: qtbot.waitUntil(holds, timeout=60_000)

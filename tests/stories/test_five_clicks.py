@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import shutil
-import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -24,9 +21,11 @@ from gisapp.ui import preferences
 from gisapp.ui.bench import Bench
 from gisapp.ui.ledger_import import Step
 from gisapp.ui.main_window import MainWindow
+from tests.stories.test_window_story import plain, polygon_of
 from tests.unit.readers.ledgers import workbook
 
 MOST_CLICKS = 5
+pytestmark = pytest.mark.usefixtures("collected_here")
 LEFT = Qt.MouseButton.LeftButton
 BODY = "99999919850307421"
 ID = BODY + check_character(BODY)
@@ -34,23 +33,9 @@ TITLES = ("姓名", "与户主关系", "身份证号", "电话", "现住址")
 Until = Callable[[Callable[[], bool]], None]
 
 
-@pytest.fixture(autouse=True)
-def collected_here() -> Iterator[None]:
-    """As in the program: Python's cycle collector never runs on a worker's thread."""
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()
-
-
 @pytest.fixture(scope="module")
 def county(sample_county: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copy(sample_county, tmp_path_factory.mktemp("五次点击") / "汉阴.gpkg"))
-
-
-@pytest.fixture
-def until(qtbot: QtBot) -> Until:
-    return lambda holds: qtbot.waitUntil(holds, timeout=60_000)
 
 
 class Hand:
@@ -145,12 +130,6 @@ def hand(county: Path, qtbot: QtBot, until: Until, tmp_path: Path, monkeypatch: 
     window.close()
 
 
-def plain(county: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:
-    """Plain SQL on the file as any program would run it."""
-    with sqlite3.connect(f"{county.as_uri()}?mode=ro", uri=True) as connection:
-        return connection.execute(sql, values).fetchall()
-
-
 def words(widget: QWidget) -> str:
     """Everything a part of the window says."""
     return "\n".join(label.text() for label in widget.findChildren(QLabel))
@@ -183,9 +162,9 @@ def test_a_grid_shows_its_card(hand: Hand, county: Path, until: Until) -> None:
 
 
 def largest_grid(county: Path) -> tuple[int, str, shapely.Point]:
-    """The grid with the most room for a click, and a place well inside it; its polygon decoded by hand."""
+    """The grid with the most room for a click, and a place well inside it."""
     rows = plain(county, "SELECT id, name, geom FROM grid")
-    shapes = [shapely.from_wkb(blob[8 + (0, 32, 48, 48, 64)[(blob[3] >> 1) & 7] :]) for _, _, blob in rows]
+    shapes = [polygon_of(blob) for _, _, blob in rows]
     most = int(np.argmax(shapely.area(shapes)))
     return rows[most][0], rows[most][1], shapely.point_on_surface(shapes[most])
 

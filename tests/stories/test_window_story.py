@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 import sqlite3
 import struct
@@ -22,6 +21,7 @@ from gisapp.ui.bench import Bench
 from gisapp.ui.main_window import MainWindow
 from tests.ui.conftest import ScriptedAsk
 
+pytestmark = pytest.mark.usefixtures("collected_here")
 LEFT = Qt.MouseButton.LeftButton
 FILLED_BY_HAND = "line || '/' || role NOT LIKE '%/grid_officer'"
 AT_HOME = "SELECT household_id, house_id FROM home WHERE to_date IS NULL AND state = 'lived_in'"
@@ -29,15 +29,6 @@ WITH_GAPS = f"""
 SELECT id FROM household WHERE relocated_on IS NOT NULL
 AND (SELECT count(*) FROM slot WHERE household_id = household.id AND to_date IS NULL AND {FILLED_BY_HAND}) < 4
 """
-
-
-@pytest.fixture(autouse=True)
-def collected_here() -> Iterator[None]:
-    """As in the program: Python's cycle collector never runs on a worker's thread."""
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()
 
 
 @pytest.fixture(scope="module")
@@ -62,11 +53,6 @@ def window(county: Path, ask: ScriptedAsk, qtbot: QtBot, tmp_path: Path, monkeyp
         made.show()
     yield made
     made.close()
-
-
-@pytest.fixture
-def until(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
-    return lambda holds: qtbot.waitUntil(holds, timeout=60_000)
 
 
 @pytest.fixture

@@ -40,7 +40,6 @@ class Hazard:
     kind: HazardKind
     level: HazardLevel
     valid_from: date
-    valid_to: date | None
 
 
 def make_hazards(
@@ -68,7 +67,7 @@ def _flood(rng: np.random.Generator, land: Land, known: Facts, sites: Sites) -> 
     first = REFERENCE_DAY - timedelta(days=1)
     name = f"月河洪涝 {REFERENCE_DAY.month}月{REFERENCE_DAY.day}日"
     return [
-        Hazard(_polygons(area), name, HazardKind.FLOOD, level, first, None)
+        Hazard(_polygons(area), name, HazardKind.FLOOD, level, first)
         for area, level in ((red, HazardLevel.RED), (orange, HazardLevel.ORANGE))
     ]
 
@@ -115,7 +114,7 @@ def _torrent(rng: np.random.Generator, known: Facts, waters: Sequence[Way]) -> l
     found[1] = (HazardLevel.ORANGE, found[1][1].difference(found[0][1]))
     first = REFERENCE_DAY - timedelta(days=1)
     name = f"{preferred[0].name or '后沟'}山洪沟"
-    return [Hazard(_polygons(area), name, HazardKind.FLASH_FLOOD, level, first, None) for level, area in found if not area.is_empty]
+    return [Hazard(_polygons(area), name, HazardKind.FLASH_FLOOD, level, first) for level, area in found if not area.is_empty]
 
 
 def _slides(
@@ -149,7 +148,7 @@ def _slides(
 
 def _slide(area: Any, name: str, level: HazardLevel) -> Hazard:
     year = REFERENCE_DAY.year
-    return Hazard(_polygons(area), name, HazardKind.LANDSLIDE, level, date(year, 5, 1), None)
+    return Hazard(_polygons(area), name, HazardKind.LANDSLIDE, level, date(year, 5, 1))
 
 
 def _polygons(area: Any) -> Any:

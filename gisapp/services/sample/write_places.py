@@ -147,7 +147,7 @@ def _write_hazards(connection: sqlite3.Connection, county: County) -> None:
         "kind": [hazard.kind.value for hazard in found], "level": [hazard.level.value for hazard in found],
         "source": bulk.same_for_all(SOURCE, len(found)),
         "valid_from": [hazard.valid_from.isoformat() for hazard in found],
-        "valid_to": [hazard.valid_to.isoformat() if hazard.valid_to else None for hazard in found],
+        "valid_to": [None] * len(found),
     }  # fmt: skip
     _write_layer(connection, "hazard_area", [hazard.area for hazard in found], columns, srs_id)
     house, area = houses_inside(county.homes.place, found)
