@@ -10,6 +10,7 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
+from gisapp.cli.said_crs import said_crs
 from gisapp.cli.who import who
 from gisapp.domain.change import Change
 from gisapp.domain.hazard import level_from_text
@@ -20,6 +21,7 @@ from gisapp.services.hazards.prepare_drainage import Ground, ground_of, kept_gro
 from gisapp.services.hazards.raise_river import RiverRise, raise_river
 from gisapp.services.hazards.read_terrain import read_terrain
 from gisapp.services.hazards.save_river_level import hazard_of, save_river_level
+from gisapp.spatial.source_crs import SourceCrs
 from gisapp.storage import county_file, settings
 
 Progress = Callable[[int, int], None]
@@ -30,7 +32,7 @@ Progress = Callable[[int, int], None]
 @click.option("--level", "level_m", type=float, required=True, help="高出平常水位的米数。")
 @click.option("--river", default="", help="只算这一条河，例如 月河；不写就是全部河流。")
 @click.option("--terrain", "terrain_path", type=arguments.PATH, help="地形栅格（GeoTIFF）；不写就用县文件里的地形。")
-@click.option("--crs", "epsg", type=int, help="地形栅格的坐标系（EPSG）。")
+@click.option("--crs", "crs_text", help="地形栅格的坐标系：EPSG 编号，如 4490、4545。")
 @click.option("--save", "name", help="用这个名称存为风险区。")
 @click.option("--colour", default="red", show_default=True, help="存为风险区时的等级：red、orange、yellow、blue。")
 @click.option("--levels", "lists_levels", is_flag=True, help="并列出各级水位。")
@@ -40,7 +42,7 @@ def command(
     level_m: float,
     river: str,
     terrain_path: Path | None,
-    epsg: int | None,
+    crs_text: str | None,
     name: str | None,
     colour: str,
     lists_levels: bool,
@@ -50,7 +52,7 @@ def command(
     level_m, level = checked_level(level_m), level_from_text(colour)
     _refuse(name, out)
     with progress_bar(tr("准备地形")) as progress:
-        ground, told = _ground(file, terrain_path, epsg, progress)
+        ground, told = _ground(file, terrain_path, said_crs(crs_text), progress)
     with county_file.reading(file) as connection:
         rise = raise_river(connection, ground, river.strip())
         srs_id = settings.crs(connection)
@@ -82,11 +84,11 @@ def _refuse(name: str | None, out: Path | None) -> None:
         refuse_target(out)
 
 
-def _ground(file: Path, terrain_path: Path | None, epsg: int | None, progress: Progress) -> tuple[Ground, tuple[str, ...]]:
+def _ground(file: Path, terrain_path: Path | None, said: SourceCrs | None, progress: Progress) -> tuple[Ground, tuple[str, ...]]:
     """The drainage of a file's terrain, or that of the county, which is kept once it is made."""
     with county_file.reading(file) as connection:
         if terrain_path is not None:
-            found, told = read_terrain(connection, terrain_path, epsg=epsg, progress=progress)
+            found, told = read_terrain(connection, terrain_path, source=said, progress=progress)
             return ground_of(connection, found, progress=progress), told
         kept = kept_ground(connection)
     if kept is None:

@@ -23,7 +23,8 @@ from gisapp.services.hazards.reading import Reading
 from gisapp.services.ledger.import_ledger import Imported, LedgerPlan, LedgerTable, import_ledger, preview_ledger
 from gisapp.services.ledger.map_table import kind_of_base, read_places
 from gisapp.services.ledger.notes import notes_of
-from gisapp.services.places.ask_crs import number_of, title_of
+from gisapp.services.places.ask_crs import title_of
+from gisapp.spatial.source_crs import SourceCrs
 from gisapp.storage import county_file
 
 MOST_TOLD = 1_000
@@ -71,7 +72,7 @@ def command(
         _import_hazards(file, source, Reading(crs=said, encoding=encoding), is_dry=dry_run)
         return
     if kind_text == TERRAIN:
-        _import_terrain(file, source, number_of(said), is_dry=dry_run)
+        _import_terrain(file, source, said, is_dry=dry_run)
         return
     kind = kind_of_base(source, layers) if kind_text == BASE else kind_from_text(kind_text)
     _refuse_bad_target(problems_path, source)
@@ -98,16 +99,16 @@ def _import_hazards(file: Path, source: Path, how: Reading, *, is_dry: bool) -> 
     answer(import_json(found), "\n".join(import_lines(found)))
 
 
-def _import_terrain(file: Path, source: Path, epsg: int | None, *, is_dry: bool) -> None:
+def _import_terrain(file: Path, source: Path, said: SourceCrs | None, *, is_dry: bool) -> None:
     """Heights for the relief and for river-level scenarios, in the place of those that were there."""
     with progress_bar(tr("读入地形")) as progress:
         if is_dry:
             with county_file.reading(file) as connection:
-                read, told = read_terrain(connection, source, epsg=epsg, progress=progress)
+                read, told = read_terrain(connection, source, source=said, progress=progress)
                 found = TerrainImport(read, told, None)
         else:
             with county_file.writing(file) as db:
-                found = import_terrain(db, source, who=who(), epsg=epsg, progress=progress)
+                found = import_terrain(db, source, who=who(), source=said, progress=progress)
     answer(terrain_json(found), "\n".join(terrain_lines(found)))
 
 

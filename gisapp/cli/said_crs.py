@@ -19,6 +19,6 @@ def crs_options(command: F) -> F:
     return said(swap(command))
 
 
-def said_crs(text: str | None, *, is_swapped: bool) -> SourceCrs | None:
+def said_crs(text: str | None, *, is_swapped: bool = False) -> SourceCrs | None:
     """The coordinates a person names; degrees of CGCS2000 when only their order is said. Raises BadRequest."""
     return SourceCrs(crs_from_text(text or "cgcs2000"), is_swapped) if text or is_swapped else None

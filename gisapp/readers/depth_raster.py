@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, floor
 from pathlib import Path
@@ -14,14 +14,13 @@ from numpy.typing import NDArray
 from gisapp.domain.hazard import DEEPEST_M
 from gisapp.errors import BadFile
 from gisapp.language import tr
+from gisapp.readers.raster_place import Around, Box, place_of
 
 SUFFIXES = (".tif", ".tiff")
 MOST_CELLS = 60_000_000
 """What is read of one file: 240 MB of depths."""
 
 STRIP_CELLS = 4_000_000
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,8 +38,8 @@ class DepthFile:
     told: tuple[str, ...]
 
 
-def read_depths(path: Path, around: Callable[[str | None], Box | None]) -> DepthFile:
-    """The first band of a GeoTIFF. ``around`` gets the file's CRS and returns what part of it is wanted, None for all.
+def read_depths(path: Path, around: Around) -> DepthFile:
+    """The first band of a GeoTIFF, that part of it which ``around`` wants.
 
     Raises BadFile for a file that is missing, no GeoTIFF, damaged, without a place on earth or too large.
     """
@@ -56,11 +55,9 @@ def read_depths(path: Path, around: Callable[[str | None], Box | None]) -> Depth
         raise BadFile(tr("无法读取水深栅格：{path}", path=path), tr("需要 GeoTIFF；文件可能已损坏或不完整，请重新获取。")) from error
 
 
-def _read(source: Any, path: Path, around: Callable[[str | None], Box | None]) -> DepthFile:
-    if source.transform.is_identity:
-        raise BadFile(tr("栅格没有位置信息：{path}", path=path), tr("请导出带坐标的 GeoTIFF。"))
-    crs = source.crs.to_wkt() if source.crs else None
-    window = _window(source, around(crs), path)
+def _read(source: Any, path: Path, around: Around) -> DepthFile:
+    place = place_of(source, path)
+    window = _window(source, around(place), path)
     depths = np.empty((window.height, window.width), np.float32)
     high = max(1, STRIP_CELLS // window.width)
     negative = undeclared = 0
@@ -70,7 +67,7 @@ def _read(source: Any, path: Path, around: Callable[[str | None], Box | None]) -
         depths[top : top + high] = strip
     told = tuple(_told(source, depths, negative=negative, undeclared=undeclared))
     depths[(depths < 0) | (depths > DEEPEST_M)] = np.nan
-    return DepthFile(path.stem, crs, tuple(source.window_transform(window))[:6], depths, told)
+    return DepthFile(path.stem, place.crs, tuple(source.window_transform(window))[:6], depths, told)
 
 
 def _metres(source: Any, window: Any, top: int, high: int) -> NDArray[np.float32]:
@@ -108,6 +105,8 @@ def _span(places: list[float], size: int) -> tuple[int, int]:
 def _told(source: Any, depths: NDArray[np.float32], *, negative: int, undeclared: int) -> Iterator[str]:
     if source.count > 1:
         yield tr("栅格有 {count} 个波段，只读第一个", count=source.count)
+    if np.isnan(depths).all():
+        yield tr("栅格在本县范围里没有任何水深值")
     if not np.isnan(depths).any() and source.nodata is None:
         yield tr("栅格没有声明无数据值：每个像元都当作有水深")
     if negative:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Iterable
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from gisapp.errors import BadFile
 from gisapp.language import tr
 from gisapp.readers.child_process import DONE, PROGRESS, RESULT, opened_child, received, send
-from gisapp.readers.depth_raster import Box, DepthFile
+from gisapp.readers.depth_raster import DepthFile
+from gisapp.readers.raster_place import Around, Box, RasterPlace
 from gisapp.readers.terrain_grid import Wish
 from gisapp.readers.terrain_raster import TerrainFile
 
@@ -35,14 +36,21 @@ SLEEPING = (
 """Drivers that are not woken: a side file of a GeoTIFF may name other files or addresses, and none of these opens them."""
 
 
-def depths_of(path: Path, around: Callable[[str | None], Box | None]) -> DepthFile:
+def depths_of(path: Path, around: Around) -> DepthFile:
     """``read_depths`` in a process of its own; ``around`` is asked in this one."""
     in_words = partial(_in_words, tr("无法读取水深栅格：{path}", path=path))
     with opened_child(_tell_depths, str(path), in_words=in_words) as child:
-        [(_, crs)] = child.heard()
-        wanted = around(crs)
+        place = _heard_place(child.heard())
+        wanted = around(place)
         (_, name, transform, shape, told), *strips = child.ask(None if wanted is None else tuple(map(float, wanted)))
-        return DepthFile(name, crs, transform, _whole(shape, strips), tuple(told))
+        return DepthFile(name, place.crs, transform, _whole(shape, strips), tuple(told))
+
+
+def place_in(path: Path) -> RasterPlace:
+    """Where a raster says it lies, nothing else of it read. Raises BadFile."""
+    in_words = partial(_in_words, tr("无法读取水深栅格：{path}", path=path))
+    with opened_child(_tell_depths, str(path), in_words=in_words) as child:
+        return _heard_place(child.heard())
 
 
 def heights_of(path: Path, wish: Wish) -> TerrainFile:
@@ -53,10 +61,11 @@ def heights_of(path: Path, wish: Wish) -> TerrainFile:
         return False
 
     in_words = partial(_in_words, tr("无法读取地形栅格：{path}", path=path))
-    asked = (wish.target, None if wish.around is None else tuple(map(float, wish.around)), wish.stated)
+    asked = (wish.target, None if wish.around is None else tuple(map(float, wish.around)))
     with opened_child(_tell_heights, str(path), *asked, in_words=in_words, cancelled=cancelled) as child:
+        source = wish.written_in(_heard_place(child.heard()))
         said = []
-        for message in child.heard():
+        for message in child.ask(source):
             if message[0] == PROGRESS:
                 wish.progress(message[1], message[2])
             else:
@@ -86,10 +95,8 @@ def _tell_depths(there: Connection, path_text: str) -> None:
     """In the child: say the CRS, hear which part is wanted, send it."""
     from gisapp.readers.depth_raster import read_depths
 
-    def around(crs: str | None) -> Box | None:
-        send(there, "crs", crs)
-        send(there, DONE)
-        [box] = received(there)
+    def around(place: RasterPlace) -> Box | None:
+        [box] = _asked(there, place)
         return box
 
     wake_drivers()
@@ -98,16 +105,32 @@ def _tell_depths(there: Connection, path_text: str) -> None:
     _send_cells(there, found.depths)
 
 
-def _tell_heights(there: Connection, path_text: str, target: int, around: Box | None, stated: int | None) -> None:
-    """In the child: tell how far it is, then send the heights."""
+def _tell_heights(there: Connection, path_text: str, target: int, around: Box | None) -> None:
+    """In the child: say where it lies, hear its CRS, tell how far it is, then send the heights."""
     from gisapp.readers.terrain_raster import read_heights
 
+    def written_in(place: RasterPlace) -> str:
+        [source] = _asked(there, place)
+        return str(source)
+
     wake_drivers()
-    wish = Wish(target, around, stated, progress=lambda done, total: send(there, PROGRESS, done, total))
+    wish = Wish(target, around, written_in, progress=lambda done, total: send(there, PROGRESS, done, total))
     found = read_heights(Path(path_text), wish)
     place = (float(found.west), float(found.north), float(found.cell_m))
     send(there, RESULT, found.name, place, found.heights.shape, list(found.told))
     _send_cells(there, found.heights)
+
+
+def _asked(there: Connection, place: RasterPlace) -> tuple[Any, ...]:
+    """In the child: say where the raster lies, and what is answered."""
+    send(there, "place", place.crs, place.transform, place.shape)
+    send(there, DONE)
+    return received(there)
+
+
+def _heard_place(messages: Iterable[tuple[Any, ...]]) -> RasterPlace:
+    [(_, crs, transform, shape)] = messages
+    return RasterPlace(crs, transform, shape)
 
 
 def _send_cells(there: Connection, cells: NDArray[np.float32]) -> None:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gisapp.readers.depth_raster import Box
+from gisapp.errors import BadFile
+from gisapp.language import tr
+from gisapp.readers.raster_place import Box, RasterPlace
 
 if TYPE_CHECKING:
     from rasterio.transform import Affine
@@ -23,13 +25,20 @@ WARPED_CELLS = 500_000
 Heights = NDArray[np.float32]
 
 
+def stated_crs(place: RasterPlace) -> str:
+    """The CRS a file itself states. Raises BadFile when it states none."""
+    if place.crs is None:
+        raise BadFile(tr("栅格没有说明坐标系。"), tr("请用 --crs 指定，例如 --crs 4490；或补上 .prj 文件。"))
+    return place.crs
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """``target``: the county's CRS (EPSG); ``around``: the part wanted, in it, None = all; ``stated``: the file's CRS, said by a person."""
+    """``target``: the county's CRS (EPSG); ``around``: the part wanted, in it, None = all; ``written_in``: a file's CRS, by its place."""
 
     target: int
     around: Box | None = None
-    stated: int | None = None
+    written_in: Callable[[RasterPlace], str] = stated_crs
     go: Callable[[], None] = lambda: None
     progress: Callable[[int, int], None] = lambda _done, _total: None
 

@@ -11,7 +11,8 @@ import numpy as np
 
 from gisapp.errors import BadFile
 from gisapp.language import tr
-from gisapp.readers.depth_raster import SUFFIXES, Box
+from gisapp.readers.depth_raster import SUFFIXES
+from gisapp.readers.raster_place import Box, place_of
 from gisapp.readers.terrain_grid import MOST_CELLS, STRIP_CELLS, Heights, Sheet, Wish, as_it_lies, warped
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ MOST_READ = 900_000_000
 LOWEST_M, HIGHEST_M = -500.0, 9_000.0
 """No ground of the country lies beyond: a value that does stands for none, declared or not."""
 FAR_ABOVE_ZERO_M = 10.0
-
-
-class CrsMissing(BadFile):
-    """A file that does not say where on earth it lies; whoever knows may state it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,13 +74,7 @@ def _read(source: Any, path: Path, wish: Wish) -> TerrainFile:
 def _crs(source: Any, path: Path, wish: Wish) -> Any:
     from rasterio.crs import CRS
 
-    if source.transform.is_identity:
-        raise BadFile(tr("栅格没有位置信息：{path}", path=path), tr("请导出带坐标的 GeoTIFF。"))
-    if wish.stated is not None:
-        return CRS.from_epsg(wish.stated)
-    if not source.crs:
-        raise CrsMissing(tr("文件没有说明坐标系：{path}", path=path), tr("请用 --crs 指定，例如 --crs 4490；或补上 .prj 文件。"))
-    return source.crs
+    return CRS.from_user_input(wish.written_in(place_of(source, path)))
 
 
 def _window(source: Any, crs: Any, path: Path, wish: Wish) -> Any:

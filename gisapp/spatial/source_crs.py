@@ -118,7 +118,7 @@ def proposals(xy: NDArray[np.float64], outline: shapely.Geometry, target: int) -
     xy = _some(xy)
     near = shapely.buffer(outline, NEAR_M, quad_segs=2)
     shapely.prepare(near)
-    found = [Proposal(source, share_inside(xy, source, near, target)) for source in _candidates(xy, target)]
+    found = [Proposal(source, share_inside(xy, source, near, target)) for source in candidates(xy, target)]
     best = max((one.share for one in found), default=0.0)
     return tuple(sorted((one for one in found if one.share >= max(ENOUGH_INSIDE, best * 0.9)), key=lambda one: -one.share))
 
@@ -138,8 +138,8 @@ def _some(xy: NDArray[np.float64]) -> NDArray[np.float64]:
     return xy[:: max(1, len(xy) // _MOST_TRIED)]
 
 
-def _candidates(xy: NDArray[np.float64], target: int) -> Iterator[SourceCrs]:
-    """What the size of the numbers allows, the usual first."""
+def candidates(xy: NDArray[np.float64], target: int) -> Iterator[SourceCrs]:
+    """Coordinates that the size of the numbers ``xy`` (n, 2) allows, the usual first; ``target``: the county's EPSG number."""
     if not len(xy):
         return
     largest = np.abs(xy).max(axis=0)

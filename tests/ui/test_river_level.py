@@ -287,4 +287,4 @@ def test_a_wrong_file_is_said_and_changes_nothing(bench: Bench, ask: ScriptedAsk
     bench.run_work("read_terrain")
     until(lambda: bool(heard.messages))
     assert heard.messages[-1][0] == "error"
-    assert "地形不在本县" in heard.messages[-1][1]
+    assert "栅格不在本县" in heard.messages[-1][1]

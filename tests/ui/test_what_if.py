@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QToolButton
 
 from gisapp.domain.hazard import HazardLevel
 from gisapp.services.runs.compare_runs import compare_runs
+from gisapp.spatial.source_crs import SourceCrs
 from gisapp.ui.bench import Bench
+from gisapp.ui.cards.file_crs import FileCrsCard
 from gisapp.ui.cards.what_if import WhatIfCard
 from tests import builders
 from tests.ui.conftest import Heard, ScriptedAsk
@@ -20,13 +22,13 @@ from tests.unit.readers.rasters import NODATA, geotiff
 Until = Callable[[Callable[[], bool]], None]
 
 
-def valley(path: Path) -> Path:
+def valley(path: Path, **more: object) -> Path:
     """Ten-metre cells over 0..400 x 0..400: 1.2 m in the west, 0.5 m in the middle, nothing known in the north, no gap declared."""
     depths = np.full((40, 40), 0.1)
     depths[:, :15] = 1.2
     depths[:, 15:25] = 0.5
     depths[:5] = NODATA
-    return geotiff(path, depths, west=builders.EAST, north=builders.NORTH + 400, cell=10)
+    return geotiff(path, depths, west=builders.EAST, north=builders.NORTH + 400, cell=10, **more)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -39,9 +41,10 @@ def slide(bench: Bench, until: Until) -> Bench:
     return bench
 
 
-def read(bench: Bench, ask: ScriptedAsk, path: Path, levels: str | None = "0.5,1.0") -> None:
+def read(bench: Bench, ask: ScriptedAsk, until: Until, path: Path, levels: str | None = "0.5,1.0") -> None:
     ask.answers += [path, levels]
     bench.read_hazards()
+    until(lambda: not ask.answers)
 
 
 def asked(bench: Bench, until: Until) -> None:
@@ -52,7 +55,7 @@ def asked(bench: Bench, until: Until) -> None:
 
 def test_depths_are_asked_beside_the_ticked_areas(slide: Bench, ask: ScriptedAsk, until: Until, tmp_path: Path) -> None:
     assert slide.flood.depths.isHidden()
-    read(slide, ask, valley(tmp_path / "水深.tif"))
+    read(slide, ask, until, valley(tmp_path / "水深.tif"))
     assert slide.flood.depths.isVisibleTo(slide.flood)
     assert "0.5 米起橙色、1 米起红色" in [label.text() for label in slide.flood.depths.findChildren(QLabel)]
     asked(slide, until)
@@ -68,14 +71,14 @@ def test_depths_are_asked_beside_the_ticked_areas(slide: Bench, ask: ScriptedAsk
 
 
 def test_a_raster_not_ticked_or_taken_out_is_not_asked(slide: Bench, ask: ScriptedAsk, until: Until, tmp_path: Path) -> None:
-    read(slide, ask, valley(tmp_path / "水深.tif"))
+    read(slide, ask, until, valley(tmp_path / "水深.tif"))
     [box] = slide.flood.depths.findChildren(QCheckBox)
     box.setChecked(False)
     asked(slide, until)
     assert slide.flood.run.question.names == ("滑坡",)  # type: ignore[union-attr]
-    read(slide, ask, valley(tmp_path / "第二.tif"), "0.3")
+    read(slide, ask, until, valley(tmp_path / "第二.tif"), "0.3")
     assert [file.path.name for file in slide.flood.depths.ticked] == ["第二.tif"]
-    read(slide, ask, tmp_path / "第二.tif", "0.2,0.4")
+    read(slide, ask, until, tmp_path / "第二.tif", "0.2,0.4")
     assert [file.thresholds for file in slide.flood.depths.ticked] == [(0.2, 0.4)]
     for leave in slide.flood.depths.findChildren(QToolButton)[-2:]:
         leave.click()
@@ -84,20 +87,44 @@ def test_a_raster_not_ticked_or_taken_out_is_not_asked(slide: Bench, ask: Script
 
 @pytest.mark.parametrize("levels", ["1,0.5", "a", ""])
 def test_levels_that_make_no_sense_are_told_and_nothing_is_added(
-    slide: Bench, ask: ScriptedAsk, heard: Heard, tmp_path: Path, levels: str
+    slide: Bench, ask: ScriptedAsk, heard: Heard, until: Until, tmp_path: Path, levels: str
 ) -> None:
-    read(slide, ask, valley(tmp_path / "水深.tif"), levels)
+    read(slide, ask, until, valley(tmp_path / "水深.tif"), levels)
     assert slide.flood.depths.ticked == ()
     assert heard.messages[-1][0] == "error"
 
 
 def test_a_raster_gone_meanwhile_is_a_sentence(slide: Bench, ask: ScriptedAsk, heard: Heard, until: Until, tmp_path: Path) -> None:
     path = valley(tmp_path / "水深.tif")
-    read(slide, ask, path)
+    read(slide, ask, until, path)
     path.unlink()
     slide.ask_run()
     until(lambda: any("找不到文件" in text for level, text in heard.messages if level == "error"))
     assert slide.flood.big.isEnabled()
+
+
+def test_a_raster_that_does_not_say_where_it_lies_is_asked_about(slide: Bench, ask: ScriptedAsk, until: Until, tmp_path: Path) -> None:
+    ask.answers += [valley(tmp_path / "水深.tif", epsg=None)]
+    slide.read_hazards()
+    until(lambda: isinstance(slide.card.card, FileCrsCard))
+    card = slide.card.card
+    assert isinstance(card, FileCrsCard)
+    assert card.first == SourceCrs(f"EPSG:{builders.EPSG}")
+    until(lambda: any(layer.name == "draft" and len(layer.classes) for layer in slide.map.canvas.visible_layers()))  # type: ignore[union-attr]
+    ask.answers += ["0.5,1.0"]
+    card.use()
+    assert not ask.answers
+    assert [file.source for file in slide.flood.depths.ticked] == [SourceCrs(f"EPSG:{builders.EPSG}")]
+    asked(slide, until)
+    assert "水深" in slide.flood.run.question.names  # type: ignore[union-attr]
+
+
+def test_a_damaged_raster_is_said_at_once(slide: Bench, ask: ScriptedAsk, heard: Heard, until: Until, tmp_path: Path) -> None:
+    (tmp_path / "坏.tif").write_bytes(b"II*\0" + b"\xff" * 200)
+    ask.answers += [tmp_path / "坏.tif"]
+    slide.read_hazards()
+    until(lambda: any("无法读取水深栅格" in text for level, text in heard.messages if level == "error"))
+    assert slide.flood.depths.isHidden()
 
 
 def what_if(bench: Bench) -> WhatIfCard:
@@ -109,7 +136,7 @@ def what_if(bench: Bench) -> WhatIfCard:
 
 
 def test_other_depths_and_a_wider_area_are_asked_and_compared_at_once(slide: Bench, ask: ScriptedAsk, until: Until, tmp_path: Path) -> None:
-    read(slide, ask, valley(tmp_path / "水深.tif"))
+    read(slide, ask, until, valley(tmp_path / "水深.tif"))
     asked(slide, until)
     first = slide.flood.run
     assert first is not None
@@ -131,7 +158,7 @@ def test_other_depths_and_a_wider_area_are_asked_and_compared_at_once(slide: Ben
 
 
 def test_levels_that_make_no_sense_stay_on_the_card(slide: Bench, ask: ScriptedAsk, until: Until, tmp_path: Path) -> None:
-    read(slide, ask, valley(tmp_path / "水深.tif"))
+    read(slide, ask, until, valley(tmp_path / "水深.tif"))
     asked(slide, until)
     card = what_if(slide)
     assert card.depths is not None

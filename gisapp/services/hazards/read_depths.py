@@ -11,13 +11,17 @@ import shapely
 from numpy.typing import NDArray
 
 from gisapp.domain.hazard import AffectedRule, HazardKind
-from gisapp.errors import BadFile, BadRequest
+from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.readers.depth_raster import SUFFIXES, Box
+from gisapp.readers.depth_raster import SUFFIXES
+from gisapp.readers.raster_place import Box, RasterPlace
 from gisapp.readers.raster_process import depths_of
+from gisapp.services.hazards.raster_crs import raster_crs
+from gisapp.services.places.ask_crs import Ground
 from gisapp.spatial import crs
 from gisapp.spatial.depth import DepthRaster, bilinear_depths, nearest_depths, outline_above
-from gisapp.storage import layers, settings
+from gisapp.spatial.source_crs import SourceCrs
+from gisapp.storage import layers
 
 Floats = NDArray[np.float64]
 
@@ -42,30 +46,30 @@ def is_raster(text: str) -> bool:
 
 
 def read_depth_hazard(
-    connection: sqlite3.Connection, path: Path, thresholds: tuple[float, ...] | None, *, epsg: int | None = None
+    connection: sqlite3.Connection, path: Path, thresholds: tuple[float, ...] | None, *, source: SourceCrs | None = None
 ) -> DepthHazard:
     """Read the depths around the county's houses.
 
-    Raises BadFile for an unfit file, BadRequest without thresholds.
+    ``source``: the coordinates of a file that states none or wrong ones. Raises BadFile for an unfit file, BadRequest without
+    thresholds, CrsAsked when the coordinates have to be chosen.
     """
     if not thresholds:
         raise BadRequest(tr("水深栅格需要分级：{path}", path=path), tr("请加上 --thresholds，例如 0.5,1.0（米，最后一个是红色）。"))
-    target = settings.crs(connection)
+    ground = Ground(connection)
     _, xy = layers.house_points(connection)
+    written_in = ""
 
-    def around(stated: str | None) -> Box | None:
-        source = epsg if epsg is not None else stated
-        if source is None:
-            raise BadFile(tr("文件没有说明坐标系：{path}", path=path), tr("请用 --crs 指定，例如 --crs 4490；或补上 .prj 文件。"))
+    def around(place: RasterPlace) -> Box | None:
+        nonlocal written_in
+        written_in = raster_crs(place, path, ground, chosen=source)
         if not len(xy):
             return None
         hull = shapely.segmentize(shapely.box(*xy.min(axis=0), *xy.max(axis=0)), 5_000)
-        bounds = crs.mover(target, source)(hull).bounds if source else None
+        bounds = crs.mover(ground.epsg, written_in)(hull).bounds
         return (bounds[0], bounds[1], bounds[2], bounds[3]) if bounds and np.isfinite(bounds).all() else None
 
     found = depths_of(path, around)
-    source = f"EPSG:{epsg}" if epsg is not None else str(found.crs)
-    return DepthHazard(DepthRaster(found.name, source, found.transform, found.depths), thresholds, told=found.told)
+    return DepthHazard(DepthRaster(found.name, written_in, found.transform, found.depths), thresholds, told=found.told)
 
 
 def depths_at(raster: DepthRaster, xy: Floats, rule: AffectedRule, epsg: int) -> tuple[Floats, NDArray[np.bool_]]:

@@ -14,12 +14,15 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.ids import new_uid
 from gisapp.domain.river_level import CM
 from gisapp.language import tr
+from gisapp.readers.raster_place import RasterPlace
 from gisapp.readers.raster_process import heights_of
 from gisapp.readers.terrain_grid import Wish
 from gisapp.readers.terrain_raster import TerrainFile
-from gisapp.spatial import crs
+from gisapp.services.hazards.raster_crs import raster_crs
+from gisapp.services.places.ask_crs import Ground
 from gisapp.spatial.neighbours import asking
-from gisapp.storage import history, layers, settings, terrain
+from gisapp.spatial.source_crs import SourceCrs
+from gisapp.storage import history, layers, terrain
 from gisapp.storage.terrain import NO_HEIGHT, Terrain
 
 if TYPE_CHECKING:
@@ -43,27 +46,29 @@ class TerrainImport:
 
 
 def read_terrain(
-    connection: sqlite3.Connection, path: Path, *, epsg: int | None = None, progress: Progress = None, cancelled: Cancelled = None
+    connection: sqlite3.Connection, path: Path, *, source: SourceCrs | None = None, progress: Progress = None, cancelled: Cancelled = None
 ) -> tuple[Terrain, tuple[str, ...]]:
     """The heights of a GeoTIFF around the county, not kept, and what was odd about them.
 
-    ``epsg``: the CRS of a file that names none or a wrong one. Raises BadFile, BadRequest, Cancelled.
+    ``source``: the coordinates of a file that states none or wrong ones. Raises BadFile, BadRequest (CrsAsked), Cancelled.
     """
-    target = settings.crs(connection)
-    if epsg is not None:
-        crs.mover(epsg, target)  # an unknown number is said here
+    ground = Ground(connection)
+
+    def written_in(place: RasterPlace) -> str:
+        return raster_crs(place, path, ground, chosen=source)
+
     found = layers.extent_of_cells(connection)
     around = None if found is None else (found[0] - MARGIN_M, found[1] - MARGIN_M, found[2] + MARGIN_M, found[3] + MARGIN_M)
-    wish = Wish(target, around, epsg, asking(cancelled), progress or (lambda _done, _total: None))
+    wish = Wish(ground.epsg, around, written_in, asking(cancelled), progress or (lambda _done, _total: None))
     read = heights_of(path, wish)
     return _packed(read), read.told
 
 
 def import_terrain(
-    db: Database, path: Path, *, who: str, epsg: int | None = None, progress: Progress = None, cancelled: Cancelled = None
+    db: Database, path: Path, *, who: str, source: SourceCrs | None = None, progress: Progress = None, cancelled: Cancelled = None
 ) -> TerrainImport:
     """Keep the heights of a GeoTIFF in the county file, in the place of those that were there. Raises as read_terrain."""
-    read, told = read_terrain(db.conn, path, epsg=epsg, progress=progress, cancelled=cancelled)
+    read, told = read_terrain(db.conn, path, source=source, progress=progress, cancelled=cancelled)
     before = terrain.read(db.conn)
     if before is not None and _is_same(before, read):
         return TerrainImport(before, told, None)

@@ -101,14 +101,6 @@ def title_of(source: SourceCrs) -> str:
     return tr("{crs}，先北后东（先纬度后经度）", crs=title) if source.is_swapped else title
 
 
-def number_of(said: SourceCrs | None) -> int | None:
-    """The EPSG number a person said, for files of which only a number is understood. Raises BadRequest for anything else."""
-    number = crs.epsg_of(said.text) if said else None
-    if said is not None and (number is None or said.is_swapped):
-        raise BadRequest(tr("这类文件的坐标系只能写 EPSG 编号：{crs}", crs=title_of(said)), tr("例如 4490、4545。"))
-    return number
-
-
 def ask_about_shift(shapes: NDArray[np.object_], measure: Measure, source: SourceCrs, ground: Ground, *, against: str) -> None:
     """Raise CrsAsked when all shapes (n,) lie beside where they belong, by more than the drawing's own inaccuracy.
 

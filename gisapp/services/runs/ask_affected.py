@@ -19,7 +19,6 @@ from gisapp.services.hazards.hazard_problems import Problem
 from gisapp.services.hazards.read_depths import DepthHazard, is_raster, read_depth_hazard
 from gisapp.services.hazards.read_hazards import HazardFile, read_hazards
 from gisapp.services.hazards.reading import Reading
-from gisapp.services.places.ask_crs import number_of
 from gisapp.services.runs.find_affected import find_affected, named_areas
 from gisapp.spatial.source_crs import SourceCrs
 from gisapp.storage.hazards import HazardArea, all_areas
@@ -61,7 +60,7 @@ def ask_affected(
         if all_areas(db.conn, name=text) or Path(text).suffix.lower() not in (*SUFFIXES, *RASTERS):
             areas += named_areas(db.conn, [text])
         elif is_raster(text):
-            depths.append(read_depth_hazard(db.conn, Path(text), thresholds, epsg=number_of(source)))
+            depths.append(read_depth_hazard(db.conn, Path(text), thresholds, source=source))
         else:
             files.append(read_hazards(db.conn, Path(text), Reading(fields=fields or FieldChoice(), crs=source)))
             areas += files[-1].areas

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gisapp.errors import Cancelled, GisappError
+from gisapp.errors import BadRequest, Cancelled, GisappError
 from gisapp.language import tr
-from gisapp.readers.terrain_raster import CrsMissing
 from gisapp.services.hazards.read_terrain import TerrainImport, import_terrain
+from gisapp.services.places.ask_crs import CrsAsked, code_of
+from gisapp.spatial.source_crs import SourceCrs, crs_from_text
 from gisapp.ui.work.desk import WorkDesk
 
 if TYPE_CHECKING:
@@ -33,34 +34,37 @@ def ask_terrain(desk: WorkDesk, then: Told) -> None:
         _import(desk, path, None, then)
 
 
-def _import(desk: WorkDesk, path: Path, epsg: int | None, then: Told) -> None:
+def _import(desk: WorkDesk, path: Path, source: SourceCrs | None, then: Told) -> None:
     who = desk.county.who
 
     def write(db: Database, control: Control) -> TerrainImport:
-        return import_terrain(db, path, who=who, epsg=epsg, progress=control.progress, cancelled=control.cancelled)
+        return import_terrain(db, path, who=who, source=source, progress=control.progress, cancelled=control.cancelled)
 
     def done(found: TerrainImport) -> None:
         desk.tell(found.change, nothing=tr("县文件里已经是这份地形，没有变化。"))
         then(found.told)
 
     def failed(error: GisappError) -> None:
-        if isinstance(error, CrsMissing):
-            _ask_crs(desk, path, then)
+        if isinstance(error, CrsAsked):
+            _ask_crs(desk, path, error, then)
         else:
             desk.county.signals.message.emit("info" if isinstance(error, Cancelled) else "error", str(error))
 
     desk.county.tasks.write(tr("读入地形"), write, done, failed=failed)
 
 
-def _ask_crs(desk: WorkDesk, path: Path, then: Told) -> None:
-    question = tr("{file} 没有说明坐标系。请填 EPSG 编号，经纬度填 4490：", file=path.name)
-    text = desk.ask.line(tr("坐标系"), question, suggested=DEGREES)
+def _ask_crs(desk: WorkDesk, path: Path, asked: CrsAsked, then: Told) -> None:
+    fitting = asked.proposals[0].source if asked.proposals else None
+    question = tr("{why}\n请填 EPSG 编号，经纬度填 4490：", why=asked.message)
+    text = desk.ask.line(tr("坐标系"), question, suggested=code_of(fitting) if fitting else DEGREES)
     if text is None:
         return
-    if text.isdecimal():
-        _import(desk, path, int(text), then)
-    else:
-        desk.county.signals.message.emit("error", tr("坐标系要填 EPSG 编号，例如 4490 或 4545。"))
+    try:
+        source = SourceCrs(crs_from_text(text))
+    except BadRequest as error:
+        desk.county.signals.message.emit("error", str(error))
+        return
+    _import(desk, path, source, then)
 
 
 def _say(desk: WorkDesk, told: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from gisapp.domain.hazard import depths_in_words, thresholds_from_text
 from gisapp.errors import GisappError
 from gisapp.language import tr
+from gisapp.spatial.source_crs import SourceCrs
 from gisapp.ui import pieces
 from gisapp.ui.ask import Ask
 from gisapp.ui.open_county import OpenCounty
@@ -25,6 +26,8 @@ class DepthFile:
 
     path: Path
     thresholds: tuple[float, ...]
+    source: SourceCrs | None = None
+    """Its coordinates, where it states none or wrong ones."""
 
     @property
     def told(self) -> str:
@@ -50,15 +53,15 @@ class DepthFiles(QWidget):
         """The rasters to be asked about."""
         return tuple(file for file, box in zip(self._files, self._boxes, strict=True) if box.isChecked())
 
-    def add(self, path: Path) -> None:
-        """Take a raster in, once the levels are said; one that is there already gets the new levels."""
+    def add(self, path: Path, source: SourceCrs | None = None) -> None:
+        """Take a raster in, once the levels are said; one that is there already gets the new levels and coordinates."""
         known = next((place for place, file in enumerate(self._files) if file.path == path), None)
         kept = "" if known is None else ",".join(f"{step:g}" for step in self._files[known].thresholds)
         text = self._ask.line(tr("水深栅格"), tr("从几米起算险区？由浅到深，最后一个是红色："), suggested=kept or USUAL)
         if text is None:
             return
         try:
-            file = DepthFile(path, thresholds_from_text(text))
+            file = DepthFile(path, thresholds_from_text(text), source)
         except GisappError as error:
             self._county.signals.message.emit("error", str(error))
             return

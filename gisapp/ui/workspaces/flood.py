@@ -34,6 +34,7 @@ from gisapp.ui.workspaces.depth_files import DepthFiles
 from gisapp.ui.workspaces.hazard_entry import HazardEntry
 from gisapp.ui.workspaces.hazard_files import HazardFiles, Panes
 from gisapp.ui.workspaces.hazard_list import HazardList
+from gisapp.ui.workspaces.raster_files import RasterFiles
 from gisapp.ui.workspaces.run_lists import RunLists
 from gisapp.ui.workspaces.run_question import RunQuestion
 from gisapp.ui.workspaces.work_shelf import WorkShelf
@@ -72,7 +73,9 @@ class FloodWorkspace(Workspace):
         self.entry.left.connect(self.show_run)
         self.entry.saved.connect(lambda: self.big.setFocus())
         self.files = HazardFiles(county, desk.ask, panes=Panes(card, content, table), entry=self.entry)
-        self.files.depths_chosen.connect(self.depths.add)
+        self.rasters = RasterFiles(county, card, content, self.entry.discard)
+        self.files.depths_chosen.connect(self.rasters.look_at)
+        self.rasters.chosen.connect(self.depths.add)
         self.lists = RunLists(county, table, self)
         self.lists.run_asked.connect(self.show_run)
         self.lists.run_opened.connect(self._show_stored)

@@ -663,5 +663,9 @@
       <source>只因外扩才进入险区：{houses:,} 处，{households:,} 户，{residents:,} 人。</source>
       <translation>In danger by the buffer alone: {houses:,} houses, {households:,} households, {residents:,} people.</translation>
     </message>
+    <message>
+      <source>栅格在本县范围里没有任何水深值</source>
+      <translation>the raster holds no depth at all within the county</translation>
+    </message>
   </context>
 </TS>

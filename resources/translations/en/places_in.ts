@@ -30,7 +30,6 @@
     <message><source>一行有 {count} 个点</source><translation>{count} points in one row</translation></message>
     <message><source>闭合的线按面读取</source><translation>a closed line, read as an area</translation></message>
     <message><source>只取其中的线，别的没有取</source><translation>only its lines are taken, the rest is not</translation></message>
-    <message><source>这类文件的坐标系只能写 EPSG 编号：{crs}</source><translation>For this kind of file the coordinates can be an EPSG number only: {crs}</translation></message>
     <message><source>例如 4490、4545。</source><translation>For example 4490 or 4545.</translation></message>
     <message><source>文字编码：{encoding}</source><translation>Text encoding: {encoding}</translation></message>
     <message><source>{name}（{kind}，{rows} 行）</source><translation>{name} ({kind}, {rows} rows)</translation></message>

@@ -148,10 +148,6 @@
       <translation>A terrain raster (GeoTIFF); the county file's own when left out.</translation>
     </message>
     <message>
-      <source>地形栅格的坐标系（EPSG）。</source>
-      <translation>The CRS of the terrain raster (EPSG).</translation>
-    </message>
-    <message>
       <source>用这个名称存为风险区。</source>
       <translation>Save as a hazard area of this name.</translation>
     </message>
@@ -276,16 +272,8 @@
       <translation>The county file has this very terrain already; nothing changed.</translation>
     </message>
     <message>
-      <source>{file} 没有说明坐标系。请填 EPSG 编号，经纬度填 4490：</source>
-      <translation>{file} does not name its CRS. Give its EPSG number, 4490 for degrees:</translation>
-    </message>
-    <message>
       <source>坐标系</source>
       <translation>CRS</translation>
-    </message>
-    <message>
-      <source>坐标系要填 EPSG 编号，例如 4490 或 4545。</source>
-      <translation>The CRS is an EPSG number, 4490 or 4545 for example.</translation>
     </message>
     <message>
       <source>高程 (*.tif *.tiff);;所有文件 (*)</source>
@@ -306,6 +294,28 @@
     <message>
       <source>  {level:g} 米：{houses:,} 处，{households:,} 户，{residents:,} 人，{area:,.2f} 公顷</source>
       <translation>  {level:g} m: {houses:,} houses, {households:,} households, {residents:,} people, {area:,.2f} ha</translation>
+    </message>
+    <message>
+      <source>栅格没有说明坐标系。</source>
+      <translation>The raster does not state its coordinates.</translation>
+    </message>
+    <message>
+      <source>栅格不在本县：{path}</source>
+      <translation>The raster is not in this county: {path}</translation>
+    </message>
+    <message>
+      <source>栅格的坐标系只能写 EPSG 编号：{crs}</source>
+      <translation>The coordinates of a raster can only be given as an EPSG number: {crs}</translation>
+    </message>
+    <message>
+      <source>{why}
+请填 EPSG 编号，经纬度填 4490：</source>
+      <translation>{why}
+Please enter an EPSG number, 4490 for degrees:</translation>
+    </message>
+    <message>
+      <source>读取水深栅格</source>
+      <translation>Read raster of depths</translation>
     </message>
   </context>
 </TS>

@@ -116,7 +116,7 @@ def test_a_wrong_word_is_said_and_nothing_is_written(
 
 def test_a_terrain_elsewhere_or_with_doubts_is_told(file: Path, capsys: Capture, tmp_path: Path) -> None:
     far = valley.geotiff(tmp_path / "远.tif", valley.heights(), west=valley.WEST + 90_000, north=valley.TOP, cell=100)
-    assert "地形不在本县" in gisapp(capsys, "hazard", "scenario", file, "--level", 2, "--terrain", far).sentences[0]
+    assert "栅格不在本县" in gisapp(capsys, "hazard", "scenario", file, "--level", 2, "--terrain", far).sentences[0]
     odd = np.where(valley.heights() > 311, -32768, valley.heights())
     told = valley.geotiff(tmp_path / "疑.tif", odd, west=valley.WEST, north=valley.TOP, cell=100, nodata=None)
     assert "高程不合理" in gisapp(capsys, "hazard", "scenario", file, "--level", 2, "--terrain", told).out

@@ -15,9 +15,12 @@ from gisapp.errors import BadFile, BadRequest, Cancelled
 from gisapp.readers import child_process, process_limits
 from gisapp.readers.child_process import in_child, opened_child
 from gisapp.readers.raster_process import wake_drivers
-from gisapp.readers.terrain_raster import CrsMissing
 
 Tell = Callable[[int, int], None]
+
+
+class NotFound(BadFile):
+    """A kind of sentence below the usual ones."""
 
 
 def in_words(why: str) -> BadFile:
@@ -41,7 +44,7 @@ def sleep(_tell: Tell) -> None:
 
 
 def say(_tell: Tell, kind: str) -> None:
-    raise {"BadRequest": BadRequest, "CrsMissing": CrsMissing}[kind]("出了什么事。", "该怎么做。")
+    raise {"BadRequest": BadRequest, "NotFound": NotFound}[kind]("出了什么事。", "该怎么做。")
 
 
 def write(_tell: Tell, path: str) -> None:
@@ -88,7 +91,7 @@ def test_cancel_ends_a_parser_that_never_asks() -> None:
     assert not multiprocessing.active_children()
 
 
-@pytest.mark.parametrize("kind", ["BadRequest", "CrsMissing"])
+@pytest.mark.parametrize("kind", ["BadRequest", "NotFound"])
 def test_a_sentence_of_the_child_is_the_same_sentence_here(kind: str) -> None:
     with pytest.raises((BadRequest, BadFile)) as said:
         in_child(say, kind, in_words=in_words)

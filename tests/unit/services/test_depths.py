@@ -15,6 +15,7 @@ from gisapp.domain.hazard import AffectedRule, HazardLevel
 from gisapp.errors import BadFile, BadRequest
 from gisapp.export.stored_run import stored_run
 from gisapp.services.hazards.read_depths import read_depth_hazard
+from gisapp.services.places.ask_crs import CrsAsked
 from gisapp.services.runs.ask_affected import Answer, ask_affected
 from gisapp.services.runs.compare_runs import compare_runs
 from gisapp.services.runs.find_affected import find_affected
@@ -133,6 +134,14 @@ def test_every_raster_is_repeated_under_its_own_depths(db: Database, tmp_path: P
     assert again.totals == run.totals
 
 
+def test_a_raster_without_any_value_leaves_every_home_unknown_and_says_so(db: Database, tmp_path: Path) -> None:
+    empty = geotiff(tmp_path / "空.tif", np.full((40, 40), NODATA), west=EAST, north=NORTH + 400, cell=10)
+    run = ask(db, empty).run
+    assert run.totals.total == Tally(0, 0, 0)
+    assert run.totals.unknown == db.execute("SELECT count(*) FROM house WHERE geom IS NOT NULL").fetchone()[0]
+    assert "没有任何水深值" in run.question.sentence
+
+
 def test_what_is_odd_about_a_raster_is_told(db: Database, tmp_path: Path) -> None:
     depths = np.full((40, 40), 1.5)
     depths[20, 12] = -3
@@ -161,8 +170,11 @@ def test_a_raster_elsewhere_without_crs_or_without_thresholds_is_refused(db: Dat
     with pytest.raises(BadFile, match="不在本县"):
         ask(db, geotiff(tmp_path / "远.tif", np.ones((9, 9)), west=EAST + 90_000, north=NORTH, cell=10))
     plain = valley(tmp_path / "无.tif", epsg=None)
-    with pytest.raises(BadFile, match="坐标系"):
+    with pytest.raises(CrsAsked, match="没有说明坐标系") as asked:
         ask(db, plain)
+    assert [one.source for one in asked.value.proposals] == [SourceCrs(f"EPSG:{EPSG}")]
+    with pytest.raises(BadRequest, match="只能写 EPSG 编号"):
+        ask(db, plain, source=SourceCrs("GCJ-02"))
     assert ask(db, plain, source=SourceCrs(f"EPSG:{EPSG}")).run.totals.total.houses == 2
     with pytest.raises(BadRequest, match="需要分级"):
         ask(db, plain, thresholds=None)

@@ -19,6 +19,8 @@ from gisapp.scene.county_layers import relief_layer
 from gisapp.services.county.undo import undo
 from gisapp.services.hazards.prepare_drainage import prepare_ground
 from gisapp.services.hazards.read_terrain import import_terrain, read_terrain
+from gisapp.services.places.ask_crs import CrsAsked
+from gisapp.spatial.source_crs import SourceCrs
 from gisapp.storage import terrain
 from tests.builders import EAST, NORTH, opened
 from tests.unit.readers.rasters import geotiff
@@ -93,16 +95,16 @@ def test_whole_metres_stay_whole_and_a_huge_range_takes_coarser_steps(db: Databa
 def test_a_wrong_file_or_crs_changes_nothing(db: Database, tmp_path: Path) -> None:
     before = contents(db.conn)
     far = geotiff(tmp_path / "远.tif", valley.heights(), west=EAST + 200_000, north=NORTH, cell=100)
-    with pytest.raises(BadFile, match="地形不在本县"):
+    with pytest.raises(BadFile, match="栅格不在本县"):
         import_terrain(db, far, who="甲")
-    with pytest.raises(BadRequest, match="不认识坐标系：99"):
-        import_terrain(db, valley.terrain_file(tmp_path / "a.tif"), who="甲", epsg=99)
-    with pytest.raises(BadFile, match="没有说明坐标系"):
+    with pytest.raises(BadRequest, match="不认识坐标系：EPSG:99"):
+        import_terrain(db, valley.terrain_file(tmp_path / "a.tif"), who="甲", source=SourceCrs("EPSG:99"))
+    with pytest.raises(CrsAsked, match="没有说明坐标系"):
         import_terrain(db, valley.terrain_file(tmp_path / "b.tif", epsg=None), who="甲")
     with pytest.raises(Cancelled):
         import_terrain(db, valley.terrain_file(tmp_path / "c.tif"), who="甲", cancelled=lambda: True)
     assert difference(before, contents(db.conn)) == {}
-    assert import_terrain(db, tmp_path / "b.tif", who="甲", epsg=4545).change is not None
+    assert import_terrain(db, tmp_path / "b.tif", who="甲", source=SourceCrs("EPSG:4545")).change is not None
 
 
 @pytest.mark.parametrize("packed", [zlib.compress(bytes(3_000_000)), zlib.compress(bytes(10)), b"no stream", b""])
