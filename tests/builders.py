@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 import shapely
 
 from gisapp.spatial import crs
-from gisapp.storage import county_file, geopackage, hazards, search, settings
+from gisapp.storage.county import county_file, geopackage, search, settings
+from gisapp.storage.hazards import hazards
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -26,7 +26,7 @@ from gisapp.services.runs.ask_affected import Answer, ask_affected
 from gisapp.services.runs.compare_runs import RunComparison, compare_runs
 from gisapp.services.runs.repeat_run import repeat_run
 from gisapp.services.runs.reveal_calls import reveal_calls
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 MOST_CLASSES = 20
 

@@ -23,7 +23,7 @@ from gisapp.services.contacts.describe_assignment import describe_assignment
 from gisapp.services.contacts.propose_contact import preview_proposal, propose_contact
 from gisapp.services.families.choose_families import choose_families
 from gisapp.services.families.read_family_list import FamilyList, UnknownWord, read_family_list
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 LONGEST_ID = 15
 """Digits of the largest number that every reader of JSON keeps exact."""

@@ -10,7 +10,8 @@ from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.domain.kept import Content
 from gisapp.language import tr
-from gisapp.storage import county_file, kept_columns
+from gisapp.storage.county import county_file
+from gisapp.storage.ledger import kept_columns
 
 
 @click.command("attributes")

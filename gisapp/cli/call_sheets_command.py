@@ -17,7 +17,7 @@ from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.services.runs.reveal_calls import reveal_calls
 from gisapp.services.runs.route_calls import route_calls
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 HELP = (
     "按联系人的电话名单：要打电话的人一人一页（.pdf）或一张表（.xlsx）；没有联系人的户单列。"

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from gisapp.language import tr
-from gisapp.storage import care
+from gisapp.storage.care import care
 
 
 def families_called(connection: sqlite3.Connection, household_ids: Iterable[object]) -> dict[object, str]:

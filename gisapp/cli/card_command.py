@@ -17,7 +17,8 @@ from gisapp.language import tr
 from gisapp.services.families.choose_families import find_unit
 from gisapp.services.families.describe_household import describe_household
 from gisapp.services.places.describe_grid import describe_grid, describe_unit
-from gisapp.storage import county_file, households
+from gisapp.storage.county import county_file
+from gisapp.storage.families import households
 
 Card = tuple[dict[str, Any], list[str]]
 

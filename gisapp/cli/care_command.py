@@ -24,7 +24,8 @@ from gisapp.services.care.record_care import record_care
 from gisapp.services.care.report_care_month import report_care_month
 from gisapp.services.families.choose_families import choose_families
 from gisapp.services.families.family_timeline import family_timeline
-from gisapp.storage import county_file, households
+from gisapp.storage.county import county_file
+from gisapp.storage.families import households
 
 LINES, KINDS, DUTIES = (click.Choice([one.value for one in words]) for words in (Line, CareKind, Duty))
 

@@ -16,7 +16,7 @@ from gisapp.language import tr
 from gisapp.services.contacts.limit_caseloads import limit_caseloads
 from gisapp.services.contacts.report_caseload import CaseloadReport, report_caseload
 from gisapp.services.families.choose_families import find_unit
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 
 @click.command("caseload")

@@ -13,7 +13,7 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.contacts.gather_caseloads import contacts_of, gather_working
 from gisapp.services.families.choose_families import find_unit
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 
 @click.command("caseload-sheet")

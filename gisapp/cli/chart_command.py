@@ -15,7 +15,7 @@ from gisapp.domain.chart import Building, Chart, Entrance, Room, RoomCounts, cou
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.places.chart_building import chart_building, find_charted
-from gisapp.storage import county_file, settings
+from gisapp.storage.county import county_file, settings
 
 WIDE_PX = 1920
 ENDINGS = (".png", ".pdf", ".xlsx")

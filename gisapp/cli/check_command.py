@@ -10,7 +10,7 @@ from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.language import tr
 from gisapp.services.county.check_county import check_county
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 
 @click.command("check")

@@ -26,7 +26,7 @@ from gisapp.services.runs.keep_checklist import (
     restore_example,
 )
 from gisapp.services.runs.tick_checklist import add_check, run_checklist, tick_checks, untick_checks
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 DUTIES = click.Choice([duty.value for duty in Duty])
 ANY = "any"

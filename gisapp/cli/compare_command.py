@@ -19,7 +19,7 @@ from gisapp.services.compare.comparison import Comparison, shown_id
 from gisapp.services.families.choose_families import find_unit
 from gisapp.services.ledger.import_ledger import LedgerTable, read_table
 from gisapp.services.ledger.notes import notes_of
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 
 @click.command("compare")

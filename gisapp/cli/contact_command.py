@@ -17,7 +17,8 @@ from gisapp.language import tr
 from gisapp.services.contacts.correct_contact import correct_contact
 from gisapp.services.contacts.keep_contact import add_contact, contact_leaves, limit_contact
 from gisapp.services.families.choose_families import find_unit
-from gisapp.storage import contact_book, county_file
+from gisapp.storage.contacts import contact_book
+from gisapp.storage.county import county_file
 
 T = TypeVar("T", str, int)
 ROLES = click.Choice([role.value for role in Role])

@@ -20,7 +20,7 @@ from gisapp.services.damage.damage_event import add_event, change_event, find_ev
 from gisapp.services.damage.note_stay import end_stay, note_stay
 from gisapp.services.damage.photo_limits import photo_limits, set_photo_limits
 from gisapp.services.damage.rebuild_stages import is_preset, rebuild_stages, set_stages
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 NUMBER = click.IntRange(1, 2**31)
 

@@ -30,7 +30,7 @@ from gisapp.services.damage.attach_photos import notices_of
 from gisapp.services.damage.damage_event import find_event
 from gisapp.services.damage.list_damage import DamageFilter, count_damage, damage_case, list_damage
 from gisapp.services.families.choose_families import find_unit
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 MOST_LINES = 200
 GROUPINGS = click.Choice([one.value for one in Grouping])

@@ -20,7 +20,7 @@ from gisapp.services.damage.plan_rebuild import RebuildPlan, plan_rebuild
 from gisapp.services.damage.record_damage import preview_damage, record_damage
 from gisapp.services.damage.record_stage import clear_stage, record_stage
 from gisapp.services.damage.remove_damage import remove_damage
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 NUMBER = click.IntRange(1, 2**31)
 NUMBERS = click.argument("numbers", type=NUMBER, nargs=-1, required=True, metavar="ID…")

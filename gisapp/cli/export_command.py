@@ -13,7 +13,7 @@ from gisapp.cli.who import who
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.families.choose_families import find_unit
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 if TYPE_CHECKING:
     from gisapp.export.export_order import ExportOrder, Written

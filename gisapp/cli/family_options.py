@@ -16,7 +16,7 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.families.describe_change import describe_change
 from gisapp.services.families.family_change import FamilyPlan, carry_out
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -10,7 +10,7 @@ from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
 from gisapp.language import tr
 from gisapp.services.families.choose_families import find_unit
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 
 @click.command("grid-sheets")

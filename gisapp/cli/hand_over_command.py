@@ -20,7 +20,7 @@ from gisapp.language import tr
 from gisapp.services.contacts.hand_over import hand_over, preview_hand_over
 from gisapp.services.families.choose_families import choose_families
 from gisapp.services.families.read_family_list import FamilyList, read_family_list
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 
 @click.command("hand-over")

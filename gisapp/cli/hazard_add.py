@@ -21,7 +21,7 @@ from gisapp.services.hazards.hazard_fields import NO_FIELD, FieldChoice
 from gisapp.services.hazards.hazard_problems import count_fates
 from gisapp.services.hazards.import_hazards import HazardImport, import_hazards
 from gisapp.services.hazards.reading import Reading
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 NO_FIELD_WORDS = ("无", "没有", "-")
 MOST_LINES = 20

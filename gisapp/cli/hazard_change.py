@@ -19,7 +19,7 @@ from gisapp.services.hazards.change_hazard import HazardFacts, change_hazards, h
 from gisapp.services.hazards.read_hazards import read_hazards
 from gisapp.services.hazards.reading import Reading
 from gisapp.services.hazards.save_hazard import remove_hazards
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 NO_TIME = ("", "无", "none", "-")
 

@@ -25,8 +25,9 @@ from gisapp.services.hazards.draw_along import area_along
 from gisapp.services.hazards.hazard_fields import preview_fields
 from gisapp.services.hazards.save_hazard import save_hazards
 from gisapp.spatial import crs
-from gisapp.storage import county_file, hazards
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import county_file
+from gisapp.storage.hazards import hazards
+from gisapp.storage.hazards.hazards import HazardArea
 
 
 @click.group("hazard", cls=TranslatedGroup)

@@ -22,7 +22,7 @@ from gisapp.services.hazards.raise_river import RiverRise, raise_river
 from gisapp.services.hazards.read_terrain import read_terrain
 from gisapp.services.hazards.save_river_level import hazard_of, save_river_level
 from gisapp.spatial.source_crs import SourceCrs
-from gisapp.storage import county_file, settings
+from gisapp.storage.county import county_file, settings
 
 Progress = Callable[[int, int], None]
 

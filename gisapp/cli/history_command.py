@@ -10,7 +10,7 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.language import tr
-from gisapp.storage import county_file, history
+from gisapp.storage.county import county_file, history
 
 
 @click.command("history")

@@ -25,7 +25,7 @@ from gisapp.services.ledger.map_table import kind_of_base, read_places
 from gisapp.services.ledger.notes import notes_of
 from gisapp.services.places.ask_crs import title_of
 from gisapp.spatial.source_crs import SourceCrs
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 MOST_TOLD = 1_000
 MOST_LINES = 20

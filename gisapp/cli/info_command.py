@@ -11,7 +11,7 @@ from gisapp import __version__
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.language import tr
-from gisapp.storage import counts, county_file, migrations, settings
+from gisapp.storage.county import counts, county_file, migrations, settings
 
 
 @click.command("info")

@@ -14,7 +14,7 @@ from gisapp.language import tr
 from gisapp.services.places.list_lineage import LineageLine, find_division, list_lineage
 from gisapp.services.places.merge_divisions import DivisionMerge, merge_divisions, preview_merge
 from gisapp.services.places.rename_division import preview_rename, rename_division
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 
 @click.command("lineage")

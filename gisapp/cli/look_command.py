@@ -15,7 +15,7 @@ from gisapp.language import tr
 from gisapp.readers.geo_layer import GeoFile, GeoLayer
 from gisapp.services.ledger.look_at_map import LayerCrs, layer_crs, look_at_map, shape_of
 from gisapp.services.places.ask_crs import code_of, title_of
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 FIRST_ROWS, SAMPLES = 5, 3
 

@@ -15,7 +15,7 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.families.choose_families import find_unit
 from gisapp.services.places.trace_origins import find_site, trace_origins
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 Box = tuple[float, float, float, float]
 EVERY_SITE = "*"

@@ -18,7 +18,7 @@ from gisapp.language import tr
 from gisapp.services.families.choose_families import find_unit
 from gisapp.services.runs.gather_map_pages import gather_map_pages
 from gisapp.services.runs.reveal_calls import reveal_calls
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 HELP = (
     "险区住房的地图页，图上编号和名单一致；写成一个 .pdf，或写进文件夹（一页一份，停了可以接着做）。"

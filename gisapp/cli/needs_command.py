@@ -21,7 +21,7 @@ from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.services.runs.count_needs import USUAL_DAYS, count_needs, count_site_needs
 from gisapp.services.runs.keep_needs import NeedForm, NeedTable, add_need, change_need, read_needs, remove_need, restore_preset_needs
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 BASES = click.Choice([base.value for base in NeedBase])
 

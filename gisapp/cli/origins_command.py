@@ -14,7 +14,7 @@ from gisapp.domain.origins import Flow, OriginReport
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.places.trace_origins import find_site, find_village, trace_origins
-from gisapp.storage import county_file, settings
+from gisapp.storage.county import county_file, settings
 
 
 @click.command("origins")

@@ -15,7 +15,7 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.contacts.decide_proposal import Decision, confirm_proposals, refuse_proposals, withdraw_proposals
 from gisapp.services.contacts.list_proposals import list_proposals
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 
 @click.command("proposals")

@@ -19,7 +19,7 @@ from gisapp.language import tr
 from gisapp.services.contacts.accept_contacts import accept_contacts
 from gisapp.services.contacts.propose_contacts import USUAL_ROLES, propose_contacts
 from gisapp.services.families.choose_families import choose_families
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 
 @click.command("propose-contacts")

@@ -12,7 +12,7 @@ from gisapp.cli.paper import refuse_ending, write_pdf
 from gisapp.language import tr
 from gisapp.services.families.choose_families import find_unit
 from gisapp.services.places.gather_unit import gather_unit
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 
 @click.command("register")

@@ -15,7 +15,7 @@ from gisapp.export.situation.parts import chosen_parts
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.services.runs.count_needs import USUAL_DAYS
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 HELP = (
     "一次研判的处置报告：问题、合计、地图、各单位、等级、重点人群、转移、物资、清单、未知、方法。"

@@ -36,7 +36,8 @@ from gisapp.services.roll_call.list_roll_call import by_urgency, list_roll_call
 from gisapp.services.roll_call.merge_roll_call import merge_roll_call, preview_merge
 from gisapp.services.roll_call.record_roll_call import record_roll_call
 from gisapp.services.roll_call.report_roll_call import report_roll_call
-from gisapp.storage import county_file, roll_calls
+from gisapp.storage.county import county_file
+from gisapp.storage.roll_call import roll_calls
 
 RUN = click.option("--run", "run_id", type=click.IntRange(1, 2**31), help="研判的号，默认最近一次。")
 OWN_HOME = ("own", "own_home", "自己住房", "自己的另一处住房")

@@ -14,7 +14,8 @@ from gisapp.domain.lines import PUBLISHED_RULES, Duty, LeadRule, slot_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.contacts.change_lead_rule import change_lead_rule, restore_published_rules
-from gisapp.storage import county_file, slots
+from gisapp.storage.contacts import slots
+from gisapp.storage.county import county_file
 
 
 @click.command("rules")

@@ -14,8 +14,9 @@ from gisapp.errors import BadRequest
 from gisapp.export.stored_run import question_from, stored_run
 from gisapp.language import tr
 from gisapp.services.runs.compare_runs import compare_runs
-from gisapp.storage import county_file, stored_runs
-from gisapp.storage.stored_runs import StoredRun
+from gisapp.storage.county import county_file
+from gisapp.storage.runs import stored_runs
+from gisapp.storage.runs.stored_runs import StoredRun
 
 ACTIONS = (("list", 0), ("show", 1), ("compare", 2))
 

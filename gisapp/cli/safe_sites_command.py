@@ -25,7 +25,8 @@ from gisapp.services.safe_sites.allocate_sites import allocate_sites
 from gisapp.services.safe_sites.report_safe_sites import report_safe_sites
 from gisapp.services.safe_sites.save_safe_site import add_safe_site, change_safe_site, find_site, moved, remove_safe_sites
 from gisapp.spatial import crs
-from gisapp.storage import county_file, safe_sites, settings
+from gisapp.storage.county import county_file, settings
+from gisapp.storage.safe_sites import safe_sites
 
 MOST_DEGREES = 180.0
 F = TypeVar("F", bound=Callable[..., object])
@@ -45,7 +46,7 @@ def command(ctx: click.Context, file: Path) -> None:
 def list_sites(run_text: str, with_families: bool) -> None:
     """列出避险点：容量、已分配的户和人、剩余、已到；超员写明。--json 的键：sites capacity allocation run without_place over 等。"""
     run = arguments.run_from_text(run_text)
-    from gisapp.storage import allocations
+    from gisapp.storage.safe_sites import allocations
 
     with county_file.reading(arguments.kept_file()) as connection:
         report = report_safe_sites(connection, run)

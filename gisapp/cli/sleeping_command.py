@@ -19,7 +19,7 @@ from gisapp.services.families.choose_families import choose_families
 from gisapp.services.families.report_sleeping import SleepingReport, count_doors, list_two_ends, report_sleeping
 from gisapp.services.families.take_sleeping_form import FormResult, preview_sleeping_form, take_sleeping_form
 from gisapp.services.families.update_sleeping import preview_sleeping, update_sleeping
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from gisapp.services.contacts.explain_gaps import Coverage, measure_coverage
 from gisapp.services.contacts.report_completeness import PlaceShare, report_completeness
 from gisapp.services.contacts.report_slots import SlotReport, report_slots
 from gisapp.services.families.choose_families import choose_families
-from gisapp.storage import county_file, households
+from gisapp.storage.county import county_file
+from gisapp.storage.families import households
 
 
 @click.command("slots")

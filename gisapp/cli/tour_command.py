@@ -22,7 +22,10 @@ from gisapp.services.contacts.report_slots import report_slots
 from gisapp.services.county.undo import undo
 from gisapp.services.places.describe_grid import describe_grid
 from gisapp.services.runs.ask_affected import ask_affected
-from gisapp.storage import contacts, county_file, grids, hazards
+from gisapp.storage.contacts import contacts
+from gisapp.storage.county import county_file
+from gisapp.storage.hazards import hazards
+from gisapp.storage.places import grids
 
 SLOT = Slot(Line.VILLAGE, Role.SPONSOR_CADRE)
 

@@ -10,7 +10,7 @@ from gisapp.cli import arguments
 from gisapp.cli.answer import answer
 from gisapp.cli.who import who
 from gisapp.services.county.undo import undo
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 
 @click.command("undo")

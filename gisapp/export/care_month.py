@@ -12,7 +12,7 @@ from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
 from gisapp.services.care.list_care import list_open_care
 from gisapp.services.care.report_care_month import CareMonth, LineMonth
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 
 
 def write_care_month(connection: sqlite3.Connection, report: CareMonth, path: Path) -> int:

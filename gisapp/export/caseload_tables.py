@@ -13,7 +13,9 @@ from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
 from gisapp.services.contacts.report_caseload import CaseloadReport
-from gisapp.storage import caseloads, households, settings
+from gisapp.storage.contacts import caseloads
+from gisapp.storage.county import settings
+from gisapp.storage.families import households
 
 
 def write_caseload(connection: sqlite3.Connection, path: Path, report: CaseloadReport) -> int:

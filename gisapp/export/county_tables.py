@@ -19,7 +19,9 @@ from gisapp.export.run_notes import run_notes
 from gisapp.export.stored_run import stored_run
 from gisapp.export.table import Column, Content, Row
 from gisapp.language import tr
-from gisapp.storage import export_lists, export_rows, grids, stored_runs
+from gisapp.storage.ledger import export_lists, export_rows
+from gisapp.storage.places import grids
+from gisapp.storage.runs import stored_runs
 
 Holder = tuple[str, str | None]
 """(name, phone)"""

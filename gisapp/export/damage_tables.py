@@ -11,7 +11,7 @@ from gisapp.domain.damage_board import Board, Grouping, MonthShare, Share, rate_
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 
 
 def write_damage(

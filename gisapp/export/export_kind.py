@@ -20,8 +20,8 @@ from gisapp.export.table import Column
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
 from gisapp.spatial.crs import WGS84
-from gisapp.storage import history, settings
-from gisapp.storage.interruption import interruptible
+from gisapp.storage.county import history, settings
+from gisapp.storage.county.interruption import interruptible
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

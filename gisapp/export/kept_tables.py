@@ -13,7 +13,7 @@ from gisapp.errors import BadRequest
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
-from gisapp.storage import kept_columns
+from gisapp.storage.ledger import kept_columns
 
 
 def write_kept(connection: sqlite3.Connection, path: Path) -> int:

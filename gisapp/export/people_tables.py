@@ -12,7 +12,7 @@ from gisapp.domain.person import Relation, Sex, age_on
 from gisapp.export.placed_table import Chosen, PlacedTable, notes_of
 from gisapp.export.table import Column, Content, Row
 from gisapp.language import tr
-from gisapp.storage import export_lists
+from gisapp.storage.ledger import export_lists
 
 
 def residents(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:

@@ -15,7 +15,9 @@ from gisapp.export.placed_table import Chosen, Line, PlacedTable, geometries_of,
 from gisapp.export.table import Column, Content
 from gisapp.language import tr
 from gisapp.spatial import crs
-from gisapp.storage import export_lists, export_rows, geopackage, safe_sites, settings
+from gisapp.storage.county import geopackage, settings
+from gisapp.storage.ledger import export_lists, export_rows
+from gisapp.storage.safe_sites import safe_sites
 
 POINTS_AT_ONCE = 2_000
 

@@ -15,7 +15,7 @@ from gisapp.domain.masking import masked_id, masked_phone
 from gisapp.errors import BadRequest
 from gisapp.export.table import Column, Row, Table
 from gisapp.language import tr
-from gisapp.storage import geopackage, settings
+from gisapp.storage.county import geopackage, settings
 
 Line = tuple[Row, bytes | None]
 """(cells, GeoPackage blob in the county's CRS or None where it lies nowhere)"""

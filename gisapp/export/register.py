@@ -12,7 +12,7 @@ from gisapp.domain.lines import SLOTS
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 
 
 def write_register(

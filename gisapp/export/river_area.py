@@ -10,8 +10,8 @@ from gisapp.export.geodata import Place, write_geojson, write_layer
 from gisapp.export.placed_table import PlacedTable
 from gisapp.export.table import Column, Content
 from gisapp.language import tr
-from gisapp.storage import geopackage
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import geopackage
+from gisapp.storage.hazards.hazards import HazardArea
 
 ENDINGS = (".geojson", ".gpkg")
 

@@ -13,7 +13,7 @@ from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
 from gisapp.services.roll_call.report_roll_call import PlaceProgress, report_roll_call, roll_call_headline
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 
 
 def write_roll_call_sheet(

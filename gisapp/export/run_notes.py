@@ -6,7 +6,7 @@ import sqlite3
 
 from gisapp.domain.affected import AffectedRun
 from gisapp.language import tr
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 
 
 def run_notes(connection: sqlite3.Connection, run: AffectedRun, *, is_revealed: bool) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
 from gisapp.services.safe_sites.report_safe_sites import the_allocation
-from gisapp.storage import safe_sites
+from gisapp.storage.safe_sites import safe_sites
 
 EMPTY_ROWS = 8
 """Lines for people who come unexpected."""

@@ -11,7 +11,7 @@ from gisapp.domain.sleeping_form import ANSWERS, titles
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 
 
 def write_sleeping_form(connection: sqlite3.Connection, people: Sequence[Sleeper], path: Path, *, title: str) -> int:

@@ -15,7 +15,8 @@ from gisapp.export.workbook import write_workbook
 from gisapp.language import tr
 from gisapp.services.contacts.explain_gaps import Coverage, measure_coverage
 from gisapp.services.contacts.report_completeness import PlaceShare, report_completeness
-from gisapp.storage import households, settings
+from gisapp.storage.county import settings
+from gisapp.storage.families import households
 
 
 def write_slot_report(connection: sqlite3.Connection, path: Path, *, household_ids: Sequence[int] | None = None, place: str = "") -> int:

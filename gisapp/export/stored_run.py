@@ -13,7 +13,7 @@ from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel
 from gisapp.domain.ids import RunId
 from gisapp.services.runs.list_calls import list_calls, list_without_people
 from gisapp.services.runs.pick_run import pick_run
-from gisapp.storage import stored_runs
+from gisapp.storage.runs import stored_runs
 
 NOTHING = MappingProxyType({"houses": 0, "households": 0, "residents": 0})
 

@@ -24,8 +24,10 @@ from gisapp.export.web_theme import LevelLook, WebContent, WebTheme
 from gisapp.language import tr
 from gisapp.services.runs.find_affected import named_areas
 from gisapp.spatial import crs
-from gisapp.storage import export_rows, geopackage, hazards, settings
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import geopackage, settings
+from gisapp.storage.hazards import hazards
+from gisapp.storage.hazards.hazards import HazardArea
+from gisapp.storage.ledger import export_rows
 
 HAZARD_TOLERANCE_M = 3.0
 SCRIPT_PLACE = "/* the county */"

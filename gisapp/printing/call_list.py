@@ -20,7 +20,7 @@ from gisapp.printing.map_sheet import print_head
 from gisapp.printing.paged_table import Group, PagedTable, PrintColumn, PrintRow, TablePainter, lay_out
 from gisapp.printing.sheet import LEFT, MIDDLE, QUIET, RIGHT, Sheet, pdf_sheet
 from gisapp.services.runs.list_calls import list_unknown
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 
 HEAD_PX = 46.0
 FOOT_PX = 22.0

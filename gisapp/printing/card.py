@@ -20,7 +20,9 @@ from gisapp.printing.sheet import ACCENT, LEFT, MIDDLE, PALE, QUIET, RIGHT, Shee
 from gisapp.scene import county_layers
 from gisapp.scene.legend import symbol_entries
 from gisapp.services.places.describe_grid import describe_grid
-from gisapp.storage import households, settings, units
+from gisapp.storage.county import settings
+from gisapp.storage.families import households
+from gisapp.storage.places import units
 
 HEAD_PX = 50.0
 MAP_PX = 380.0

@@ -12,7 +12,7 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.printing.batch import BatchDone, Progress, file_name, write_each
 from gisapp.printing.card import GridSheets
-from gisapp.storage import grid_units
+from gisapp.storage.places import grid_units
 
 
 def print_grid_sheets(

@@ -15,8 +15,8 @@ from gisapp.scene import cartography, county_layers
 from gisapp.scene.layers import LabelLayer, Layer, LineLayer, PolygonLayer
 from gisapp.scene.shapes import LineShapes
 from gisapp.scene.style import LineStyle
-from gisapp.storage import layers
-from gisapp.storage.layers import Shapes
+from gisapp.storage.places import layers
+from gisapp.storage.places.layers import Shapes
 
 
 class Ground:

@@ -33,7 +33,7 @@ from gisapp.scene.legend import LegendEntry, symbol_entries
 from gisapp.scene.numbering import Numbering, number_places
 from gisapp.scene.sheet_parts import sheet_parts
 from gisapp.scene.view import Bounds, View
-from gisapp.storage import stored_runs
+from gisapp.storage.runs import stored_runs
 
 LIST_PX, GAP_PX, LIST_PT, ROW_PAD, QUESTION_PT = 474.0, 12.0, 7.5, 2.0, 8.0
 ENTRY_PX, NOTE_PX = 21.0, 30.0

@@ -21,8 +21,10 @@ from gisapp.scene.style import LineStyle, Stroke, Tint
 from gisapp.scene.themes import classify, theme
 from gisapp.scene.view import Bounds
 from gisapp.services.runs.find_affected import named_areas
-from gisapp.storage import geopackage, layers, settings, stored_runs, units
-from gisapp.storage.hazards import sources
+from gisapp.storage.county import geopackage, settings
+from gisapp.storage.hazards.hazards import sources
+from gisapp.storage.places import layers, units
+from gisapp.storage.runs import stored_runs
 
 OUTLINE = Stroke(Tint("#0b6e6e", "#45c4c4"), width_px=3.0, casing=Tint("#ffffff", "#11181c"))
 NEAR_M = 400.0

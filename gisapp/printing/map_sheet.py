@@ -20,7 +20,7 @@ from gisapp.printing.map_scene import PaperScene
 from gisapp.printing.picture_file import refuse_odd_size, write_png
 from gisapp.printing.sheet import ACCENT, CENTRE, LEFT, MIDDLE, PX_PER_MM, QUIET, RIGHT, Paper, Sheet, pdf_sheet
 from gisapp.scene.view import Bounds, view_of
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 
 PANEL_PX = 190.0
 HEAD_PX = 46.0

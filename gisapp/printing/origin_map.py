@@ -14,7 +14,8 @@ from gisapp.scene.layers import LabelLayer, PolygonLayer
 from gisapp.scene.legend import symbol_entries
 from gisapp.scene.shapes import around
 from gisapp.services.places.trace_origins import by_town, is_crowd
-from gisapp.storage import origins, settings
+from gisapp.storage.contacts import origins
+from gisapp.storage.county import settings
 
 ABOVE_FLOWS = frozenset({"safe_sites", "settlement_sites", "labels"})
 

@@ -16,7 +16,7 @@ from gisapp.printing.map_sheet import print_head
 from gisapp.printing.paged_table import PAD, Group, PagedTable, PrintColumn, TablePainter, lay_out
 from gisapp.printing.sheet import INK, LEFT, MARGIN_MM, MIDDLE, PX_PER_MM, QUIET, RIGHT, Paper, Sheet, pdf_sheet
 from gisapp.printing.typeface import Setter, Typeface
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 
 HEAD_PX = 46.0
 FOOT_PX = 22.0

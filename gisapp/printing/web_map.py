@@ -17,7 +17,8 @@ from gisapp.language import tr
 from gisapp.scene import cartography, themes
 from gisapp.scene.county_layers import DEFAULT_THEME
 from gisapp.scene.style import Fill, Hatch
-from gisapp.storage import grids, history, layers
+from gisapp.storage.county import history
+from gisapp.storage.places import grids, layers
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

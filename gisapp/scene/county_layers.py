@@ -18,9 +18,10 @@ from gisapp.scene.relief import edge_fading, hillshade
 from gisapp.scene.shapes import GeometryArray, LineShapes, PolygonShapes
 from gisapp.scene.style import Scope
 from gisapp.scene.theme_figures import ThemeFigures
-from gisapp.storage import hazards, layers, terrain
-from gisapp.storage.hazards import HazardArea
-from gisapp.storage.layers import HOUSE_LIVED_IN, HOUSE_TWO_ENDS, HOUSE_VACANT, Cells, Shapes
+from gisapp.storage.hazards import hazards, terrain
+from gisapp.storage.hazards.hazards import HazardArea
+from gisapp.storage.places import layers
+from gisapp.storage.places.layers import HOUSE_LIVED_IN, HOUSE_TWO_ENDS, HOUSE_VACANT, Cells, Shapes
 
 DEFAULT_THEME = "households"
 NO_BOUNDS = (None, None)

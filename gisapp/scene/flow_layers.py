@@ -19,7 +19,8 @@ from gisapp.scene.legend import LegendEntry
 from gisapp.scene.shapes import LineShapes
 from gisapp.scene.style import LabelStyle, Scope
 from gisapp.scene.view import FloatArray
-from gisapp.storage import geopackage, origins
+from gisapp.storage.contacts import origins
+from gisapp.storage.county import geopackage
 
 FLOWS, FLOW = "flows", "flow"
 HOME_LINE, HOME_ENDS, RESIDENCES = "home_line", "home_ends", "residences"

@@ -11,7 +11,7 @@ from threading import Thread
 
 from gisapp.errors import GisappError
 from gisapp.scene.county_layers import DEFAULT_THEME, CountyScene, county_scene
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 Early = Callable[[CountyScene], object]
 

@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 
 from gisapp.scene.view import Bounds, FloatArray
-from gisapp.storage.rings import Rings
+from gisapp.storage.places.rings import Rings
 
 IntArray = NDArray[np.int64]
 GeometryArray = NDArray[np.object_]

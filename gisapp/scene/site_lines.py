@@ -17,7 +17,8 @@ from gisapp.scene.flow_layers import curved
 from gisapp.scene.layers import FlowLayer, LabelLayer
 from gisapp.scene.legend import LegendEntry
 from gisapp.scene.style import LabelStyle, Scope
-from gisapp.storage import allocations, geopackage, safe_sites
+from gisapp.storage.county import geopackage
+from gisapp.storage.safe_sites import allocations, safe_sites
 
 SITE_LINES = "site_lines"
 FEWER_THAN = 1_000_000

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gisapp.scene.shapes import IntArray
-from gisapp.storage import grids
+from gisapp.storage.places import grids
 
 Columns = tuple[NDArray[np.int64], NDArray[np.int64]]
 

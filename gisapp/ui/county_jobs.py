@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from gisapp.ui.tasks import Control
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from gisapp.ui.outputs import tell_written
 from gisapp.ui.tables.rows import Column
 from gisapp.ui.tasks import Control

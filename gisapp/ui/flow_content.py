@@ -16,7 +16,7 @@ from gisapp.scene.layers import FlowLayer, LineLayer, PointLayer
 from gisapp.scene.shapes import around
 from gisapp.scene.view import View
 from gisapp.services.places.trace_origins import by_town, is_crowd, trace_origins
-from gisapp.storage import origins
+from gisapp.storage.contacts import origins
 from gisapp.ui.map_content import MapContent
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.overlays import EMPTY, NO_RESIDENCES, FlowNames

@@ -9,7 +9,7 @@ from gisapp.domain.origins import Flow, by_size, ends_of
 from gisapp.language import tr
 from gisapp.scene.flow_layers import FLOW
 from gisapp.services.places.trace_origins import by_town
-from gisapp.storage import origins
+from gisapp.storage.contacts import origins
 
 __all__ = ["FLOW", "families_of_flows", "flows_of", "title_of_flows"]
 

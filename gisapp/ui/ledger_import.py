@@ -15,7 +15,7 @@ from gisapp.errors import BadRequest, Cancelled, GisappError
 from gisapp.language import tr
 from gisapp.services.ledger.outcome import LedgerPlan
 from gisapp.services.places.ask_crs import CrsAsked
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from gisapp.ui.ledger_look import Looked, looked_at
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.tasks import Control

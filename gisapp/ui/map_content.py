@@ -19,8 +19,9 @@ from gisapp.scene.legend import LegendEntry, symbol_entries
 from gisapp.scene.theme_figures import ThemeFigures
 from gisapp.scene.view import Bounds
 from gisapp.scene.water import WATER
-from gisapp.storage import export_rows, house_lists, units
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
+from gisapp.storage.ledger import export_rows
+from gisapp.storage.places import house_lists, units
 from gisapp.ui import reading
 from gisapp.ui.names import Namer
 from gisapp.ui.open_county import OpenCounty

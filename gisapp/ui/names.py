@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gisapp.domain.change import Kind
-from gisapp.storage import hits
+from gisapp.storage.county import hits
 from gisapp.ui.open_county import OpenCounty
 
 MOST_REMEMBERED = 5_000

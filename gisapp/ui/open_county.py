@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gisapp.scene.county_layers import CountyScene, county_scene
 from gisapp.scene.scene_ahead import Early, SceneAhead
-from gisapp.storage import county_file, settings
+from gisapp.storage.county import county_file, settings
 from gisapp.ui.signals import Signals
 from gisapp.ui.tasks import Tasks
 

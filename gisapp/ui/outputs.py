@@ -13,7 +13,7 @@ from gisapp.errors import BadFile
 from gisapp.language import tr
 from gisapp.scene.view import Bounds
 from gisapp.services.county.back_up_county import back_up_county
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from gisapp.ui.ask import Ask
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.tasks import Control

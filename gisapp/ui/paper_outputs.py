@@ -11,7 +11,7 @@ from gisapp.domain.change import Change
 from gisapp.domain.family_sheet import FamilySheet
 from gisapp.language import tr
 from gisapp.services.families.gather_families import gather_families
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from gisapp.ui.ask import Ask
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.outputs import EXCEL, PDF, suggested, tell_written, write_out

@@ -14,8 +14,11 @@ from gisapp.domain.entrances import ENTRANCE, FLOOR, building_of, common_name, e
 from gisapp.domain.gaps import SlotGap
 from gisapp.language import tr
 from gisapp.services.contacts.explain_gaps import explain_gaps
-from gisapp.storage import contacts, counts, hits, house_lists, households, slots, units
-from gisapp.storage.completeness import flats as flats_of_families
+from gisapp.storage.contacts import contacts, slots
+from gisapp.storage.contacts.completeness import flats as flats_of_families
+from gisapp.storage.county import counts, hits
+from gisapp.storage.families import households
+from gisapp.storage.places import house_lists, units
 from gisapp.ui.flow_reading import FLOW, families_of_flows, title_of_flows
 from gisapp.ui.tables.lists import GapRow
 

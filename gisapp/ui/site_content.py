@@ -14,7 +14,7 @@ from gisapp.language import tr
 from gisapp.scene.layers import FlowLayer
 from gisapp.scene.site_lines import no_lines, site_line_layer
 from gisapp.services.safe_sites.report_safe_sites import site_loads
-from gisapp.storage import allocations, safe_sites
+from gisapp.storage.safe_sites import allocations, safe_sites
 from gisapp.ui.map_content import MapContent
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.overlays import SiteFigures

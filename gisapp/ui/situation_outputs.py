@@ -12,7 +12,7 @@ from gisapp.domain.map_pages import PageBy
 from gisapp.language import tr
 from gisapp.services.runs.count_needs import USUAL_DAYS, count_needs, count_site_needs
 from gisapp.services.runs.reveal_calls import reveal_calls
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from gisapp.ui.ask import Ask
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.outputs import EXCEL, PDF, suggested, tell_written, write_out

@@ -16,7 +16,7 @@ from shiboken6 import isValid
 
 from gisapp.errors import Cancelled, GisappError
 from gisapp.language import tr
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from gisapp.ui import troubles
 from gisapp.ui.signals import Signals
 

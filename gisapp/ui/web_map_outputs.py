@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gisapp.language import tr
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.outputs import tell_written, write_out
 from gisapp.ui.tasks import Control

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 
+import pytest
+
 from tests.architecture.source_tree import CHECKOUT
 
 ALLOWED = frozenset(
@@ -29,8 +31,9 @@ def test_the_top_level_holds_only_what_the_plan_names() -> None:
     assert entries() - ALLOWED == set()
 
 
-def test_every_service_stands_in_a_room_and_every_room_says_what_it_is_for() -> None:
-    services = CHECKOUT / "gisapp" / "services"
-    assert [path.name for path in services.glob("*.py")] == ["__init__.py"]
-    rooms = [path for path in services.iterdir() if path.is_dir() and path.name != "__pycache__"]
+@pytest.mark.parametrize("house", ["services", "storage"])
+def test_every_service_and_table_stands_in_a_room_and_every_room_says_what_it_is_for(house: str) -> None:
+    rank = CHECKOUT / "gisapp" / house
+    assert [path.name for path in rank.glob("*.py")] == ["__init__.py"]
+    rooms = [path for path in rank.iterdir() if path.is_dir() and path.name != "__pycache__"]
     assert [room.name for room in rooms if not (room / "__init__.py").read_text(encoding="utf-8").startswith('"""')] == []

@@ -20,7 +20,8 @@ def contacts(county: Path) -> Iterator[Figure]:
     from gisapp.domain.lines import Role
     from gisapp.services.contacts.propose_contacts import propose_contacts
     from gisapp.services.contacts.report_caseload import report_caseload
-    from gisapp.storage import county_file, households
+    from gisapp.storage.county import county_file
+    from gisapp.storage.families import households
 
     with county_file.reading(county) as connection:
         yield from _clicks(connection)
@@ -57,7 +58,7 @@ def _assign(db: Any) -> None:
     """Another contact each time."""
     from gisapp.domain.lines import Line, Role, Slot
     from gisapp.services.contacts.assign_contact import assign_contact
-    from gisapp.storage import households
+    from gisapp.storage.families import households
 
     own = (
         "SELECT id FROM contact WHERE role = 'unit_cadre' AND is_active = 1"

@@ -23,7 +23,7 @@ WIDTH, HEIGHT = 1920, 1080
 
 def flood(county: Path) -> Iterator[Figure]:
     """On a copy of the county."""
-    from gisapp.storage import county_file
+    from gisapp.storage.county import county_file
 
     with tempfile.TemporaryDirectory() as folder, county_file.writing(Path(shutil.copy(county, folder))) as db:
         yield from _bulletin(db, Path(folder) / "通报.geojson")
@@ -54,7 +54,8 @@ def _bulletin(db: Any, path: Path) -> Iterator[Figure]:
 def _write_bulletin(connection: Any, path: Path) -> None:
     """Star-shaped polygons of 60 to 390 m over the whole county, in degrees, as a bureau sends them."""
     from gisapp.spatial import crs
-    from gisapp.storage import layers, settings
+    from gisapp.storage.county import settings
+    from gisapp.storage.places import layers
 
     _, xy = layers.house_points(connection)
     rng = np.random.default_rng(1)
@@ -77,7 +78,7 @@ def _write_bulletin(connection: Any, path: Path) -> None:
 def _roll_call(db: Any) -> Iterator[Figure]:
     from gisapp.domain.roll_call import Answer, RollState
     from gisapp.services.roll_call.record_roll_call import record_roll_call
-    from gisapp.storage import stored_runs
+    from gisapp.storage.runs import stored_runs
 
     run = stored_runs.read(db.conn, None)
     assert run is not None

@@ -25,7 +25,7 @@ WINDOW_RUNS = 3
 
 @contextmanager
 def _connection(county: Path) -> Iterator[Any]:
-    from gisapp.storage import county_file
+    from gisapp.storage.county import county_file
 
     with closing(county_file.open_reading(county)) as connection:
         yield connection
@@ -96,7 +96,9 @@ def affected(county: Path) -> Iterator[Figure]:
 
     from gisapp.services.runs.find_affected import find_affected
     from gisapp.spatial.inside import points_inside
-    from gisapp.storage import county_file, hazards, layers
+    from gisapp.storage.county import county_file
+    from gisapp.storage.hazards import hazards
+    from gisapp.storage.places import layers
 
     goal = budgets_for(county)
     with _connection(county) as connection:
@@ -128,7 +130,7 @@ def searches(county: Path) -> Iterator[Figure]:
 def cards(county: Path) -> Iterator[Figure]:
     """A click on a grid to its complete card with its list of families; the busiest grid."""
     from gisapp.services.places.describe_grid import describe_grid
-    from gisapp.storage import households
+    from gisapp.storage.families import households
 
     with _connection(county) as connection:
         busiest = connection.execute("SELECT grid_id FROM house GROUP BY grid_id ORDER BY count(*) DESC LIMIT 1").fetchone()[0]

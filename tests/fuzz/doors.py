@@ -36,7 +36,7 @@ from gisapp.services.ledger.look_at_map import look_at_map, look_closer
 from gisapp.services.ledger.map_table import read_places
 from gisapp.services.roll_call.merge_roll_call import merge_roll_call
 from gisapp.services.runs.ask_affected import ask_affected
-from gisapp.storage import county_file, geopackage
+from gisapp.storage.county import county_file, geopackage
 from tests.builders import EAST, EPSG, NORTH, add_hazard, box, opened, tiny_county
 from tests.unit.services.two_desks import write
 

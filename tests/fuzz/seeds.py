@@ -14,7 +14,7 @@ import shapely
 
 from gisapp.export.roll_call_file import write_roll_call_file
 from gisapp.services.roll_call.carry_roll_call import carry_roll_call
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from tests.builders import EAST, NORTH, box
 from tests.unit.readers.files import frame, geojson, in_degrees, kml
 from tests.unit.readers.ledgers import open_document, text_file, workbook

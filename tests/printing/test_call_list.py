@@ -11,7 +11,7 @@ from gisapp.domain.ids import HouseholdId
 from gisapp.errors import Cancelled
 from gisapp.printing.call_list import print_call_list
 from gisapp.services.runs.find_affected import find_affected
-from gisapp.storage import hazards
+from gisapp.storage.hazards import hazards
 from tests import builders
 from tests.printing.conftest import pdf_fonts, pdf_page_mm, pdf_text
 

@@ -13,7 +13,7 @@ from gisapp.errors import BadRequest
 from gisapp.printing.web_map import web_map, web_map_with_phones
 from gisapp.services.families.choose_families import find_unit
 from gisapp.spatial import crs
-from gisapp.storage import geopackage, history, settings
+from gisapp.storage.county import geopackage, history, settings
 from tests import builders
 from tests.canvas.synthetic import synthetic_county
 from tests.printing.browser import Body, opened

@@ -8,7 +8,7 @@ from random import Random
 
 from gisapp.domain.lines import SLOTS
 from gisapp.services.contacts.assign_contact import assign_contact
-from gisapp.storage import county_file, history
+from gisapp.storage.county import county_file, history
 from tests.builders import BARE, COMPLETE, TWO_ENDS
 from tests.stories.nursery import breed, say
 

@@ -7,7 +7,7 @@ from random import Random
 
 from gisapp.domain.roll_call import Answer, MovedTo, PlaceKind, RollState
 from gisapp.services.roll_call.record_roll_call import record_roll_call
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from tests.builders import ALONE, ORDINARY, SHARING, TWO_ENDS
 from tests.stories.nursery import breed, say
 

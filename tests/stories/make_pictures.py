@@ -159,7 +159,7 @@ def _copy_of_sample(folder: Path) -> Path:
 def _reading(county: Path):  # type: ignore[no-untyped-def]
     from contextlib import closing
 
-    from gisapp.storage import county_file
+    from gisapp.storage.county import county_file
 
     return closing(county_file.open_reading(county))
 

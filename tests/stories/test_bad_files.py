@@ -18,7 +18,7 @@ import shapely
 
 from gisapp.errors import BadFile
 from gisapp.services.county.back_up_county import back_up_county, restore_county
-from gisapp.storage import county_file, settings
+from gisapp.storage.county import county_file, settings
 from tests.stories.command import gisapp, gisapp_apart
 
 Maker = Callable[[Path], None]

@@ -38,7 +38,7 @@ def years_before(day: date, years: int) -> str:
 
 def test_the_card_of_any_grid_equals_plain_sql(county: Path) -> None:
     from gisapp.services.places.describe_grid import describe_grid
-    from gisapp.storage import county_file
+    from gisapp.storage.county import county_file
 
     grids = [row[0] for row in plain(county, "SELECT id FROM grid ORDER BY id")]
     busiest = plain(county, "SELECT grid_id FROM house_hazard JOIN house ON id = house_id GROUP BY 1 ORDER BY count(*) DESC LIMIT 3")

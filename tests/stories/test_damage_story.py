@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from tests.stories.command import gisapp
 from tests.unit.readers.photos import made_photo
 

@@ -18,7 +18,8 @@ import pytest
 from gisapp.services.hazards.prepare_drainage import Ground, frame_of, ground_of, own_terrain
 from gisapp.services.hazards.raise_river import RiverRise, raise_river
 from gisapp.spatial.drainage import Drainage, drainage_of, height_above
-from gisapp.storage import county_file, layers
+from gisapp.storage.county import county_file
+from gisapp.storage.places import layers
 
 D8 = np.array([64, 1, 4, 16, 128, 2, 8, 32, 0, 247], np.uint8)
 """Our codes in pyflwdir's: powers of two clockwise from the east, 0 = an end, 247 = no value."""

@@ -30,7 +30,7 @@ from gisapp.services.families.record_birth import record_birth
 from gisapp.services.families.record_death import record_death
 from gisapp.services.families.set_home_state import set_home_state
 from gisapp.services.families.split_family import split_family
-from gisapp.storage import search
+from gisapp.storage.county import search
 from tests.builders import add_hazard, box, opened
 from tests.unit.storage.contents import contents, difference
 

@@ -19,7 +19,8 @@ from gisapp.services.contacts.assign_contact import assign_contact
 from gisapp.services.county.new_county import new_county
 from gisapp.services.county.undo import undo
 from gisapp.services.runs.find_affected import find_affected, named_areas
-from gisapp.storage import geopackage, hazards
+from gisapp.storage.county import geopackage
+from gisapp.storage.hazards import hazards
 from tests.builders import TWO_ENDS, VILLAGE_SPONSOR, add_hazard, box, opened
 
 SYSTEM_PYTHON = "/usr/bin/python3"

@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from gisapp.services.families.describe_household import describe_household
 from gisapp.services.places.describe_grid import describe_grid
-from gisapp.storage import county_file, search
+from gisapp.storage.county import county_file, search
 from tests.builders import ALONE, COMPLETE, opened
 from tests.stories.command import Outcome, gisapp
 from tests.unit.readers.files import geojson, square

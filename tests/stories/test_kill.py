@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from tests.stories.nursery import Done, done_before_the_kill, nursery
 
 KILLS = 100

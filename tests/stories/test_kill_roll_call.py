@@ -14,8 +14,8 @@ from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.services.county.undo import undo
 from gisapp.services.roll_call.list_roll_call import known_of
 from gisapp.services.runs.find_affected import find_affected
-from gisapp.storage import county_file
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import county_file
+from gisapp.storage.hazards.hazards import HazardArea
 from tests.builders import box, opened
 from tests.stories.nursery import Done, done_before_the_kill, nursery
 

@@ -16,7 +16,7 @@ from gisapp.domain.roll_call import Answer, RollState
 from gisapp.services.roll_call.list_roll_call import list_roll_call
 from gisapp.services.roll_call.record_roll_call import record_roll_call
 from gisapp.services.roll_call.report_roll_call import report_roll_call
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from tests.stories.command import gisapp
 
 STATES = tuple(state.value for state in RollState)

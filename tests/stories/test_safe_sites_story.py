@@ -15,7 +15,7 @@ import pytest
 import shapely
 from python_calamine import CalamineWorkbook
 
-from gisapp.storage import geopackage
+from gisapp.storage.county import geopackage
 from tests.stories.command import gisapp
 
 Capture = pytest.CaptureFixture[str]

@@ -17,7 +17,7 @@ from gisapp import paths
 from gisapp.services.county.make_sample import SampleCounts
 from gisapp.spatial import crs
 from gisapp.spatial.raster import Frame
-from gisapp.storage import county_file, geopackage, search
+from gisapp.storage.county import county_file, geopackage, search
 
 
 @pytest.fixture

@@ -18,7 +18,9 @@ from gisapp.services.county.make_sample import make_small_county
 from gisapp.services.families.choose_families import choose_families, find_unit
 from gisapp.services.places.describe_grid import describe_grid, describe_unit
 from gisapp.services.runs.find_affected import find_affected
-from gisapp.storage import county_file, grids, hazards
+from gisapp.storage.county import county_file
+from gisapp.storage.hazards import hazards
+from gisapp.storage.places import grids
 from tests.builders import opened
 from tests.unit.services import by_hand
 

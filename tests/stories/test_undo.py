@@ -29,9 +29,10 @@ from gisapp.services.county.undo import next_undo_label, undo
 from gisapp.services.families.move_sleeping_place import move_sleeping_place
 from gisapp.services.hazards.save_hazard import remove_hazards, save_hazards
 from gisapp.services.runs.find_affected import find_affected
-from gisapp.storage import geopackage, hazards, history, search
-from gisapp.storage import settings as county_settings
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import geopackage, history, search
+from gisapp.storage.county import settings as county_settings
+from gisapp.storage.hazards import hazards
+from gisapp.storage.hazards.hazards import HazardArea
 from tests.builders import EPSG, add_hazard, box, opened
 from tests.unit.storage.contents import contents, difference
 

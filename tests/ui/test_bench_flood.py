@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 
 from gisapp.spatial import crs
-from gisapp.storage import hazards
+from gisapp.storage.hazards import hazards
 from gisapp.ui.bench import Bench
 from gisapp.ui.cards.hazard import HazardForm
 from gisapp.ui.map_content import fills

@@ -17,7 +17,9 @@ from gisapp.domain.lines import Line
 from gisapp.domain.sleeping import SleepingPlace
 from gisapp.services.care.record_care import record_care
 from gisapp.services.families.report_sleeping import count_doors
-from gisapp.storage import care, county_file, sleeping
+from gisapp.storage.care import care
+from gisapp.storage.county import county_file
+from gisapp.storage.families import sleeping
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.care_days import CareDaysDialog
 from gisapp.ui.dialogs.care_entry import CareEntryDialog

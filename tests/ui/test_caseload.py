@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from gisapp.domain.change import Kind
 from gisapp.domain.lines import Role
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.caseload_limits import CaseloadLimitsDialog
 from gisapp.ui.dialogs.propose_contacts import ProposeContactsDialog

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from gisapp.domain.ledger import LedgerKind
-from gisapp.storage import history
+from gisapp.storage.county import history
 from gisapp.ui.bench import Bench
 from gisapp.ui.ledger_import import Step
 from gisapp.ui.pasted import PastedTable

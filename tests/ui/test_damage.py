@@ -21,7 +21,7 @@ from gisapp.services.damage.plan_rebuild import RebuildPlan, plan_rebuild
 from gisapp.services.damage.rebuild_stages import rebuild_stages
 from gisapp.services.damage.record_stage import record_stage
 from gisapp.services.families.describe_household import describe_household
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.carry_damage import CarryDamageDialog
 from gisapp.ui.dialogs.damage_case import DamageCaseDialog

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gisapp.domain.entrances import ENTRANCE, FLOOR, entrance_id, floor_id
 from gisapp.domain.lines import Line, Role, Slot
 from gisapp.scene.chart_plan import SignKind
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from gisapp.ui import reading
 from gisapp.ui.bench import Bench
 from gisapp.ui.panels.building_chart import BuildingChart

@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from gisapp.export import last_export
 from gisapp.export.county_tables import ExportKind
-from gisapp.storage import county_file, history
+from gisapp.storage.county import county_file, history
 from gisapp.ui.ask import follow_kind
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.export import ExportDialog

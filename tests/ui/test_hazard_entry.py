@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from gisapp.canvas.tools.pan import PanTool
 from gisapp.canvas.tools.reshape import ReshapeTool
 from gisapp.domain.hazard import HazardKind, HazardLevel
-from gisapp.storage import geopackage, hazards
+from gisapp.storage.county import geopackage
+from gisapp.storage.hazards import hazards
 from gisapp.ui.bench import Bench
 from gisapp.ui.cards.hazard import HazardForm, StripForm
 from tests import builders

@@ -16,7 +16,7 @@ from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.ids import HazardId
 from gisapp.scene.county_layers import IDLE
 from gisapp.spatial.china_shift import GCJ_02, from_wgs
-from gisapp.storage import hazards
+from gisapp.storage.hazards import hazards
 from gisapp.ui.bench import Bench
 from gisapp.ui.cards.file_crs import FileCrsCard
 from gisapp.ui.cards.hazard_file import HazardFileCard

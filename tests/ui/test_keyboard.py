@@ -16,7 +16,7 @@ from gisapp.canvas.tools.pan import PanTool
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.roll_call import RollCallRow
 from gisapp.services.runs.find_affected import find_affected
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
 from gisapp.ui.bench import Bench
 from gisapp.ui.main_window import MainWindow
 from tests import builders

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from gisapp import app, paths
 from gisapp.language import choose_language
 from gisapp.services.county import make_sample
-from gisapp.storage import backups
+from gisapp.storage.county import backups
 from gisapp.ui import preferences
 from gisapp.ui.main_window import MainWindow
 from gisapp.ui.welcome import WelcomePage

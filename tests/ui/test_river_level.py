@@ -18,8 +18,9 @@ from gisapp.errors import Cancelled
 from gisapp.services.families.record_death import record_death
 from gisapp.services.hazards.prepare_drainage import kept_ground
 from gisapp.services.hazards.read_terrain import import_terrain
-from gisapp.storage import county_file, geopackage, terrain
-from gisapp.storage.hazards import all_areas
+from gisapp.storage.county import county_file, geopackage
+from gisapp.storage.hazards import terrain
+from gisapp.storage.hazards.hazards import all_areas
 from gisapp.ui.bench import Bench
 from gisapp.ui.cards.river_level import FIRST_LEVEL_M, RiverLevelCard
 from gisapp.ui.panels.card import CardPanel

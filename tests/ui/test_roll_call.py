@@ -17,8 +17,9 @@ from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.roll_call import Answer, MovedTo, PlaceKind, RollCallRow, RollState
 from gisapp.services.roll_call.record_roll_call import record_roll_call
 from gisapp.services.runs.find_affected import find_affected
-from gisapp.storage import county_file, stored_runs
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import county_file
+from gisapp.storage.hazards.hazards import HazardArea
+from gisapp.storage.runs import stored_runs
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.merge_roll_call import MergeRollCallDialog
 from gisapp.ui.dialogs.roll_call import RollCallDialog

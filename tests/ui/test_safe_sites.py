@@ -20,8 +20,9 @@ from gisapp.export.stored_run import stored_run
 from gisapp.services.runs.find_affected import find_affected
 from gisapp.services.safe_sites.allocate_sites import allocate_sites
 from gisapp.services.safe_sites.save_safe_site import change_safe_site
-from gisapp.storage import county_file, history, safe_sites
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import county_file, history
+from gisapp.storage.hazards.hazards import HazardArea
+from gisapp.storage.safe_sites import safe_sites
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.allocate_sites import AllocateSitesDialog
 from gisapp.ui.dialogs.safe_site import SafeSiteDialog

@@ -15,7 +15,7 @@ from gisapp.domain.change import Kind
 from gisapp.services.runs.find_affected import find_affected, named_areas
 from gisapp.services.runs.keep_needs import read_needs
 from gisapp.services.runs.tick_checklist import run_checklist
-from gisapp.storage import county_file, history
+from gisapp.storage.county import county_file, history
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.checklist import CheckDialog, ChecklistDialog
 from gisapp.ui.dialogs.need import NeedDialog

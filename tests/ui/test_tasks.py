@@ -12,7 +12,7 @@ import pytest
 from gisapp.domain.change import Kind
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.services.hazards.save_hazard import save_hazards
-from gisapp.storage import counts, history
+from gisapp.storage.county import counts, history
 from gisapp.ui import troubles
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.signals import Signals
@@ -159,7 +159,7 @@ def test_a_file_that_cannot_be_written_is_told_and_left_alone(
 
 def _area():  # type: ignore[no-untyped-def]
     from gisapp.domain.hazard import HazardKind, HazardLevel
-    from gisapp.storage.hazards import HazardArea
+    from gisapp.storage.hazards.hazards import HazardArea
     from tests import builders
 
     return HazardArea(None, "甲", HazardKind.FLOOD, HazardLevel.RED, "", None, None, builders.box(0, 0, 10, 10))

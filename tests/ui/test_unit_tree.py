@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from gisapp.storage import units
+from gisapp.storage.places import units
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.tables.units import UnitTree
 from gisapp.ui.workspaces.unit_list import UnitList

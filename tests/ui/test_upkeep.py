@@ -11,7 +11,7 @@ import pytest
 from gisapp.errors import BadFile, Cancelled
 from gisapp.services.county.check_pages import check_pages
 from gisapp.services.county.keep_daily_copy import keep_daily_copy
-from gisapp.storage import backups, county_file, settings
+from gisapp.storage.county import backups, county_file, settings
 from gisapp.ui import upkeep
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.upkeep import Upkeep
@@ -125,7 +125,7 @@ def test_closing_does_not_wait_for_upkeep(county_path: Path, signals, until: Unt
 
 def test_a_long_check_and_a_long_copy_can_be_stopped_and_leave_nothing(county_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_real(county_path)
-    monkeypatch.setattr("gisapp.storage.interruption.EVERY_STEPS", 10)
+    monkeypatch.setattr("gisapp.storage.county.interruption.EVERY_STEPS", 10)
     with pytest.raises(Cancelled):
         check_pages(county_path, cancelled=lambda: True)
     with pytest.raises(Cancelled):

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gisapp.domain.lines import PUBLISHED_RULES, SLOTS, Duty, Line, Role, Slot, slot_from_text
 from gisapp.services.contacts.assign_contact import assign_contact
-from gisapp.storage import county_file, slots
+from gisapp.storage.contacts import slots
+from gisapp.storage.county import county_file
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.assign import AssignDialog
 from gisapp.ui.dialogs.contact import ContactDialog

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gisapp.export.situation.blocks import Block, Figures, RunMap, TableBlock, TableColumn, TableRow, Words, tally_columns, tally_row
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
-from gisapp.storage import stored_runs
+from gisapp.storage.runs import stored_runs
 
 
 def question(matter: Matter) -> Iterator[Block]:

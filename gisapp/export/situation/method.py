@@ -12,7 +12,9 @@ from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, Table
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
 from gisapp.services.runs.route_calls import route_calls
-from gisapp.storage import allocations, run_sources, settings
+from gisapp.storage.county import settings
+from gisapp.storage.runs import run_sources
+from gisapp.storage.safe_sites import allocations
 
 MOST_AREAS = 60
 

@@ -9,7 +9,7 @@ from gisapp.domain.affected import Tally
 from gisapp.export.situation.blocks import Block, TableBlock, TableRow, tally_columns, tally_row
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
-from gisapp.storage import grid_units
+from gisapp.storage.places import grid_units
 
 NOTHING = Tally(0, 0, 0)
 

@@ -10,7 +10,7 @@ from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, Table
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
 from gisapp.services.runs.list_calls import list_unknown
-from gisapp.storage import run_gaps
+from gisapp.storage.runs import run_gaps
 
 
 def unknown(matter: Matter) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.sleeping import STALE_DAYS
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import history, settings
+from gisapp.storage.county import history, settings
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

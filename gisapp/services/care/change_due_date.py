@@ -9,7 +9,8 @@ from gisapp.domain.change import Change, Kind
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.care.close_care import open_entry
-from gisapp.storage import care, history
+from gisapp.storage.care import care
+from gisapp.storage.county import history
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

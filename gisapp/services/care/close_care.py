@@ -11,7 +11,8 @@ from gisapp.domain.change import Change, Kind
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.care.record_care import clean_text
-from gisapp.storage import care, history
+from gisapp.storage.care import care
+from gisapp.storage.county import history
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -11,7 +11,8 @@ from datetime import date
 from gisapp.domain.care import CareEntry, CareRow, Turn, escalation
 from gisapp.domain.lines import Duty, LeadRule, Line
 from gisapp.services.care.care_days import care_days
-from gisapp.storage import care, slots
+from gisapp.storage.care import care
+from gisapp.storage.contacts import slots
 
 
 @dataclass(frozen=True, slots=True)

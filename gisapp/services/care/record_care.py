@@ -13,7 +13,10 @@ from gisapp.domain.lines import Duty, Line
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.care.care_days import care_days
-from gisapp.storage import care, history, households, slots
+from gisapp.storage.care import care
+from gisapp.storage.contacts import slots
+from gisapp.storage.county import history
+from gisapp.storage.families import households
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from gisapp.domain.lines import Line
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import care_month
+from gisapp.storage.care import care_month
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,9 @@ from gisapp.services.ledger.collector import collector_at_rest
 from gisapp.services.ledger.family_match import County
 from gisapp.services.ledger.people_rows import PeopleReader, PersonRow
 from gisapp.services.ledger.table import LedgerTable
-from gisapp.storage import compared, history, households
+from gisapp.storage.county import history
+from gisapp.storage.families import households
+from gisapp.storage.ledger import compared
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -16,8 +16,8 @@ from gisapp.services.ledger.outcome import RefusedRow, RowRefused
 from gisapp.services.ledger.people_rows import PersonRow, file_title
 from gisapp.services.ledger.person_differences import new_values, person_title, shown_value
 from gisapp.services.ledger.table import LedgerTable
-from gisapp.storage.divisions import merged_divisions
-from gisapp.storage.ledger_facts import HouseholdFact, PersonFact
+from gisapp.storage.ledger.ledger_facts import HouseholdFact, PersonFact
+from gisapp.storage.places.divisions import merged_divisions
 
 OurPlace = tuple[int | None, int | None, int | None]
 """Grid, village and town of a family's current home."""

@@ -15,7 +15,8 @@ from gisapp.domain.lines import SLOTS, Line, Role, Slot
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.contacts.report_caseload import read_limits
-from gisapp.storage import caseloads, held_slots, history, slots
+from gisapp.storage.contacts import caseloads, held_slots, slots
+from gisapp.storage.county import history
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

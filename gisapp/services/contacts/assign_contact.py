@@ -18,7 +18,9 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.contacts.find_contact import active_contact
 from gisapp.services.contacts.list_contacts import with_loads
-from gisapp.storage import contacts, held_slots, history, households, slots
+from gisapp.storage.contacts import contacts, held_slots, slots
+from gisapp.storage.county import history
+from gisapp.storage.families import households
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

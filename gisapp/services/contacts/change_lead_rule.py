@@ -8,7 +8,8 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.lines import PUBLISHED_RULES, Duty, LeadRule, Slot
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import history, lead_rules, slots
+from gisapp.storage.contacts import lead_rules, slots
+from gisapp.storage.county import history
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -10,7 +10,8 @@ from gisapp.domain.ids import new_uid
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.contacts.find_contact import active_contact
-from gisapp.storage import grids, history
+from gisapp.storage.county import history
+from gisapp.storage.places import grids
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

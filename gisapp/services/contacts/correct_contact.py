@@ -10,7 +10,8 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.contacts.find_contact import unknown_contact
 from gisapp.services.contacts.keep_contact import name_from_text, phone_from_text, refuse_double
-from gisapp.storage import contact_book, history, search
+from gisapp.storage.contacts import contact_book
+from gisapp.storage.county import history, search
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -16,7 +16,8 @@ from gisapp.domain.proposal import Proposal, ProposalState
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.contacts.assign_contact import preview_assignment
-from gisapp.storage import contacts, history, proposals, slots
+from gisapp.storage.contacts import contacts, proposals, slots
+from gisapp.storage.county import history
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -6,7 +6,8 @@ import sqlite3
 
 from gisapp.language import tr
 from gisapp.services.contacts.assign_contact import Assignment
-from gisapp.storage import care, contacts, slots
+from gisapp.storage.care import care
+from gisapp.storage.contacts import contacts, slots
 
 
 def describe_assignment(connection: sqlite3.Connection, plan: Assignment, *, limit: int) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from datetime import date
 from gisapp.domain.gaps import Days, GapWhy, SlotGap, day_after, days_between, empty_days, overlap
 from gisapp.domain.lines import SLOTS, Line, Role, Slot
 from gisapp.language import tr
-from gisapp.storage import coverage, slots
-from gisapp.storage.coverage import Held, Lived, Posted
+from gisapp.storage.contacts import coverage, slots
+from gisapp.storage.contacts.coverage import Held, Lived, Posted
 
 _BY_END = (("left", GapWhy.LEFT), ("moved", GapWhy.MOVED), ("merged", GapWhy.MERGED))
 

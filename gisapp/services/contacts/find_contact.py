@@ -7,7 +7,7 @@ import sqlite3
 from gisapp.domain.cards import ContactLine
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import contact_book, contacts
+from gisapp.storage.contacts import contact_book, contacts
 
 
 def active_contact(connection: sqlite3.Connection, contact_id: int) -> ContactLine:

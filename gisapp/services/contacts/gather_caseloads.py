@@ -15,7 +15,7 @@ from gisapp.domain.masking import masked_phone
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.families.gather_families import gather_families
-from gisapp.storage import family_sheets
+from gisapp.storage.families import family_sheets
 
 
 @dataclass(frozen=True, slots=True)

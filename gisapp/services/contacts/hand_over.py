@@ -17,7 +17,8 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.contacts.assign_contact import load_with, unfit_reason
 from gisapp.services.contacts.find_contact import active_contact
-from gisapp.storage import contacts, history, holdings, slots
+from gisapp.storage.contacts import contacts, holdings, slots
+from gisapp.storage.county import history
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -17,7 +17,8 @@ from gisapp.domain.lines import Role
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.contacts.find_contact import active_contact
-from gisapp.storage import contact_book, history, holdings, proposals, search
+from gisapp.storage.contacts import contact_book, holdings, proposals
+from gisapp.storage.county import history, search
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

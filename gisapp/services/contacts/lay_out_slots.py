@@ -14,9 +14,9 @@ from gisapp.domain.contact_plan import Aim
 from gisapp.domain.lines import SLOTS, Line, Role
 from gisapp.services.contacts.report_caseload import read_limits
 from gisapp.spatial.board import NOBODY, Board, Slots, Takers
-from gisapp.storage import caseloads, held_slots
-from gisapp.storage.caseloads import CareContact, FamilyPlaces
-from gisapp.storage.held_slots import Holdings
+from gisapp.storage.contacts import caseloads, held_slots
+from gisapp.storage.contacts.caseloads import CareContact, FamilyPlaces
+from gisapp.storage.contacts.held_slots import Holdings
 
 Ints = NDArray[np.int64]
 LINE_OF = np.array([tuple(Line).index(slot.line) for slot in SLOTS])

@@ -10,7 +10,7 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.lines import Role
 from gisapp.language import tr
 from gisapp.services.contacts.report_caseload import read_limits
-from gisapp.storage import history, settings
+from gisapp.storage.county import history, settings
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

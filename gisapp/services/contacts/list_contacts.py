@@ -9,7 +9,8 @@ from gisapp.domain.cards import ContactLine
 from gisapp.domain.caseload import ContactChoice
 from gisapp.domain.lines import Slot
 from gisapp.services.contacts.report_caseload import read_limits
-from gisapp.storage import care_units, contact_book, contacts, held_slots
+from gisapp.storage.care import care_units
+from gisapp.storage.contacts import contact_book, contacts, held_slots
 
 
 def list_contacts(

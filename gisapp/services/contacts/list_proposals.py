@@ -7,7 +7,8 @@ from datetime import date
 
 from gisapp.domain.lines import Line
 from gisapp.domain.proposal import WaitingProposal
-from gisapp.storage import households, proposals
+from gisapp.storage.contacts import proposals
+from gisapp.storage.families import households
 
 
 def list_proposals(connection: sqlite3.Connection, *, line: Line | None = None, day: date | None = None) -> list[WaitingProposal]:

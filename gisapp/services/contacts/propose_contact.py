@@ -14,7 +14,8 @@ from gisapp.domain.lines import Slot
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.contacts.assign_contact import Assignment, Refusal, load_with, preview_assignment
-from gisapp.storage import history, proposals, slots
+from gisapp.storage.contacts import proposals, slots
+from gisapp.storage.county import history
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

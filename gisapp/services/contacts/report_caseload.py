@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from gisapp.domain.caseload import LIMITS_SETTING, CaseloadLimits, ContactLoad, limits_from_json
 from gisapp.domain.ids import ContactId
 from gisapp.domain.lines import SLOTS, Line, Role
-from gisapp.storage import caseloads, held_slots, households, settings
+from gisapp.storage.contacts import caseloads, held_slots
+from gisapp.storage.county import settings
+from gisapp.storage.families import households
 
 Ints = NDArray[np.int64]
 VILLAGE_SLOTS = sum(slot.line is Line.VILLAGE for slot in SLOTS)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gisapp.domain.lines import SLOTS, Slot
 from gisapp.language import tr
-from gisapp.storage import completeness, slots
+from gisapp.storage.contacts import completeness, slots
 
 
 @dataclass(frozen=True, slots=True)

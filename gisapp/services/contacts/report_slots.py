@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gisapp.domain.ids import HouseholdId
 from gisapp.domain.lines import SLOTS, Slot
-from gisapp.storage import slots
+from gisapp.storage.contacts import slots
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gisapp.errors import BadFile
 from gisapp.language import tr
-from gisapp.storage import backups, county_file
+from gisapp.storage.county import backups, county_file
 
 
 def back_up_county(path: Path, destination: Path | None = None, *, cancelled: Callable[[], bool] = lambda: False) -> Path:

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from gisapp.services.contacts.report_slots import report_slots
 from gisapp.spatial.coverage import find_faults
-from gisapp.storage import conformity, county_file, grids, layers
+from gisapp.storage.county import conformity, county_file
+from gisapp.storage.places import grids, layers
 
 WORK_TO_DO = ("families_missing_slots",)
 """Findings that are work for people, not faults of the file: they do not fail the check."""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from gisapp.errors import BadFile
 from gisapp.language import tr
-from gisapp.storage import county_file
-from gisapp.storage.interruption import interruptible
+from gisapp.storage.county import county_file
+from gisapp.storage.county.interruption import interruptible
 
 
 def check_pages(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> None:

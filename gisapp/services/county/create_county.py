@@ -11,7 +11,8 @@ from gisapp.domain.ids import new_uid
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.spatial import crs
-from gisapp.storage import county_file, divisions, geopackage
+from gisapp.storage.county import county_file, geopackage
+from gisapp.storage.places import divisions
 
 
 def create_county(path: Path, *, name: str, code: str, outline: shapely.Geometry, epsg: int | None = None) -> int:

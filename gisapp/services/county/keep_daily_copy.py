@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gisapp.services.county.back_up_county import back_up_county
-from gisapp.storage import backups, county_file, settings
+from gisapp.storage.county import backups, county_file, settings
 
 
 def keep_daily_copy(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> Path | None:

@@ -17,8 +17,8 @@ from gisapp.services.sample.steps import Progress, Question, Steps
 from gisapp.services.sample.write_people import write_people
 from gisapp.services.sample.write_places import write_places
 from gisapp.spatial import crs
-from gisapp.storage import bulk, county_file, search
-from gisapp.storage.history import TABLES
+from gisapp.storage.county import bulk, county_file, search
+from gisapp.storage.county.history import TABLES
 
 MOST_TIMES = 20
 ALL_SHARES, WRITE_SHARE, INDEX_SHARE = 100, 30, 20

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import hazards, history, photos, roll_calls, search
+from gisapp.storage.county import history, search
+from gisapp.storage.damage import photos
+from gisapp.storage.hazards import hazards
+from gisapp.storage.roll_call import roll_calls
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -22,7 +22,8 @@ from gisapp.readers.photo import Photo, photo_of
 from gisapp.services.damage.list_damage import damage_case
 from gisapp.services.damage.photo_limits import photo_limits
 from gisapp.spatial import crs
-from gisapp.storage import damage_writes, damaged_houses, geopackage, history, photos, settings
+from gisapp.storage.county import geopackage, history, settings
+from gisapp.storage.damage import damage_writes, damaged_houses, photos
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

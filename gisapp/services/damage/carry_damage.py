@@ -25,8 +25,12 @@ from gisapp.services.damage.list_damage import damage_case
 from gisapp.services.families.describe_change import describe_change
 from gisapp.services.families.family_change import FamilyPlan, carry_out
 from gisapp.services.families.set_home_state import plan_home_state
-from gisapp.storage import damage_writes, damaged_houses, hazards, history, places, search, sleeping
-from gisapp.storage.sleeping import Written
+from gisapp.storage.county import history, search
+from gisapp.storage.damage import damage_writes, damaged_houses
+from gisapp.storage.families import sleeping
+from gisapp.storage.families.sleeping import Written
+from gisapp.storage.hazards import hazards
+from gisapp.storage.places import places
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -11,8 +11,10 @@ from gisapp.domain.damage import DamageEvent
 from gisapp.domain.written import tidy
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import damage, damage_writes, history, stored_runs
-from gisapp.storage.damage_writes import Value
+from gisapp.storage.county import history
+from gisapp.storage.damage import damage, damage_writes
+from gisapp.storage.damage.damage_writes import Value
+from gisapp.storage.runs import stored_runs
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

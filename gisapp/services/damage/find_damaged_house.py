@@ -6,8 +6,8 @@ import sqlite3
 
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import damaged_houses
-from gisapp.storage.damaged_houses import HouseName
+from gisapp.storage.damage import damaged_houses
+from gisapp.storage.damage.damaged_houses import HouseName
 
 
 def find_damaged_house(connection: sqlite3.Connection, text: str) -> HouseName:

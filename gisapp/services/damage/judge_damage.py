@@ -12,8 +12,9 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.damage.damage_result import DamageResult, clean_note, named, past_day, refused, unknown
 from gisapp.services.damage.rebuild_stages import rebuild_stages
-from gisapp.storage import damage, damage_writes, history
-from gisapp.storage.damage_writes import Value
+from gisapp.storage.county import history
+from gisapp.storage.damage import damage, damage_writes
+from gisapp.storage.damage.damage_writes import Value
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

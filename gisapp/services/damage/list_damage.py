@@ -12,7 +12,8 @@ from gisapp.domain.damage_board import Board, board
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.damage.rebuild_stages import rebuild_stages
-from gisapp.storage import damage, house_lists
+from gisapp.storage.damage import damage
+from gisapp.storage.places import house_lists
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,12 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.damage.damage_result import past_day
 from gisapp.services.damage.list_damage import damage_case
-from gisapp.storage import care, damage_writes, history, sleeping
-from gisapp.storage.damage_writes import Value
-from gisapp.storage.sleeping import Written
+from gisapp.storage.care import care
+from gisapp.storage.county import history
+from gisapp.storage.damage import damage_writes
+from gisapp.storage.damage.damage_writes import Value
+from gisapp.storage.families import sleeping
+from gisapp.storage.families.sleeping import Written
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -12,7 +12,7 @@ from gisapp.domain.damage import LONGEST_STAGE, MOST_STAGES, PRESET_STAGES, Rebu
 from gisapp.domain.written import tidy
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import history, settings
+from gisapp.storage.county import history, settings
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -13,8 +13,9 @@ from gisapp.domain.damage import DamageEvent, DamageGrade, DamageState
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.damage.damage_result import DamageResult, RefusedDamage, clean_note, past_day
-from gisapp.storage import damage, damage_writes, damaged_houses, history
-from gisapp.storage.damaged_houses import HouseName
+from gisapp.storage.county import history
+from gisapp.storage.damage import damage, damage_writes, damaged_houses
+from gisapp.storage.damage.damaged_houses import HouseName
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

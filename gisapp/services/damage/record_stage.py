@@ -15,7 +15,8 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.damage.damage_result import DamageResult, named, refused, unknown
 from gisapp.services.damage.rebuild_stages import rebuild_stages
-from gisapp.storage import damage, damage_writes, history
+from gisapp.storage.county import history
+from gisapp.storage.damage import damage, damage_writes
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

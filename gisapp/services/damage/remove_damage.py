@@ -8,7 +8,8 @@ from gisapp.domain.change import Change, Kind
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.damage.list_damage import damage_case
-from gisapp.storage import damage_writes, history
+from gisapp.storage.county import history
+from gisapp.storage.damage import damage_writes
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -11,7 +11,9 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.places.list_lineage import find_division
 from gisapp.services.places.only_one import the_one
-from gisapp.storage import households, slots, units
+from gisapp.storage.contacts import slots
+from gisapp.storage.families import households
+from gisapp.storage.places import units
 
 _KEYS = ("unit", "site", "building", "floor", "entrance", "origin", "grid", "missing", "relocated")
 

@@ -13,7 +13,11 @@ from gisapp.domain.lines import SLOTS, LeadRule, Slot
 from gisapp.domain.masking import masked_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import contacts, grids, hazards, households, kept_columns, lineage, slots
+from gisapp.storage.contacts import contacts, slots
+from gisapp.storage.families import households
+from gisapp.storage.hazards import hazards
+from gisapp.storage.ledger import kept_columns
+from gisapp.storage.places import grids, lineage
 
 
 def describe_household(connection: sqlite3.Connection, household_id: int, *, day: date | None = None) -> HouseholdCard:

@@ -12,7 +12,10 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.family import NEW, EventKind, Family, Person, Place
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import damage_writes, families, family_events, hazards, history, search
+from gisapp.storage.county import history, search
+from gisapp.storage.damage import damage_writes
+from gisapp.storage.families import families, family_events
+from gisapp.storage.hazards import hazards
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -12,7 +12,8 @@ from gisapp.domain.lines import Line, Slot
 from gisapp.language import tr
 from gisapp.services.care.list_care import list_care
 from gisapp.services.damage.list_damage import damage_case
-from gisapp.storage import damage, family_dates
+from gisapp.storage.damage import damage
+from gisapp.storage.families import family_dates
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from gisapp.domain.family import Person
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.families.family_change import living_family
-from gisapp.storage import households
+from gisapp.storage.families import households
 
 
 def find_family(connection: sqlite3.Connection, text: str) -> int:

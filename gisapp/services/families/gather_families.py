@@ -10,7 +10,8 @@ from gisapp.domain.family_sheet import Door, FamilySheet, SheetContact, SheetPer
 from gisapp.domain.ids import ContactId, HouseholdId, ResidentId
 from gisapp.domain.lines import SLOTS, Slot
 from gisapp.domain.masking import masked_phone
-from gisapp.storage import family_sheets, slots
+from gisapp.storage.contacts import slots
+from gisapp.storage.families import family_sheets
 
 Shown = Callable[[str | None], str]
 

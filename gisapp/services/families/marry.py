@@ -23,7 +23,7 @@ from gisapp.services.families.family_change import (
 )
 from gisapp.services.families.new_person import NewPerson, as_person
 from gisapp.services.families.record_death import followed, follower_named
-from gisapp.storage import families
+from gisapp.storage.families import families
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

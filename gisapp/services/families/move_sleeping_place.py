@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from gisapp.domain.change import Change, Kind
 from gisapp.language import tr
-from gisapp.storage import history, residents
+from gisapp.storage.county import history
+from gisapp.storage.families import residents
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -11,7 +11,7 @@ from gisapp.domain.person import Relation, Sex
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.sample.names import initials_of
-from gisapp.storage import families
+from gisapp.storage.families import families
 
 MOST_NAME_LETTERS = 40
 _ID_NUMBER = re.compile(r"[0-9]{14,17}[0-9A-Z]")

@@ -11,7 +11,8 @@ from gisapp.domain.cards import Unit
 from gisapp.domain.ids import HouseholdId
 from gisapp.language import tr
 from gisapp.services.contacts.assign_contact import Refusal
-from gisapp.storage import households, slots
+from gisapp.storage.contacts import slots
+from gisapp.storage.families import households
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from gisapp.domain.ids import HouseholdId
 from gisapp.language import tr
-from gisapp.storage import households
+from gisapp.storage.families import households
 
 _BETWEEN = re.compile(r"[\s,;、|]+")
 _QUOTES = "'\"`’‘“”"

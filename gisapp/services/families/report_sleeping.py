@@ -9,7 +9,7 @@ from datetime import date
 
 from gisapp.domain.sleeping import DoorCount, Sleeper, SleepingPlace, TwoEnds
 from gisapp.services.care.care_days import stale_days
-from gisapp.storage import sleeping
+from gisapp.storage.families import sleeping
 
 
 @dataclass(frozen=True, slots=True)

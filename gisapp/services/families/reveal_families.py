@@ -11,7 +11,7 @@ from gisapp.domain.family_sheet import FamilySheet
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.families.gather_families import gathered
-from gisapp.storage import history
+from gisapp.storage.county import history
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

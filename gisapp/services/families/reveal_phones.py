@@ -9,7 +9,8 @@ from gisapp.domain.change import Change, Kind
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.families.describe_household import describe_household
-from gisapp.storage import history, phones
+from gisapp.storage.contacts import phones
+from gisapp.storage.county import history
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

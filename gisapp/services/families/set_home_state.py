@@ -12,7 +12,7 @@ from gisapp.domain.home import HomeRole, HomeState
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.families.family_change import FamilyPlan, FamilyResult, PlannedEvent, carry_out, day_of, living_family
-from gisapp.storage import places
+from gisapp.storage.places import places
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -25,7 +25,7 @@ from gisapp.services.families.family_change import (
     refuse_before_home,
 )
 from gisapp.services.places.find_house import house_at, warnings_of
-from gisapp.storage import families, households
+from gisapp.storage.families import families, households
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

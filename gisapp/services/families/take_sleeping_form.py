@@ -16,7 +16,7 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.readers.sleeping_form import read_form
 from gisapp.services.families.update_sleeping import RefusedRow, SleepingPlan, preview_sleeping, update_sleeping
-from gisapp.storage import sleeping
+from gisapp.storage.families import sleeping
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -12,8 +12,9 @@ from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.domain.sleeping import Sleeper, SleepingPlace, SleepingUpdate
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import history, sleeping
-from gisapp.storage.sleeping import Written
+from gisapp.storage.county import history
+from gisapp.storage.families import sleeping
+from gisapp.storage.families.sleeping import Written
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -17,7 +17,7 @@ from gisapp.services.hazards.hazard_problems import Fate
 from gisapp.services.hazards.repair_shape import Repairs
 from gisapp.services.hazards.save_hazard import as_area, with_sense
 from gisapp.spatial.fit import fault_words
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
 
 NEAR_M = 5_000.0
 """An area outside the county, yet no farther from it than any buffer one asks about, is kept."""

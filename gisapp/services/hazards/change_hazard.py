@@ -15,8 +15,9 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.hazards.save_hazard import checked, shape_key
 from gisapp.services.runs.find_affected import named_areas
-from gisapp.storage import hazards, history
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import history
+from gisapp.storage.hazards import hazards
+from gisapp.storage.hazards.hazards import HazardArea
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

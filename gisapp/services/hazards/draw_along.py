@@ -10,8 +10,8 @@ from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.hazards.save_hazard import checked
-from gisapp.storage import layers
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
+from gisapp.storage.places import layers
 
 MOST_NAMED = 8
 WIDEST_M = 5_000.0

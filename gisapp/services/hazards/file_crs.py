@@ -16,7 +16,7 @@ from gisapp.services.places.ask_crs import CrsAsked, Ground, ask_about_shift, ne
 from gisapp.spatial import crs
 from gisapp.spatial.shift import Shift, shift_to_outline
 from gisapp.spatial.source_crs import SourceCrs
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
 
 LEAST_SHARE, LEAST_ALONG, REACH_M, SAMPLES = 0.3, 0.6, 1_500.0, 200
 """Areas that cover so much of the county, and run along so much of its outline, can be compared with it."""

@@ -12,7 +12,7 @@ from gisapp.domain.hazard import HazardLevel, kind_from_text, level_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.readers.area_rows import AreaLayer
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 
 SETTING = "hazard_layouts"
 MOST_LAYOUTS = 200

@@ -18,8 +18,9 @@ from gisapp.services.hazards.hazard_problems import Problem
 from gisapp.services.hazards.read_hazards import HazardFile, read_hazards
 from gisapp.services.hazards.reading import Reading
 from gisapp.services.hazards.save_hazard import shape_key
-from gisapp.storage import hazards, history
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import history
+from gisapp.storage.hazards import hazards
+from gisapp.storage.hazards.hazards import HazardArea
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

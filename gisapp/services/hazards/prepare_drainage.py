@@ -18,9 +18,11 @@ from gisapp.spatial.drainage import Drainage, drainage_of
 from gisapp.spatial.neighbours import asking
 from gisapp.spatial.raster import Frame
 from gisapp.spatial.voids import bridged
-from gisapp.storage import county_file, layers, terrain
-from gisapp.storage.layers import Shapes
-from gisapp.storage.terrain import PackedDrainage, Terrain
+from gisapp.storage.county import county_file
+from gisapp.storage.hazards import terrain
+from gisapp.storage.hazards.terrain import PackedDrainage, Terrain
+from gisapp.storage.places import layers
+from gisapp.storage.places.layers import Shapes
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -19,8 +19,9 @@ from gisapp.spatial.drainage import height_above, meets
 from gisapp.spatial.neighbours import Go, asking
 from gisapp.spatial.outline import outline_of
 from gisapp.spatial.raster import Frame
-from gisapp.storage import home_ties, layers
-from gisapp.storage.terrain import NO_HEIGHT
+from gisapp.storage.families import home_ties
+from gisapp.storage.hazards.terrain import NO_HEIGHT
+from gisapp.storage.places import layers
 
 STREAM_KM2 = 1.0
 """A stream nobody has drawn begins where so much ground drains together."""

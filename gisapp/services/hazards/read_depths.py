@@ -21,7 +21,7 @@ from gisapp.services.places.ask_crs import Ground
 from gisapp.spatial import crs
 from gisapp.spatial.depth import DepthRaster, bilinear_depths, nearest_depths, outline_above
 from gisapp.spatial.source_crs import SourceCrs
-from gisapp.storage import layers
+from gisapp.storage.places import layers
 
 Floats = NDArray[np.float64]
 

@@ -36,7 +36,7 @@ from gisapp.services.hazards.save_hazard import shape_key
 from gisapp.services.places.ask_crs import Ground
 from gisapp.spatial import crs
 from gisapp.spatial.source_crs import SourceCrs
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
 
 
 @dataclass(frozen=True, slots=True)

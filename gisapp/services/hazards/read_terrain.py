@@ -22,8 +22,10 @@ from gisapp.services.hazards.raster_crs import raster_crs
 from gisapp.services.places.ask_crs import Ground
 from gisapp.spatial.neighbours import asking
 from gisapp.spatial.source_crs import SourceCrs
-from gisapp.storage import history, layers, terrain
-from gisapp.storage.terrain import NO_HEIGHT, Terrain
+from gisapp.storage.county import history
+from gisapp.storage.hazards import terrain
+from gisapp.storage.hazards.terrain import NO_HEIGHT, Terrain
+from gisapp.storage.places import layers
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

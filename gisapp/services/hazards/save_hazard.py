@@ -14,8 +14,9 @@ from gisapp.domain.ids import new_uid
 from gisapp.domain.validity import is_in_order
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import hazards, history
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import history
+from gisapp.storage.hazards import hazards
+from gisapp.storage.hazards.hazards import HazardArea
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -10,7 +10,7 @@ from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.river_level import checked_level, rise_name, source_of
 from gisapp.services.hazards.raise_river import RiverRise
 from gisapp.services.hazards.save_hazard import save_hazards
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

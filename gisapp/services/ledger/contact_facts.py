@@ -10,8 +10,8 @@ from gisapp.domain.lines import Role
 from gisapp.language import tr
 from gisapp.services.ledger.family_writes import Initials
 from gisapp.services.ledger.outcome import Insertion, RowRefused
-from gisapp.storage import ledger_facts
-from gisapp.storage.ledger_facts import ContactFact
+from gisapp.storage.ledger import ledger_facts
+from gisapp.storage.ledger.ledger_facts import ContactFact
 
 CONTACT = ("id", "uid", "name", "initials", "phone", "role", "division_id")
 

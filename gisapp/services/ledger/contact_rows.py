@@ -21,7 +21,7 @@ from gisapp.services.ledger.outcome import Alteration, Difference, Doubt, Ledger
 from gisapp.services.ledger.people_rows import LONGEST_NAME, refused_row, row_texts
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.units import Units, proposals
-from gisapp.storage.ledger_facts import ContactFact
+from gisapp.storage.ledger.ledger_facts import ContactFact
 
 _ROLE_WORDS = (
     (Role.SPONSOR_CADRE, ("包联干部", "包联", "帮扶干部", "帮扶人", "联户干部", "sponsor_cadre", "sponsor")),

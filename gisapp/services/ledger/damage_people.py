@@ -17,8 +17,9 @@ from gisapp.services.ledger.contact_rows import near_contact_names
 from gisapp.services.ledger.damage_cells import GivenDamage
 from gisapp.services.ledger.outcome import Alteration, RowRefused
 from gisapp.services.ledger.slot_rows import FamiliesNamed
-from gisapp.storage import damage, sleeping
-from gisapp.storage.ledger_facts import ContactFact
+from gisapp.storage.damage import damage
+from gisapp.storage.families import sleeping
+from gisapp.storage.ledger.ledger_facts import ContactFact
 
 STAY = ("uid", "damage_id", "household_id", "address", "from_date")
 

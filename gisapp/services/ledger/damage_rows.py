@@ -24,8 +24,9 @@ from gisapp.services.ledger.damaged_houses import DamagedHouses
 from gisapp.services.ledger.outcome import Alteration, Difference, Insertion, LedgerPlan, RefusedRow, RowChange, RowRefused, Writes
 from gisapp.services.ledger.people_rows import refused_row, row_texts
 from gisapp.services.ledger.table import LedgerTable
-from gisapp.storage import damage, damaged_houses, ledger_facts
-from gisapp.storage.damaged_houses import HouseName
+from gisapp.storage.damage import damage, damaged_houses
+from gisapp.storage.damage.damaged_houses import HouseName
+from gisapp.storage.ledger import ledger_facts
 
 DAMAGE = (
     "id", "uid", "house_uid", "event_id", "reported_on", "state", "grade", "note", "way", "planned_on", "begun_on", "finished_on",

@@ -10,8 +10,8 @@ from gisapp.language import tr
 from gisapp.services.ledger.outcome import RowRefused
 from gisapp.services.ledger.slot_rows import FamiliesNamed
 from gisapp.services.ledger.units import Units
-from gisapp.storage import damaged_houses
-from gisapp.storage.damaged_houses import HouseName
+from gisapp.storage.damage import damaged_houses
+from gisapp.storage.damage.damaged_houses import HouseName
 
 
 class DamagedHouses:

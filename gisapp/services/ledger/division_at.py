@@ -9,7 +9,7 @@ import shapely
 
 from gisapp.domain.division import DivisionLevel
 from gisapp.services.ledger.units import Units
-from gisapp.storage import layers
+from gisapp.storage.places import layers
 
 _LOWEST_FIRST = (
     (DivisionLevel.VILLAGE, DivisionLevel.COMMUNITY),

@@ -25,7 +25,8 @@ from gisapp.services.ledger.units import Division
 from gisapp.services.ledger.watch import Watch
 from gisapp.services.places.ask_crs import ask_about_shift
 from gisapp.spatial.shift import shift_to_outline
-from gisapp.storage import layers, ledger_facts
+from gisapp.storage.ledger import ledger_facts
+from gisapp.storage.places import layers
 
 DIVISION = ("id", "geom", "uid", "code", "name", "level", "parent_id")
 FORMER_NAME = ("uid", "division_id", "name", "to_date", "reason")

@@ -19,8 +19,8 @@ from gisapp.services.ledger.people_rows import LostRow, PeopleReader, PersonRow,
 from gisapp.services.ledger.person_differences import new_values, person_title, shown_value
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.watch import Watch
-from gisapp.storage import ledger_facts
-from gisapp.storage.ledger_facts import PersonFact
+from gisapp.storage.ledger import ledger_facts
+from gisapp.storage.ledger.ledger_facts import PersonFact
 
 _ASK_EVERY = 500
 

@@ -16,8 +16,8 @@ from gisapp.services.ledger.outcome import Difference, Doubt, RowRefused
 from gisapp.services.ledger.places import Places
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.units import Units
-from gisapp.storage import ledger_facts
-from gisapp.storage.ledger_facts import HomeFact, HouseholdFact
+from gisapp.storage.ledger import ledger_facts
+from gisapp.storage.ledger.ledger_facts import HomeFact, HouseholdFact
 
 PLACE_FIELDS = (
     "town", "village", "grid", "site", "building", "unit", "room", "address", "longitude", "latitude", "state", "relocated_on",

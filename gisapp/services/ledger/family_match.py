@@ -12,8 +12,8 @@ from gisapp.domain.person import Relation
 from gisapp.language import tr
 from gisapp.services.ledger.groups import Group
 from gisapp.services.ledger.people_rows import PersonRow
-from gisapp.storage import ledger_facts
-from gisapp.storage.ledger_facts import HomeFact, HouseholdFact, PersonFact
+from gisapp.storage.ledger import ledger_facts
+from gisapp.storage.ledger.ledger_facts import HomeFact, HouseholdFact, PersonFact
 
 T = TypeVar("T")
 _PIECE = 10_000

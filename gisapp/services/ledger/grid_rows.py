@@ -28,7 +28,7 @@ from gisapp.services.ledger.units import Division
 from gisapp.services.ledger.watch import Watch
 from gisapp.services.places.ask_crs import ask_about_shift
 from gisapp.spatial.shift import shift_to_outline
-from gisapp.storage import ledger_facts
+from gisapp.storage.ledger import ledger_facts
 
 GRID = ("id", "geom", "uid", "code", "name", "division_id")
 LONGEST_OFFICER = 50

@@ -21,7 +21,9 @@ from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.watch import Watch
 from gisapp.services.places.ask_crs import ask_about_shift, ask_about_units
 from gisapp.spatial.shift import shift_of_places
-from gisapp.storage import geopackage, layers, ledger_facts
+from gisapp.storage.county import geopackage
+from gisapp.storage.ledger import ledger_facts
+from gisapp.storage.places import layers
 
 HOUSE = ("id", "geom", "uid", "number", "grid_id", "code")
 FOOTPRINT = ("house_id", "geom")

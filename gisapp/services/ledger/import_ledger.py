@@ -31,7 +31,8 @@ from gisapp.services.ledger.table import LedgerTable, read_table, setting_key
 from gisapp.services.ledger.watch import Watch
 from gisapp.services.ledger.way_rows import plan_ways
 from gisapp.services.ledger.write_plan import write_plan
-from gisapp.storage import bulk, history, ledger_facts, settings
+from gisapp.storage.county import bulk, history, settings
+from gisapp.storage.ledger import ledger_facts
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -14,7 +14,7 @@ from gisapp.services.ledger.outcome import Difference, LedgerPlan, RefusedRow, R
 from gisapp.services.ledger.people_rows import refused_row, row_texts
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.watch import Watch
-from gisapp.storage.kept_columns import Subject
+from gisapp.storage.ledger.kept_columns import Subject
 
 _ASK_EVERY = 500
 LONGEST = 500

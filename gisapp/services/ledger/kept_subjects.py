@@ -13,8 +13,8 @@ from gisapp.language import tr
 from gisapp.services.ledger.outcome import Doubt, RowRefused
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.units import Units
-from gisapp.storage import ledger_facts
-from gisapp.storage.kept_columns import Subject
+from gisapp.storage.ledger import ledger_facts
+from gisapp.storage.ledger.kept_columns import Subject
 
 
 class Subjects:

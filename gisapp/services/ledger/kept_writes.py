@@ -11,8 +11,8 @@ from gisapp.domain.ids import new_uids
 from gisapp.domain.kept import Content, content_of, read_number, read_value, shown_value
 from gisapp.language import tr
 from gisapp.services.ledger.outcome import Alteration, Insertion, RowRefused, Writes
-from gisapp.storage import kept_columns, ledger_facts
-from gisapp.storage.kept_columns import Subject
+from gisapp.storage.ledger import kept_columns, ledger_facts
+from gisapp.storage.ledger.kept_columns import Subject
 
 Columns = dict[str, list[Any]]
 

@@ -10,7 +10,8 @@ import shapely
 from numpy.typing import NDArray
 
 from gisapp.services.ledger.units import Units
-from gisapp.storage import layers, ledger_facts
+from gisapp.storage.ledger import ledger_facts
+from gisapp.storage.places import layers
 
 ALIKE = 0.9
 """Two areas that share so much of what both cover are one grid drawn twice."""

@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 
 from gisapp.services.ledger.house_numbers import HouseNumbers
 from gisapp.services.ledger.units import Units
-from gisapp.storage import footprints, geopackage, layers, ledger_facts
+from gisapp.storage.county import geopackage
+from gisapp.storage.ledger import ledger_facts
+from gisapp.storage.places import footprints, layers
 
 SAME_PLACE_M = 0.5
 """A point that differs by less has been rounded on its way through another file."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from gisapp.readers import geodata
-from gisapp.storage import history
+from gisapp.storage.county import history
 
 LEDGER_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv", *geodata.SUFFIXES)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from gisapp.domain.ledger import KEPT, REQUIRED, LedgerKind, caption_of, plain_title, recognised_columns
 from gisapp.readers.ledger import SheetSummary, opened_ledger
 from gisapp.services.ledger.table import FEWEST_KNOWN, Header, find_header, setting_key
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 
 MOST_SPECIAL_FIRST = (
     LedgerKind.DAMAGE, LedgerKind.SAFE_SITES, LedgerKind.SLOTS, LedgerKind.OFFICERS, LedgerKind.CONTACTS, LedgerKind.HOUSEHOLDS,

@@ -21,7 +21,7 @@ from gisapp.services.places.ask_crs import Ground, proposed, title_of
 from gisapp.spatial import crs
 from gisapp.spatial.china_shift import BD_09, GCJ_02
 from gisapp.spatial.source_crs import Proposal, SourceCrs, share_inside
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 
 KINDS = (
     LedgerKind.GRIDS, LedgerKind.DIVISIONS, LedgerKind.HOUSES, LedgerKind.SETTLEMENTS, LedgerKind.SAFE_SITES, LedgerKind.ROADS,

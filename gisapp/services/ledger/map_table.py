@@ -32,7 +32,7 @@ from gisapp.services.ledger.table import (
     setting_key,
 )
 from gisapp.spatial.source_crs import SourceCrs
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 
 POINTS, LINES, AREAS = (0, 4), (1, 2, 5), (3, 6)
 _FITTING = MappingProxyType(

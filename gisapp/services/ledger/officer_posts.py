@@ -11,7 +11,7 @@ from gisapp.domain.masking import masked_phone
 from gisapp.language import tr
 from gisapp.services.ledger.contact_facts import Contacts
 from gisapp.services.ledger.outcome import Alteration, Insertion, RowRefused
-from gisapp.storage import ledger_facts
+from gisapp.storage.ledger import ledger_facts
 
 POST = ("uid", "grid_id", "contact_id", "from_date")
 Told = list[tuple[str, str, str]]

@@ -11,7 +11,7 @@ from gisapp.domain.masking import masked_id, masked_phone
 from gisapp.domain.person import Relation, Sex
 from gisapp.language import tr
 from gisapp.services.ledger.people_rows import MARKS, PersonRow
-from gisapp.storage.ledger_facts import PersonFact
+from gisapp.storage.ledger.ledger_facts import PersonFact
 
 _OF_HEAD = MappingProxyType({"name": "head_name", "id_number": "head_id"})
 """A ledger of households has its head's name and number under these fields."""

@@ -21,7 +21,7 @@ from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.units import Units
 from gisapp.services.ledger.watch import Watch
 from gisapp.services.places.ask_crs import Ground
-from gisapp.storage import geopackage
+from gisapp.storage.county import geopackage
 
 ASK_EVERY = 250
 LONGEST_NAME = 60

@@ -20,7 +20,9 @@ from gisapp.services.ledger.outcome import Insertion, RowRefused
 from gisapp.services.ledger.points import point_of
 from gisapp.services.ledger.units import Texts, Units, proposals
 from gisapp.spatial.source_crs import SourceCrs
-from gisapp.storage import geopackage, layers, ledger_facts, settings
+from gisapp.storage.county import geopackage, settings
+from gisapp.storage.ledger import ledger_facts
+from gisapp.storage.places import layers
 
 _BUILDING_ENDINGS = re.compile(r"(号楼|栋|幢|号|楼|座)$")
 HOUSE_COLUMNS = ("id", "geom", "uid", "number", "grid_id", "building_id", "unit", "floor", "room")

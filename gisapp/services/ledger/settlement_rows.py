@@ -20,7 +20,9 @@ from gisapp.services.ledger.outcome import Difference, LedgerPlan, RowRefused, W
 from gisapp.services.ledger.place_rows import PlaceRegister, PlaceRow, alteration, insertion, name_of
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.watch import Watch
-from gisapp.storage import geopackage, layers, ledger_facts
+from gisapp.storage.county import geopackage
+from gisapp.storage.ledger import ledger_facts
+from gisapp.storage.places import layers
 
 SITE = ("id", "geom", "uid", "name", "division_id")
 BUILDING = ("id", "uid", "site_id", "name", "units", "floors")

@@ -24,7 +24,9 @@ from gisapp.services.ledger.site_cells import GivenSite, given_site
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.units import Units
 from gisapp.services.safe_sites.save_safe_site import is_in_county
-from gisapp.storage import geopackage, ledger_facts, safe_sites, settings
+from gisapp.storage.county import geopackage, settings
+from gisapp.storage.ledger import ledger_facts
+from gisapp.storage.safe_sites import safe_sites
 
 SITE = ("id", "geom", "uid", "name", "capacity", "division_id", "is_in_use", "note")
 KEEPER = ("site_id", "name", "phone")

@@ -19,7 +19,8 @@ from gisapp.services.ledger.contact_facts import Contacts
 from gisapp.services.ledger.contact_rows import ContactRow, Register, near_contact_names, refuse_unknown_slot
 from gisapp.services.ledger.outcome import Difference, LedgerPlan, RowChange, RowRefused, Writes
 from gisapp.services.ledger.table import LedgerTable
-from gisapp.storage import ledger_facts, slots
+from gisapp.storage.contacts import slots
+from gisapp.storage.ledger import ledger_facts
 
 
 @dataclass(frozen=True, slots=True)

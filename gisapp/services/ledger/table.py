@@ -27,7 +27,7 @@ from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
 from gisapp.readers.ledger import Cells, LedgerFile, Merge, SheetNotes, SheetSummary, opened_ledger
 from gisapp.services.ledger.collector import collector_at_rest
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 
 if TYPE_CHECKING:
     from gisapp.services.ledger.row_shapes import RowShapes

@@ -12,7 +12,7 @@ from gisapp.domain.division import DivisionLevel
 from gisapp.domain.written import tidy
 from gisapp.language import tr
 from gisapp.services.ledger.outcome import RowRefused
-from gisapp.storage import ledger_facts
+from gisapp.storage.ledger import ledger_facts
 
 _SAME_ENDINGS = MappingProxyType(
     {

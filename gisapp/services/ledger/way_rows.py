@@ -21,7 +21,8 @@ from gisapp.services.ledger.outcome import Difference, LedgerPlan, RowRefused, W
 from gisapp.services.ledger.place_rows import PlaceRegister, alteration, insertion, name_of
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.watch import Watch
-from gisapp.storage import layers, ledger_facts
+from gisapp.storage.ledger import ledger_facts
+from gisapp.storage.places import layers
 
 WAY = ("id", "geom", "uid", "name", "rank")
 ROUNDED_M = 0.1

@@ -14,7 +14,10 @@ from gisapp.domain.ids import new_uid
 from gisapp.services.ledger.outcome import Alteration, Insertion, LedgerPlan, Writes
 from gisapp.services.ledger.slot_rows import SlotSeat
 from gisapp.services.ledger.watch import Watch
-from gisapp.storage import bulk, geopackage, hazards, ledger_facts, search, slots
+from gisapp.storage.contacts import slots
+from gisapp.storage.county import bulk, geopackage, search
+from gisapp.storage.hazards import hazards
+from gisapp.storage.ledger import ledger_facts
 
 PIECE = 4_000
 LARGE_ROWS = 3_000

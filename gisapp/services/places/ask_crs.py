@@ -15,7 +15,7 @@ from gisapp.spatial import china_shift, crs, shift
 from gisapp.spatial.china_shift import BD_09, GCJ_02
 from gisapp.spatial.shift import Shift
 from gisapp.spatial.source_crs import NEAR_M, Proposal, SourceCrs, proposals, share_inside, spoken
-from gisapp.storage import conformity, settings
+from gisapp.storage.county import conformity, settings
 
 Measure = Callable[[NDArray[np.object_]], Shift | None]
 SURE = 0.9

@@ -7,7 +7,7 @@ import sqlite3
 from gisapp.domain.chart import Chart, arrange_rooms
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import flats
+from gisapp.storage.places import flats
 
 MOST_NAMED = 8
 CHARTED = frozenset({"settlement_site", "building"})

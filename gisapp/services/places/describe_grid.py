@@ -10,7 +10,8 @@ from gisapp.domain.cards import GridCard, PeopleCounts, Unit
 from gisapp.domain.ids import GridId
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import counts, grids, house_lists
+from gisapp.storage.county import counts
+from gisapp.storage.places import grids, house_lists
 
 
 def describe_grid(connection: sqlite3.Connection, grid_id: int, *, day: date | None = None) -> GridCard:

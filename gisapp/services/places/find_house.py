@@ -9,7 +9,7 @@ from gisapp.domain.family import Place
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.places.chart_building import CHARTED
-from gisapp.storage import flats, places, units
+from gisapp.storage.places import flats, places, units
 
 
 def find_house(connection: sqlite3.Connection, text: str) -> int:

@@ -10,7 +10,7 @@ from gisapp.domain.family_sheet import FamilySheet
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.families.gather_families import gather_families
-from gisapp.storage import households
+from gisapp.storage.families import households
 
 
 def gather_unit(connection: sqlite3.Connection, unit: Unit, *, day: date | None = None) -> list[FamilySheet]:

@@ -6,8 +6,9 @@ import sqlite3
 from dataclasses import dataclass
 
 from gisapp.services.places.only_one import the_one
-from gisapp.storage import households, lineage
-from gisapp.storage.lineage import Division, FormerName
+from gisapp.storage.families import households
+from gisapp.storage.places import lineage
+from gisapp.storage.places.lineage import Division, FormerName
 
 
 @dataclass(frozen=True, slots=True)

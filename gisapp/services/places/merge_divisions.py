@@ -18,8 +18,11 @@ from gisapp.domain.lines import Line, Role, Slot
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.families.family_change import day_of
-from gisapp.storage import contact_book, history, households, lineage, proposals, search
-from gisapp.storage.lineage import Division, VillageGap
+from gisapp.storage.contacts import contact_book, proposals
+from gisapp.storage.county import history, search
+from gisapp.storage.families import households
+from gisapp.storage.places import lineage
+from gisapp.storage.places.lineage import Division, VillageGap
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

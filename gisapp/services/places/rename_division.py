@@ -12,8 +12,9 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.families.family_change import day_of
 from gisapp.services.places.merge_divisions import standing
-from gisapp.storage import history, lineage, search
-from gisapp.storage.lineage import Division
+from gisapp.storage.county import history, search
+from gisapp.storage.places import lineage
+from gisapp.storage.places.lineage import Division
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

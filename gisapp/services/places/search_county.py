@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gisapp.domain.change import Kind
-from gisapp.storage import hits, search
+from gisapp.storage.county import hits, search
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from gisapp.domain.origins import Flow, OriginReport, by_size, gathered
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.families.choose_families import find_unit
-from gisapp.storage import flats, origins
+from gisapp.storage.contacts import origins
+from gisapp.storage.places import flats
 
 MOST_LINES = 200
 """A town's or a site's own flows are fewer."""

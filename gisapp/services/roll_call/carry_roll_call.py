@@ -11,7 +11,8 @@ from gisapp.domain.roll_call import RollCall, utc_text
 from gisapp.errors import BadFile, BadRequest
 from gisapp.language import tr
 from gisapp.services.roll_call.find_roll_call import run_called
-from gisapp.storage import carried_entries, county_file, roll_calls, settings
+from gisapp.storage.county import county_file, settings
+from gisapp.storage.roll_call import carried_entries, roll_calls
 
 
 def carry_roll_call(connection: sqlite3.Connection, run_id: int | None = None, *, who: str, now: datetime | None = None) -> CarriedRollCall:

@@ -11,8 +11,9 @@ from gisapp.domain.ids import new_uid
 from gisapp.domain.roll_call import RollCall, utc_text
 from gisapp.language import tr
 from gisapp.services.runs.pick_run import pick_run
-from gisapp.storage import history, roll_calls
-from gisapp.storage.stored_runs import StoredRun
+from gisapp.storage.county import history
+from gisapp.storage.roll_call import roll_calls
+from gisapp.storage.runs.stored_runs import StoredRun
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

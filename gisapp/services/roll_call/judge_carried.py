@@ -14,8 +14,8 @@ from gisapp.domain.roll_call import MOST_CHARACTERS, MovedTo, PlaceKind, RollSta
 from gisapp.domain.written import tidy
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import carried_entries
-from gisapp.storage.roll_calls import NewEntry
+from gisapp.storage.roll_call import carried_entries
+from gisapp.storage.roll_call.roll_calls import NewEntry
 
 MOST_MINUTES_AHEAD = 10
 """Clocks of two computers differ; an entry of the future would win over everything that is written tonight."""

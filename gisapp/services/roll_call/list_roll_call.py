@@ -14,7 +14,8 @@ from gisapp.domain.ids import HouseholdId, HouseId
 from gisapp.domain.roll_call import RollCallEntry, RollCallRow, RollState
 from gisapp.services.roll_call.find_roll_call import run_called
 from gisapp.services.runs.list_calls import list_calls
-from gisapp.storage import kept_runs, roll_calls, stored_runs
+from gisapp.storage.roll_call import roll_calls
+from gisapp.storage.runs import kept_runs, stored_runs
 
 _COUNTS = re.compile(r"\d+")
 """Of marks such as 老1 幼2."""

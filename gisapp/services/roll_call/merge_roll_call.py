@@ -18,8 +18,10 @@ from gisapp.services.roll_call.carry_roll_call import is_same_night
 from gisapp.services.roll_call.find_roll_call import opened_for, run_called
 from gisapp.services.roll_call.judge_carried import LOOKS_EVERY, NOBODY_WATCHES, Judged, Watch, judge_carried
 from gisapp.services.roll_call.read_carried import read_carried
-from gisapp.storage import care, carried_entries, history, roll_calls
-from gisapp.storage.roll_calls import NewEntry
+from gisapp.storage.care import care
+from gisapp.storage.county import history
+from gisapp.storage.roll_call import carried_entries, roll_calls
+from gisapp.storage.roll_call.roll_calls import NewEntry
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

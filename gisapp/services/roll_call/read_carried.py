@@ -13,7 +13,7 @@ from gisapp.readers.roll_call_file import read_roll_call_file
 from gisapp.services.roll_call.carry_roll_call import roll_call_of_copy
 from gisapp.services.roll_call.find_roll_call import run_called
 from gisapp.services.roll_call.take_roll_call_sheet import read_sheet
-from gisapp.storage import roll_calls
+from gisapp.storage.roll_call import roll_calls
 
 DATABASE, ARCHIVE = b"SQLite format 3\0", b"PK\x03\x04"
 

@@ -15,8 +15,10 @@ from gisapp.domain.written import tidy
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.roll_call.find_roll_call import opened_for, run_called
-from gisapp.storage import care, history, roll_calls
-from gisapp.storage.roll_calls import NewEntry
+from gisapp.storage.care import care
+from gisapp.storage.county import history
+from gisapp.storage.roll_call import roll_calls
+from gisapp.storage.roll_call.roll_calls import NewEntry
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

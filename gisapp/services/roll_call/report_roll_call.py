@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from gisapp.domain.roll_call import PlaceKind, Progress, RollState, StateTally
 from gisapp.language import tr
 from gisapp.services.roll_call.find_roll_call import run_called
-from gisapp.storage import roll_calls
-from gisapp.storage.roll_calls import GridPlace, PlaceCount
+from gisapp.storage.roll_call import roll_calls
+from gisapp.storage.roll_call.roll_calls import GridPlace, PlaceCount
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from gisapp.domain.written import tidy
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.readers.roll_call_sheet import read_roll_call_sheet
-from gisapp.storage import carried_entries, roll_calls
+from gisapp.storage.roll_call import carried_entries, roll_calls
 
 
 def read_sheet(connection: sqlite3.Connection, path: Path, run: int, *, who: str, now: datetime) -> CarriedRollCall:

@@ -21,7 +21,7 @@ from gisapp.services.hazards.read_hazards import HazardFile, read_hazards
 from gisapp.services.hazards.reading import Reading
 from gisapp.services.runs.find_affected import find_affected, named_areas
 from gisapp.spatial.source_crs import SourceCrs
-from gisapp.storage.hazards import HazardArea, all_areas
+from gisapp.storage.hazards.hazards import HazardArea, all_areas
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

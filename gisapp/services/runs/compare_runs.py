@@ -10,7 +10,7 @@ from gisapp.domain.affected import Tally
 from gisapp.domain.hazard import HazardLevel
 from gisapp.domain.ids import HouseholdId, HouseId
 from gisapp.services.runs.pick_run import pick_run
-from gisapp.storage import kept_runs
+from gisapp.storage.runs import kept_runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from gisapp.domain.affected import Tally
 from gisapp.domain.hazard import CountedAt, HazardLevel
 from gisapp.services.runs.judge_houses import LEVELS, Judged
-from gisapp.storage import runs
+from gisapp.storage.runs import runs
 
 Family = tuple[int, int, int, int]
 """Household id, its worst affected house, level rank, counted residents."""

@@ -10,8 +10,9 @@ from gisapp.domain.needs import INFANT_BELOW_AGE, NeedsReport, needs_of_places
 from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE, born_on_or_before
 from gisapp.services.runs.keep_needs import read_needs
 from gisapp.services.runs.pick_run import pick_run
-from gisapp.storage import allocations, need_items
-from gisapp.storage.stored_runs import StoredRun
+from gisapp.storage.runs import need_items
+from gisapp.storage.runs.stored_runs import StoredRun
+from gisapp.storage.safe_sites import allocations
 
 USUAL_DAYS = 3
 """What is shown before somebody asks for another number of days."""

@@ -23,10 +23,12 @@ from gisapp.services.runs.count_affected import Family
 from gisapp.services.runs.judge_houses import LEVELS, Judged, go_on, judge_houses
 from gisapp.services.runs.list_calls import People, list_calls, list_without_people, while_wanted
 from gisapp.services.runs.mark_vulnerable import vulnerable_people
-from gisapp.storage import affected_people, hazards, history, kept_runs, runs, settings
-from gisapp.storage.hazards import HazardArea
-from gisapp.storage.interruption import interruptible
-from gisapp.storage.kept_runs import RunHouse, RunRaster
+from gisapp.storage.county import history, settings
+from gisapp.storage.county.interruption import interruptible
+from gisapp.storage.hazards import hazards
+from gisapp.storage.hazards.hazards import HazardArea
+from gisapp.storage.runs import affected_people, kept_runs, runs
+from gisapp.storage.runs.kept_runs import RunHouse, RunRaster
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

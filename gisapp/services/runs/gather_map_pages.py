@@ -13,8 +13,9 @@ from gisapp.domain.hazard import CountedAt, HazardLevel
 from gisapp.domain.map_pages import MapFamily, MapHome, MapPage, PageBy, PageGrid
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import geopackage, run_homes
-from gisapp.storage.run_homes import HomeTie, RunHome
+from gisapp.storage.county import geopackage
+from gisapp.storage.runs import run_homes
+from gisapp.storage.runs.run_homes import HomeTie, RunHome
 
 DIGITS = re.compile(r"(\d+)")
 

@@ -16,9 +16,10 @@ from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
 from gisapp.services.hazards.read_depths import DepthHazard, depths_at, outline
 from gisapp.spatial.inside import PointFinder
-from gisapp.storage import footprints, layers, settings
-from gisapp.storage.hazards import HazardArea
-from gisapp.storage.kept_runs import RunArea
+from gisapp.storage.county import settings
+from gisapp.storage.hazards.hazards import HazardArea
+from gisapp.storage.places import footprints, layers
+from gisapp.storage.runs.kept_runs import RunArea
 
 LEVELS = tuple(HazardLevel)
 Progress = Callable[[int, int], None]

@@ -14,7 +14,8 @@ from gisapp.domain.lines import Duty
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.places.free_code import free_code
-from gisapp.storage import checklists, history
+from gisapp.storage.county import history
+from gisapp.storage.runs import checklists
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

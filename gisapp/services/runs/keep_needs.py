@@ -13,7 +13,8 @@ from gisapp.domain.needs import NeedBase, NeedItem, preset_needs
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.places.free_code import free_code
-from gisapp.storage import history, need_items
+from gisapp.storage.county import history
+from gisapp.storage.runs import need_items
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -19,9 +19,10 @@ from gisapp.domain.masking import masked_phone
 from gisapp.language import tr
 from gisapp.services.runs.mark_vulnerable import marks_of
 from gisapp.services.safe_sites.find_destinations import find_destinations
-from gisapp.storage import affected_people, runs, slots
-from gisapp.storage.affected_people import AffectedPerson
-from gisapp.storage.runs import Holder
+from gisapp.storage.contacts import slots
+from gisapp.storage.runs import affected_people, runs
+from gisapp.storage.runs.affected_people import AffectedPerson
+from gisapp.storage.runs.runs import Holder
 
 LEVELS = tuple(HazardLevel)
 Person = tuple[str, str | None]

@@ -8,7 +8,7 @@ from datetime import date
 from gisapp.domain.affected import Vulnerable
 from gisapp.domain.hazard import CountedAt
 from gisapp.domain.person import CHILD_BELOW_AGE, ELDERLY_FROM_AGE, Vulnerability, born_on_or_before
-from gisapp.storage.affected_people import AffectedPerson
+from gisapp.storage.runs.affected_people import AffectedPerson
 
 Flags = tuple[bool, ...]
 """One truth per Vulnerability, in its order."""

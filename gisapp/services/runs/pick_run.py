@@ -6,8 +6,8 @@ import sqlite3
 
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import stored_runs
-from gisapp.storage.stored_runs import StoredRun
+from gisapp.storage.runs import stored_runs
+from gisapp.storage.runs.stored_runs import StoredRun
 
 
 def pick_run(connection: sqlite3.Connection, run_id: int | None = None, *, none_yet: str | None = None) -> StoredRun:

@@ -14,8 +14,8 @@ from gisapp.services.hazards.read_depths import DepthHazard
 from gisapp.services.runs.find_affected import find_affected
 from gisapp.services.runs.pick_run import pick_run
 from gisapp.spatial.depth import DepthRaster
-from gisapp.storage import kept_runs
-from gisapp.storage.kept_runs import RunRaster
+from gisapp.storage.runs import kept_runs
+from gisapp.storage.runs.kept_runs import RunRaster
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -8,7 +8,7 @@ from gisapp.domain.change import Change, Kind
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.runs.pick_run import pick_run
-from gisapp.storage import history
+from gisapp.storage.county import history
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -13,8 +13,8 @@ from gisapp.domain.ids import ContactId
 from gisapp.domain.lines import LeadRule, Line, Role, Slot
 from gisapp.domain.masking import masked_phone
 from gisapp.language import tr
-from gisapp.storage import callers, slots
-from gisapp.storage.callers import ContactFacts
+from gisapp.storage.contacts import callers, slots
+from gisapp.storage.contacts.callers import ContactFacts
 
 Held = Mapping[Slot, int]
 

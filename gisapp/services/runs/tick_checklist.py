@@ -13,7 +13,8 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.runs.keep_checklist import CheckForm, read_checklist
 from gisapp.services.runs.pick_run import pick_run
-from gisapp.storage import checklists, history
+from gisapp.storage.county import history
+from gisapp.storage.runs import checklists
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

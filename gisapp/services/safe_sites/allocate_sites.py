@@ -15,9 +15,11 @@ from gisapp.services.safe_sites.choose_sites import JudgedSite, judge_sites
 from gisapp.services.safe_sites.place_families import Places, place_families
 from gisapp.spatial.sheltering import NOWHERE
 from gisapp.spatial.walking import Walk
-from gisapp.storage import allocations, history, runs, stored_runs
-from gisapp.storage.allocations import RunFamily
-from gisapp.storage.stored_runs import StoredRun
+from gisapp.storage.county import history
+from gisapp.storage.runs import runs, stored_runs
+from gisapp.storage.runs.stored_runs import StoredRun
+from gisapp.storage.safe_sites import allocations
+from gisapp.storage.safe_sites.allocations import RunFamily
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

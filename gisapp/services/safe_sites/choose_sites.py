@@ -16,8 +16,11 @@ from gisapp.domain.safe_site import Doubt, LeftOut, SafeSite
 from gisapp.services.hazards.read_depths import depths_at
 from gisapp.spatial.depth import DepthRaster
 from gisapp.spatial.inside import points_inside
-from gisapp.storage import hazards, kept_runs, safe_sites, settings
-from gisapp.storage.stored_runs import StoredRun
+from gisapp.storage.county import settings
+from gisapp.storage.hazards import hazards
+from gisapp.storage.runs import kept_runs
+from gisapp.storage.runs.stored_runs import StoredRun
+from gisapp.storage.safe_sites import safe_sites
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]

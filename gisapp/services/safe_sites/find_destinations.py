@@ -11,7 +11,9 @@ import shapely
 
 from gisapp.domain.safe_site import Destination
 from gisapp.spatial.inside import nearest
-from gisapp.storage import allocations, geopackage, safe_sites, stored_runs
+from gisapp.storage.county import geopackage
+from gisapp.storage.runs import stored_runs
+from gisapp.storage.safe_sites import allocations, safe_sites
 
 NOWHERE = Destination()
 

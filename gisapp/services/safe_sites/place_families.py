@@ -18,8 +18,9 @@ from gisapp.spatial.road_network import RoadNetwork, road_network
 from gisapp.spatial.sheltering import NOWHERE, Ask, Sheltering, nearest_first, worth
 from gisapp.spatial.together import NO_VILLAGE, split_villages, together
 from gisapp.spatial.walking import walks
-from gisapp.storage import geopackage, layers
-from gisapp.storage.allocations import RunFamily
+from gisapp.storage.county import geopackage
+from gisapp.storage.places import layers
+from gisapp.storage.safe_sites.allocations import RunFamily
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

@@ -9,7 +9,8 @@ from gisapp.domain.ids import SafeSiteId
 from gisapp.domain.safe_site import Allocation, NoSite, PlacedFamily, SiteLoad
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.storage import allocations, roll_calls, safe_sites
+from gisapp.storage.roll_call import roll_calls
+from gisapp.storage.safe_sites import allocations, safe_sites
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from gisapp.domain.change import Change, Kind
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.safe_sites.save_safe_site import unknown_site
-from gisapp.storage import history, safe_sites
+from gisapp.storage.county import history
+from gisapp.storage.safe_sites import safe_sites
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

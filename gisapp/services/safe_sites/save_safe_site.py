@@ -18,7 +18,9 @@ from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.contacts.keep_contact import LONGEST_NAME as LONGEST_KEEPER
 from gisapp.services.contacts.keep_contact import phone_from_text
-from gisapp.storage import contact_book, history, safe_sites, search
+from gisapp.storage.contacts import contact_book
+from gisapp.storage.county import history, search
+from gisapp.storage.safe_sites import safe_sites
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -11,7 +11,7 @@ from gisapp.domain.care import CareDays, CareKind
 from gisapp.domain.lines import Line
 from gisapp.services.sample.county import County
 from gisapp.services.sample.rows import Days, ids, iso, uids
-from gisapp.storage import bulk
+from gisapp.storage.county import bulk
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]

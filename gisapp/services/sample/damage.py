@@ -20,7 +20,7 @@ from gisapp.services.sample.county import County
 from gisapp.services.sample.rows import Days, ids, iso, or_none, uids
 from gisapp.services.sample.scale import COUNTY
 from gisapp.services.sample.write_places import HOUSE
-from gisapp.storage import bulk
+from gisapp.storage.county import bulk
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]

@@ -19,7 +19,7 @@ from gisapp.services.sample.homes import LIVED_IN, VACANT
 from gisapp.services.sample.rows import TODAY, ids, iso, or_none, uids
 from gisapp.services.sample.steps import Steps
 from gisapp.services.sample.write_places import division_id_of_unit
-from gisapp.storage import bulk
+from gisapp.storage.county import bulk
 
 Ints = NDArray[np.int64]
 

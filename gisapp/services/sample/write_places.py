@@ -17,7 +17,7 @@ from gisapp.services.sample.hazards import SOURCE, houses_inside
 from gisapp.services.sample.homes import LOST
 from gisapp.services.sample.rows import days_before, ids, iso, or_none, uids
 from gisapp.services.sample.ways import Way
-from gisapp.storage import bulk, geopackage
+from gisapp.storage.county import bulk, geopackage
 
 (DIVISION, SITE, BUILDING, GRID, HOUSE, FORMER, WATER, ROAD, HAZARD, SAFE, TERRAIN, NAME) = range(1, 13)
 FORMER_NAMES = ("老庄村", "上坝村", "下湾村", "柳树村", "石堰村", "新田村", "马家湾村", "桐木村", "青山村", "大沟村")

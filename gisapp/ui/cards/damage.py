@@ -15,7 +15,7 @@ from gisapp.domain.damage import Damage, DamageCase, RebuildWay, Stay
 from gisapp.language import tr
 from gisapp.services.damage.carry_damage import CarryStep, steps_open
 from gisapp.services.damage.list_damage import damage_case
-from gisapp.storage import damage, damaged_houses
+from gisapp.storage.damage import damage, damaged_houses
 from gisapp.ui import pieces
 from gisapp.ui.cards.card import Card
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 from gisapp.language import tr
 from gisapp.scene.scalebar import area_text
 from gisapp.services.hazards.draw_along import WIDEST_M
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
 from gisapp.ui import pieces
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.hazard_facts import FactFields

@@ -11,7 +11,7 @@ from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.validity import moment_from_text
 from gisapp.language import tr
 from gisapp.services.hazards.change_hazard import HazardFacts
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
 from gisapp.ui import pieces
 from gisapp.ui.cards.card import Card
 

@@ -33,7 +33,7 @@ from gisapp.services.contacts.list_contacts import list_contacts
 from gisapp.services.contacts.propose_contact import propose_contact
 from gisapp.services.families.choose_families import without_holder
 from gisapp.services.families.read_family_list import FamilyList, UnknownWord, read_family_list
-from gisapp.storage import households
+from gisapp.storage.families import households
 from gisapp.ui import pieces
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.contact_lines import ContactLines

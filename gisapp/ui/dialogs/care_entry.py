@@ -27,7 +27,7 @@ from gisapp.language import tr
 from gisapp.services.care.care_days import care_days
 from gisapp.services.care.list_care import turn_of
 from gisapp.services.care.record_care import record_care
-from gisapp.storage import care
+from gisapp.storage.care import care
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.choices import choice_row
 from gisapp.ui.dialogs.days import day_of

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCompleter, QDialog, QFormLayout, QLineEdit, QPush
 from gisapp.domain.cards import Unit
 from gisapp.language import tr
 from gisapp.services.contacts.keep_contact import LONGEST_NAME
-from gisapp.storage import units
+from gisapp.storage.places import units
 from gisapp.ui import pieces
 from gisapp.ui.work.desk import WorkDesk
 

@@ -28,7 +28,7 @@ from gisapp.language import tr
 from gisapp.services.damage.carry_damage import CarryStep, steps_open
 from gisapp.services.damage.list_damage import damage_case
 from gisapp.services.damage.rebuild_stages import rebuild_stages
-from gisapp.storage import damage
+from gisapp.storage.damage import damage
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.damage_judging import JudgingPart
 from gisapp.ui.dialogs.damage_part import DamagePart

@@ -25,7 +25,7 @@ from gisapp.services.damage.attach_photos import (
     picture_of,
     remove_photo,
 )
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from gisapp.ui import outputs, pieces
 from gisapp.ui.dialogs.damage_part import DamagePart
 from gisapp.ui.tasks import Control

@@ -17,7 +17,7 @@ from gisapp.language import tr
 from gisapp.services.families.describe_change import ChangeInWords, describe_change
 from gisapp.services.families.family_change import FamilyPlan, FamilyResult, carry_out, living_family
 from gisapp.services.places.find_house import vacant_flats
-from gisapp.storage import families
+from gisapp.storage.families import families
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.days import day_of, with_day
 from gisapp.ui.dialogs.family_fields import EventFields

@@ -15,7 +15,7 @@ from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.person import Relation, Sex
 from gisapp.language import tr
 from gisapp.services.places.search_county import search_county
-from gisapp.storage import places
+from gisapp.storage.places import places
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.family_forms import EventForm, EventValues
 from gisapp.ui.finder import Finder, Hits, height_of_rows

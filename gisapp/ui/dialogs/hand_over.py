@@ -32,7 +32,8 @@ from gisapp.language import tr
 from gisapp.services.contacts.hand_over import hand_over, preview_hand_over
 from gisapp.services.contacts.list_contacts import with_loads
 from gisapp.services.contacts.report_caseload import read_limits
-from gisapp.storage import contact_book, contacts, holdings, households
+from gisapp.storage.contacts import contact_book, contacts, holdings
+from gisapp.storage.families import households
 from gisapp.ui import pieces
 from gisapp.ui.panels.contact_picker import ContactPicker, Find
 from gisapp.ui.tables.rows import Column, RowModel

@@ -13,7 +13,7 @@ from gisapp.domain.lines import PUBLISHED_RULES, SLOTS, Duty, LeadRule
 from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.services.contacts.change_lead_rule import change_lead_rule, restore_published_rules
-from gisapp.storage import slots
+from gisapp.storage.contacts import slots
 from gisapp.ui import pieces
 from gisapp.ui.work.desk import WorkDesk
 

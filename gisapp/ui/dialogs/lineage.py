@@ -27,7 +27,7 @@ from gisapp.language import tr
 from gisapp.services.places.list_lineage import LineageLine, list_lineage
 from gisapp.services.places.merge_divisions import DivisionMerge, list_cadres, merge_divisions, preview_merge
 from gisapp.services.places.rename_division import rename_division
-from gisapp.storage import lineage
+from gisapp.storage.places import lineage
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.days import day_of, with_day
 from gisapp.ui.dialogs.previewed import PreviewedDialog

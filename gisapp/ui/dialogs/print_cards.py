@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QRadioButton, QVBox
 
 from gisapp.language import tr
 from gisapp.services.families.pick_relocated import Picked, pick_relocated
-from gisapp.storage import households
+from gisapp.storage.families import households
 from gisapp.ui import paper_outputs, pieces, preferences, reading
 from gisapp.ui.paper_outputs import CardOrder
 from gisapp.ui.work.desk import WorkDesk

@@ -18,8 +18,8 @@ from gisapp.language import tr
 from gisapp.services.damage.damage_event import list_events
 from gisapp.services.damage.damage_result import DamageResult
 from gisapp.services.damage.record_damage import DamagePreview, preview_damage, record_damage
-from gisapp.storage import damaged_houses
-from gisapp.storage.damaged_houses import HouseName
+from gisapp.storage.damage import damaged_houses
+from gisapp.storage.damage.damaged_houses import HouseName
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.choices import choice_row
 from gisapp.ui.dialogs.damage_event import DamageEventDialog

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QDialog, QFormLayout, QLi
 
 from gisapp.domain.roll_call import Answer, MovedTo, PlaceKind, RollCallRow, RollState
 from gisapp.language import tr
-from gisapp.storage import roll_calls
+from gisapp.storage.roll_call import roll_calls
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.choices import choice_row
 from gisapp.ui.work import roll_call_deeds

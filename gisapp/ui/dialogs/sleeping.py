@@ -17,7 +17,7 @@ from gisapp.domain.sleeping import Sleeper, SleepingPlace
 from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.services.families.update_sleeping import SleepingPlan, preview_sleeping, update_sleeping
-from gisapp.storage import sleeping
+from gisapp.storage.families import sleeping
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.days import day_of
 from gisapp.ui.tables.care_rows import wider

@@ -21,7 +21,7 @@ from gisapp.language import tr
 from gisapp.scene.chart_plan import Sign
 from gisapp.scene.style import Palette
 from gisapp.services.places.chart_building import CHARTED, chart_building
-from gisapp.storage import flats
+from gisapp.storage.places import flats
 from gisapp.ui import outputs, pieces
 from gisapp.ui.theme import is_dark
 from gisapp.ui.work.desk import WorkDesk

@@ -21,7 +21,7 @@ from gisapp.domain.change import Kind
 from gisapp.domain.roll_call import Progress, RollState, StateTally, clock, percent
 from gisapp.language import tr
 from gisapp.services.roll_call.report_roll_call import PlaceProgress, RollCallReport, report_roll_call, roll_call_headline
-from gisapp.storage import roll_calls
+from gisapp.storage.roll_call import roll_calls
 from gisapp.ui import pieces
 from gisapp.ui.panels.page_in_sight import PageInSight
 from gisapp.ui.tables.plain_list import plain_view, show_rows

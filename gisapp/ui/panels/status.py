@@ -12,7 +12,7 @@ from gisapp.language import tr
 from gisapp.scene.view import View
 from gisapp.services.county.undo import next_undo_label
 from gisapp.spatial.gauss_kruger import lonlat
-from gisapp.storage import counts
+from gisapp.storage.county import counts
 from gisapp.ui import pieces
 from gisapp.ui.open_county import OpenCounty
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gisapp.domain.cards import Unit
 from gisapp.language import tr
-from gisapp.storage import units
+from gisapp.storage.places import units
 from gisapp.ui.ledger_import import LedgerImport
 from gisapp.ui.panels.import_columns import ChoiceBox
 

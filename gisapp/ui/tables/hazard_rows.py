@@ -10,7 +10,7 @@ from gisapp.ui.tables.rows import Column
 
 if TYPE_CHECKING:
     from gisapp.services.hazards.hazard_problems import Problem
-    from gisapp.storage.hazards import HazardArea
+    from gisapp.storage.hazards.hazards import HazardArea
 
 
 def area_columns() -> tuple[Column, ...]:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gisapp.domain.validity import Validity, now_text, validity_at
 from gisapp.language import tr
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
 from gisapp.ui import pieces
 from gisapp.ui.theme import colour
 

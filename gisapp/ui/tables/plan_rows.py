@@ -9,7 +9,8 @@ from datetime import date
 from gisapp.domain.cards import HouseholdRow
 from gisapp.domain.contact_plan import ContactPlan, SlotMove
 from gisapp.language import tr
-from gisapp.storage import caseloads, households
+from gisapp.storage.contacts import caseloads
+from gisapp.storage.families import households
 from gisapp.ui.tables.rows import Column
 
 

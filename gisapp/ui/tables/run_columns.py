@@ -5,7 +5,7 @@ from __future__ import annotations
 from gisapp.domain.hazard import HazardLevel
 from gisapp.language import tr
 from gisapp.services.runs.compare_runs import ComparedRow
-from gisapp.storage.stored_runs import StoredRun
+from gisapp.storage.runs.stored_runs import StoredRun
 from gisapp.ui.tables.rows import Column
 
 

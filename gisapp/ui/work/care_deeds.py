@@ -12,7 +12,9 @@ from gisapp.domain.care import CareRow
 from gisapp.domain.sleeping import DoorCount, Sleeper
 from gisapp.language import tr
 from gisapp.services.care.list_care import list_open_care
-from gisapp.storage import care, county_file, sleeping
+from gisapp.storage.care import care
+from gisapp.storage.county import county_file
+from gisapp.storage.families import sleeping
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.care import CareLinks, FamilyCare, draw_care
 from gisapp.ui.work.desk import WorkDesk

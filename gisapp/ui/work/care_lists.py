@@ -10,7 +10,8 @@ from gisapp.language import tr
 from gisapp.services.care.care_days import stale_days
 from gisapp.services.care.list_care import list_open_care
 from gisapp.services.families.report_sleeping import count_doors, count_stale, list_two_ends, report_sleeping
-from gisapp.storage import care, sleeping
+from gisapp.storage.care import care
+from gisapp.storage.families import sleeping
 from gisapp.ui import reading
 from gisapp.ui.panels.table import Listing
 from gisapp.ui.tables.care_rows import both_columns, door_columns, open_columns, people_columns

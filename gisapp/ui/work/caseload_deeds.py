@@ -10,7 +10,7 @@ from typing import Any
 from gisapp.domain.caseload import ContactLoad
 from gisapp.language import tr
 from gisapp.services.contacts.report_caseload import load_of, report_caseload
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from gisapp.ui import reading
 from gisapp.ui.work.desk import WorkDesk
 

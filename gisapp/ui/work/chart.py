@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gisapp.domain.change import Kind
 from gisapp.language import tr
-from gisapp.storage import flats
+from gisapp.storage.places import flats
 from gisapp.ui.cards.card import Card
 from gisapp.ui.work import origin_work
 from gisapp.ui.work.desk import WorkDesk

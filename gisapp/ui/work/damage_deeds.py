@@ -15,8 +15,9 @@ from gisapp.language import tr
 from gisapp.services.damage.carry_damage import CarryStep
 from gisapp.services.damage.damage_event import event_of_run
 from gisapp.services.damage.list_damage import count_damage
-from gisapp.storage import county_file, damaged_houses
-from gisapp.storage.damaged_houses import HouseName
+from gisapp.storage.county import county_file
+from gisapp.storage.damage import damaged_houses
+from gisapp.storage.damage.damaged_houses import HouseName
 from gisapp.ui import outputs
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.damage import DamageLinks, ShownDamage, draw_damages

@@ -8,7 +8,7 @@ from datetime import date
 from gisapp.domain.damage import Damage, DamageState
 from gisapp.language import tr
 from gisapp.services.damage.list_damage import count_damage, list_damage
-from gisapp.storage import damage
+from gisapp.storage.damage import damage
 from gisapp.ui.panels.table import Listing
 from gisapp.ui.tables.damage_rows import damage_columns
 from gisapp.ui.work.records import Place

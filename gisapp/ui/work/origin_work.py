@@ -13,7 +13,9 @@ from gisapp.domain.origins import Flow, OriginReport
 from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.services.places.trace_origins import find_village, trace_origins
-from gisapp.storage import households, origins, units
+from gisapp.storage.contacts import origins
+from gisapp.storage.families import households
+from gisapp.storage.places import units
 from gisapp.ui import outputs, reading
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.flow import flow_card, village_tip

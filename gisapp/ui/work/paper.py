@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from gisapp.language import tr
-from gisapp.storage import family_sheets
+from gisapp.storage.families import family_sheets
 from gisapp.ui import paper_outputs, reading
 from gisapp.ui.cards.card import Card
 from gisapp.ui.work.desk import WorkDesk

@@ -21,7 +21,7 @@ from gisapp.scene.water import water_layer
 from gisapp.services.hazards.prepare_drainage import Ground, kept_ground, prepare_ground
 from gisapp.services.hazards.raise_river import RiverRise, raise_river, rivers_of
 from gisapp.services.hazards.save_river_level import save_river_level
-from gisapp.storage import layers
+from gisapp.storage.places import layers
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.river_level import RiverActions, RiverLevelCard, waiting_card
 from gisapp.ui.overlays import NO_WATER

@@ -16,7 +16,7 @@ from gisapp.domain.roll_call import Progress, RollCallEntry, RollCallRow, RollSt
 from gisapp.language import tr
 from gisapp.services.roll_call.list_roll_call import list_roll_call
 from gisapp.services.roll_call.report_roll_call import roll_call_total
-from gisapp.storage import roll_calls
+from gisapp.storage.roll_call import roll_calls
 from gisapp.ui.cards.card import Card
 from gisapp.ui.panels.table import Listing
 from gisapp.ui.work import roll_call_deeds, roll_call_lists

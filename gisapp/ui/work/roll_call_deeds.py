@@ -13,7 +13,8 @@ from gisapp.services.roll_call.carry_roll_call import carry_roll_call
 from gisapp.services.roll_call.find_roll_call import begin_roll_call
 from gisapp.services.roll_call.list_roll_call import list_roll_call
 from gisapp.services.roll_call.record_roll_call import record_roll_call
-from gisapp.storage import county_file, roll_calls
+from gisapp.storage.county import county_file
+from gisapp.storage.roll_call import roll_calls
 from gisapp.ui.outputs import suggested, write_out
 from gisapp.ui.tasks import Control
 from gisapp.ui.work.desk import WorkDesk

@@ -11,7 +11,7 @@ from gisapp.domain.roll_call import Progress, RollCallRow, RollState
 from gisapp.language import tr
 from gisapp.services.roll_call.list_roll_call import known_of, list_roll_call, not_reached, still_there, with_entry
 from gisapp.services.roll_call.report_roll_call import roll_call_total
-from gisapp.storage import roll_calls
+from gisapp.storage.roll_call import roll_calls
 from gisapp.ui.panels.table import Listing
 from gisapp.ui.tables.roll_call_columns import roll_call_columns
 from gisapp.ui.work.records import Place

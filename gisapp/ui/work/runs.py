@@ -7,7 +7,7 @@ import sqlite3
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Kind
 from gisapp.language import tr
-from gisapp.storage import stored_runs
+from gisapp.storage.runs import stored_runs
 from gisapp.ui.panels.table import Listing
 from gisapp.ui.tables import run_columns
 from gisapp.ui.work.desk import WorkDesk

@@ -13,7 +13,8 @@ from gisapp.domain.safe_site import SafeSite, SiteLoad
 from gisapp.language import tr
 from gisapp.services.safe_sites.reveal_keeper import reveal_keeper
 from gisapp.services.safe_sites.save_safe_site import change_safe_site, moved, remove_safe_sites
-from gisapp.storage import allocations, county_file
+from gisapp.storage.county import county_file
+from gisapp.storage.safe_sites import allocations
 from gisapp.ui import outputs
 from gisapp.ui.tables.site_rows import SiteRow
 from gisapp.ui.tasks import Control

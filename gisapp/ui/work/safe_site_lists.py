@@ -8,7 +8,7 @@ from gisapp.domain.change import Kind
 from gisapp.domain.safe_site import Allocation
 from gisapp.language import tr
 from gisapp.services.safe_sites.report_safe_sites import site_loads
-from gisapp.storage import allocations
+from gisapp.storage.safe_sites import allocations
 from gisapp.ui.panels.table import Listing
 from gisapp.ui.tables.site_rows import SiteRow, placed_columns, site_columns
 from gisapp.ui.work.records import Place

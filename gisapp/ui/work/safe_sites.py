@@ -13,7 +13,7 @@ from gisapp.domain.change import Kind
 from gisapp.domain.safe_site import Allocation, Destination, SiteLoad
 from gisapp.language import tr
 from gisapp.services.safe_sites.report_safe_sites import site_loads
-from gisapp.storage import allocations
+from gisapp.storage.safe_sites import allocations
 from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.safe_site import SiteActions, safe_site_card
 from gisapp.ui.work import safe_site_deeds, safe_site_lists

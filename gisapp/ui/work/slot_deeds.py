@@ -11,7 +11,7 @@ from gisapp.domain.proposal import WaitingProposal
 from gisapp.language import tr
 from gisapp.services.contacts.decide_proposal import Decision, confirm_proposals, refuse_proposals, withdraw_proposals
 from gisapp.services.contacts.keep_contact import limit_contact
-from gisapp.storage.contact_book import BookLine
+from gisapp.storage.contacts.contact_book import BookLine
 from gisapp.ui.work.desk import WorkDesk
 
 
@@ -123,7 +123,7 @@ def export(desk: WorkDesk) -> None:
 
     def job(_control: object) -> int:
         from gisapp.export.slot_report import write_slot_report
-        from gisapp.storage import county_file
+        from gisapp.storage.county import county_file
         from gisapp.ui import reading
 
         with county_file.reading(county) as connection:

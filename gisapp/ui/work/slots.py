@@ -14,8 +14,8 @@ from gisapp.domain.proposal import WaitingProposal
 from gisapp.language import tr
 from gisapp.services.contacts.explain_gaps import explain_gaps
 from gisapp.services.contacts.list_proposals import list_proposals
-from gisapp.storage import contact_book, proposals
-from gisapp.storage.contact_book import BookLine
+from gisapp.storage.contacts import contact_book, proposals
+from gisapp.storage.contacts.contact_book import BookLine
 from gisapp.ui import reading
 from gisapp.ui.cards.card import Card
 from gisapp.ui.panels.table import Listing

@@ -15,8 +15,9 @@ from gisapp.domain.change import Change, Kind
 from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.scene.shapes import around
-from gisapp.storage import hazards, kept_runs, stored_runs
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards import hazards
+from gisapp.storage.hazards.hazards import HazardArea
+from gisapp.storage.runs import kept_runs, stored_runs
 from gisapp.ui import outputs, pieces
 from gisapp.ui.cards.asking import Asking, AskingCard
 from gisapp.ui.cards.run import RunActions, run_card, short_names

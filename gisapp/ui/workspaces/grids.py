@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gisapp.domain.cards import HouseholdRow, Unit
 from gisapp.domain.change import Change, Kind
 from gisapp.language import tr
-from gisapp.storage import units
+from gisapp.storage.places import units
 from gisapp.ui import pieces, reading
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.table import Listing, TablePanel

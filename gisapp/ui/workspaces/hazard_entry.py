@@ -18,7 +18,7 @@ from gisapp.language import tr
 from gisapp.services.hazards.change_hazard import HazardFacts, change_hazards
 from gisapp.services.hazards.draw_along import area_along, names_along
 from gisapp.services.hazards.save_hazard import checked, remove_hazards, save_hazards
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
 from gisapp.ui.cards.hazard import FormDeeds, HazardForm, StripForm
 from gisapp.ui.map_content import MapContent
 from gisapp.ui.open_county import OpenCounty

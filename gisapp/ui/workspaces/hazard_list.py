@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from gisapp.language import tr
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
 from gisapp.ui.tables.hazard_tree import Arranged, HazardTree, Index, lines_of
 
 MOST_OPEN, MOST_NAMES_OPEN = 6, 50

@@ -14,7 +14,7 @@ from gisapp.domain.cards import HouseholdRow, Unit
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.entrances import ENTRANCE, FLOOR, is_part
 from gisapp.language import tr
-from gisapp.storage import households
+from gisapp.storage.families import households
 from gisapp.ui import pieces, reading
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.table import Listing, TableButton, TableMenu, TablePanel

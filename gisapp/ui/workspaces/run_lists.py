@@ -12,7 +12,7 @@ from gisapp.export.stored_run import stored_run
 from gisapp.language import tr
 from gisapp.services.runs.compare_runs import RunComparison, compare_runs
 from gisapp.services.runs.list_calls import list_unknown
-from gisapp.storage.stored_runs import StoredRun
+from gisapp.storage.runs.stored_runs import StoredRun
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.table import Listing, TableButton, TablePanel
 from gisapp.ui.tables import run_columns

@@ -14,7 +14,7 @@ from gisapp.language import tr
 from gisapp.services.hazards.read_depths import read_depth_hazard
 from gisapp.services.runs.find_affected import find_affected
 from gisapp.services.runs.repeat_run import repeat_run
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
 from gisapp.ui.cards.asking import Asking
 from gisapp.ui.cards.what_if import WhatIf
 from gisapp.ui.open_county import OpenCounty

@@ -12,7 +12,7 @@ import pytest
 from gisapp.cli import faults, main
 from gisapp.services.county import make_sample
 from gisapp.services.sample.scale import REFERENCE_DAY
-from gisapp.storage import county_file, migrations
+from gisapp.storage.county import county_file, migrations
 from tests.builders import add_hazard, box, opened
 from tests.stories.command import Outcome, gisapp
 from tests.unit.readers.files import geojson, square

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from gisapp.storage import history
+from gisapp.storage.county import history
 from tests.builders import opened
 from tests.stories.command import gisapp
 from tests.unit.readers.ledgers import workbook

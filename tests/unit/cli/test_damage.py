@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from tests.stories.command import Outcome, gisapp
 from tests.unit.readers.photos import made_photo
 

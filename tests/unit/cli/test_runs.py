@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import shapely
 
-from gisapp.storage import geopackage
+from gisapp.storage.county import geopackage
 from tests.builders import EAST, EPSG, NORTH, add_hazard, box, opened
 from tests.stories.command import gisapp
 from tests.unit.readers.files import geojson, square

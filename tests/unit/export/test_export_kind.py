@@ -15,7 +15,7 @@ from gisapp.export.county_tables import ExportKind, kind_from_text
 from gisapp.export.export_kind import ENDINGS, MAPS, export_kind, export_revealed
 from gisapp.export.export_order import ExportOrder
 from gisapp.services.families.choose_families import find_unit
-from gisapp.storage import counts, history
+from gisapp.storage.county import counts, history
 from tests import builders
 from tests.unit.export.conftest import NASTY
 

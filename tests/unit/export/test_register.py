@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from gisapp.export.register import write_register
 from gisapp.services.families.choose_families import find_unit
 from gisapp.services.places.gather_unit import gather_unit
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 
 def test_a_register_is_a_workbook_in_the_order_of_the_doors(county: Path, tmp_path: Path) -> None:

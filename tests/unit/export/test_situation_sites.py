@@ -13,7 +13,8 @@ from gisapp.export.stored_run import stored_run
 from gisapp.services.runs.find_affected import find_affected
 from gisapp.services.safe_sites.allocate_sites import allocate_sites
 from gisapp.services.safe_sites.save_safe_site import change_safe_site
-from gisapp.storage import hazards, safe_sites
+from gisapp.storage.hazards import hazards
+from gisapp.storage.safe_sites import safe_sites
 from tests.builders import add_hazard, box, opened
 
 

@@ -14,7 +14,8 @@ from gisapp.scene.layers import LabelLayer, PointLayer, PolygonLayer
 from gisapp.scene.relief import FLAT, edge_fading, hillshade
 from gisapp.scene.shapes import PolygonShapes
 from gisapp.scene.themes import theme_names
-from gisapp.storage import county_file, grids
+from gisapp.storage.county import county_file
+from gisapp.storage.places import grids
 from tests import builders
 
 

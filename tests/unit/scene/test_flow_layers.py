@@ -11,7 +11,7 @@ from gisapp.scene.hit import feature_at
 from gisapp.scene.layers import FlowLayer
 from gisapp.scene.view import View
 from gisapp.services.places.trace_origins import trace_origins
-from gisapp.storage import origins
+from gisapp.storage.contacts import origins
 from tests.builders import BARE, COMPLETE, EAST, NORTH, ORDINARY, opened
 
 SITE = (EAST + 2500, NORTH + 500)

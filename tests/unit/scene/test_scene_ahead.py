@@ -11,7 +11,7 @@ from gisapp.errors import BadFile
 from gisapp.scene.county_layers import CountyScene, county_scene
 from gisapp.scene.layers import PolygonLayer
 from gisapp.scene.scene_ahead import SceneAhead
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from tests import builders
 
 

@@ -18,7 +18,8 @@ from gisapp.services.runs.find_affected import find_affected
 from gisapp.services.safe_sites.allocate_sites import allocate_sites
 from gisapp.services.safe_sites.report_safe_sites import site_loads
 from gisapp.services.safe_sites.save_safe_site import change_safe_site
-from gisapp.storage import allocations, hazards, safe_sites
+from gisapp.storage.hazards import hazards
+from gisapp.storage.safe_sites import allocations, safe_sites
 from tests.builders import EAST, NORTH, add_hazard, box, opened
 
 

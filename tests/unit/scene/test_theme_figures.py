@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from gisapp.scene.theme_figures import ThemeFigures
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from tests import builders
 
 IDS = np.array([1, 2, 3, 4], np.int64)

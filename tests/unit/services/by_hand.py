@@ -13,7 +13,7 @@ import shapely
 
 from gisapp.domain.affected import AffectedTotals, Tally, Vulnerable
 from gisapp.domain.hazard import HazardLevel
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
 
 LEVELS = ("red", "orange", "yellow", "blue")
 Row = dict[str, Any]

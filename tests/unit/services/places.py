@@ -17,7 +17,7 @@ from gisapp.services.ledger.import_ledger import Imported, LedgerPlan, LedgerTab
 from gisapp.services.ledger.map_table import read_places
 from gisapp.services.ledger.map_table import table_of as table_of_file
 from gisapp.spatial.source_crs import SourceCrs
-from gisapp.storage import geopackage
+from gisapp.storage.county import geopackage
 from tests.builders import EAST, NORTH, box, opened
 from tests.unit.readers.files import Feature, frame, in_degrees
 from tests.unit.storage.contents import contents, difference

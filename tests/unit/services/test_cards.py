@@ -19,7 +19,8 @@ from gisapp.services.families.choose_families import choose_families, find_unit
 from gisapp.services.families.describe_household import describe_household
 from gisapp.services.families.move_sleeping_place import move_sleeping_place
 from gisapp.services.places.describe_grid import describe_grid, describe_houses, describe_unit
-from gisapp.storage import county_file, grids
+from gisapp.storage.county import county_file
+from gisapp.storage.places import grids
 from tests.builders import ALONE, BARE, COMPLETE, ORDINARY, SHARING, TWO_ENDS, add_hazard, box, opened
 
 DAY = date(2026, 7, 12)

@@ -20,7 +20,7 @@ from gisapp.services.care.list_care import count_open, list_care, list_open_care
 from gisapp.services.care.record_care import record_care
 from gisapp.services.care.report_care_month import report_care_month
 from gisapp.services.county.undo import undo
-from gisapp.storage import settings
+from gisapp.storage.county import settings
 from tests.builders import BARE, COMPLETE, ORDINARY, TWO_ENDS, opened
 from tests.unit.storage.contents import contents, difference
 

@@ -21,7 +21,7 @@ from gisapp.services.contacts.propose_contacts import propose_contacts
 from gisapp.services.contacts.report_caseload import load_of, read_limits, report_caseload
 from gisapp.services.contacts.report_slots import report_slots
 from gisapp.services.county.undo import undo
-from gisapp.storage import held_slots
+from gisapp.storage.contacts import held_slots
 from tests.builders import (
     BARE,
     COMMUNITY_CADRE,

@@ -21,7 +21,7 @@ from gisapp.services.damage.photo_limits import photo_limits, set_photo_limits
 from gisapp.services.damage.record_damage import record_damage
 from gisapp.services.damage.remove_damage import remove_damage
 from gisapp.spatial import crs
-from gisapp.storage import geopackage
+from gisapp.storage.county import geopackage
 from tests.builders import EAST, EPSG, NORTH, opened
 from tests.unit.readers.photos import made_photo
 from tests.unit.storage.contents import contents, difference

@@ -23,7 +23,7 @@ from gisapp.services.runs.list_calls import list_unknown
 from gisapp.services.runs.repeat_run import repeat_run
 from gisapp.spatial import crs
 from gisapp.spatial.source_crs import SourceCrs
-from gisapp.storage import kept_runs
+from gisapp.storage.runs import kept_runs
 from tests.builders import EAST, EPSG, NORTH, add_hazard, box, opened
 from tests.unit.readers.rasters import NODATA, geotiff
 

@@ -15,7 +15,7 @@ from gisapp.services.county.undo import undo
 from gisapp.services.ledger.import_ledger import Imported, import_ledger, read_table
 from gisapp.services.places.search_county import search_county
 from gisapp.spatial import crs
-from gisapp.storage import safe_sites
+from gisapp.storage.safe_sites import safe_sites
 from tests.builders import EAST, EPSG, NORTH, opened
 from tests.unit.storage.contents import contents, difference
 

@@ -23,22 +23,12 @@ from gisapp.services.places.merge_divisions import merge_divisions, preview_merg
 from gisapp.services.places.rename_division import rename_division
 from gisapp.services.places.search_county import search_county
 from gisapp.services.runs.find_affected import find_affected
-from gisapp.storage import (
-    care,
-    care_units,
-    counts,
-    export_rows,
-    family_sheets,
-    geopackage,
-    grid_units,
-    households,
-    layers,
-    lineage,
-    search,
-    sleeping,
-    units,
-)
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.care import care, care_units
+from gisapp.storage.county import counts, geopackage, search
+from gisapp.storage.families import family_sheets, households, sleeping
+from gisapp.storage.hazards.hazards import HazardArea
+from gisapp.storage.ledger import export_rows
+from gisapp.storage.places import grid_units, layers, lineage, units
 from tests.builders import BARE, COMPLETE, EPSG, TWO_ENDS, VILLAGE_CADRE, box, opened
 from tests.unit.storage.contents import contents, difference
 

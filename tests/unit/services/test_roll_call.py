@@ -22,8 +22,10 @@ from gisapp.services.roll_call.record_roll_call import record_roll_call
 from gisapp.services.roll_call.report_roll_call import report_roll_call
 from gisapp.services.runs.find_affected import find_affected
 from gisapp.services.runs.repeat_run import repeat_run
-from gisapp.storage import grids, history, roll_calls
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import history
+from gisapp.storage.hazards.hazards import HazardArea
+from gisapp.storage.places import grids
+from gisapp.storage.roll_call import roll_calls
 from tests.builders import ALONE, COMPLETE, ORDINARY, SHARING, TWO_ENDS, box, opened
 from tests.unit.storage.contents import contents, difference
 

@@ -19,7 +19,7 @@ from gisapp.services.families.move_sleeping_place import move_sleeping_place
 from gisapp.services.families.report_sleeping import count_doors, count_stale, list_two_ends, report_sleeping
 from gisapp.services.families.take_sleeping_form import preview_sleeping_form, take_sleeping_form
 from gisapp.services.families.update_sleeping import preview_sleeping, update_sleeping
-from gisapp.storage import sleeping
+from gisapp.storage.families import sleeping
 from tests.builders import BARE, COMPLETE, TWO_ENDS, opened
 from tests.unit.storage.contents import contents, difference
 

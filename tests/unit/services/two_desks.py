@@ -14,7 +14,7 @@ from gisapp.export.roll_call_file import write_roll_call_file
 from gisapp.services.roll_call.carry_roll_call import carry_roll_call
 from gisapp.services.roll_call.list_roll_call import known_of
 from gisapp.services.roll_call.record_roll_call import record_roll_call
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.hazards.hazards import HazardArea
 from tests.builders import ALONE, ORDINARY, SHARING, TWO_ENDS, box
 
 NOW = datetime.now().astimezone().replace(microsecond=0)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from gisapp.storage import geopackage
+from gisapp.storage.county import geopackage
 from tests.builders import EAST, EPSG, NORTH
 from tests.unit.readers.rasters import geotiff
 

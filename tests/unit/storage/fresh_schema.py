@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gisapp import paths
 from gisapp.spatial import crs
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 HEADER = """\
 -- GENERATED from db/migrations by `python -m tests.unit.storage.fresh_schema`; do not edit.

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gisapp.storage import bulk, county_file, geopackage
+from gisapp.storage.county import bulk, county_file, geopackage
 from tests.builders import EAST, EPSG, NORTH, opened, tiny_county
 
 PLACES = np.array([[EAST + 10.0, NORTH + 20.0], [EAST + 3000.0, NORTH + 2500.0], [EAST + 40.0, NORTH + 3900.0]])

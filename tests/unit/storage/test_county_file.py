@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from gisapp.errors import BadFile
 from gisapp.spatial import crs
-from gisapp.storage import county_file, geopackage, settings
+from gisapp.storage.county import county_file, geopackage, settings
 from tests.builders import opened
 
 LAYERS = ("division", "settlement_site", "grid", "house", "former_house", "hazard_area", "safe_site", "waterway", "road")

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from gisapp import paths
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 OURS = re.compile(r"(?!gpkg_|rtree_|sqlite_|search_index_)")
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from gisapp.domain.entrances import CELLARS, ENTRANCE, FLOOR, LAST, building_of, common_name, entrance_id, floor_id, part_name
 from gisapp.services.families.choose_families import choose_families
-from gisapp.storage import county_file, house_lists, households, units
+from gisapp.storage.county import county_file
+from gisapp.storage.families import households
+from gisapp.storage.places import house_lists, units
 from tests.builders import BARE, COMPLETE, TWO_ENDS, opened
 
 HOUSES = "SELECT id FROM house WHERE building_id = ? AND coalesce(unit, 0) = ? ORDER BY id"

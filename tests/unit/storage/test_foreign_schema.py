@@ -12,7 +12,7 @@ import shapely
 
 from gisapp.errors import BadFile
 from gisapp.services.county.undo import undo
-from gisapp.storage import county_file, foreign_schema, history
+from gisapp.storage.county import county_file, foreign_schema, history
 from tests.builders import opened
 from tests.stories.test_bad_files import with_a_changed_trigger, with_a_trigger, with_another_card
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from gisapp.storage import geopackage
+from gisapp.storage.county import geopackage
 from tests.builders import EAST, EPSG, NORTH, box, opened
 
 METRES = st.floats(-1e7, 1e7, allow_nan=False)

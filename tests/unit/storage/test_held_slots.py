@@ -16,7 +16,10 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from gisapp.domain.lines import SLOTS
-from gisapp.storage import contact_book, counts, county_file, grids, held_slots, households, slots
+from gisapp.storage.contacts import contact_book, held_slots, slots
+from gisapp.storage.county import counts, county_file
+from gisapp.storage.families import households
+from gisapp.storage.places import grids
 from tests.builders import BARE, COMPLETE, TWO_ENDS, opened
 
 FAMILIES = (COMPLETE, TWO_ENDS, BARE)

@@ -23,8 +23,9 @@ from gisapp.services.county.undo import next_undo_label, undo
 from gisapp.services.families.move_sleeping_place import move_sleeping_place
 from gisapp.services.hazards.save_hazard import remove_hazards, save_hazards
 from gisapp.services.runs.find_affected import find_affected, named_areas
-from gisapp.storage import geopackage, hazards, history, search, settings
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import geopackage, history, search, settings
+from gisapp.storage.hazards import hazards
+from gisapp.storage.hazards.hazards import HazardArea
 from tests.builders import BARE, COMPLETE, EPSG, OTHER_SPONSOR, TWO_ENDS, VILLAGE_SPONSOR, add_hazard, box, opened
 from tests.unit.storage.contents import contents, difference
 

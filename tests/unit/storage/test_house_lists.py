@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from gisapp.storage import county_file, house_lists
+from gisapp.storage.county import county_file
+from gisapp.storage.places import house_lists
 from tests import builders
 
 

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 import shapely
 
-from gisapp.storage import county_file, geopackage, layers, packed
+from gisapp.storage.county import county_file, geopackage, packed
+from gisapp.storage.places import layers
 from tests import builders
 
 

@@ -14,7 +14,7 @@ from gisapp import paths
 from gisapp.cli import tour_command
 from gisapp.errors import BadFile
 from gisapp.services.county.back_up_county import restore_county
-from gisapp.storage import backups, county_file, geopackage, migrations, settings
+from gisapp.storage.county import backups, county_file, geopackage, migrations, settings
 from tests.builders import opened
 from tests.unit.storage.fresh_schema import FILE, fresh_schema, statements
 

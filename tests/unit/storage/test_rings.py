@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import shapely
 
-from gisapp.storage import geopackage
-from gisapp.storage.rings import Rings, decode_rings
+from gisapp.storage.county import geopackage
+from gisapp.storage.places.rings import Rings, decode_rings
 
 PLAIN = (shapely.box(0, 0, 1, 1), shapely.Point(5, 5).buffer(2), shapely.Polygon([(9, 9), (10, 9), (9, 11)]))
 HOLED = shapely.Point(0, 0).buffer(5).difference(shapely.Point(0, 0).buffer(2))

@@ -22,7 +22,7 @@ from gisapp.services.ledger import family_match
 from gisapp.services.ledger.family_match import County
 from gisapp.services.ledger.import_ledger import import_ledger, read_table
 from gisapp.services.ledger.people_rows import PeopleReader, PersonRow
-from gisapp.storage import history
+from gisapp.storage.county import history
 from tests.builders import ALONE, BARE, ORDINARY, SHARING, opened
 from tests.unit.readers.ledgers import text_file, workbook
 from tests.unit.services.ledger.test_import_ledger import number

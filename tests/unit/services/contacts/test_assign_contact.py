@@ -15,7 +15,7 @@ from gisapp.domain.lines import slot_from_text
 from gisapp.errors import BadRequest
 from gisapp.services.contacts.assign_contact import assign_contact, preview_assignment
 from gisapp.services.county.undo import undo
-from gisapp.storage import slots
+from gisapp.storage.contacts import slots
 from tests.builders import (
     BARE,
     COMMUNITY_SPONSOR,

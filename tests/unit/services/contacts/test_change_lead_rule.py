@@ -13,7 +13,7 @@ from gisapp.errors import BadRequest
 from gisapp.services.contacts.change_lead_rule import change_lead_rule, restore_published_rules
 from gisapp.services.county.undo import undo
 from gisapp.services.families.describe_household import describe_household
-from gisapp.storage import slots
+from gisapp.storage.contacts import slots
 from tests.builders import COMPLETE, opened
 from tests.unit.storage.contents import contents, difference
 

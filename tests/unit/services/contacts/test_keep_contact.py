@@ -18,7 +18,7 @@ from gisapp.services.contacts.keep_contact import add_contact, contact_leaves, l
 from gisapp.services.contacts.propose_contact import propose_contact
 from gisapp.services.county.undo import undo
 from gisapp.services.places.search_county import search_county
-from gisapp.storage import contact_book
+from gisapp.storage.contacts import contact_book
 from tests.builders import BARE, COMPLETE, INACTIVE, OFFICER_1, OTHER_SPONSOR, VILLAGE_SPONSOR, opened
 from tests.unit.storage.contents import contents, difference
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from gisapp.domain.lines import Line, Role, Slot
 from gisapp.services.contacts.assign_contact import assign_contact, preview_assignment
 from gisapp.services.contacts.list_contacts import list_contacts, with_loads
-from gisapp.storage import care_units, county_file
+from gisapp.storage.care import care_units
+from gisapp.storage.county import county_file
 from tests import builders
 
 

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from gisapp.services.county.check_county import CheckReport, check_county
 from gisapp.services.county.new_county import new_county
-from gisapp.storage import county_file, geopackage
+from gisapp.storage.county import county_file, geopackage
 from tests.builders import EPSG, box, opened
 
 SOUND = {

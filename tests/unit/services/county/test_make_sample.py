@@ -17,8 +17,8 @@ from gisapp.services.families.report_sleeping import count_stale
 from gisapp.services.sample.families import make_members, sized
 from gisapp.services.sample.names import initials_of
 from gisapp.services.sample.people import id_numbers, phones
-from gisapp.storage import county_file
-from gisapp.storage.history import TABLES
+from gisapp.storage.county import county_file
+from gisapp.storage.county.history import TABLES
 
 
 @pytest.fixture(scope="module")

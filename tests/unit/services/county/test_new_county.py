@@ -11,7 +11,7 @@ from gisapp.errors import BadFile, BadRequest
 from gisapp.services.county.check_county import check_county
 from gisapp.services.county.new_county import new_county
 from gisapp.spatial import crs
-from gisapp.storage import counts, county_file, geopackage, settings
+from gisapp.storage.county import counts, county_file, geopackage, settings
 from tests.builders import EPSG, box
 from tests.unit.readers.files import frame, geojson, square
 

@@ -15,7 +15,7 @@ from gisapp.services.families.choose_families import find_unit
 from gisapp.services.families.gather_families import gather_families
 from gisapp.services.families.pick_relocated import pick_relocated, relocated_of_unit
 from gisapp.services.families.reveal_families import reveal_families
-from gisapp.storage import county_file, history
+from gisapp.storage.county import county_file, history
 from tests import builders
 from tests.builders import BARE, COMPLETE, ORDINARY, TWO_ENDS
 

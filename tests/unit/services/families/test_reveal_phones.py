@@ -8,7 +8,7 @@ import pytest
 
 from gisapp.errors import BadRequest
 from gisapp.services.families.reveal_phones import reveal_phones
-from gisapp.storage import history
+from gisapp.storage.county import history
 from tests import builders
 
 

@@ -17,7 +17,7 @@ from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.errors import BadRequest
 from gisapp.services.county.undo import undo
 from gisapp.services.hazards.change_hazard import HazardFacts, change_hazards, hazards_meant
-from gisapp.storage import hazards
+from gisapp.storage.hazards import hazards
 from tests.builders import add_hazard, box, opened
 from tests.unit.storage.contents import contents, difference
 

@@ -18,7 +18,7 @@ from gisapp.services.hazards.hazard_fields import FieldChoice
 from gisapp.services.hazards.import_hazards import HazardImport, import_hazards, take_hazards
 from gisapp.services.hazards.read_hazards import read_hazards
 from gisapp.services.hazards.reading import Reading
-from gisapp.storage import geopackage
+from gisapp.storage.county import geopackage
 from tests.builders import EAST, EPSG, NORTH, opened
 from tests.unit.readers.files import geojson, many_squares, square
 from tests.unit.storage.contents import contents, difference

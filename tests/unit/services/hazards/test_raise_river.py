@@ -28,7 +28,7 @@ from gisapp.services.runs.list_calls import list_unknown
 from gisapp.services.runs.repeat_run import repeat_run
 from gisapp.spatial.outline import outline_of
 from gisapp.spatial.raster import Frame
-from gisapp.storage.hazards import all_areas
+from gisapp.storage.hazards.hazards import all_areas
 from tests.builders import EAST, NORTH, add_hazard, box, opened
 from tests.unit.services import valley
 from tests.unit.storage.contents import contents, difference

@@ -18,7 +18,7 @@ from gisapp.services.places.ask_crs import CrsAsked, Ground
 from gisapp.spatial import crs
 from gisapp.spatial.china_shift import GCJ_02
 from gisapp.spatial.source_crs import SourceCrs
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 from tests.builders import EAST, EPSG, NORTH
 
 FILE = Path("水深.tif")

@@ -28,8 +28,8 @@ from gisapp.services.runs.ask_affected import ask_affected
 from gisapp.spatial import crs
 from gisapp.spatial.china_shift import BD_09, GCJ_02, from_wgs
 from gisapp.spatial.source_crs import Proposal, SourceCrs, crs_from_text
-from gisapp.storage import conformity, county_file
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import conformity, county_file
+from gisapp.storage.hazards.hazards import HazardArea
 from tests.builders import EPSG, box, opened
 from tests.unit.readers.files import frame, geojson, in_degrees, kml, many_squares, square
 

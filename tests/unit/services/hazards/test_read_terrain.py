@@ -21,7 +21,7 @@ from gisapp.services.hazards.prepare_drainage import prepare_ground
 from gisapp.services.hazards.read_terrain import import_terrain, read_terrain
 from gisapp.services.places.ask_crs import CrsAsked
 from gisapp.spatial.source_crs import SourceCrs
-from gisapp.storage import terrain
+from gisapp.storage.hazards import terrain
 from tests.builders import EAST, NORTH, opened
 from tests.unit.readers.rasters import geotiff
 from tests.unit.services import valley

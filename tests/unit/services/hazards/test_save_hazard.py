@@ -14,7 +14,7 @@ from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.errors import BadRequest
 from gisapp.services.county.undo import undo
 from gisapp.services.hazards.save_hazard import area_from_corners, remove_hazards, save_hazards
-from gisapp.storage.hazards import HazardArea, all_areas
+from gisapp.storage.hazards.hazards import HazardArea, all_areas
 from tests.builders import EAST, NORTH, box, opened
 
 

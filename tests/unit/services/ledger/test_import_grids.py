@@ -19,7 +19,7 @@ from gisapp.services.ledger.import_ledger import import_ledger
 from gisapp.services.places.ask_crs import CrsAsked
 from gisapp.spatial import china_shift, crs
 from gisapp.spatial.source_crs import SourceCrs
-from gisapp.storage import geopackage
+from gisapp.storage.county import geopackage
 from tests.builders import EPSG, box, opened
 from tests.unit.readers.files import Feature, geojson
 from tests.unit.services.places import at, cell, doubts, gpkg, imported, outcome, previewed, reasons, shp, sql, table_of, taken_in, told

@@ -20,7 +20,7 @@ from gisapp.errors import BadRequest, Cancelled
 from gisapp.services.county.undo import undo
 from gisapp.services.ledger.import_ledger import Imported, LedgerPlan, import_ledger, preview_ledger, read_table
 from gisapp.services.places.search_county import search_county
-from gisapp.storage import history
+from gisapp.storage.county import history
 from tests.builders import opened
 from tests.unit.readers.ledgers import text_file, workbook
 from tests.unit.storage.contents import contents

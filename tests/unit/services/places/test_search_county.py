@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gisapp.domain.change import Kind
 from gisapp.services.places.search_county import search_county
-from gisapp.storage import county_file, search
+from gisapp.storage.county import county_file, search
 from tests.builders import opened
 
 

@@ -10,7 +10,7 @@ import pytest
 from gisapp.domain.origins import ends_of, flow_id
 from gisapp.errors import BadRequest
 from gisapp.services.places.trace_origins import by_town, families_of_flows, find_site, find_village, is_crowd, trace_origins
-from gisapp.storage import county_file, geopackage
+from gisapp.storage.county import county_file, geopackage
 from tests.builders import BARE, COMPLETE, TWO_ENDS, box, opened
 
 if TYPE_CHECKING:

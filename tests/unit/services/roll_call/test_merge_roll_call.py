@@ -20,7 +20,8 @@ from gisapp.services.roll_call.find_roll_call import begin_roll_call
 from gisapp.services.roll_call.list_roll_call import known_of
 from gisapp.services.roll_call.merge_roll_call import merge_roll_call, preview_merge
 from gisapp.services.runs.find_affected import find_affected
-from gisapp.storage import county_file, roll_calls
+from gisapp.storage.county import county_file
+from gisapp.storage.roll_call import roll_calls
 from tests.builders import ALONE, ORDINARY, SHARING, TWO_ENDS, opened
 from tests.unit.services.two_desks import FAMILIES, NOW, WEST, carried, figures, states, write
 from tests.unit.storage.contents import contents, difference

@@ -17,8 +17,9 @@ from gisapp.export.stored_run import stored_run
 from gisapp.services.runs.compare_runs import compare_runs
 from gisapp.services.runs.find_affected import find_affected
 from gisapp.services.runs.repeat_run import repeat_run
-from gisapp.storage import footprints, history
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import history
+from gisapp.storage.hazards.hazards import HazardArea
+from gisapp.storage.places import footprints
 from tests.builders import ALONE, COMPLETE, EAST, NORTH, SHARING, TWO_ENDS, box, opened
 
 NOTHING = Tally(0, 0, 0)

@@ -19,8 +19,8 @@ from gisapp.errors import BadRequest, Cancelled
 from gisapp.services.county.undo import undo
 from gisapp.services.hazards.save_hazard import save_hazards
 from gisapp.services.runs.find_affected import find_affected, named_areas
-from gisapp.storage import geopackage, interruption
-from gisapp.storage.hazards import HazardArea
+from gisapp.storage.county import geopackage, interruption
+from gisapp.storage.hazards.hazards import HazardArea
 from tests.builders import ALONE, COMPLETE, EAST, EPSG, NORTH, SHARING, TWO_ENDS, box, opened
 from tests.unit.services import by_hand
 from tests.unit.storage.contents import contents, difference

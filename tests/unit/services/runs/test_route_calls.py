@@ -18,7 +18,7 @@ from gisapp.services.contacts.change_lead_rule import change_lead_rule
 from gisapp.services.runs.find_affected import find_affected, named_areas
 from gisapp.services.runs.reveal_calls import reveal_calls
 from gisapp.services.runs.route_calls import route_calls
-from gisapp.storage import history
+from gisapp.storage.county import history
 from tests import builders
 from tests.builders import ALONE, COMMUNITY_SPONSOR, COMPLETE, OFFICER_1, TWO_ENDS, VILLAGE_CADRE, VILLAGE_SPONSOR
 

@@ -30,7 +30,9 @@ from gisapp.services.safe_sites.allocate_sites import allocate_sites
 from gisapp.services.safe_sites.report_safe_sites import report_safe_sites, the_allocation
 from gisapp.services.safe_sites.save_safe_site import add_safe_site, change_safe_site, remove_safe_sites
 from gisapp.spatial.depth import DepthRaster
-from gisapp.storage import allocations, geopackage, hazards, safe_sites
+from gisapp.storage.county import geopackage
+from gisapp.storage.hazards import hazards
+from gisapp.storage.safe_sites import allocations, safe_sites
 from tests.builders import ALONE, EAST, EPSG, NORTH, ORDINARY, SHARING, TWO_ENDS, add_hazard, box, opened
 from tests.unit.storage.contents import contents, difference
 

@@ -15,7 +15,7 @@ from gisapp.errors import BadRequest
 from gisapp.services.county.undo import undo
 from gisapp.services.places.search_county import search_county
 from gisapp.services.safe_sites.save_safe_site import add_safe_site, change_safe_site, find_site, moved, remove_safe_sites
-from gisapp.storage import safe_sites
+from gisapp.storage.safe_sites import safe_sites
 from tests.builders import EAST, NORTH, opened
 from tests.unit.storage.contents import contents, difference
 

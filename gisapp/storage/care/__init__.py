@@ -1,0 +1,1 @@
+"""What both lines wrote about the families they look after."""

@@ -1,0 +1,1 @@
+"""Contacts, the six slots and who holds them, gaps, proposals and loads."""

@@ -1,0 +1,1 @@
+"""Damaged houses, their photos and how far the work is."""

@@ -1,0 +1,1 @@
+"""Families and people: where they live and sleep, and what happened to them."""

@@ -1,0 +1,1 @@
+"""Hazard areas and the terrain."""

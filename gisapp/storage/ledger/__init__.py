@@ -1,0 +1,1 @@
+"""What ledgers are held against, and the lists that go out."""

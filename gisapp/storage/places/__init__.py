@@ -1,0 +1,1 @@
+"""Divisions, grids, houses, flats and buildings, one by one and as whole layers."""

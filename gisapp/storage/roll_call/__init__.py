@@ -1,0 +1,1 @@
+"""Who was reached, and what desks tell each other of it."""

@@ -1,0 +1,1 @@
+"""Safe sites, and which family goes to which."""
