@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing.connection import Connection
@@ -12,7 +12,7 @@ from typing import Any
 from gisapp.errors import BadFile
 from gisapp.language import tr
 from gisapp.readers.child_process import DONE, Child, Message, NotReadable, opened_child, received, send
-from gisapp.readers.ledger import HEAD_ROWS, Cells, LedgerFile, SheetNotes, SheetSummary
+from gisapp.readers.ledger import HEAD_ROWS, Cells, LedgerFile, Merge, SheetNotes, SheetSummary
 
 ROWS_A_MESSAGE = 5_000
 MOST_CELLS = 60_000_000
@@ -72,23 +72,27 @@ def _in_words_of_text(why: str, *, path: Path) -> BadFile:
 def _converse(there: Connection, path_text: str) -> None:
     """In the child: tell the sheets, then send the rows of those asked for."""
     from gisapp.readers import ledger_workbook
+    from gisapp.readers.workbook_inside import inside_of
 
     path = Path(path_text)
     book = ledger_workbook.open_book(path)
     worksheet, visible = ledger_workbook.sheet_types()
-    is_1904, parts = ledger_workbook.of_xlsx(path)
-    sheets: dict[str, Any] = {}
+    inside = inside_of(path)
+    sheets: dict[str, tuple[int, Any]] = {}
     for place, facts in enumerate(book.sheets_metadata):
         if facts.typ != worksheet:
             continue
-        sheet = sheets[facts.name] = book.get_sheet_by_index(place)
-        send(there, *_told(sheet, facts.name, is_hidden=facts.visible != visible))
+        sheet = book.get_sheet_by_index(place)
+        sheets[facts.name] = place, sheet
+        merges = inside.merges.get(place, ())
+        send(there, *_told(sheet, facts.name, is_hidden=facts.visible != visible, merges=merges))
     send(there, DONE)
     while True:
         [name] = received(there)
-        formulas, without, errors = ledger_workbook.oddities(path, parts.get(name))
-        send(there, "notes", formulas, without, len(errors), is_1904)
-        _send_rows(there, ledger_workbook.sheet_rows(sheets[name], errors))
+        place, sheet = sheets[name]
+        odd = inside.oddities(place)
+        send(there, "notes", odd.formulas, odd.without_value, len(odd.errors), inside.is_1904)
+        _send_rows(there, ledger_workbook.sheet_rows(sheet, odd.errors))
 
 
 def _converse_of_text(there: Connection, path_text: str, encoding: str | None) -> None:
@@ -116,7 +120,7 @@ def _send_rows(there: Connection, rows: Iterable[tuple[int, Cells]]) -> None:
     send(there, DONE)
 
 
-def _told(sheet: Any, name: str, *, is_hidden: bool) -> Message:
+def _told(sheet: Any, name: str, *, is_hidden: bool, merges: Sequence[Merge]) -> Message:
     from gisapp.readers.ledger_workbook import sheet_rows
 
     height, width = (0, 0) if sheet.end is None else (sheet.end[0] + 1, sheet.end[1] + 1)
@@ -127,8 +131,8 @@ def _told(sheet: Any, name: str, *, is_hidden: bool) -> Message:
         head.append(row)
         if len(head) == HEAD_ROWS:
             break
-    merges = [(*first, *last) for first, last in (sheet.merged_cell_ranges or ())]
-    return ("sheet", name, _filled_rows(sheet, height), width, is_hidden, head, merges)
+    known = [(*first, *last) for first, last in (sheet.merged_cell_ranges or ())]
+    return ("sheet", name, _filled_rows(sheet, height), width, is_hidden, head, known or list(merges))
 
 
 def _filled_rows(sheet: Any, height: int) -> int:
