@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from gisapp.readers.ole_stream import stream_of
 from gisapp.readers.workbook_inside import Inside, Oddities, Place
@@ -14,7 +15,7 @@ _BEGIN, _END, _SHEET, _FROM_1904, _PASSWORD = 0x809, 0x0A, 0x85, 0x22, 0x2F
 _FORMULA, _TEXT_OF_FORMULA, _BOOLEAN_OR_ERROR = 0x06, 0x207, 0x205
 _BETWEEN = frozenset({0x4BC, 0x221, 0x236})
 """What may stand between a formula and its text: a shared formula, an array, a table of what-ifs."""
-_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+_ERRORS = MappingProxyType({0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"})
 _IS_TEXT, _IS_ERROR, _IS_BLANK = 0, 2, 3
 
 
