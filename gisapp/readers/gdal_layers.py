@@ -30,6 +30,7 @@ SLEEPING = (
 )
 """Drivers that are not woken; those that this GDAL does not have do no harm."""
 
+JSON_SUFFIXES = (".geojson", ".json")
 _SHAPE_MAGIC, _SQLITE_MAGIC = b"\x00\x00\x27\x0a", b"SQLite format 3\x00"
 _JSON_KINDS = re.compile(
     rb'"type"\s*:\s*"(FeatureCollection|Feature|Topology|GeometryCollection|(?:Multi)?(?:Point|LineString|Polygon))"'
@@ -63,7 +64,7 @@ def read_layers(path: Path, encoding: str | None, names: Sequence[str] | None, m
     _refuse_disguised(path, suffix)
     if suffix == ".shp":
         encoding = encoding or table_encoding(path.with_suffix(".dbf"))[0]
-    elif suffix in (".geojson", ".json"):
+    elif suffix in JSON_SUFFIXES:
         source, encoding = _in_utf8(path, encoding)
     try:
         layers = list(_layers(source, path.stem, names, most_rows))
@@ -142,7 +143,9 @@ def _layer(source: Path | bytes, key: str | int, shown: str, geometry: str | Non
     import pyogrio
     import pyogrio.raw
 
-    facts = pyogrio.read_info(source, layer=key, force_feature_count=True)
+    facts: dict[str, Any] = {"features": 0, "driver": "GeoJSON"}
+    if most_rows is not None or not _is_json(source):
+        facts = pyogrio.read_info(source, layer=key, force_feature_count=True)
     meta, fids, blobs, columns = pyogrio.raw.read(source, layer=key, max_features=most_rows, return_fids=True)
     count = len(fids)
     fields = tuple(str(one) for one in meta["fields"])
@@ -158,6 +161,11 @@ def _layer(source: Path | bytes, key: str | int, shown: str, geometry: str | Non
     if most_rows is None and layer.total > count:
         _add_lacking(layer, layer.total - count)
     return layer
+
+
+def _is_json(source: Path | bytes) -> bool:
+    """GDAL holds such a file in memory, so that what it counts is what it gives; every opening reads all of it anew."""
+    return isinstance(source, bytes) or source.suffix.lower() in JSON_SUFFIXES
 
 
 def _bent(source: Path | bytes, key: str | int, column: str, fids: np.ndarray[Any, Any]) -> list[int]:

@@ -14,8 +14,10 @@ from gisapp.domain.validity import is_in_order, moment_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.hazards.hazard_problems import Fate
+from gisapp.services.hazards.moved_rows import MovedRow
 from gisapp.services.hazards.repair_shape import Repairs
-from gisapp.services.hazards.save_hazard import as_area, with_sense
+from gisapp.services.hazards.save_hazard import as_area, shape_key, with_sense
+from gisapp.spatial.border import Border
 from gisapp.spatial.fit import fault_words
 from gisapp.storage.hazards.hazards import HazardArea
 
@@ -54,20 +56,20 @@ class Tell(Protocol):
 
 
 def area_of_row(
-    shape: shapely.Geometry,
+    moved: MovedRow,
     said: Mapping[str, str],
     facts: Facts,
     *,
     stem: str,
-    outline: shapely.Geometry | None,
+    border: Border | None,
     mending: Repairs,
     tell: Tell,
-) -> HazardArea:
-    """The area of a row whose ``shape`` is in the county's CRS; ``said``: meaning -> what its fields say.
+) -> tuple[HazardArea, bytes]:
+    """The area of a row and its ``shape_key``; ``said``: meaning -> what its fields say.
 
     Raises Unfit when it cannot be one, Cancelled.
     """
-    if not np.isfinite(shapely.get_coordinates(shape)).all():
+    if not moved.is_finite:
         raise Unfit(tr("坐标超出坐标系的范围"), Fate.UNREADABLE)
     valid_from, valid_to = _times(said, facts, tell)
     try:
@@ -79,12 +81,18 @@ def area_of_row(
             source=said["source"] or facts.source,
             valid_from=valid_from,
             valid_to=valid_to,
-            geometry=shape,
+            geometry=moved.shape,
         )
         with_sense(area)
     except BadRequest as error:
         raise Unfit(error.message, Fate.UNREADABLE) from error
-    return _near(replace(area, geometry=_mended(shape, mending, tell)), outline, tell)
+    away_m, key = moved.away_m, moved.key
+    if not moved.is_sound:
+        area = replace(area, geometry=_mended(moved.shape, mending, tell))
+        away_m = 0.0 if border is None else float(border.away_m(np.array([area.geometry], dtype=object))[0])
+        key = shape_key(area)
+    _refuse_far(away_m, tell)
+    return area, key
 
 
 def _mended(shape: shapely.Geometry, mending: Repairs, tell: Tell) -> shapely.Geometry:
@@ -122,12 +130,9 @@ def _moment(text: str, tell: Tell) -> str | None:
         return None
 
 
-def _near(area: HazardArea, outline: shapely.Geometry | None, tell: Tell) -> HazardArea:
-    """``area`` when it lies in the county or near it; raises Elsewhere for one far away."""
-    if outline is None or outline.intersects(area.geometry):
-        return area
-    away_m = float(outline.distance(area.geometry))
+def _refuse_far(away_m: float, tell: Tell) -> None:
+    """Raise Elsewhere for an area far from the county; of one outside, yet near, it is told."""
     if away_m > NEAR_M:
         raise Elsewhere(tr("在本县之外（相距 {km:,.1f} 公里）", km=away_m / 1_000), Fate.OUTSIDE)
-    tell(tr("在县界之外 {metres:,.0f} 米，仍保留", metres=away_m), Fate.NEAR)
-    return area
+    if away_m > 0:
+        tell(tr("在县界之外 {metres:,.0f} 米，仍保留", metres=away_m), Fate.NEAR)

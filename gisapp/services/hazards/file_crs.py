@@ -20,6 +20,7 @@ from gisapp.storage.hazards.hazards import HazardArea
 
 LEAST_SHARE, LEAST_ALONG, REACH_M, SAMPLES = 0.3, 0.6, 1_500.0, 200
 """Areas that cover so much of the county, and run along so much of its outline, can be compared with it."""
+AT_ONCE = 500
 MOST_LOOSE = 300
 """Of more shapes it is asked first whether they lie side by side without overlaps."""
 
@@ -83,18 +84,30 @@ def _source(layer: AreaLayer, shapes: NDArray[np.object_], chosen: SourceCrs | N
 
 def _reaches(shapes: NDArray[np.object_], source: SourceCrs, ground: Ground) -> bool:
     """Whether any shape may reach into the county, though none of its corners lies there."""
+    if ground.outline is None:
+        return True
+    return any(_some_reach(shapes[at : at + AT_ONCE], source, ground) for at in range(0, len(shapes), AT_ONCE))
+
+
+def _some_reach(shapes: NDArray[np.object_], source: SourceCrs, ground: Ground) -> bool:
     corners = shapely.bounds(crs.moved_shapes(shapes, source.text, ground.epsg, is_swapped=source.is_swapped))
     boxes = shapely.box(*corners[np.isfinite(corners).all(axis=1)].T)
-    return ground.outline is None or bool(shapely.intersects(ground.outline, boxes).any())
+    return bool(shapely.intersects(ground.outline, boxes).any())
 
 
 def _is_like_outline(shapes: NDArray[np.object_], outline: shapely.Geometry) -> bool:
     if float(shapely.area(shapes).sum()) < LEAST_SHARE * outline.area:
         return False
-    if len(shapes) > MOST_LOOSE and not shapely.coverage_is_valid(shapes):
+    if len(shapes) > MOST_LOOSE and (_overlap_somewhere(shapes) or not shapely.coverage_is_valid(shapes)):
         return False  # so many that overlap are places of danger, no zoning: joining them would take seconds
     border = shapely.boundary(outline)
     places = shapely.line_interpolate_point(border, np.linspace(0.0, 1.0, SAMPLES, endpoint=False), normalized=True)
     edges = shapely.STRtree(shapely.boundary(shapes))
     reached = np.unique(edges.query(places, predicate="dwithin", distance=REACH_M)[0])
     return len(reached) >= LEAST_ALONG * SAMPLES
+
+
+def _overlap_somewhere(shapes: NDArray[np.object_]) -> bool:
+    """Whether one of the first shapes surely overlaps another, which is found soon among places of danger."""
+    within = shapely.point_on_surface(shapes[:SAMPLES])
+    return len(shapely.STRtree(shapes).query(within, predicate="within")[0]) > len(within)

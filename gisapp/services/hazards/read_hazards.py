@@ -8,11 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-import shapely
-
 from gisapp.errors import BadFile
 from gisapp.language import tr
-from gisapp.readers.area_rows import AreaLayer, AreaRow
+from gisapp.readers.area_rows import AreaLayer
 from gisapp.readers.areas import read_areas
 from gisapp.services.hazards.area_of_row import Elsewhere, Facts, Unfit, area_of_row
 from gisapp.services.hazards.asked import Asked, Progress
@@ -30,11 +28,13 @@ from gisapp.services.hazards.hazard_fields import (
     ways_to_say,
 )
 from gisapp.services.hazards.hazard_problems import Fate, Problem, fates_text
+from gisapp.services.hazards.moved_rows import MovedRow, moved_rows
 from gisapp.services.hazards.reading import Reading
 from gisapp.services.hazards.repair_shape import Repairs, repairs
-from gisapp.services.hazards.save_hazard import shape_key
+from gisapp.services.ledger.collector import collector_at_rest
 from gisapp.services.places.ask_crs import Ground
 from gisapp.spatial import crs
+from gisapp.spatial.border import Border
 from gisapp.spatial.source_crs import SourceCrs
 from gisapp.storage.hazards.hazards import HazardArea
 
@@ -106,10 +106,13 @@ def understood(
     ground = Ground(connection)
     sources = sources_of(found, how.crs, ground, path)
     movers = {name: _way(source, ground.epsg) for name, source in sources.items()}
-    facts = Facts(how.level, how.kind, how.source or path.stem, how.valid_from, how.valid_to, dict(choice.levels))
-    with repairs(cancelled) as mending:
+    levels = preview_levels(found, ways["level"], dict(choice.levels))
+    known = {one.text: one.level for one in levels if one.level is not None}
+    facts = Facts(how.level, how.kind, how.source or path.stem, how.valid_from, how.valid_to, known)
+    border = None if ground.outline is None else Border(ground.outline)
+    with collector_at_rest(), repairs(cancelled) as mending:
         ask = Asked(sum(layer.total for layer in found), progress, cancelled)
-        taken = _take_all(found, _Means(movers, ways, facts, ground.outline, path.stem, mending), ask)
+        taken = _take_all(found, _Means(movers, ways, facts, border, path.stem, mending), ask)
     ask.pause()
     source = next(iter(sources.values()), None)
     if ground.outline is not None and taken.is_any_elsewhere and not any(ground.outline.intersects(one.geometry) for one in taken.areas):
@@ -123,7 +126,7 @@ def understood(
         tuple(sorted(taken.problems, key=partial(_in_file, [layer.name for layer in found]))),
         choice,
         preview_fields(found),
-        preview_levels(found, ways["level"], dict(choice.levels)),
+        levels,
         taken.without_level,
         layout_of(found),
         found,
@@ -138,7 +141,7 @@ class _Means:
     movers: Mapping[str, crs.Way]
     ways: Mapping[str, tuple[str, ...]]
     facts: Facts
-    outline: shapely.Geometry | None
+    border: Border | None
     stem: str
     mending: Repairs
 
@@ -162,22 +165,23 @@ def _take_all(found: Sequence[AreaLayer], means: _Means, ask: Asked) -> _Taken:
             name = said_by(dict(refused.fields), means.ways["name"])
             fate = Fate.EMPTY if refused.is_empty else Fate.NO_AREA
             taken.problems.append(Problem(layer.name, refused.number, refused.reason, is_refused=True, name=name, fate=fate))
-        for row in layer.rows:
+        for moved in moved_rows(layer.rows, means.movers[layer.name], means.border, means.mending) if layer.rows else ():
             ask.step()
-            _take(row, taken, means)
+            _take(moved, taken, means)
     return taken
 
 
-def _take(row: AreaRow, taken: _Taken, means: _Means) -> None:
+def _take(moved: MovedRow, taken: _Taken, means: _Means) -> None:
     """Read one row into ``taken``: an area, or why not, and whatever has to be told of it."""
-    fields = dict(row.fields)
+    row, fields = moved.row, dict(moved.row.fields)
     said = {meaning: said_by(fields, ways) for meaning, ways in means.ways.items()}
     told: list[Problem] = []
     tell = partial(Problem, row.layer, row.number, is_refused=False, name=said["name"])
     try:
-        moved = means.mending.moved(row.geometry, means.movers[row.layer])
-        area = area_of_row(moved, said, means.facts, stem=means.stem, outline=means.outline, mending=means.mending, tell=_into(told, tell))
-        whole = (area.name, area.level, area.kind, area.source, area.valid_from, area.valid_to, shape_key(area))
+        area, key = area_of_row(
+            moved, said, means.facts, stem=means.stem, border=means.border, mending=means.mending, tell=_into(told, tell)
+        )
+        whole = (area.name, area.level, area.kind, area.source, area.valid_from, area.valid_to, key)
         layer, number = taken.seen.setdefault(whole, (row.layer, row.number))
         if (layer, number) != (row.layer, row.number):
             raise Unfit(tr("与“{layer}”第 {number} 行完全相同，只取一次", layer=layer, number=number), Fate.TWICE)

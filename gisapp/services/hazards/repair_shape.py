@@ -14,6 +14,7 @@ from gisapp.errors import BadFile, BadRequest
 from gisapp.language import tr
 from gisapp.readers.child_process import DONE, Child, opened_child, received, send
 from gisapp.services.hazards.asked import cancellation
+from gisapp.spatial.crs import Way
 
 LARGE = 20_000
 """So many corners take about 0.1 s to be repaired, ten times as many 4 s."""
@@ -29,11 +30,12 @@ class Repairs:
         self._stack, self._cancelled = stack, cancelled
         self._child: Child | None = None
 
-    def moved(self, shape: shapely.Geometry, way: Callable[[NDArray[np.float64]], NDArray[np.float64]]) -> shapely.Geometry:
-        """``shape`` with its coordinates (n, 2) gone ``way``, a piece at a time. Raises Cancelled."""
-        return shapely.transform(
-            shape, lambda xy: np.concatenate([self._piece(xy[at : at + PIECE], way) for at in range(0, len(xy), PIECE)])
+    def moved(self, shapes: NDArray[np.object_], way: Way) -> NDArray[np.object_]:
+        """``shapes`` (n,) with their coordinates gone ``way``, a piece at a time. Raises Cancelled."""
+        found: NDArray[np.object_] = shapely.transform(
+            shapes, lambda xy: np.concatenate([self._piece(xy[at : at + PIECE], way) for at in range(0, len(xy), PIECE)])
         )
+        return found
 
     def mended(self, shape: shapely.Geometry) -> tuple[shapely.Geometry, str]:
         """(the valid shape, what was wrong in GEOS's words, "" when nothing was). Raises BadRequest, Cancelled."""
@@ -47,7 +49,7 @@ class Repairs:
             raise BadRequest(error.message, error.next_step) from error
         return (shapely.from_wkb(wkb) if why else shape), why
 
-    def _piece(self, xy: NDArray[np.float64], way: Callable[[NDArray[np.float64]], NDArray[np.float64]]) -> NDArray[np.float64]:
+    def _piece(self, xy: NDArray[np.float64], way: Way) -> NDArray[np.float64]:
         if self._cancelled():
             raise cancellation()
         return way(xy)

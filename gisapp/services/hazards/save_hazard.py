@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.domain.hazard import HazardKind, HazardLevel
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 SMALLEST_AREA_M2 = 0.01
 """Less than this is a line that rounding made look like an area."""
 POLYGONS = ("Polygon", "MultiPolygon")
+POLYGON_TYPES = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 
 
 def area_from_corners(
@@ -53,8 +56,9 @@ def with_sense(area: HazardArea) -> HazardArea:
 
 def as_area(shape: shapely.Geometry) -> shapely.Geometry:
     """The polygons of a valid ``shape``; raises BadRequest when there are none that enclose anything."""
-    parts = [part for part in shapely.get_parts(shape, return_index=False) if part.geom_type in POLYGONS]
-    merged = shape if shape.geom_type in POLYGONS else shapely.union_all(parts)
+    merged = shape
+    if shape.geom_type not in POLYGONS:
+        merged = shapely.union_all([part for part in shapely.get_parts(shape) if part.geom_type in POLYGONS])
     if merged.area < SMALLEST_AREA_M2:
         raise BadRequest(tr("范围没有面积。"), tr("请重新绘制，角点不要在一条直线上。"))
     return merged
@@ -62,8 +66,16 @@ def as_area(shape: shapely.Geometry) -> shapely.Geometry:
 
 def shape_key(area: HazardArea) -> bytes:
     """The same for areas of the same shape, however their rings are written down."""
-    parts = shapely.get_parts(area.geometry)
-    return bytes(shapely.to_wkb(shapely.normalize(shapely.multipolygons(parts))))
+    [key] = shape_keys(np.array([area.geometry], dtype=object))
+    return bytes(key)
+
+
+def shape_keys(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
+    """``shape_key`` for many shapes (n,) at once."""
+    parts, shape = shapely.get_parts(shapes, return_index=True)
+    whole = shapely.multipolygons(parts, indices=shape, out=np.empty(len(shapes), dtype=object))
+    keys: NDArray[np.object_] = shapely.to_wkb(shapely.normalize(whole))
+    return keys
 
 
 def save_hazards(db: Database, areas: Sequence[HazardArea], *, who: str, why: str | None = None) -> Change:

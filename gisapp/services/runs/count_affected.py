@@ -66,7 +66,9 @@ def count_combinations(connection: sqlite3.Connection, judged: Judged, counted_a
     names_of = _names_of(judged, place_of)
     houses, households, residents = Counter(names_of.values()), Counter[Names](), Counter[Names]()
     for places in _ties(connection).values():
-        union = _in_order({name for house, _ in places for name in names_of[house]}, place_of)
+        union = names_of[places[0][0]]
+        if len(places) > 1:
+            union = _in_order({name for house, _ in places for name in names_of[house]}, place_of)
         households[union] += 1
         if counted_at is CountedAt.HOMES:
             residents[union] += places[0][1]

@@ -18,16 +18,17 @@ from gisapp.domain.validity import holds_at, now_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.hazards.read_depths import DepthHazard
+from gisapp.services.ledger.collector import collector_at_rest
 from gisapp.services.runs import count_affected
 from gisapp.services.runs.count_affected import Family
 from gisapp.services.runs.judge_houses import LEVELS, Judged, go_on, judge_houses
-from gisapp.services.runs.list_calls import People, list_calls, list_without_people, while_wanted
-from gisapp.services.runs.mark_vulnerable import vulnerable_people
+from gisapp.services.runs.list_calls import list_calls, list_without_people, while_wanted
+from gisapp.services.runs.mark_vulnerable import People, people_of_run, vulnerable_people
 from gisapp.storage.county import history, settings
 from gisapp.storage.county.interruption import interruptible
 from gisapp.storage.hazards import hazards
 from gisapp.storage.hazards.hazards import HazardArea
-from gisapp.storage.runs import affected_people, kept_runs, runs
+from gisapp.storage.runs import kept_runs, runs
 from gisapp.storage.runs.kept_runs import RunHouse, RunRaster
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def find_affected(
         expired=() if at_time else _not_holding(valid, now_text()),
     )
     go = partial(go_on, cancelled)
-    with interruptible(db.conn, cancelled):
+    with collector_at_rest(), interruptible(db.conn, cancelled):
         judged = judge_houses(db.conn, valid, depths, rules=rules, buffer_m=buffer_m, progress=progress, cancelled=cancelled)
         ranked = zip(judged.ids.tolist(), judged.ranks.tolist(), strict=True)
         runs.begin(db.conn, ranked, [house for house, _ in judged.unknown])
@@ -156,7 +157,7 @@ def _answer(
 ) -> tuple[AffectedRun, Change]:
     """Count and store the run in hand (storage.runs.begin came before); ``go`` raises Cancelled."""
     families = runs.find_families(db.conn, question.counted_at)
-    people = affected_people.of_run(db.conn)
+    people = people_of_run(db.conn, date.fromisoformat(question.day))
     water = {house: metres for house, metres in zip(judged.ids.tolist(), judged.depths_m.tolist(), strict=True) if metres == metres}
     holders = runs.slot_holders(db.conn)
     danger = [one.area.geometry for one in judged.areas]
@@ -221,7 +222,7 @@ def _totals(
         both=count_affected.in_several(combined),
         by_grid=count_affected.count_by_grid(connection, judged, families),
         unknown=len(judged.unknown),
-        vulnerable=vulnerable_people(people, date.fromisoformat(question.day), counted_at=question.counted_at),
+        vulnerable=vulnerable_people(people, counted_at=question.counted_at),
         empty_origin=len(empty),
         own_safe_home=sum(call.has_own_safe_home for call in calls),
         without_contact=sum(not call.is_reachable for call in calls),

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -17,16 +18,15 @@ from gisapp.domain.ids import HouseholdId, HouseId
 from gisapp.domain.lines import LeadRule, Line
 from gisapp.domain.masking import masked_phone
 from gisapp.language import tr
-from gisapp.services.runs.mark_vulnerable import marks_of
+from gisapp.services.runs.mark_vulnerable import People, marks_of, people_of_run
 from gisapp.services.safe_sites.find_destinations import find_destinations
 from gisapp.storage.contacts import slots
-from gisapp.storage.runs import affected_people, runs
+from gisapp.storage.runs import runs
 from gisapp.storage.runs.affected_people import AffectedPerson
 from gisapp.storage.runs.runs import Holder
 
 LEVELS = tuple(HazardLevel)
 Person = tuple[str, str | None]
-People = Mapping[int, Sequence[AffectedPerson]]
 Row = TypeVar("Row")
 ROWS_BETWEEN = 500
 """So many rows are worked through before it is asked again whether to go on: some milliseconds."""
@@ -57,14 +57,14 @@ def list_calls(
     village, community = _leads(holders, rules, Line.VILLAGE), _leads(holders, rules, Line.COMMUNITY)
     reachable = {household for household, _, _, _, phone in holders if phone}
     own_homes = runs.own_safe_homes(connection)
-    families = affected_people.of_run(connection) if people is None else people
-    go()
-    marks = marks_of(families, day)
+    families = people_of_run(connection, day) if people is None else people
+    marks = marks_of(families)
     go()
     rows = runs.call_rows(connection)
     going = find_destinations(connection, [(row[0], row[13]) for row in rows], run_id=run_id, danger=danger)
     words = _sleeping_words()
 
+    @cache
     def shown(person: Person | None) -> CallLine | None:
         return None if person is None else CallLine(person[0], (person[1] or "") if is_revealed else masked_phone(person[1]))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import shapely
@@ -44,8 +43,8 @@ def _nearest(connection: sqlite3.Connection, points: Sequence[bytes], areas: Seq
     if ids and len(areas):
         tree = shapely.STRtree(shapely.points(targets))
         is_safe[tree.query(np.asarray(areas, dtype=object), predicate="intersects")[1]] = False
-    offered = [Destination(site, name) for site, name, safe in zip(ids, names, is_safe.tolist(), strict=True) if safe]
+    offered = [(site, name) for site, name, safe in zip(ids, names, is_safe.tolist(), strict=True) if safe]
     if not offered or not points:
         return [NOWHERE] * len(points)
     which, metres = nearest(geopackage.decode_points(points), targets[is_safe])
-    return [replace(offered[site], metres=float(far)) for site, far in zip(which.tolist(), metres.tolist(), strict=True)]
+    return [Destination(offered[site][0], offered[site][1], far) for site, far in zip(which.tolist(), metres.tolist(), strict=True)]

@@ -28,6 +28,13 @@ def begin(connection: sqlite3.Connection, houses: Iterable[tuple[int, int]], unk
     connection.executemany("INSERT INTO temp.affected VALUES (?, ?)", houses)
     connection.executemany("INSERT INTO temp.unknown_house VALUES (?)", ((house,) for house in unknown))
     connection.execute("RELEASE fill_affected")
+    count_for_planner(connection, "affected", "unknown_house")
+
+
+def count_for_planner(connection: sqlite3.Connection, *tables: str) -> None:
+    """Tell SQLite how few rows these temporary tables have: unknown means a million, and the whole county is read beside them."""
+    for table in tables:
+        connection.execute(f"ANALYZE temp.{table}")
 
 
 def find_families(connection: sqlite3.Connection, counted_at: CountedAt) -> list[tuple[int, int, int, int]]:
@@ -55,6 +62,7 @@ def find_families(connection: sqlite3.Connection, counted_at: CountedAt) -> list
         f" {counted}(residents) OVER (PARTITION BY household_id) AS residents,"
         " row_number() OVER (PARTITION BY household_id ORDER BY rank, house_id) AS place FROM temp.affected_tie) WHERE place = 1"
     )
+    count_for_planner(connection, "affected_tie", "affected_family")
     rows = connection.execute("SELECT household_id, house_id, rank, residents FROM temp.affected_family ORDER BY household_id")
     return [(r[0], r[1], r[2], r[3]) for r in rows]
 
@@ -157,6 +165,7 @@ def slot_holders(connection: sqlite3.Connection) -> list[Holder]:
         "INSERT OR IGNORE INTO temp.told_family SELECT household_id FROM temp.affected_family UNION ALL"
         " SELECT m.household_id FROM temp.affected a JOIN home m ON m.house_id = a.house_id AND m.to_date IS NULL"
     )
+    count_for_planner(connection, "told_family")
     return connection.execute(
         "SELECT s.household_id, s.line, s.role, c.name, c.phone FROM temp.told_family f JOIN slot_holder s ON s.household_id = f.household_id"
         " JOIN contact c ON c.id = s.contact_id"

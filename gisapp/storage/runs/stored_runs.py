@@ -78,6 +78,7 @@ def take_in_hand(connection: sqlite3.Connection, run_id: int) -> None:
         " FROM hazard_run_household x JOIN household k ON k.id = x.household_id JOIN house h ON h.id = x.house_id WHERE x.run_id = ?",
         (run_id,),
     )
+    runs.count_for_planner(connection, "affected_family")
 
 
 def depths(connection: sqlite3.Connection, run_id: int) -> dict[int, float]:
