@@ -40,7 +40,7 @@ from gisapp.ui.workspaces.relocation import RelocationWorkspace
 from gisapp.ui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
-    from gisapp.ui.dialogs.assign import AssignDialog
+    from gisapp.ui.dialogs.contacts.assign import AssignDialog
 
 LEFT_PX, CARD_PX, TABLE_PX = 232, 290, 196
 FIRST_PICTURE_MS = 2_000
@@ -160,7 +160,7 @@ class Bench(QWidget):
             return
         if self.dialog is not None:
             self.dialog.close()
-        from gisapp.ui.dialogs.assign import AssignDialog
+        from gisapp.ui.dialogs.contacts.assign import AssignDialog
 
         self.dialog = AssignDialog(self.county, families, slot, self, fills_gaps=fills_gaps)
         self.dialog.destroyed.connect(self._forget_dialog)
@@ -300,7 +300,7 @@ class Bench(QWidget):
 
     def web_map(self) -> None:
         """Ask what the web map shows, beginning with the theme in sight."""
-        from gisapp.ui.dialogs.web_map import WebMapDialog
+        from gisapp.ui.dialogs.outputs.web_map import WebMapDialog
 
         self.desk.open(WebMapDialog(self.desk, self.map.theme))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gisapp.domain.lines import SLOTS, Line, Role, Slot
 from gisapp.services.families.describe_household import describe_household
 from gisapp.ui.bench import Bench
-from gisapp.ui.dialogs.assign import AssignDialog
+from gisapp.ui.dialogs.contacts.assign import AssignDialog
 from tests import builders
 
 Until = Callable[[Callable[[], bool]], None]

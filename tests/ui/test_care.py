@@ -21,12 +21,12 @@ from gisapp.storage.care import care
 from gisapp.storage.county import county_file
 from gisapp.storage.families import sleeping
 from gisapp.ui.bench import Bench
-from gisapp.ui.dialogs.care_days import CareDaysDialog
-from gisapp.ui.dialogs.care_entry import CareEntryDialog
-from gisapp.ui.dialogs.close_care import CloseCareDialog
-from gisapp.ui.dialogs.sleeping import SleepingDialog
-from gisapp.ui.dialogs.sleeping_form import SleepingFormDialog
-from gisapp.ui.dialogs.timeline import TimelineDialog
+from gisapp.ui.dialogs.care.care_days import CareDaysDialog
+from gisapp.ui.dialogs.care.care_entry import CareEntryDialog
+from gisapp.ui.dialogs.care.close_care import CloseCareDialog
+from gisapp.ui.dialogs.families.sleeping import SleepingDialog
+from gisapp.ui.dialogs.families.sleeping_form import SleepingFormDialog
+from gisapp.ui.dialogs.families.timeline import TimelineDialog
 from gisapp.ui.work import care_deeds
 from tests import builders
 

@@ -15,8 +15,8 @@ from gisapp.domain.change import Kind
 from gisapp.domain.lines import Role
 from gisapp.storage.county import county_file
 from gisapp.ui.bench import Bench
-from gisapp.ui.dialogs.caseload_limits import CaseloadLimitsDialog
-from gisapp.ui.dialogs.propose_contacts import ProposeContactsDialog
+from gisapp.ui.dialogs.contacts.caseload_limits import CaseloadLimitsDialog
+from gisapp.ui.dialogs.contacts.propose_contacts import ProposeContactsDialog
 from gisapp.ui.tables.rows import Column
 from gisapp.ui.tables.ticks import TickModel
 from gisapp.ui.work import caseload_deeds

@@ -23,13 +23,13 @@ from gisapp.services.damage.record_stage import record_stage
 from gisapp.services.families.describe_household import describe_household
 from gisapp.storage.county import county_file
 from gisapp.ui.bench import Bench
-from gisapp.ui.dialogs.carry_damage import CarryDamageDialog
-from gisapp.ui.dialogs.damage_case import DamageCaseDialog
-from gisapp.ui.dialogs.damage_event import DamageEventDialog
-from gisapp.ui.dialogs.damage_photos import PhotoDialog
-from gisapp.ui.dialogs.damage_settings import DamageSettingsDialog
-from gisapp.ui.dialogs.family_event import FamilyEventDialog
-from gisapp.ui.dialogs.report_damage import ReportDamageDialog
+from gisapp.ui.dialogs.damage.carry_damage import CarryDamageDialog
+from gisapp.ui.dialogs.damage.damage_case import DamageCaseDialog
+from gisapp.ui.dialogs.damage.damage_event import DamageEventDialog
+from gisapp.ui.dialogs.damage.damage_photos import PhotoDialog
+from gisapp.ui.dialogs.damage.damage_settings import DamageSettingsDialog
+from gisapp.ui.dialogs.damage.report_damage import ReportDamageDialog
+from gisapp.ui.dialogs.families.family_event import FamilyEventDialog
 from gisapp.ui.panels.damage_board import OPEN, TOTAL, DamageBoard
 from gisapp.ui.work import damage_deeds
 from tests import builders

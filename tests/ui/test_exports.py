@@ -16,7 +16,7 @@ from gisapp.export.county_tables import ExportKind
 from gisapp.storage.county import county_file, history
 from gisapp.ui.ask import follow_kind
 from gisapp.ui.bench import Bench
-from gisapp.ui.dialogs.export import ExportDialog
+from gisapp.ui.dialogs.outputs.export import ExportDialog
 from tests.ui.conftest import Heard, ScriptedAsk
 
 Until = Callable[[Callable[[], bool]], None]

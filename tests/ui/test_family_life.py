@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from gisapp.domain.person import Relation
 from gisapp.services.county.undo import undo
 from gisapp.ui.bench import Bench
-from gisapp.ui.dialogs.family_event import FamilyEventDialog
-from gisapp.ui.dialogs.family_forms import FORMS
+from gisapp.ui.dialogs.families.family_event import FamilyEventDialog
+from gisapp.ui.dialogs.families.family_forms import FORMS
 from gisapp.ui.dialogs.lineage import LineageDialog
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.work import family_life

@@ -21,8 +21,8 @@ from gisapp.storage.county import county_file
 from gisapp.storage.hazards.hazards import HazardArea
 from gisapp.storage.runs import stored_runs
 from gisapp.ui.bench import Bench
-from gisapp.ui.dialogs.merge_roll_call import MergeRollCallDialog
-from gisapp.ui.dialogs.roll_call import RollCallDialog
+from gisapp.ui.dialogs.flood.merge_roll_call import MergeRollCallDialog
+from gisapp.ui.dialogs.flood.roll_call import RollCallDialog
 from gisapp.ui.panels.roll_call_board import RollCallBoard
 from tests import builders
 

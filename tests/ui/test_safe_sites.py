@@ -24,8 +24,8 @@ from gisapp.storage.county import county_file, history
 from gisapp.storage.hazards.hazards import HazardArea
 from gisapp.storage.safe_sites import safe_sites
 from gisapp.ui.bench import Bench
-from gisapp.ui.dialogs.allocate_sites import AllocateSitesDialog
-from gisapp.ui.dialogs.safe_site import SafeSiteDialog
+from gisapp.ui.dialogs.flood.allocate_sites import AllocateSitesDialog
+from gisapp.ui.dialogs.flood.safe_site import SafeSiteDialog
 from gisapp.ui.tables.site_rows import SiteRow
 from gisapp.ui.work import safe_site_deeds
 from tests import builders

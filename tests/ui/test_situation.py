@@ -17,9 +17,9 @@ from gisapp.services.runs.keep_needs import read_needs
 from gisapp.services.runs.tick_checklist import run_checklist
 from gisapp.storage.county import county_file, history
 from gisapp.ui.bench import Bench
-from gisapp.ui.dialogs.checklist import CheckDialog, ChecklistDialog
-from gisapp.ui.dialogs.need import NeedDialog
-from gisapp.ui.dialogs.print_run import PrintRunDialog
+from gisapp.ui.dialogs.flood.checklist import CheckDialog, ChecklistDialog
+from gisapp.ui.dialogs.flood.need import NeedDialog
+from gisapp.ui.dialogs.flood.print_run import PrintRunDialog
 from gisapp.ui.panels.checklist_page import ChecklistPage
 from gisapp.ui.panels.needs_page import NeedsPage
 from gisapp.ui.situation_outputs import Paper

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from gisapp.domain.change import Kind
 from gisapp.ui import preferences
 from gisapp.ui.bench import Bench
-from gisapp.ui.dialogs.print_cards import PrintCardsDialog
+from gisapp.ui.dialogs.outputs.print_cards import PrintCardsDialog
 from gisapp.ui.work import paper
 from gisapp.ui.work.registry import FAMILY_ACTIONS
 from tests.builders import BARE, COMPLETE, ORDINARY, TWO_ENDS, VILLAGE_SPONSOR

@@ -16,12 +16,12 @@ from gisapp.services.contacts.assign_contact import assign_contact
 from gisapp.storage.contacts import slots
 from gisapp.storage.county import county_file
 from gisapp.ui.bench import Bench
-from gisapp.ui.dialogs.assign import AssignDialog
-from gisapp.ui.dialogs.contact import ContactDialog
-from gisapp.ui.dialogs.contact_leaves import ContactLeavesDialog
-from gisapp.ui.dialogs.correct_contact import CorrectContactDialog
-from gisapp.ui.dialogs.hand_over import HandOverDialog
-from gisapp.ui.dialogs.lead_rules import LeadRulesDialog
+from gisapp.ui.dialogs.contacts.assign import AssignDialog
+from gisapp.ui.dialogs.contacts.contact import ContactDialog
+from gisapp.ui.dialogs.contacts.contact_leaves import ContactLeavesDialog
+from gisapp.ui.dialogs.contacts.correct_contact import CorrectContactDialog
+from gisapp.ui.dialogs.contacts.hand_over import HandOverDialog
+from gisapp.ui.dialogs.contacts.lead_rules import LeadRulesDialog
 from gisapp.ui.panels.bar_rows import MARGIN_PX, ROW_PX
 from gisapp.ui.work import slot_deeds
 from tests import builders

@@ -1,4 +1,4 @@
-"""Phone numbers in clear, for the one caller who wrote down why: services/contacts/reveal_phones."""
+"""Phone numbers in clear, for the one caller who wrote down why: services/families/reveal_phones."""
 
 from __future__ import annotations
 

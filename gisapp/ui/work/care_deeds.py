@@ -37,14 +37,14 @@ def draw_section(sheet: Card, found: FamilyCare, desk: WorkDesk) -> None:
 
 def write_entry(desk: WorkDesk, family: int) -> None:
     """Open the form for a visit, call, need or alarm."""
-    from gisapp.ui.dialogs.care_entry import CareEntryDialog
+    from gisapp.ui.dialogs.care.care_entry import CareEntryDialog
 
     desk.open(CareEntryDialog(desk, family))
 
 
 def close_rows(desk: WorkDesk, rows: Sequence[Any]) -> None:
     """Open the closing of these needs and alarms."""
-    from gisapp.ui.dialogs.close_care import CloseCareDialog
+    from gisapp.ui.dialogs.care.close_care import CloseCareDialog
 
     found = [row for row in rows if isinstance(row, CareRow) and row.entry.is_open]
     if found:
@@ -60,7 +60,7 @@ def close_of_family(desk: WorkDesk, family: int) -> None:
 
 def show_timeline(desk: WorkDesk, family: int, *, title: str = "") -> None:
     """Open the whole timeline of a family."""
-    from gisapp.ui.dialogs.timeline import TimelineDialog
+    from gisapp.ui.dialogs.families.timeline import TimelineDialog
 
     if title:
         desk.open(TimelineDialog(desk, family, title))
@@ -92,7 +92,7 @@ def families_of_rows(rows: Sequence[Any]) -> list[int]:
 
 
 def _check(desk: WorkDesk, families: Sequence[int]) -> None:
-    from gisapp.ui.dialogs.sleeping import SleepingDialog
+    from gisapp.ui.dialogs.families.sleeping import SleepingDialog
 
     if not families:
         desk.county.signals.message.emit("info", tr("请先选中要核对的楼门或户。"))
@@ -136,7 +136,7 @@ def save_form(desk: WorkDesk, rows: Sequence[Any]) -> None:
 
 def read_form(desk: WorkDesk, _rows: Sequence[Any] = ()) -> None:
     """Choose a filled form and show what it would change."""
-    from gisapp.ui.dialogs.sleeping_form import SleepingFormDialog
+    from gisapp.ui.dialogs.families.sleeping_form import SleepingFormDialog
 
     path = desk.ask.form_to_read(desk.county.path.parent)
     if path is not None:
@@ -163,7 +163,7 @@ def save_month(desk: WorkDesk) -> None:
 
 def change_days(desk: WorkDesk) -> None:
     """Open the county's numbers of days."""
-    from gisapp.ui.dialogs.care_days import CareDaysDialog
+    from gisapp.ui.dialogs.care.care_days import CareDaysDialog
 
     desk.open(CareDaysDialog(desk))
 

@@ -26,7 +26,7 @@ def propose(desk: WorkDesk, _rows: Sequence[Any]) -> None:
 
 
 def _open_proposal(desk: WorkDesk, title: str, place: tuple[str, tuple[int, ...]], chosen: tuple[int, ...]) -> None:
-    from gisapp.ui.dialogs.propose_contacts import ProposeContactsDialog, Scope
+    from gisapp.ui.dialogs.contacts.propose_contacts import ProposeContactsDialog, Scope
 
     scopes = [Scope(tr("选中的 {count} 户", count=f"{len(chosen):,}"), ("household", chosen))] if chosen else []
     scopes += [Scope(tr("{place} 的搬迁户", place=title), place)] if place[0] else []
@@ -35,7 +35,7 @@ def _open_proposal(desk: WorkDesk, title: str, place: tuple[str, tuple[int, ...]
 
 def change_limits(desk: WorkDesk, _rows: Sequence[Any]) -> None:
     """Open the limits of the roles."""
-    from gisapp.ui.dialogs.caseload_limits import CaseloadLimitsDialog
+    from gisapp.ui.dialogs.contacts.caseload_limits import CaseloadLimitsDialog
 
     desk.open(CaseloadLimitsDialog(desk))
 

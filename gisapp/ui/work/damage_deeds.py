@@ -57,14 +57,14 @@ def open_cases(desk: WorkDesk, rows: Sequence[Any]) -> None:
     if not found:
         desk.county.signals.message.emit("info", tr("没有受损房屋。"))
         return
-    from gisapp.ui.dialogs.damage_case import DamageCaseDialog
+    from gisapp.ui.dialogs.damage.damage_case import DamageCaseDialog
 
     desk.open(DamageCaseDialog(desk, found))
 
 
 def carry(desk: WorkDesk, one: Damage, step: CarryStep) -> None:
     """Show what a step does to the homes, on the day it most likely happened, then write it."""
-    from gisapp.ui.dialogs.carry_damage import CarryDamageDialog
+    from gisapp.ui.dialogs.damage.carry_damage import CarryDamageDialog
 
     day = {CarryStep.LOST: one.reported_on, CarryStep.BACK: one.finished_on}.get(step) or date.today().isoformat()
     desk.open(CarryDamageDialog(desk, one.id, step, day=day))
@@ -107,14 +107,14 @@ def show_board(desk: WorkDesk) -> None:
 
 def show_events(desk: WorkDesk) -> None:
     """Open the events."""
-    from gisapp.ui.dialogs.damage_event import DamageEventDialog
+    from gisapp.ui.dialogs.damage.damage_event import DamageEventDialog
 
     desk.open(DamageEventDialog(desk))
 
 
 def change_settings(desk: WorkDesk) -> None:
     """Open the stages and the photo check."""
-    from gisapp.ui.dialogs.damage_settings import DamageSettingsDialog
+    from gisapp.ui.dialogs.damage.damage_settings import DamageSettingsDialog
 
     desk.open(DamageSettingsDialog(desk))
 
@@ -161,6 +161,6 @@ def _named(connection: sqlite3.Connection, *, houses: Sequence[int]) -> list[Hou
 
 
 def _report(desk: WorkDesk, houses: Sequence[HouseName], *, event: int | None = None, run: AffectedRun | None = None) -> None:
-    from gisapp.ui.dialogs.report_damage import ReportDamageDialog
+    from gisapp.ui.dialogs.damage.report_damage import ReportDamageDialog
 
     desk.open(ReportDamageDialog(desk, houses, event=event, run=run))

@@ -19,7 +19,7 @@ def export_shown(desk: WorkDesk) -> None:
 
 
 def _open(desk: WorkDesk, *, of_list: bool) -> None:
-    from gisapp.ui.dialogs.export import ExportDialog
+    from gisapp.ui.dialogs.outputs.export import ExportDialog
 
     desk.open(ExportDialog(desk, unit=_unit_in_sight(desk), of_list=of_list))
 

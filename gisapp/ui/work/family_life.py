@@ -9,7 +9,7 @@ from gisapp.ui.work.records import FamilyAction, Slice, WorkCommand
 
 def open_event(desk: WorkDesk, family: int, event: str) -> None:
     """The dialog of what happened to a family, with this event chosen."""
-    from gisapp.ui.dialogs.family_event import FamilyEventDialog
+    from gisapp.ui.dialogs.families.family_event import FamilyEventDialog
 
     desk.open(FamilyEventDialog(desk, family, event))
 

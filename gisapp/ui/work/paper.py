@@ -24,7 +24,7 @@ def list_buttons() -> tuple[WorkButton, ...]:
 
 def print_cards(desk: WorkDesk, families: Sequence[int]) -> None:
     """Ask how, then print."""
-    from gisapp.ui.dialogs.print_cards import PrintCardsDialog
+    from gisapp.ui.dialogs.outputs.print_cards import PrintCardsDialog
 
     desk.open(PrintCardsDialog(desk, families))
 

@@ -68,7 +68,7 @@ def ask_more(desk: WorkDesk, _rows: Sequence[Any] = ()) -> None:
 
 def open_form(desk: WorkDesk, rows: Sequence[RollCallRow]) -> None:
     """Open the form for these families."""
-    from gisapp.ui.dialogs.roll_call import RollCallDialog
+    from gisapp.ui.dialogs.flood.roll_call import RollCallDialog
 
     desk.open(RollCallDialog(desk, rows))
 
@@ -104,7 +104,7 @@ def export(desk: WorkDesk, run: int) -> None:
 
 def merge(desk: WorkDesk, run: int) -> None:
     """Choose another desk's file and show what it would change."""
-    from gisapp.ui.dialogs.merge_roll_call import MergeRollCallDialog
+    from gisapp.ui.dialogs.flood.merge_roll_call import MergeRollCallDialog
 
     path = desk.ask.roll_call_to_read(desk.county.path.parent)
     if path is not None:

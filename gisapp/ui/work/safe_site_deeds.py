@@ -30,7 +30,7 @@ def show_sites(desk: WorkDesk) -> None:
 
 def add(desk: WorkDesk, _rows: Sequence[Any] = ()) -> None:
     """Ask for a place on the map, then for the rest."""
-    from gisapp.ui.dialogs.safe_site import SafeSiteDialog
+    from gisapp.ui.dialogs.flood.safe_site import SafeSiteDialog
 
     desk.show_flood_page("map")
     desk.bench.map.ask_place(tr("单击新避险点的位置，Esc 取消"), lambda x, y: desk.open(SafeSiteDialog(desk, x, y)))
@@ -47,7 +47,7 @@ def change_row(desk: WorkDesk, rows: Sequence[Any]) -> None:
 
 def change(desk: WorkDesk, site: SafeSite) -> None:
     """Open the form of a site."""
-    from gisapp.ui.dialogs.safe_site import SafeSiteDialog
+    from gisapp.ui.dialogs.flood.safe_site import SafeSiteDialog
 
     desk.open(SafeSiteDialog(desk, site.facts.x, site.facts.y, site))
 
@@ -90,7 +90,7 @@ def remove(desk: WorkDesk, sites: Sequence[int]) -> None:
 
 def allocate(desk: WorkDesk, _rows: Sequence[Any] = ()) -> None:
     """Open the choice of how families are spread, for the run in hand, else for the latest."""
-    from gisapp.ui.dialogs.allocate_sites import AllocateSitesDialog
+    from gisapp.ui.dialogs.flood.allocate_sites import AllocateSitesDialog
 
     run = desk.bench.flood.run
     desk.open(AllocateSitesDialog(desk, None if run is None else int(run.id)))
@@ -98,7 +98,7 @@ def allocate(desk: WorkDesk, _rows: Sequence[Any] = ()) -> None:
 
 def allocate_run(desk: WorkDesk, run: AffectedRun) -> None:
     """Likewise for a run's card."""
-    from gisapp.ui.dialogs.allocate_sites import AllocateSitesDialog
+    from gisapp.ui.dialogs.flood.allocate_sites import AllocateSitesDialog
 
     desk.open(AllocateSitesDialog(desk, int(run.id)))
 

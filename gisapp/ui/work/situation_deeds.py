@@ -24,7 +24,7 @@ def print_report_of_hand(desk: WorkDesk) -> None:
 
 def print_lists(desk: WorkDesk, run: AffectedRun) -> None:
     """Ask which list or map pages, then print."""
-    from gisapp.ui.dialogs.print_run import PrintRunDialog
+    from gisapp.ui.dialogs.flood.print_run import PrintRunDialog
 
     desk.open(PrintRunDialog(desk, run))
 
@@ -41,21 +41,21 @@ def print_checklist(desk: WorkDesk, run: int) -> None:
 
 def add_check(desk: WorkDesk, run: int) -> None:
     """One more line for this run only."""
-    from gisapp.ui.dialogs.checklist import CheckDialog
+    from gisapp.ui.dialogs.flood.checklist import CheckDialog
 
     desk.open(CheckDialog(desk, run=run))
 
 
 def edit_checklist(desk: WorkDesk) -> None:
     """The county's list."""
-    from gisapp.ui.dialogs.checklist import ChecklistDialog
+    from gisapp.ui.dialogs.flood.checklist import ChecklistDialog
 
     desk.open(ChecklistDialog(desk))
 
 
 def edit_need(desk: WorkDesk, item: NeedItem | None) -> None:
     """One norm, or a new one."""
-    from gisapp.ui.dialogs.need import NeedDialog
+    from gisapp.ui.dialogs.flood.need import NeedDialog
 
     desk.open(NeedDialog(desk, item))
 

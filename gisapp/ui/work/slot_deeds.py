@@ -52,42 +52,42 @@ def propose(desk: WorkDesk, families: Sequence[int]) -> None:
 
 def assign_list(desk: WorkDesk) -> None:
     """Open the choice of a contact with room to paste 户编号 into."""
-    from gisapp.ui.dialogs.assign import AssignDialog
+    from gisapp.ui.dialogs.contacts.assign import AssignDialog
 
     desk.open(AssignDialog(desk.county, (), None, desk.window))
 
 
 def add_contact(desk: WorkDesk) -> None:
     """Open the form for a new contact."""
-    from gisapp.ui.dialogs.contact import ContactDialog
+    from gisapp.ui.dialogs.contacts.contact import ContactDialog
 
     desk.open(ContactDialog(desk))
 
 
 def hand_over(desk: WorkDesk, contact: int) -> None:
     """Open the hand-over of this contact."""
-    from gisapp.ui.dialogs.hand_over import HandOverDialog
+    from gisapp.ui.dialogs.contacts.hand_over import HandOverDialog
 
     desk.open(HandOverDialog(desk, contact))
 
 
 def hand_over_any(desk: WorkDesk) -> None:
     """Open the hand-over; who leaves is chosen there."""
-    from gisapp.ui.dialogs.hand_over import HandOverDialog
+    from gisapp.ui.dialogs.contacts.hand_over import HandOverDialog
 
     desk.open(HandOverDialog(desk, None))
 
 
 def correct(desk: WorkDesk, line: BookLine) -> None:
     """Open the correction of this contact's name, phone or unit."""
-    from gisapp.ui.dialogs.correct_contact import CorrectContactDialog
+    from gisapp.ui.dialogs.contacts.correct_contact import CorrectContactDialog
 
     desk.open(CorrectContactDialog(desk, line))
 
 
 def leave(desk: WorkDesk, contact: int) -> None:
     """Open the leaving of this contact."""
-    from gisapp.ui.dialogs.contact_leaves import ContactLeavesDialog
+    from gisapp.ui.dialogs.contacts.contact_leaves import ContactLeavesDialog
 
     desk.open(ContactLeavesDialog(desk, contact))
 
@@ -107,7 +107,7 @@ def limit(desk: WorkDesk, line: BookLine) -> None:
 
 def change_rules(desk: WorkDesk) -> None:
     """Open the table of who leads and who assists."""
-    from gisapp.ui.dialogs.lead_rules import LeadRulesDialog
+    from gisapp.ui.dialogs.contacts.lead_rules import LeadRulesDialog
 
     desk.open(LeadRulesDialog(desk))
 

@@ -280,7 +280,7 @@ class FloodWorkspace(Workspace):
 
     def _web_map(self) -> None:
         if self.run is not None:
-            from gisapp.ui.dialogs.web_map import WebMapDialog
+            from gisapp.ui.dialogs.outputs.web_map import WebMapDialog
 
             self._desk.open(WebMapDialog(self._desk, "hazard_homes", hazards=self.run.question.names))
 

@@ -11,7 +11,7 @@ from gisapp.domain.damage import DamageCase
 from gisapp.language import tr
 from gisapp.services.damage.note_stay import end_stay, note_stay, open_stay
 from gisapp.ui import pieces
-from gisapp.ui.dialogs.damage_part import DamagePart
+from gisapp.ui.dialogs.damage.damage_part import DamagePart
 from gisapp.ui.dialogs.days import day_of
 from gisapp.ui.work.desk import WorkDesk
 

@@ -17,7 +17,7 @@ from gisapp.language import tr
 from gisapp.services.places.search_county import search_county
 from gisapp.storage.places import places
 from gisapp.ui import pieces
-from gisapp.ui.dialogs.family_forms import EventForm, EventValues
+from gisapp.ui.dialogs.families.family_forms import EventForm, EventValues
 from gisapp.ui.finder import Finder, Hits, height_of_rows
 from gisapp.ui.tasks import Tasks
 

@@ -8,7 +8,7 @@ from gisapp.language import tr
 from gisapp.services.contacts.correct_contact import correct_contact
 from gisapp.storage.contacts.contact_book import BookLine
 from gisapp.ui import pieces
-from gisapp.ui.dialogs.contact_fields import ContactForm
+from gisapp.ui.dialogs.contacts.contact_fields import ContactForm
 from gisapp.ui.work.desk import WorkDesk
 
 

@@ -17,7 +17,7 @@ from gisapp.services.contacts.keep_contact import LONGEST_NAME as LONGEST_KEEPER
 from gisapp.services.safe_sites.save_safe_site import LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE, add_safe_site, change_safe_site
 from gisapp.storage.safe_sites import safe_sites
 from gisapp.ui import pieces
-from gisapp.ui.dialogs.contact_fields import ContactForm
+from gisapp.ui.dialogs.contacts.contact_fields import ContactForm
 from gisapp.ui.work.desk import WorkDesk
 
 USUAL_ROOM = 100

@@ -20,8 +20,8 @@ from gisapp.services.places.find_house import vacant_flats
 from gisapp.storage.families import families
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.days import day_of, with_day
-from gisapp.ui.dialogs.family_fields import EventFields
-from gisapp.ui.dialogs.family_forms import FORMS, EventForm
+from gisapp.ui.dialogs.families.family_fields import EventFields
+from gisapp.ui.dialogs.families.family_forms import FORMS, EventForm
 from gisapp.ui.dialogs.previewed import PreviewedDialog
 from gisapp.ui.work.desk import WorkDesk
 

@@ -30,11 +30,11 @@ from gisapp.services.damage.list_damage import damage_case
 from gisapp.services.damage.rebuild_stages import rebuild_stages
 from gisapp.storage.damage import damage
 from gisapp.ui import pieces
-from gisapp.ui.dialogs.damage_judging import JudgingPart
-from gisapp.ui.dialogs.damage_part import DamagePart
-from gisapp.ui.dialogs.damage_photos import PhotoPart
-from gisapp.ui.dialogs.damage_stay import StayPart
-from gisapp.ui.dialogs.damage_work import WorkPart
+from gisapp.ui.dialogs.damage.damage_judging import JudgingPart
+from gisapp.ui.dialogs.damage.damage_part import DamagePart
+from gisapp.ui.dialogs.damage.damage_photos import PhotoPart
+from gisapp.ui.dialogs.damage.damage_stay import StayPart
+from gisapp.ui.dialogs.damage.damage_work import WorkPart
 from gisapp.ui.theme import colour
 from gisapp.ui.work import damage_deeds
 from gisapp.ui.work.desk import WorkDesk

@@ -15,7 +15,7 @@ from gisapp.services.damage.record_stage import clear_stage, record_stage
 from gisapp.services.places.search_county import search_county
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.choices import choice_row
-from gisapp.ui.dialogs.damage_part import DamagePart
+from gisapp.ui.dialogs.damage.damage_part import DamagePart
 from gisapp.ui.dialogs.days import day_of
 from gisapp.ui.finder import Finder, Hits
 from gisapp.ui.work.desk import WorkDesk

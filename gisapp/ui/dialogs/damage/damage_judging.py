@@ -11,7 +11,7 @@ from gisapp.language import tr
 from gisapp.services.damage.judge_damage import judge_damage
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.choices import choice_row
-from gisapp.ui.dialogs.damage_part import DamagePart
+from gisapp.ui.dialogs.damage.damage_part import DamagePart
 from gisapp.ui.dialogs.days import day_of
 from gisapp.ui.work.desk import WorkDesk
 

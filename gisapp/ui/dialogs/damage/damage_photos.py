@@ -27,7 +27,7 @@ from gisapp.services.damage.attach_photos import (
 )
 from gisapp.storage.county import county_file
 from gisapp.ui import outputs, pieces
-from gisapp.ui.dialogs.damage_part import DamagePart
+from gisapp.ui.dialogs.damage.damage_part import DamagePart
 from gisapp.ui.tasks import Control
 from gisapp.ui.work.desk import WorkDesk
 

@@ -11,7 +11,7 @@ from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.services.contacts.keep_contact import add_contact
 from gisapp.ui import pieces
-from gisapp.ui.dialogs.contact_fields import ContactForm
+from gisapp.ui.dialogs.contacts.contact_fields import ContactForm
 from gisapp.ui.work.desk import WorkDesk
 
 

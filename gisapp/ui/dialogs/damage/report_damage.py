@@ -22,9 +22,9 @@ from gisapp.storage.damage import damaged_houses
 from gisapp.storage.damage.damaged_houses import HouseName
 from gisapp.ui import pieces
 from gisapp.ui.dialogs.choices import choice_row
-from gisapp.ui.dialogs.damage_event import DamageEventDialog
+from gisapp.ui.dialogs.damage.damage_event import DamageEventDialog
 from gisapp.ui.dialogs.days import day_of
-from gisapp.ui.dialogs.family_fields import find_houses
+from gisapp.ui.dialogs.families.family_fields import find_houses
 from gisapp.ui.dialogs.previewed import PreviewedDialog
 from gisapp.ui.finder import Finder
 from gisapp.ui.work.desk import WorkDesk

@@ -1,0 +1,1 @@
+"""Entries of care and when they fall due."""

@@ -1,0 +1,1 @@
+"""Contacts, slots, proposals, hand-over and the rules of leads."""

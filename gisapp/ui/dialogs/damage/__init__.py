@@ -1,0 +1,1 @@
+"""A damaged house: reported, judged, worked on, lived elsewhere."""

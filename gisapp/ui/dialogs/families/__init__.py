@@ -1,0 +1,1 @@
+"""What happens to a family, where its people sleep, its dates."""

@@ -1,0 +1,1 @@
+"""The night of a run: safe sites, roll call, needs, checklist, paper."""

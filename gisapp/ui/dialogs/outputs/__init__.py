@@ -1,0 +1,1 @@
+"""Lists, web maps and cards that go out."""
