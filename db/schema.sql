@@ -590,17 +590,19 @@ CREATE TABLE site_allocation (              -- which safe site the families of a
   totals TEXT NOT NULL                      -- JSON: the figures as they were
 ) STRICT;
 
-CREATE TABLE site_allocation_household (    -- every family of the run once
+CREATE TABLE "site_allocation_household" ( -- every family of the run once
   allocation_id INTEGER NOT NULL REFERENCES site_allocation(id) ON DELETE CASCADE,
   household_id INTEGER NOT NULL,
   site_id INTEGER,                          -- NULL = to none
   people INTEGER NOT NULL CHECK (people >= 0),
   distance_m REAL CHECK (distance_m >= 0),
-  basis TEXT CHECK (basis IN ('road', 'near', 'no_roads', 'off_road', 'not_joined')),   -- along roads, or why the distance is straight
+  basis TEXT CHECK (basis IN ('road', 'near', 'no_roads', 'off_road', 'not_joined', 'through')),  -- along roads, why it is straight, or through danger
   no_site TEXT CHECK (no_site IN ('no_room', 'own_home', 'nobody', 'no_place')),                    -- why to none
+  by_hand INTEGER NOT NULL DEFAULT 0 CHECK (by_hand IN (0, 1)),                                    -- somebody put the family there
   PRIMARY KEY (allocation_id, household_id),
   CHECK ((site_id IS NULL) = (no_site IS NOT NULL)),
-  CHECK ((site_id IS NULL) = (distance_m IS NULL) AND (site_id IS NULL) = (basis IS NULL))
+  CHECK ((site_id IS NULL) = (distance_m IS NULL) AND (site_id IS NULL) = (basis IS NULL)),
+  CHECK (by_hand = 0 OR site_id IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE site_allocation_site (         -- every safe site as it was then

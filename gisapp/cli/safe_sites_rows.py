@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from gisapp.domain.masking import masked_phone
-from gisapp.domain.safe_site import FAR_M, Allocation, PlacedFamily, SafeSite, SiteLoad
+from gisapp.domain.safe_site import FAR_M, Allocation, PlacedFamily, SafeSite, SiteLoad, unsafe_ways
 from gisapp.language import tr
 from gisapp.services.safe_sites.report_safe_sites import SafeSiteReport
 from gisapp.spatial import crs
@@ -54,6 +54,8 @@ def load_data(load: SiteLoad) -> dict[str, Any]:
         "left_out": load.left_out,
         "doubt": load.doubt,
         "removed": load.site is None,
+        "through": load.through,
+        "straight": load.straight,
     }
 
 
@@ -103,6 +105,8 @@ def site_line(load: SiteLoad) -> str:
         tr("超 {count} 人", count=f"{-load.free:,}") if load.is_over else "",
         load.left_out.caption if load.left_out else "" if load.site.facts.is_in_use else tr("没有启用"),
         load.doubt.caption if load.doubt else "",
+        tr("{count} 户要穿过险区", count=f"{load.through:,}") if load.through else "",
+        tr("{count} 户只有直线距离", count=f"{load.straight:,}") if load.straight else "",
     ]
     return "  ".join([told, *filter(None, marks)])
 
@@ -122,8 +126,8 @@ def allocation_lines(found: Allocation, report: SafeSiteReport) -> Iterator[str]
     )
     if totals.far_families:
         yield tr("其中 {count} 户要走 {km:g} 公里以上，请安排车辆。", count=f"{totals.far_families:,}", km=FAR_M / 1000)
-    if totals.straight:
-        yield tr("其中 {count} 户没有相通的道路，按直线距离计。", count=f"{totals.straight:,}")
+    if told := unsafe_ways(totals.through, totals.straight):
+        yield told
     if totals.own_home_families:
         yield tr("{count} 户去自己另一处住房，不占避险点。", count=f"{totals.own_home_families:,}")
     if totals.no_place_families:

@@ -209,6 +209,8 @@ class CallRow:
         values = {"site": self.safe_site, "metres": f"{self.safe_site_m:,.0f}"}
         if not self.is_allocated:
             return tr("最近：{site}（直线 {metres} 米）", **values)
+        if self.walk is WalkBasis.THROUGH:
+            return tr("{site}（{metres} 米，要穿过险区）", **values)
         is_by_road = self.walk is not None and self.walk.is_road
         return tr("{site}（沿路 {metres} 米）", **values) if is_by_road else tr("{site}（直线 {metres} 米）", **values)
 

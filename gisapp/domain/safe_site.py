@@ -59,22 +59,29 @@ class AllocationWay(StrEnum):
 
 
 class WalkBasis(StrEnum):
-    """What a distance is: along roads, or straight and why."""
+    """What a distance is: along roads, straight and why, or through an area of danger because there is no way round."""
 
     ROAD = "road"
     NEAR = "near"
     NO_ROADS = "no_roads"
     OFF_ROAD = "off_road"
     NOT_JOINED = "not_joined"
+    THROUGH = "through"
 
     @property
     def caption(self) -> str:
-        words = (tr("沿路"), tr("直线：比到路边还近"), tr("直线：县里没有道路"), tr("直线：离道路太远"), tr("直线：道路不相通"))
+        straight = (tr("直线：比到路边还近"), tr("直线：县里没有道路"), tr("直线：离道路太远"), tr("直线：道路不相通"))
+        words = (tr("沿路"), *straight, tr("要穿过险区"))
         return words[tuple(WalkBasis).index(self)]
 
     @property
     def is_road(self) -> bool:
         return self is WalkBasis.ROAD
+
+    @property
+    def is_straight(self) -> bool:
+        """Whether nobody knows the way, for want of a road."""
+        return self in (WalkBasis.NO_ROADS, WalkBasis.OFF_ROAD, WalkBasis.NOT_JOINED)
 
 
 class NoSite(StrEnum):
@@ -148,13 +155,24 @@ class AllocationQuestion:
         )
 
 
+def unsafe_ways(through: int, straight: int) -> str:
+    """How many families find no way round the danger, and of how many only the straight distance is known; "" for none."""
+    values = {"through": f"{through:,}", "straight": f"{straight:,}"}
+    if through and straight:
+        return tr("{through} 户没有绕开险区的路，{straight} 户没有相通的道路（按直线距离计），请派人带路或派车。", **values)
+    if through:
+        return tr("{through} 户没有绕开险区的路，请派人带路或派车。", through=values["through"])
+    return tr("{straight} 户没有相通的道路（按直线距离计），请派人带路或派车。", straight=values["straight"]) if straight else ""
+
+
 @dataclass(frozen=True, slots=True)
 class AllocationTotals:
     """The figures of an allocation; families = placed + no room + own home + no place + nobody, and so
     are the people.
 
     ``capacity`` is that of the ``sites`` offered. ``walk_m`` sums each person's distance; ``far_families`` walk more than FAR_M;
-    ``straight`` ones a distance that is only known straight, other than those nearer than any road. ``villages_split`` go to
+    ``straight`` ones a distance that is only known straight, other than those nearer than any road; ``through`` ones find no way
+    that does not lead into danger. ``villages_split`` go to
     more than one site, of them ``villages_too_large`` have more people than any site takes. ``groups`` above 0: families were so
     many that neighbours of a village were placed in that many groups.
     """
@@ -181,6 +199,7 @@ class AllocationTotals:
     villages_split: int
     villages_too_large: int
     groups: int = 0
+    through: int = 0
 
     @property
     def to_place(self) -> int:
@@ -224,7 +243,8 @@ class SiteLoad:
     """A site with who goes there; ``left_out`` None = families may go there.
 
     ``site`` is as it is today, None when it was removed since: people beyond today's room are said, never hidden. ``arrived``:
-    people whom the roll call of the night says moved there, wherever they were to go.
+    people whom the roll call of the night says moved there, wherever they were to go. ``through`` and ``straight``: families
+    whose way leads through danger, or of whose way only the straight distance is known.
     """
 
     id: SafeSiteId
@@ -235,6 +255,13 @@ class SiteLoad:
     families: int
     people: int
     arrived: int = 0
+    through: int = 0
+    straight: int = 0
+
+    @property
+    def unsafe_ways(self) -> str:
+        """Families whom somebody has to lead, in a sentence; "" where there are none."""
+        return unsafe_ways(self.through, self.straight)
 
     @property
     def capacity(self) -> int:

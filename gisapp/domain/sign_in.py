@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gisapp.domain.affected import CallLine, CallRow
-from gisapp.domain.safe_site import SafeSite
+from gisapp.domain.safe_site import SafeSite, WalkBasis, unsafe_ways
 from gisapp.language import tr
 
 
@@ -28,6 +28,12 @@ class SignInSheet:
     def free(self) -> int:
         """Places left; below 0 the site is over-full."""
         return self.site.facts.capacity - self.people
+
+    @property
+    def unsafe_ways(self) -> str:
+        """Families whom somebody has to lead, in a sentence; "" where there are none."""
+        walks = [call.walk for call in self.calls if call.walk is not None]
+        return unsafe_ways(sum(walk is WalkBasis.THROUGH for walk in walks), sum(walk.is_straight for walk in walks))
 
     @property
     def sentence(self) -> str:

@@ -1,14 +1,19 @@
-"""Roads drawn as lines become a network one can walk: cut where they cross, joined where an end almost meets another road."""
+"""Roads drawn as lines become a network one can walk: cut where they cross, joined where an end almost meets another road.
+
+Where there are areas of danger, roads are cut at their borders too, so that each piece lies wholly in or out of each.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+
+from gisapp.spatial.closed_ground import ClosedGround, Cover
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -35,7 +40,8 @@ class RoadNetwork:
     """``pieces`` (p,) lines that meet only at their ends; ``ends`` (p, 2) numbers of the nodes at both, ``length_m`` (p,).
 
     ``cuts``: where an end of one piece joins the middle of another; ``joints`` (c,) are the nodes that join there, over
-    ``cuts.off_m`` metres.
+    ``cuts.off_m`` metres and the straight ``gaps`` (c,), from the joint to the cut. ``covers`` (p,): the areas of the closed
+    ``ground`` each piece lies in.
     """
 
     pieces: NDArray[np.object_]
@@ -43,7 +49,10 @@ class RoadNetwork:
     length_m: Floats
     cuts: Feet
     joints: Ints
+    gaps: NDArray[np.object_]
     tree: shapely.STRtree
+    ground: ClosedGround
+    covers: Sequence[Cover]
 
     @property
     def nodes(self) -> int:
@@ -61,32 +70,57 @@ class RoadNetwork:
         along_m = shapely.line_locate_point(self.pieces[piece], points)
         return Feet(piece, np.asarray(along_m, np.float64), np.asarray(off_m[order], np.float64))
 
+    def other_feet(self, xy: Floats, *, within_m: float, most: int) -> tuple[Ints, Feet]:
+        """(which of the points (n, 2), its foot on each of the ``most`` nearest pieces within reach), point by point, nearest first."""
+        points = shapely.points(xy)
+        of, piece = self.tree.query(points, predicate="dwithin", distance=within_m)
+        off_m = shapely.distance(points[of], self.pieces[piece])
+        order = np.lexsort((piece, off_m, of))
+        of, piece, off_m = of[order], piece[order], off_m[order]
+        turn = np.arange(len(of)) - np.searchsorted(of, of, "left")
+        of, piece, off_m = (found[turn < most] for found in (of, piece, off_m))
+        along_m = shapely.line_locate_point(self.pieces[piece], points[of])
+        return of, Feet(piece.astype(np.int64), np.asarray(along_m, np.float64), np.asarray(off_m, np.float64))
 
-def road_network(lines: Sequence[Any] | NDArray[np.object_]) -> RoadNetwork | None:
-    """The network of ``lines`` (any line geometries, metres); None when there is nothing to walk on."""
+    def points_at(self, feet: Feet) -> Floats:
+        """The feet (n,) as coordinates (n, 2)."""
+        return shapely.get_coordinates(shapely.line_interpolate_point(self.pieces[feet.piece], feet.along_m))
+
+    @property
+    def open_everywhere(self) -> RoadNetwork:
+        """The same roads as if there were no area of danger."""
+        return replace(self, ground=ClosedGround(self.ground.areas[:0]), covers=[frozenset()] * len(self.pieces))
+
+
+def road_network(lines: Sequence[Any] | NDArray[np.object_], ground: ClosedGround | None = None) -> RoadNetwork | None:
+    """The network of ``lines`` (any line geometries, metres), cut where it enters the ground; None when there is nothing to walk on."""
+    ground = ground or ClosedGround(np.empty(0, dtype=object))
     parts = shapely.get_parts(np.asarray(lines, dtype=object)) if len(lines) else np.empty(0, dtype=object)
     parts = parts[shapely.length(parts) > SAME_POINT_M]
     if not len(parts):
         return None
-    pieces = shapely.get_parts(shapely.node(shapely.multilinestrings(list(parts))))
+    pieces = shapely.get_parts(shapely.node(shapely.multilinestrings(list(ground.cut(parts)))))
     pieces = pieces[shapely.length(pieces) > SAME_POINT_M]
-    found = _joined(pieces)
+    found = _joined(pieces, ground)
     kept = _leads_somewhere(found)
-    return None if not kept.any() else _joined(pieces[kept])
+    return None if not kept.any() else _joined(pieces[kept], ground)
 
 
-def _joined(pieces: NDArray[np.object_]) -> RoadNetwork:
+def _joined(pieces: NDArray[np.object_], ground: ClosedGround) -> RoadNetwork:
     """The pieces; ends that lead to nothing, or come near a part not joined yet, meet the nearest such piece within SNAP_M."""
     first, last = shapely.get_point(pieces, 0), shapely.get_point(pieces, -1)
     xy = np.concatenate((shapely.get_coordinates(first), shapely.get_coordinates(last)))
     _, node = np.unique(np.round(xy / SAME_POINT_M).astype(np.int64), axis=0, return_inverse=True)
     ends = np.asarray(node.ravel(), np.int64).reshape(2, -1).T
     tree = shapely.STRtree(pieces)
-    joints, cuts = _cuts(pieces, ends, tree, points=np.concatenate((first, last)))
-    return RoadNetwork(pieces, ends, np.asarray(shapely.length(pieces)), cuts, joints, tree)
+    joints, cuts, gaps = _cuts(pieces, ends, tree, points=np.concatenate((first, last)))
+    covers = ground.covers(shapely.line_interpolate_point(pieces, 0.5, normalized=True))
+    return RoadNetwork(pieces, ends, np.asarray(shapely.length(pieces)), cuts, joints, gaps, tree, ground, covers)
 
 
-def _cuts(pieces: NDArray[np.object_], ends: Ints, tree: shapely.STRtree, *, points: NDArray[np.object_]) -> tuple[Ints, Feet]:
+def _cuts(
+    pieces: NDArray[np.object_], ends: Ints, tree: shapely.STRtree, *, points: NDArray[np.object_]
+) -> tuple[Ints, Feet, NDArray[np.object_]]:
     node = ends.T.ravel()
     part = _parts(ends[:, 0], ends[:, 1], int(node.max()) + 1)
     end, piece = tree.query(points, predicate="dwithin", distance=SNAP_M)
@@ -98,7 +132,8 @@ def _cuts(pieces: NDArray[np.object_], ends: Ints, tree: shapely.STRtree, *, poi
     _, first = np.unique(end[order], return_index=True)
     end, piece, off_m = (found[order[first]] for found in (end, piece, off_m))
     along_m = shapely.line_locate_point(pieces[piece], points[end])
-    return node[end], Feet(piece.astype(np.int64), np.asarray(along_m, np.float64), np.asarray(off_m, np.float64))
+    gaps = shapely.shortest_line(points[end], pieces[piece])
+    return node[end], Feet(piece.astype(np.int64), np.asarray(along_m, np.float64), np.asarray(off_m, np.float64)), gaps
 
 
 def _leads_somewhere(network: RoadNetwork) -> NDArray[np.bool_]:

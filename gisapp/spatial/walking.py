@@ -1,32 +1,47 @@
-"""How far people walk from their homes to places: along roads where there are any, else straight, and which of the two."""
+"""How far people walk from their homes to places: along roads where there are any, else straight, and which of the two.
+
+Nobody is led into danger: a way leaves the areas its home lies in, once, and enters no other. Where there is no such way the one
+through the areas is told as what it is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
+from gisapp.spatial.closed_ground import Ask, ClosedGround, Cover
+from gisapp.spatial.road_graph import along_roads
 from gisapp.spatial.road_network import Feet, RoadNetwork
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 FARTHEST_FROM_ROAD_M = 2_000.0
 """Beyond this a home or place is not taken to be on the roads: the way to them would be most of the distance."""
-PLACES_AT_ONCE = 64
+ROADS_TRIED = 12
+"""A home whose way to the nearest road leads into danger goes to another; so many pieces are looked at, the nearest first."""
 
 
 class Walk(IntEnum):
-    """What a distance is: along roads; straight because it is no farther than the way to the road; or straight for want of a road."""
+    """What a distance is: along roads; straight because it is no farther than the way to the road; straight for want of a road; or
+    by road, and through an area of danger, because there is no other way."""
 
     ROAD = 0
     NEAR = 1
     NO_ROADS = 2
     OFF_ROAD = 3
     NOT_JOINED = 4
+    THROUGH = 5
+
+
+RESORT = np.array([0, 0, 2, 2, 2, 1], np.int64)
+"""Of each ``Walk`` whether it is to be taken, 1 = only where there is no better, 2 = only where there is neither."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,83 +52,79 @@ class Walks:
     kinds: NDArray[np.uint8]
 
     @property
-    def last_resort(self) -> NDArray[np.bool_]:
-        """Pairs (n, s) without a road between them although the home has a road to another place: a river may lie between."""
-        by_road = self.kinds <= Walk.NEAR
-        return ~by_road & by_road.any(axis=1, keepdims=True)
+    def resort(self) -> Ints:
+        """How many better sorts of way the home has to another place (n, s): for want of a road a river may lie between."""
+        resort = RESORT[self.kinds]
+        return resort - resort.min(axis=1, keepdims=True, initial=2)
 
 
-def walks(network: RoadNetwork | None, homes: Floats, places: Floats, *, cancelled: Callable[[], None] | None = None) -> Walks:
-    """Distances between ``homes`` (n, 2) and ``places`` (s, 2), metres in one CRS; ``cancelled`` may raise between steps."""
+def walks(network: RoadNetwork | None, homes: Floats, places: Floats, *, cancelled: Ask | None = None) -> Walks:
+    """Distances from ``homes`` (n, 2) to ``places`` (s, 2), metres in one CRS; ``cancelled`` may raise between steps."""
     straight = np.hypot(homes[:, None, 0] - places[None, :, 0], homes[:, None, 1] - places[None, :, 1])
     if network is None or not straight.size:
         return Walks(straight, np.full(straight.shape, Walk.NO_ROADS, np.uint8))
     from_home, from_place = network.feet_of(homes), network.feet_of(places)
-    along = _along(network, from_home, from_place, cancelled)
     off = from_home.off_m[:, None] + from_place.off_m[None, :]
+    plain = along_roads(network.open_everywhere, from_home, from_place, cancelled) + off
+    safe = _safe_ways(network, homes, places, (from_home, from_place), cancelled) if len(network.ground.areas) else plain
     far = (from_home.off_m > FARTHEST_FROM_ROAD_M)[:, None] | (from_place.off_m > FARTHEST_FROM_ROAD_M)[None, :]
-    kinds = np.full(straight.shape, Walk.ROAD, np.uint8)
-    kinds[~np.isfinite(along)] = Walk.NOT_JOINED
+    kinds = np.where(np.isfinite(safe), Walk.ROAD, np.where(np.isfinite(plain), Walk.THROUGH, Walk.NOT_JOINED)).astype(np.uint8)
     kinds[far] = Walk.OFF_ROAD
-    kinds[straight <= off] = Walk.NEAR
-    return Walks(np.where(kinds == Walk.ROAD, along + off, straight), kinds)
+    is_near = straight <= off
+    across = _lead_into_danger(network.ground, homes, places, is_near, cancelled)
+    kinds[is_near & ~across] = Walk.NEAR
+    kinds[across & (kinds != Walk.ROAD)] = Walk.THROUGH
+    by_road = (kinds == Walk.THROUGH) & ~across
+    return Walks(np.where(kinds == Walk.ROAD, safe, np.where(by_road, plain, straight)), kinds)
 
 
-def _along(network: RoadNetwork, homes: Feet, places: Feet, cancelled: Callable[[], None] | None) -> Floats:
-    """Metres (n, s) along the roads between the feet of homes and places; inf where no road joins them."""
-    from scipy.sparse.csgraph import dijkstra
-
-    graph, keys, nodes, place_nodes = _graph(network, places)
-    home_keys = _keys(network, homes)
-    after = np.searchsorted(keys, home_keys, "left")
-    before = np.where(keys[after] > home_keys, after - 1, after)
-    back, ahead = home_keys - keys[before], keys[after] - home_keys
-    found = np.empty((len(homes.piece), len(place_nodes)))
-    for at in range(0, len(place_nodes), PLACES_AT_ONCE):
-        if cancelled:
-            cancelled()
-        reach = dijkstra(graph, directed=False, indices=place_nodes[at : at + PLACES_AT_ONCE])
-        found[:, at : at + PLACES_AT_ONCE] = np.minimum(reach[:, nodes[before]] + back, reach[:, nodes[after]] + ahead).T
+def _safe_ways(network: RoadNetwork, homes: Floats, places: Floats, near: tuple[Feet, Feet], go_on: Ask | None) -> Floats:
+    """Metres (n, s) by road with the ways to and from it, inf where every way leads into danger; ``near`` are the nearest feet."""
+    ground, (from_home, from_place) = network.ground, near
+    covers = ground.covers(shapely.points(homes))
+    feet, is_open = _open_feet(network, homes, from_home, covers, go_on)
+    to_place = _straight(network.points_at(from_place), places)
+    ends_well = ground.is_open(to_place, [network.covers[piece] for piece in from_place.piece.tolist()])
+    found = along_roads(network, feet, from_place, go_on) + feet.off_m[:, None] + from_place.off_m[None, :]
+    found[~is_open] = np.inf
+    found[:, ~ends_well] = np.inf
     return found
 
 
-def _keys(network: RoadNetwork, feet: Feet) -> Floats:
-    """Feet as positions on one long line, all pieces one after the other with a gap between."""
-    return _begins(network)[feet.piece] + np.clip(feet.along_m, 0.0, network.length_m[feet.piece])
+def _open_feet(network: RoadNetwork, homes: Floats, nearest: Feet, covers: Sequence[Cover], go_on: Ask | None) -> tuple[Feet, Flags]:
+    """(the nearest place on a road that each home comes to without entering danger, whether there is one)."""
+    is_open = _are_open(network, homes, nearest, covers, go_on)
+    shut = np.flatnonzero(~is_open)
+    if not len(shut):
+        return nearest, is_open
+    of, others = network.other_feet(homes[shut], within_m=FARTHEST_FROM_ROAD_M, most=ROADS_TRIED)
+    own = [covers[home] for home in shut[of].tolist()]
+    able = np.flatnonzero(_are_open(network, homes[shut[of]], others, own, go_on))
+    _, first = np.unique(of[able], return_index=True)
+    chosen = able[first]
+    piece, along_m, off_m = nearest.piece.copy(), nearest.along_m.copy(), nearest.off_m.copy()
+    home = shut[of[chosen]]
+    piece[home], along_m[home], off_m[home] = others.piece[chosen], others.along_m[chosen], others.off_m[chosen]
+    is_open[home] = True
+    return Feet(piece, along_m, off_m), is_open
 
 
-def _begins(network: RoadNetwork) -> Floats:
-    return np.concatenate(([0.0], np.cumsum(network.length_m + 1.0)[:-1]))
+def _are_open(network: RoadNetwork, homes: Floats, feet: Feet, covers: Sequence[Cover], go_on: Ask | None) -> Flags:
+    """Whether each home comes to its foot, and stands there, in no other area than those of its cover."""
+    ends_well = [network.covers[piece] <= cover for piece, cover in zip(feet.piece.tolist(), covers, strict=True)]
+    return np.array(ends_well, bool) & network.ground.is_open(_straight(homes, network.points_at(feet)), covers, go_on=go_on)
 
 
-def _graph(network: RoadNetwork, places: Feet) -> tuple[object, Floats, Ints, Ints]:
-    """(the graph, the rising keys of all breaks of the pieces, the node at each, the nodes of the places).
-
-    A piece is broken at its ends, where another joins it and where a place's foot stands.
-    """
-    from scipy.sparse import coo_array
-
-    begins, pieces, cuts = _begins(network), len(network.pieces), len(network.joints)
-    keys = np.concatenate((begins, begins + network.length_m, _keys(network, network.cuts), _keys(network, places)))
-    fresh = network.nodes + np.arange(cuts + len(places.piece))
-    nodes = np.concatenate((network.ends[:, 0], network.ends[:, 1], fresh))
-    piece = np.concatenate((np.arange(pieces), np.arange(pieces), network.cuts.piece, places.piece))
-    order = np.lexsort((keys, piece))
-    keys, nodes, piece = keys[order], nodes[order], piece[order]
-    same = piece[1:] == piece[:-1]
-    begin = np.concatenate((nodes[:-1][same], network.joints))
-    to = np.concatenate((nodes[1:][same], fresh[:cuts]))
-    metres = np.concatenate((np.diff(keys)[same], network.cuts.off_m))
-    size = network.nodes + len(fresh)
-    low, high = np.minimum(begin, to), np.maximum(begin, to)
-    graph = _shortest_of_each(coo_array, low, high, metres, size)
-    return graph, keys, nodes, fresh[cuts:]
+def _lead_into_danger(ground: ClosedGround, homes: Floats, places: Floats, asked: Flags, go_on: Ask | None) -> Flags:
+    """Which of the pairs (n, s) that are ``asked`` cannot be walked straight without entering danger."""
+    found = np.zeros(asked.shape, bool)
+    home, place = np.nonzero(asked)
+    if len(home) and len(ground.areas):
+        covers = ground.covers(shapely.points(homes))
+        own = [covers[one] for one in home.tolist()]
+        found[home, place] = ~ground.is_open(_straight(homes[home], places[place]), own, go_on=go_on)
+    return found
 
 
-def _shortest_of_each(make: type, low: Ints, high: Ints, metres: Floats, size: int) -> object:
-    """The sparse matrix of edges, of parallel ones the shortest; a length of 0 is written as a hair, for 0 would mean no edge."""
-    order = np.lexsort((metres, high, low))
-    low, high, metres = low[order], high[order], np.maximum(metres[order], 1e-9)
-    first = np.ones(len(low), bool)
-    first[1:] = (np.diff(low) != 0) | (np.diff(high) != 0)
-    return make((metres[first], (low[first], high[first])), shape=(size, size)).tocsr()
+def _straight(begin: Floats, to: Floats) -> NDArray[np.object_]:
+    return np.asarray(shapely.linestrings(np.stack((begin, to), axis=1)), dtype=object)

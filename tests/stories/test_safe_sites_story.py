@@ -21,6 +21,7 @@ from tests.stories.command import gisapp
 Capture = pytest.CaptureFixture[str]
 FLOOD = "月河洪涝 7月12日"
 SNAP_M, FAR_M = 25.0, 2_000.0
+LEVELS = ("red", "orange", "yellow", "blue")
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_a_flood_that_fits_is_allocated_and_every_figure_agrees_with_the_file(
         assert done["no_room_people"] == 0
     assert best["walk_m"] <= together["walk_m"] <= min(nearest["walk_m"], best["walk_m"] * 1.05) + 1
     assert together["villages_split"] < best["villages_split"]
-    _check_ways(plain, together["allocation"])
+    _check_ways(plain, run, together["allocation"])
 
     lists = tmp_path / "签到.xlsx"
     signed = gisapp(capsys, "--json", "safe-sites", county, "sign-in", lists).data
@@ -129,28 +130,61 @@ def _check_by_sql(plain: sqlite3.Connection, run: int, done: dict[str, object]) 
     assert one(placed, made) == (pytest.approx(done["walk_m"], rel=1e-6), pytest.approx(done["longest_m"]))
 
 
+Crossing = tuple[int, int]
+Cover = frozenset[int]
+NONE: Cover = frozenset()
+
+
 @dataclass(frozen=True)
 class Streets:
-    """Every vertex of every road as a crossing: neighbours with metres, and the stretches to reach them by."""
+    """Every vertex of every road as a crossing: neighbours with metres and the danger over the way, and the stretches to reach them by."""
 
-    neighbours: dict[tuple[int, int], list[tuple[tuple[int, int], float]]]
+    neighbours: dict[Crossing, list[tuple[Crossing, float, Cover]]]
     stretches: np.ndarray
     tree: shapely.STRtree
+    danger: list[shapely.Geometry]
 
-    def feet(self, x: float, y: float) -> tuple[list[tuple[tuple[int, int], float]], float]:
-        """The two crossings around the nearest place on a road, each with metres along, and the metres to the road."""
+    def foot(self, x: float, y: float) -> Foot:
+        """The nearest place on a road."""
         point = shapely.Point(x, y)
         stretch = self.stretches[int(self.tree.nearest(point))]
         along = float(shapely.line_locate_point(stretch, point))
         ends = [_crossing(*place) for place in shapely.get_coordinates(stretch)]
-        return [(ends[0], along), (ends[1], stretch.length - along)], float(shapely.distance(stretch, point))
+        to_road = shapely.LineString([point, stretch.interpolate(along)])
+        over = _over(self.danger, stretch.interpolate(0.5, normalized=True))
+        return Foot([(ends[0], along), (ends[1], stretch.length - along)], float(to_road.length), over, to_road)
 
 
-def _crossing(x: float, y: float) -> tuple[int, int]:
+@dataclass(frozen=True)
+class Foot:
+    """The two crossings around a place on a road, each with metres along; the metres to the road, the danger there, the way to it."""
+
+    crossings: list[tuple[Crossing, float]]
+    off: float
+    over: Cover
+    to_road: shapely.LineString
+
+
+def _over(danger: list[shapely.Geometry], shape: shapely.Geometry) -> Cover:
+    return frozenset(number for number, part in enumerate(danger) if shapely.intersects(part, shape))
+
+
+def _crossing(x: float, y: float) -> Crossing:
     return round(x * 1_000), round(y * 1_000)
 
 
-def _streets(plain: sqlite3.Connection) -> Streets:
+def _danger(plain: sqlite3.Connection, run: int) -> list[shapely.Geometry]:
+    """What is red, what is orange or red, and so on, in separate parts: people only ever go out of one."""
+    rows = plain.execute("SELECT geom, level FROM hazard_run_area WHERE run_id = ?", (run,)).fetchall()
+    shapes, levels = geopackage.decode([row[0] for row in rows]), [row[1] for row in rows]
+    worse = [shapes[[level in LEVELS[: at + 1] for level in levels]] for at in range(len(LEVELS))]
+    parts = [part for own in worse for part in shapely.get_parts(shapely.union_all(own))]
+    for part in parts:
+        shapely.prepare(part)
+    return parts
+
+
+def _streets(plain: sqlite3.Connection, danger: list[shapely.Geometry]) -> Streets:
     roads = geopackage.decode([row[0] for row in plain.execute("SELECT geom FROM road")])
     noded = shapely.get_parts(shapely.union_all(roads))
     pieces = [
@@ -158,9 +192,9 @@ def _streets(plain: sqlite3.Connection) -> Streets:
     ]
     tree = shapely.STRtree(pieces)
     split: list[shapely.LineString] = []
-    joints: list[tuple[tuple[int, int], tuple[int, int], float]] = []
+    joints: list[tuple[Crossing, Crossing, float, Cover]] = []
     cuts: dict[int, list[float]] = defaultdict(list)
-    degree: dict[tuple[int, int], int] = defaultdict(int)
+    degree: dict[Crossing, int] = defaultdict(int)
     for piece in pieces:
         for place in shapely.get_coordinates(piece):
             degree[_crossing(*place)] += 1
@@ -176,37 +210,55 @@ def _streets(plain: sqlite3.Connection) -> Streets:
                 along = float(pieces[best].project(end))
                 cuts[best].append(along)
                 foot = pieces[best].interpolate(along)
-                joints.append((own, _crossing(foot.x, foot.y), float(pieces[best].distance(end))))
+                gap = shapely.LineString([end, foot])
+                joints.append((own, _crossing(foot.x, foot.y), gap.length, _over(danger, gap)))
+    for part in danger:
+        for number in tree.query(part.boundary, predicate="intersects").tolist():
+            met = shapely.get_parts(shapely.intersection(pieces[number], part.boundary))
+            cuts[number] += [float(pieces[number].project(shapely.Point(*place))) for place in shapely.get_coordinates(met)]
     for number, piece in enumerate(pieces):
         marks = [0.0, *sorted(cuts[number]), piece.length]
         places = [shapely.get_coordinates(piece.interpolate(mark))[0] for mark in marks]
         split += [shapely.LineString(pair) for pair in zip(places, places[1:], strict=False) if tuple(pair[0]) != tuple(pair[1])]
-    neighbours: dict[tuple[int, int], list[tuple[tuple[int, int], float]]] = defaultdict(list)
-    for a, b, metres in [*((*(_crossing(*p) for p in shapely.get_coordinates(one)), one.length) for one in split), *joints]:
-        neighbours[a].append((b, metres))
-        neighbours[b].append((a, metres))
-    return Streets(neighbours, np.array(split), shapely.STRtree(split))
+    neighbours: dict[Crossing, list[tuple[Crossing, float, Cover]]] = defaultdict(list)
+    middles = [one.interpolate(0.5, normalized=True) for one in split]
+    stretches = [
+        (*(_crossing(*p) for p in shapely.get_coordinates(one)), one.length, _over(danger, middle))
+        for one, middle in zip(split, middles, strict=True)
+    ]
+    for a, b, metres, over in [*stretches, *joints]:
+        neighbours[a].append((b, metres, over))
+        neighbours[b].append((a, metres, over))
+    return Streets(neighbours, np.array(split), shapely.STRtree(split), danger)
 
 
-def _reached(streets: Streets, begin: list[tuple[tuple[int, int], float]]) -> dict[tuple[int, int], float]:
-    """Metres to every crossing, by the plainest search there is."""
-    best: dict[tuple[int, int], float] = {}
-    waiting = [(metres, crossing) for crossing, metres in begin]
+def _walked(streets: Streets, home: Foot, place: Foot, *, heeds_danger: bool) -> float:
+    """Metres along the roads, by the plainest search there is; the danger over the way is only ever left."""
+    done: set[tuple[Crossing, Cover]] = set()
+    over = home.over if heeds_danger else NONE
+    waiting = [(metres, crossing, sorted(over)) for crossing, metres in home.crossings]
     heapq.heapify(waiting)
+    best = float("inf")
     while waiting:
-        metres, crossing = heapq.heappop(waiting)
-        if crossing in best:
+        metres, crossing, held = heapq.heappop(waiting)
+        now = frozenset(held)
+        if (crossing, now) in done or metres > best:
             continue
-        best[crossing] = metres
-        for other, step in streets.neighbours[crossing]:
-            if other not in best:
-                heapq.heappush(waiting, (metres + step, other))
+        done.add((crossing, now))
+        for end, more in place.crossings:
+            if end == crossing and (not heeds_danger or place.over <= now):
+                best = min(best, metres + more)
+        for other, step, lies_over in streets.neighbours[crossing]:
+            if not heeds_danger:
+                heapq.heappush(waiting, (metres + step, other, []))
+            elif lies_over <= now:
+                heapq.heappush(waiting, (metres + step, other, sorted(lies_over)))
     return best
 
 
-def _check_ways(plain: sqlite3.Connection, made: object) -> None:
+def _check_ways(plain: sqlite3.Connection, run: int, made: object) -> None:
     """The ways of some families to their sites, walked crossing by crossing."""
-    streets = _streets(plain)
+    streets = _streets(plain, _danger(plain, run))
     rows = plain.execute(
         "SELECT f.distance_m, f.basis, h.geom, s.geom FROM site_allocation_household f JOIN site_allocation a ON a.id = f.allocation_id"
         " JOIN hazard_run_household x ON x.run_id = a.run_id AND x.household_id = f.household_id JOIN house h ON h.id = x.house_id"
@@ -217,20 +269,27 @@ def _check_ways(plain: sqlite3.Connection, made: object) -> None:
     for metres, basis, home, place in rows[:: len(rows) // 25]:
         (x, y), (u, v) = geopackage.decode_points([home])[0], geopackage.decode_points([place])[0]
         straight = float(np.hypot(x - u, y - v))
-        (from_home, off_home), (from_place, off_place) = streets.feet(x, y), streets.feet(u, v)
-        reached = _reached(streets, from_home)
-        along = min((reached[crossing] + more for crossing, more in from_place if crossing in reached), default=float("inf"))
-        by_road = off_home + along + off_place
-        if straight <= off_home + off_place:
-            expected = ("near", straight)
-        elif max(off_home, off_place) > FAR_M or not np.isfinite(along):
-            expected = (basis, straight)
-            assert basis in ("off_road", "not_joined")
+        own = _over(streets.danger, shapely.Point(x, y))
+        from_home, from_place = streets.foot(x, y), streets.foot(u, v)
+        off = from_home.off + from_place.off
+        is_open = _over(streets.danger, from_home.to_road) <= own and _over(streets.danger, from_place.to_road) <= from_place.over
+        dry = off + _walked(streets, from_home, from_place, heeds_danger=True) if is_open else float("inf")
+        by_road = off + _walked(streets, from_home, from_place, heeds_danger=False)
+        is_near = straight <= off and _over(streets.danger, shapely.LineString([(x, y), (u, v)])) <= own
+        if is_near:
+            assert (basis, metres) == ("near", pytest.approx(straight, abs=1.0))
+        elif basis in ("off_road", "not_joined"):
+            assert metres == pytest.approx(straight, abs=1.0)
+            assert max(from_home.off, from_place.off) > FAR_M or not np.isfinite(by_road)
+        elif np.isfinite(dry):
+            assert (basis, metres) == ("road", pytest.approx(dry, abs=1.0))
+        elif basis == "through":
+            assert metres == pytest.approx(min(by_road, straight) if straight <= off else by_road, abs=1.0)
         else:
-            expected = ("road", by_road)
-        assert (basis, metres) == (expected[0], pytest.approx(expected[1], abs=1.0))
+            assert not is_open, "the nearest road lies beyond danger, the family goes to another"
+            assert (basis, metres >= straight) == ("road", True)
         kinds.add(basis)
-    assert "road" in kinds
+    assert {"road", "through"} <= kinds
 
 
 def _people_on_lists(path: Path) -> dict[str, int]:

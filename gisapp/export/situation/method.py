@@ -36,7 +36,8 @@ def method(matter: Matter) -> Iterator[Block]:
         yield Words(tr("到避险点的距离是直线距离，不是走路的距离。"))
     else:
         yield Words(allocation.question.sentence)
-        yield Words(tr("到避险点的距离沿县文件里的道路计，没有相通道路的按直线并写明；没有考虑道路被淹或中断。"))
+        yield Words(tr("到避险点的距离沿县文件里的道路计，没有相通道路的按直线并写明；道路在别处中断与否没有考虑。"))
+        yield Words(tr("走法：从住房所在的险区走出去，只从重的走向轻的，出来以后不再进任何险区；找不到这样的路，就写明要穿过险区。"))
     yield Words(tr("名单、电话和联系人是打印时的，合计是研判时的。程序版本 {version}。", version=__version__))
     yield _areas(matter)
 

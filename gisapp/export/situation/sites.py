@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gisapp.domain.safe_site import SiteLoad
+from gisapp.domain.safe_site import SiteLoad, unsafe_ways
 from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, TableRow, Words
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
@@ -25,6 +25,9 @@ def sites(matter: Matter) -> Iterator[Block]:
     for load in found.over:
         values: dict[str, object] = {"site": load.name, "capacity": load.capacity, "people": load.people, "over": -load.free}
         yield Words(tr("{site}超员：容量 {capacity:,} 人，已分配 {people:,} 人，超 {over:,} 人。", **values), is_warning=True)
+    unsafe = unsafe_ways(sum(load.through for load in found.sites), sum(load.straight for load in found.sites))
+    if unsafe:
+        yield Words(unsafe, is_warning=True)
     used = sorted((load for load in found.sites if load.people), key=lambda load: (-load.people, load.name))
     if used:
         yield _table(used, found)
@@ -41,7 +44,7 @@ def sites(matter: Matter) -> Iterator[Block]:
 
 
 def _table(used: list[SiteLoad], found: SafeSiteReport) -> Block:
-    numbers = (tr("容量"), tr("户"), tr("人"), tr("余"), tr("占 %"))
+    numbers = (tr("容量"), tr("户"), tr("人"), tr("余"), tr("占 %"), tr("穿险区（户）"), tr("只有直线（户）"))
     columns = (TableColumn(tr("避险点"), 34), TableColumn(tr("村/社区"), 22), *(TableColumn(text, 11, is_number=True) for text in numbers))
     rows = [
         TableRow(
@@ -53,6 +56,8 @@ def _table(used: list[SiteLoad], found: SafeSiteReport) -> Block:
                 f"{load.people:,}",
                 f"{load.free:,}",
                 "—" if load.percent is None else f"{load.percent}",
+                f"{load.through:,}",
+                f"{load.straight:,}",
             )
         )
         for load in used[:MOST_SITES]
@@ -60,9 +65,13 @@ def _table(used: list[SiteLoad], found: SafeSiteReport) -> Block:
     rest = used[MOST_SITES:]
     if rest:
         families, people = sum(load.families for load in rest), sum(load.people for load in rest)
-        rows.append(TableRow((tr("其余 {count} 处", count=len(rest)), "", "", f"{families:,}", f"{people:,}", "", "")))
-    total = ("", "", f"{found.allocated_families:,}", f"{found.allocated_people:,}", "", "")
+        rows.append(TableRow((tr("其余 {count} 处", count=len(rest)), "", "", f"{families:,}", f"{people:,}", "", "", *_ways(rest))))
+    total = ("", "", f"{found.allocated_families:,}", f"{found.allocated_people:,}", "", "", *_ways(used))
     return TableBlock(tr("已分配的避险点"), columns, (*rows, TableRow((tr("合计"), *total), is_sum=True)))
+
+
+def _ways(loads: list[SiteLoad]) -> tuple[str, str]:
+    return f"{sum(load.through for load in loads):,}", f"{sum(load.straight for load in loads):,}"
 
 
 def _without(found: SafeSiteReport) -> Block:

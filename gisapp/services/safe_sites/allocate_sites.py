@@ -13,10 +13,11 @@ from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
 from gisapp.services.safe_sites.choose_sites import JudgedSite, judge_sites
 from gisapp.services.safe_sites.place_families import Places, place_families
+from gisapp.spatial.closed_ground import closed_ground
 from gisapp.spatial.sheltering import NOWHERE
 from gisapp.spatial.walking import Walk
 from gisapp.storage.county import history
-from gisapp.storage.runs import runs, stored_runs
+from gisapp.storage.runs import kept_runs, runs, stored_runs
 from gisapp.storage.runs.stored_runs import StoredRun
 from gisapp.storage.safe_sites import allocations
 from gisapp.storage.safe_sites.allocations import RunFamily
@@ -28,7 +29,7 @@ Progress = Callable[[int, int], None]
 
 MOST_PERCENT = 100.0
 STEPS = 5
-BASES = (WalkBasis.ROAD, WalkBasis.NEAR, WalkBasis.NO_ROADS, WalkBasis.OFF_ROAD, WalkBasis.NOT_JOINED)
+BASES = (WalkBasis.ROAD, WalkBasis.NEAR, WalkBasis.NO_ROADS, WalkBasis.OFF_ROAD, WalkBasis.NOT_JOINED, WalkBasis.THROUGH)
 """What each ``Walk`` is called."""
 
 
@@ -60,7 +61,8 @@ def allocate_sites(
     going = [family for family, reason in zip(families, reasons, strict=True) if reason is None]
     _refuse_senseless(run, families, judged, going)
     steps.done()
-    places = place_families(db.conn, going, offered, question, steps)
+    ground = closed_ground(*kept_runs.closed_areas(db.conn, run.id), go_on=steps.ask)
+    places = place_families(db.conn, going, offered, question, ground=ground, steps=steps)
     return _store(db, run, question, families=families, reasons=reasons, judged=judged, places=places, who=who)
 
 
@@ -166,9 +168,10 @@ def _totals(rows: Sequence[allocations.FamilyRow], offered: Sequence[JudgedSite]
         walk_m=round(sum(row[2] * (row[3] or 0.0) for row in placed), 1),
         longest_m=max((row[3] or 0.0 for row in placed), default=0.0),
         far_families=sum((row[3] or 0.0) > FAR_M for row in placed),
-        straight=sum(row[4] not in (WalkBasis.ROAD, WalkBasis.NEAR) for row in placed),
+        straight=sum(row[4] is not None and row[4].is_straight for row in placed),
         villages=villages,
         villages_split=split,
         villages_too_large=too_large,
         groups=places.groups,
+        through=sum(row[4] is WalkBasis.THROUGH for row in placed),
     )

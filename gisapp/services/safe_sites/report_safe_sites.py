@@ -90,7 +90,8 @@ def site_loads(connection: sqlite3.Connection, allocation: Allocation | None) ->
         if then is None:
             found.append(SiteLoad(SafeSiteId(site), name, now, None, None, 0, 0, arrived.get(site, 0)))
         elif now is not None or then.families:
-            found.append(SiteLoad(SafeSiteId(site), name, now, then.left_out, then.doubt, then.families, then.people, arrived.get(site, 0)))
+            figures = (then.families, then.people, arrived.get(site, 0), then.through, then.straight)
+            found.append(SiteLoad(SafeSiteId(site), name, now, then.left_out, then.doubt, *figures))
     return tuple(found)
 
 

@@ -118,6 +118,14 @@ def widened_areas(connection: sqlite3.Connection, run_id: int) -> list[shapely.G
     return list(geopackage.decode([row[0] for row in rows]))
 
 
+def closed_areas(connection: sqlite3.Connection, run_id: int) -> tuple[list[shapely.Geometry], list[int]]:
+    """Where nobody is led, with the rank of each level: a run's areas with its buffer and the levels of its rasters, coarsely."""
+    rows = connection.execute("SELECT geom, level FROM hazard_run_area WHERE run_id = ? ORDER BY id", (run_id,)).fetchall()
+    shapes = geopackage.decode([row[0] for row in rows])
+    found = [(shape, HazardLevel(row[1]).rank) for row, shape in zip(rows, shapes, strict=True) if not shape.is_empty]
+    return [shape for shape, _ in found], [rank for _, rank in found]
+
+
 def depth_areas(connection: sqlite3.Connection, run_id: int) -> list[HazardArea]:
     """The levels of a run's rasters, coarsely, for the map; those without water left out."""
     rows = connection.execute(

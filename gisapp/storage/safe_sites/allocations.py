@@ -60,6 +60,8 @@ class KeptSite:
     doubt: Doubt | None
     families: int
     people: int
+    through: int
+    straight: int
 
 
 def run_families(connection: sqlite3.Connection, run: int) -> list[RunFamily]:
@@ -116,12 +118,15 @@ def _allocation(row: tuple[Any, ...]) -> Allocation:
 def sites(connection: sqlite3.Connection, allocation: int) -> list[KeptSite]:
     """The sites of an allocation with families and people at each, by id."""
     rows = connection.execute(
-        "SELECT s.site_id, s.name, s.capacity, s.left_out, s.doubt, count(f.household_id), coalesce(sum(f.people), 0)"
+        "SELECT s.site_id, s.name, s.capacity, s.left_out, s.doubt, count(f.household_id), coalesce(sum(f.people), 0),"
+        " count(CASE WHEN f.basis = 'through' THEN 1 END), count(CASE WHEN f.basis IN ('no_roads', 'off_road', 'not_joined') THEN 1 END)"
         " FROM site_allocation_site s LEFT JOIN site_allocation_household f ON f.allocation_id = s.allocation_id AND f.site_id = s.site_id"
         " WHERE s.allocation_id = ? GROUP BY s.site_id ORDER BY s.site_id",
         (allocation,),
     )
-    return [KeptSite(r[0], r[1], r[2], LeftOut(r[3]) if r[3] else None, Doubt(r[4]) if r[4] else None, r[5], r[6]) for r in rows]
+    return [
+        KeptSite(r[0], r[1], r[2], LeftOut(r[3]) if r[3] else None, Doubt(r[4]) if r[4] else None, r[5], r[6], r[7], r[8]) for r in rows
+    ]
 
 
 def destinations(connection: sqlite3.Connection, allocation: int, *, household: int | None = None) -> dict[int, Destination]:

@@ -56,6 +56,7 @@ def _warn(sheet: Card, load: SiteLoad) -> None:
     if load.is_over:
         values = {"capacity": f"{load.capacity:,}", "people": f"{load.people:,}", "over": f"{-load.free:,}"}
         sheet.warning(tr("超员：容量 {capacity} 人，已分配 {people} 人，{over} 人没有地方。", **values))
+    sheet.warning(load.unsafe_ways)
     if load.left_out is not None:
         sheet.warning(tr("{why}：没有安排人来。", why=load.left_out.caption))
     elif load.site is not None and not load.site.facts.is_in_use:

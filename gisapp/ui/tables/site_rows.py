@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gisapp.domain.masking import masked_phone
-from gisapp.domain.safe_site import PlacedFamily, SiteLoad
+from gisapp.domain.safe_site import PlacedFamily, SiteLoad, WalkBasis
 from gisapp.language import tr
 from gisapp.ui.tables.rows import Column
 
@@ -29,6 +29,8 @@ def site_columns() -> tuple[Column, ...]:
         Column(tr("占 %"), lambda row: _percent(row.load), 4, order=lambda row: row.load.percent or 0, is_number=True, tint=_tint),
         _number(tr("空位"), lambda load: load.free),
         _number(tr("已到"), lambda load: load.arrived),
+        _number(tr("穿险区（户）"), lambda load: load.through),
+        _number(tr("只有直线（户）"), lambda load: load.straight),
         Column(tr("村/社区"), lambda row: row.load.site.unit if row.load.site else "", 8),
         Column(tr("镇"), lambda row: row.load.site.town if row.load.site else "", 6),
         Column(tr("负责人"), _keeper, 9),
@@ -44,7 +46,7 @@ def placed_columns() -> tuple[Column, ...]:
         Column(tr("人数"), lambda row: f"{row.people}", 3, order=lambda row: row.people, is_number=True),
         Column(tr("去哪里"), going, 15, tint=_going_tint),
         Column(tr("距离（米）"), _metres, 5.6, order=lambda row: row.distance_m or 0.0, is_number=True),
-        Column(tr("怎样算的"), lambda row: row.basis.caption if row.basis else "", 9),
+        Column(tr("怎样算的"), lambda row: row.basis.caption if row.basis else "", 9, tint=_way_tint),
         Column(tr("门牌"), lambda row: row.number, 14),
         Column(tr("网格"), lambda row: row.grid, 9),
         Column(tr("村/社区"), lambda row: row.village, 7),
@@ -102,6 +104,10 @@ def _tint(row: SiteRow) -> str:
 
 def _level_tint(row: PlacedFamily) -> str:
     return "danger" if row.level.rank == 0 else ("warn" if row.level.rank == 1 else "")
+
+
+def _way_tint(row: PlacedFamily) -> str:
+    return "danger" if row.basis is WalkBasis.THROUGH else ""
 
 
 def _going_tint(row: PlacedFamily) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.cards import HouseholdCard
 from gisapp.domain.change import Kind
-from gisapp.domain.safe_site import Allocation, Destination, SiteLoad
+from gisapp.domain.safe_site import Allocation, Destination, SiteLoad, WalkBasis, unsafe_ways
 from gisapp.language import tr
 from gisapp.services.safe_sites.report_safe_sites import site_loads
 from gisapp.storage.safe_sites import allocations
@@ -117,6 +117,7 @@ def _draw_run(sheet: Card, found: RunSites, desk: WorkDesk) -> None:
         sheet.warning(tr("{site}超员 {count} 人。", site=load.name, count=f"{-load.free:,}"))
     if len(over) > MOST_OVER:
         sheet.warning(tr("另有 {count} 处超员。", count=len(over) - MOST_OVER))
+    sheet.warning(unsafe_ways(totals.through, totals.straight))
     sheet.note(_walking(found.allocation))
     sheet.button(tr("看避险点"), partial(safe_site_deeds.show_sites, desk), icon="table", tip=tr("各避险点的容量、已分配和空位"))
 
@@ -141,7 +142,8 @@ def _draw_family(sheet: Card, found: Destination, desk: WorkDesk) -> None:
         return
     sheet.line(tr("去哪里"), found.name)
     if found.metres is not None and found.walk is not None:
-        sheet.line(tr("路程"), tr("{metres} 米（{basis}）", metres=f"{found.metres:,.0f}", basis=found.walk.caption))
+        role = "danger" if found.walk is WalkBasis.THROUGH else ""
+        sheet.line(tr("路程"), tr("{metres} 米（{basis}）", metres=f"{found.metres:,.0f}", basis=found.walk.caption), role=role)
 
 
 def _allocate(desk: WorkDesk) -> None:

@@ -44,10 +44,6 @@
       <translation>{count} of the households would walk more than {km:g} km: send cars.</translation>
     </message>
     <message>
-      <source>其中 {count} 户没有相通的道路，按直线距离计。</source>
-      <translation>{count} of the households have no road that leads there: their distance is straight.</translation>
-    </message>
-    <message>
       <source>{count} 户去自己另一处住房，不占避险点。</source>
       <translation>{count} households go to another home of their own and take no place.</translation>
     </message>
@@ -382,10 +378,6 @@
     <message>
       <source>怎样定的</source>
       <translation>How it was found</translation>
-    </message>
-    <message>
-      <source>到避险点的距离沿县文件里的道路计，没有相通道路的按直线并写明；没有考虑道路被淹或中断。</source>
-      <translation>Distances to safe sites follow the roads of the county file, straight (and said so) where no road leads there; whether a road is flooded or cut is not considered.</translation>
     </message>
     <message>
       <source>{families:,} 户 {people:,} 人去自己另一处住房，不占避险点。</source>

@@ -35,9 +35,13 @@ def test_room_against_need_families_without_a_place_and_over_full_are_said(count
         assert words(found) == [
             ("可用避险点 1 个，容量 4 人，要安置 6 人：2 人没有地方。", True),
             ("1 户 2 人去自己另一处住房，不占避险点。", False),
+            ("2 户没有相通的道路（按直线距离计），请派人带路或派车。", True),
         ]
         used, without = (block for block in found if isinstance(block, TableBlock))
-        assert [row.cells for row in used.rows] == [("东社区小学", "东社区", "4", "2", "4", "0", "100"), ("合计", "", "", "2", "4", "", "")]
+        assert [row.cells for row in used.rows] == [
+            ("东社区小学", "东社区", "4", "2", "4", "0", "100", "0", "2"),
+            ("合计", "", "", "2", "4", "", "", "0", "2"),
+        ]
         assert [row.cells for row in without.rows] == [("西山村", "西山村2组1号", "李四", "2", "没有地方")]
         change_safe_site(db, 1, replace(school, capacity=3), who="甲")
         assert ("东社区小学超员：容量 3 人，已分配 4 人，超 1 人。", True) in words(list(sites(matter)))

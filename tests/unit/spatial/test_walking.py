@@ -83,7 +83,7 @@ def test_two_roads_that_end_in_one_point_beside_a_third_are_joined_to_it() -> No
 def test_a_place_without_a_road_to_it_is_the_last_resort_of_whoever_has_another() -> None:
     apart = roads([(0, 0), (2_000, 0)], [(0, 300), (2_000, 300)])
     found = walked(apart, [(0, 0), (9_000, 9_000)], [(100, 300), (2_000, 0)])
-    assert found.last_resort.tolist() == [[True, False], [False, False]]
+    assert found.resort.tolist() == [[2, 0], [0, 0]]
 
 
 def test_a_scrap_of_road_that_leads_nowhere_keeps_nobody_from_the_real_one() -> None:
