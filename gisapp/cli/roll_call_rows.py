@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from gisapp.domain.carried_roll_call import MergeResult, merge_summary
+from gisapp.domain.carried_roll_call import MergeResult, merge_summary, merge_warnings
+from gisapp.domain.carried_run import run_difference_text
 from gisapp.domain.roll_call import Progress, RollCallEntry, RollCallRow, RollState, clock
 from gisapp.language import tr
 from gisapp.services.roll_call.report_roll_call import PlaceProgress, RollCallReport, roll_call_headline
@@ -125,14 +126,16 @@ def merge_data(result: MergeResult) -> dict[str, Any]:
             for one in result.differences
         ],
         "fast_minutes": result.fast_minutes,
+        "recognised": {"by_code": result.recognised.by_code, "by_head": result.recognised.by_head},
+        "off_list": result.off_list,
+        "run_known": result.carried.run is not None,
+        "run_differences": [{"what": one.what, "ours": one.ours, "theirs": one.theirs} for one in result.run_differences],
     }
 
 
 def merge_text(result: MergeResult) -> list[str]:
     """What merging does, every difference and every refusal."""
-    lines = [merge_summary(result)]
-    if result.fast_minutes:
-        lines.append(tr("对方电脑的时钟快 {minutes} 分钟，请核对。", minutes=result.fast_minutes))
+    lines = [merge_summary(result), *merge_warnings(result), *(run_difference_text(one) for one in result.run_differences)]
     for one in result.differences:
         theirs = log_text(one.theirs).strip() if one.theirs else "—"
         values = {"code": one.code, "head": one.head, "ours": log_text(one.ours).strip(), "theirs": theirs, "kept": one.kept}

@@ -157,10 +157,11 @@ def export(out: Path, run_id: int | None) -> None:
 @RUN
 @click.option("--dry-run", is_flag=True, help="只看会怎样，不写入。")
 def merge(other: Path, run_id: int | None, dry_run: bool) -> None:
-    """合并另一台的 .json、.xlsx 或县文件 .gpkg。--json 的键：run rows new older same refused withdrawn differences entry。"""
+    """合并另一台的 .json、.xlsx 或县文件 .gpkg。--json 的键：run rows new refused differences run_differences … entry。"""
     if dry_run:
-        with county_file.reading(arguments.kept_file()) as connection:
-            run, result, change = run_called(connection, run_id).id, preview_merge(connection, other, run_id, who=who()), None
+        with county_file.reading(arguments.kept_file()) as connection, progress_bar(tr("合并点名")) as progress:
+            run = run_called(connection, run_id).id
+            result, change = preview_merge(connection, other, run, who=who(), progress=progress), None
     else:
         with county_file.writing(arguments.kept_file()) as db, progress_bar(tr("合并点名")) as progress:
             run = run_called(db.conn, run_id).id

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
+from gisapp.domain.carried_family import UNMARKED, FamilyMarks
+from gisapp.domain.carried_run import CarriedRun, RunDifference
 from gisapp.domain.roll_call import RollCallEntry
 from gisapp.language import tr
 
 FORMAT, VERSION = "gisapp roll call", 1
 ENTRY_KEYS = ("uid", "family", "code", "state", "place_kind", "place", "safe_site", "at", "who", "note")
-"""Of an entry in a file; ``family`` and ``safe_site`` are uids, ``code`` is only for people."""
+"""Of an entry in a file; ``family`` and ``safe_site`` are uids, ``code`` the family's where its uid is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class CarriedEntry:
     at: str
     who: str
     note: str
+    marks: FamilyMarks = field(default=UNMARKED, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class CarriedRollCall:
     """All of one roll call. ``uid`` "" : a sheet filled in for the roll call in hand. Times are UTC text.
 
     ``withdrawn`` are uids of entries that the other desk took back. ``refused`` are rows that are no entries at all.
+    ``run`` is the run that was called; None: the file does not say.
     """
 
     county: str
@@ -48,6 +52,7 @@ class CarriedRollCall:
     entries: tuple[CarriedEntry, ...]
     withdrawn: tuple[str, ...] = ()
     refused: tuple[RefusedEntry, ...] = ()
+    run: CarriedRun | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,24 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """How many families of a file are families here though they bear another uid there."""
+
+    by_code: int = 0
+    by_head: int = 0
+
+
+NOT_RECOGNISED = Recognised()
+
+
+@dataclass(frozen=True, slots=True)
 class MergeResult:
     """What merging does: ``rows`` = new + older + same + refused.
 
     ``new`` entries count from now on, ``older`` ones are kept in the log, ``same`` are known already. ``withdrawn`` entries of
     this desk were taken back by the other one, where they came from. ``fast_minutes``: how far the other clock is ahead.
+    ``recognised``: families of ours found by their code or by head and house, as their uid is another there; ``off_list``:
+    families with an entry that the run here does not list; ``run_differences``: in what the run there differs from it.
     """
 
     carried: CarriedRollCall
@@ -96,15 +114,36 @@ class MergeResult:
     withdrawn: int
     differences: tuple[Difference, ...]
     fast_minutes: int = 0
+    recognised: Recognised = NOT_RECOGNISED
+    off_list: int = 0
+    run_differences: tuple[RunDifference, ...] = ()
 
 
 def merge_summary(result: MergeResult) -> str:
     """What merging does, in figures that add up."""
     values = {"rows": result.rows, "new": result.new, "older": result.older, "same": result.same, "refused": len(result.refused)}
     said = tr("共 {rows:,} 条：{new:,} 条算数，{older:,} 条较早只留底，{same:,} 条本机已有，{refused:,} 条没有采用。", **values)
-    if not result.withdrawn:
+    if result.withdrawn:
+        said = tr("{said}对方撤销的 {count:,} 条也撤销。", said=said, count=result.withdrawn)
+    found = result.recognised
+    if not found.by_code and not found.by_head:
         return said
-    return tr("{said}对方撤销的 {count:,} 条也撤销。", said=said, count=result.withdrawn)
+    how = tr("两台分别导入的户：{code:,} 户按户编号对上，{head:,} 户按户主和房屋对上。", code=found.by_code, head=found.by_head)
+    return f"{said}\n{how}"
+
+
+def merge_warnings(result: MergeResult) -> list[str]:
+    """What a person should look into before merging, one sentence each; nothing where all is as it should be."""
+    notes = []
+    if result.fast_minutes:
+        notes.append(tr("对方电脑的时钟快 {minutes} 分钟，请核对。", minutes=result.fast_minutes))
+    if result.carried.uid and result.carried.run is None:
+        notes.append(tr("文件没有写明对方点的是哪次研判，无法核对两台的研判是否相同。"))
+    elif result.run_differences:
+        notes.append(tr("两台的研判有 {count} 处不同，请核对。", count=len(result.run_differences)))
+    if result.off_list:
+        notes.append(tr("其中 {count:,} 户不在本机这次研判的名单上，也记下。", count=result.off_list))
+    return notes
 
 
 def fingerprint(data: dict[str, Any]) -> str:

@@ -22,6 +22,7 @@ def write_roll_call_file(carried: CarriedRollCall, path: Path) -> int:
         "written_by": carried.written_by,
         "entries": [_only(asdict(one)) for one in carried.entries],
         "withdrawn": list(carried.withdrawn),
+        "run": asdict(carried.run) if carried.run else None,
     }
     with replacing(path) as part:
         part.write_text(json.dumps(data | {"sha256": fingerprint(data)}, ensure_ascii=False, indent=0), "utf-8", newline="\n")
@@ -29,4 +30,4 @@ def write_roll_call_file(carried: CarriedRollCall, path: Path) -> int:
 
 
 def _only(entry: dict[str, Any]) -> dict[str, Any]:
-    return {key: entry[key] for key in ENTRY_KEYS}
+    return {key: entry[key] for key in ENTRY_KEYS} | {"marks": list(entry["marks"])}

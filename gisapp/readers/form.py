@@ -20,14 +20,17 @@ Cells = dict[str, str]
 """Column -> text; a date is ISO text, a time HH:MM."""
 
 
-def rows_under(path: Path, *, column_of: Callable[[str], str | None], needed: frozenset[str]) -> list[tuple[int, Cells]] | None:
+def rows_under(
+    path: Path, *, column_of: Callable[[str], str | None], needed: frozenset[str], cancelled: Callable[[], bool] | None = None
+) -> list[tuple[int, Cells]] | None:
     """(line in the file, cells) below the headings of the first sheet that has all ``needed`` columns; None without such a sheet.
 
-    ``column_of`` is a function of some module: it is called in the other process. Raises BadFile for what is no workbook.
+    ``column_of`` is a function of some module: it is called in the other process. Raises BadFile for what is no workbook, Cancelled.
     """
     if not path.is_file():
         raise BadFile(tr("没有这个文件：{path}", path=path), tr("请检查文件名。"))
-    found: list[tuple[int, Cells]] | None = in_child(_parsed, str(path), column_of, needed, in_words=partial(_in_words, path=path))
+    in_words = partial(_in_words, path=path)
+    found: list[tuple[int, Cells]] | None = in_child(_parsed, str(path), column_of, needed, in_words=in_words, cancelled=cancelled)
     return found
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,39 +18,24 @@ from gisapp.storage.county import county_file
 from gisapp.storage.hazards.hazards import HazardArea
 from gisapp.storage.runs import stored_runs
 from gisapp.ui.bench import Bench
-from gisapp.ui.dialogs.flood.merge_roll_call import MergeRollCallDialog
 from gisapp.ui.dialogs.flood.roll_call import RollCallDialog
 from gisapp.ui.panels.roll_call_board import RollCallBoard
 from tests import builders
-
-Until = Callable[[Callable[[], bool]], None]
-EARLIER = datetime.now().astimezone() - timedelta(minutes=5)
-EVERY = [builders.ALONE, builders.SHARING, builders.ORDINARY, builders.TWO_ENDS]
+from tests.ui.calls import EVERY, Until, list_open, states, west_in_danger
 
 
 @pytest.fixture(autouse=True)
 def run(county_path: Path) -> int:
-    """The west of the county in danger, in the file before it is opened: four families."""
-    west = HazardArea(None, "月河", HazardKind.FLOOD, HazardLevel.RED, "测试", None, None, builders.box(0, 0, 2000, 4000))
-    with county_file.writing(county_path) as db:
-        return int(find_affected(db, [west], who="甲")[0].id)
+    return west_in_danger(county_path)
 
 
 @pytest.fixture
 def called(bench: Bench, until: Until) -> Bench:
-    """The roll call open, its first family chosen."""
-    bench.run_work("roll_call")
-    until(lambda: [type(row) for row in bench.table.rows_shown()] == [RollCallRow] * 4)
-    bench.table.view.selectRow(0)
-    return bench
+    return list_open(bench, until)
 
 
 def texts(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel)]
-
-
-def states(bench: Bench) -> list[str]:
-    return [row.state.value for row in bench.table.rows_shown()]
 
 
 def chosen(bench: Bench) -> list[int]:
@@ -291,51 +273,6 @@ def test_another_roll_call_is_begun_from_the_runs_card_and_undone(called: Bench,
     until(lambda: counts(called)[1] == "4")
     called.undo()
     until(lambda: counts(called)[1] == "3")
-
-
-def other_desk(county_path: Path, folder: Path) -> Path:
-    """A copy of the county on which the other desk has called."""
-    copy = Path(shutil.copyfile(county_path, folder / "另一台.gpkg"))
-    with county_file.writing(copy) as db:
-        record_roll_call(db, 1, [Answer(builders.ALONE, RollState.MOVED, MovedTo(PlaceKind.SAFE_SITE, "", 1))], who="乙", now=EARLIER)
-        record_roll_call(db, 1, [Answer(builders.SHARING, RollState.REFUSED, note="夜里再去")], who="乙", now=EARLIER)
-    return copy
-
-
-def test_another_desks_list_is_merged_after_its_differences_were_seen(  # type: ignore[no-untyped-def]
-    county_path: Path, tmp_path: Path, called: Bench, ask, heard, until: Until, qtbot: QtBot
-) -> None:
-    copy = other_desk(county_path, tmp_path)
-    row = next(at for at, one in enumerate(called.table.rows_shown()) if one.household == builders.ALONE)
-    called.table.view.selectRow(row)
-    qtbot.keyClick(called.table.view, "2")
-    until(lambda: states(called)[row] == "called")
-    ask.answers = [copy]
-    called.run_work("merge_roll_call")
-    until(lambda: bool(called.desk.dialogs) and called.desk.dialogs[0].save.isEnabled())
-    dialog = called.desk.dialogs[0]
-    assert isinstance(dialog, MergeRollCallDialog)
-    assert dialog.summary.text() == "共 2 条：1 条算数，1 条较早只留底，0 条本机已有，0 条没有采用。"
-    [line] = [[column.text(one) for column in dialog.model.columns] for one in dialog.model.shown]
-    assert [line[at] for at in (0, 2, 3, 5, 6, 8)] == ["赵一", "用本机的", "已通知", "测试员", "已转移：东社区小学", "乙"]
-    dialog.save.click()
-    until(lambda: len(heard.changes) == 2)
-    until(lambda: not called.desk.dialogs)
-    until(lambda: sorted(states(called)) == ["called", "not_reached", "not_reached", "refused"])
-    called.undo()
-    until(lambda: sorted(states(called)) == ["called", "not_reached", "not_reached", "not_reached"])
-
-
-def test_a_file_that_is_none_stays_a_sentence_in_the_dialog(called: Bench, ask, tmp_path: Path, until: Until) -> None:  # type: ignore[no-untyped-def]
-    bad = tmp_path / "照片.json"
-    bad.write_bytes(b"\x89PNG")
-    ask.answers = [bad]
-    called.run_work("merge_roll_call")
-    until(lambda: bool(called.desk.dialogs))
-    dialog = called.desk.dialogs[0]
-    assert isinstance(dialog, MergeRollCallDialog)
-    until(lambda: dialog.summary.text().startswith("这不是点名文件"))
-    assert not dialog.save.isEnabled()
 
 
 def test_the_roll_call_is_exported_as_file_and_as_sheet(called: Bench, ask, heard, tmp_path: Path, until: Until, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]

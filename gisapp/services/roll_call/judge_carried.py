@@ -2,47 +2,39 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from gisapp.domain.carried_roll_call import CarriedEntry, CarriedRollCall, RefusedEntry
+from gisapp.domain.carried_roll_call import CarriedEntry, CarriedRollCall, Recognised, RefusedEntry
 from gisapp.domain.roll_call import MOST_CHARACTERS, MovedTo, PlaceKind, RollState, utc_text
 from gisapp.domain.written import tidy
 from gisapp.errors import BadRequest
 from gisapp.language import tr
+from gisapp.services.roll_call.recognise_families import LOOKS_EVERY, NOBODY_WATCHES, UID, FamilyFinder, Watch
 from gisapp.storage.roll_call import carried_entries
 from gisapp.storage.roll_call.roll_calls import NewEntry
 
 MOST_MINUTES_AHEAD = 10
 """Clocks of two computers differ; an entry of the future would win over everything that is written tonight."""
 
-Watch = Callable[[int, int], None]
-"""Told (done, total) now and then; may raise Cancelled."""
-
-NOBODY_WATCHES: Watch = lambda _done, _total: None  # noqa: E731
-LOOKS_EVERY = 2_000
-
-_UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """``taken`` can be in the log, of them those in ``same`` (uids) are; ``refused`` by their row."""
+    """``taken`` can be in the log, of them those in ``same`` (uids) are; ``refused`` by their row; ``recognised`` families."""
 
     taken: tuple[NewEntry, ...]
     same: frozenset[str]
     refused: tuple[RefusedEntry, ...]
+    recognised: Recognised
 
 
 def judge_carried(
     connection: sqlite3.Connection, carried: CarriedRollCall, roll_call_id: int, *, now: datetime, watch: Watch = NOBODY_WATCHES
 ) -> Judged:
     """Judge every entry of a file for the roll call (0 = there is none yet) at the moment ``now``; raises Cancelled."""
-    judge = _Judge(connection, carried, roll_call_id, now)
+    judge = _Judge(connection, carried, roll_call_id, now=now, watch=watch)
     taken: list[NewEntry] = []
     refused = list(carried.refused)
     for done, one in enumerate(carried.entries):
@@ -52,17 +44,17 @@ def judge_carried(
             taken.append(judge.entry(one))
         except BadRequest as reason:
             refused.append(RefusedEntry(one.row, tidy(one.code)[:MOST_CHARACTERS], reason.message))
-    return Judged(tuple(taken), frozenset(judge.same), tuple(sorted(refused, key=lambda one: one.row)))
+    return Judged(tuple(taken), frozenset(judge.same), tuple(sorted(refused, key=lambda one: one.row)), judge.recognised)
 
 
 class _Judge:
     """What has to be known of this county, read once."""
 
-    def __init__(self, connection: sqlite3.Connection, carried: CarriedRollCall, roll_call_id: int, now: datetime) -> None:
+    def __init__(self, connection: sqlite3.Connection, carried: CarriedRollCall, roll_call_id: int, *, now: datetime, watch: Watch) -> None:
         uids = [one.uid for one in carried.entries]
         self._roll_call, self._is_sheet = roll_call_id, not carried.uid
-        self._families = carried_entries.households_by_uid(connection, sorted({one.family for one in carried.entries}))
-        self._sites = carried_entries.sites_by_uid(connection)
+        self._families = FamilyFinder(connection, carried.entries, watch=watch)
+        self._sites, self._sites_by_name = carried_entries.sites_by_uid(connection), carried_entries.sites_by_name(connection)
         self._known = carried_entries.known(connection, uids)
         self._undone_here = frozenset(carried_entries.withdrawn(connection))
         self._undone_there = frozenset(carried.withdrawn)
@@ -70,13 +62,16 @@ class _Judge:
         self._latest = utc_text(now + timedelta(minutes=MOST_MINUTES_AHEAD))
         self.same: set[str] = set()
 
+    @property
+    def recognised(self) -> Recognised:
+        """Families found though their uid is another."""
+        return self._families.recognised
+
     def entry(self, one: CarriedEntry) -> NewEntry:
         """The entry to be written; raises BadRequest with the reason why not."""
-        family = self._families.get(one.family)
-        if not _UID.fullmatch(one.uid):
+        if not UID.fullmatch(one.uid):
             raise BadRequest(tr("格式不对"))
-        if family is None:
-            raise BadRequest(tr("本县文件里没有这一户"))
+        family = self._families.family_of(one)
         made = NewEntry(one.uid, family, _state(one.state), self._place(one), self._time(one.at), _words(one.who), _words(one.note))
         if not made.who:
             raise BadRequest(tr("没有写谁记的"))
@@ -110,7 +105,8 @@ class _Judge:
         if one.place_kind not in {kind.value for kind in PlaceKind} or not words:
             raise BadRequest(tr("去处写得不对"))
         kind = PlaceKind(one.place_kind)
-        return MovedTo(kind, words, self._sites.get(one.safe_site) if kind is PlaceKind.SAFE_SITE else None)
+        site = self._sites.get(one.safe_site) or self._sites_by_name.get(words)
+        return MovedTo(kind, words, site if kind is PlaceKind.SAFE_SITE else None)
 
     def _time(self, text: str) -> str:
         try:

@@ -9,17 +9,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gisapp.domain.carried_roll_call import CarriedRollCall, Difference, MergeResult
+from gisapp.domain.carried_roll_call import CarriedRollCall, MergeResult
+from gisapp.domain.carried_run import run_differences
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.domain.roll_call import RollCallEntry, utc_text
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
+from gisapp.services.roll_call import tell_differences
 from gisapp.services.roll_call.carry_roll_call import is_same_night
+from gisapp.services.roll_call.carry_run import carry_run
 from gisapp.services.roll_call.find_roll_call import opened_for, run_called
-from gisapp.services.roll_call.judge_carried import LOOKS_EVERY, NOBODY_WATCHES, Judged, Watch, judge_carried
+from gisapp.services.roll_call.judge_carried import Judged, judge_carried
 from gisapp.services.roll_call.read_carried import read_carried
-from gisapp.storage.care import care
+from gisapp.services.roll_call.recognise_families import LOOKS_EVERY, Watch
 from gisapp.storage.county import history
+from gisapp.storage.county.interruption import interruptible
 from gisapp.storage.roll_call import carried_entries, roll_calls
 from gisapp.storage.roll_call.roll_calls import NewEntry
 
@@ -37,16 +41,22 @@ class _Plan:
 
 
 def preview_merge(
-    connection: sqlite3.Connection, path: Path, run_id: int | None = None, *, who: str, now: datetime | None = None
+    connection: sqlite3.Connection,
+    path: Path,
+    run_id: int | None = None,
+    *,
+    who: str,
+    now: datetime | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> MergeResult:
     """What merging a file into the roll call of a run (None = the latest) would do; writes nothing.
 
     ``path`` is a file of "export", a filled sheet or a copy of the other desk's county file. Raises BadFile for any other,
-    BadRequest for a roll call of another night.
+    BadRequest for a roll call of another night, Cancelled.
     """
-    run = run_called(connection, run_id).id
     moment = now or datetime.now().astimezone()
-    return _plan(connection, run, read_carried(connection, path, run, who=who, now=moment), moment).result
+    return _read_plan(connection, path, run_id, who=who, now=moment, watch=_watch(progress, cancelled), cancelled=cancelled)[1].result
 
 
 def merge_roll_call(
@@ -60,16 +70,8 @@ def merge_roll_call(
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[MergeResult, Change | None]:
     """Write what ``preview_merge`` tells as one change, None when there is nothing to write; raises Cancelled too."""
-
-    def watch(done: int, total: int) -> None:
-        if cancelled is not None and cancelled():
-            raise Cancelled(tr("已取消，没有写入任何内容。"))
-        if progress is not None:
-            progress(done, total)
-
-    run = run_called(db.conn, run_id).id
-    moment = now or datetime.now().astimezone()
-    plan = _plan(db.conn, run, read_carried(db.conn, path, run, who=who, now=moment), moment, watch=watch)
+    moment, watch = now or datetime.now().astimezone(), _watch(progress, cancelled)
+    run, plan = _read_plan(db.conn, path, run_id, who=who, now=moment, watch=watch, cancelled=cancelled)
     if not plan.add and not plan.remove:
         return plan.result, None
     values = {"new": f"{plan.result.new:,}", "older": f"{plan.result.older:,}"}
@@ -81,6 +83,33 @@ def merge_roll_call(
         roll_calls.add(db.conn, roll_call, _watched(plan.add, watch))
     families = [one.household for one in plan.add] + [one.household for one in plan.result.differences if one.theirs is None]
     return plan.result, Change(label, (Kind.ROLL_CALL,), ids_or_too_many(list(dict.fromkeys(families))), entry)
+
+
+def _watch(progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None) -> Watch:
+    def watch(done: int, total: int) -> None:
+        if cancelled is not None and cancelled():
+            raise Cancelled(tr("已取消，没有写入任何内容。"))
+        if progress is not None:
+            progress(done, total)
+
+    return watch
+
+
+def _read_plan(
+    connection: sqlite3.Connection,
+    path: Path,
+    run_id: int | None,
+    *,
+    who: str,
+    now: datetime,
+    watch: Watch,
+    cancelled: Callable[[], bool] | None,
+) -> tuple[int, _Plan]:
+    """(the run, what is to be done with what the file says)."""
+    run = run_called(connection, run_id).id
+    carried = read_carried(connection, path, run, who=who, now=now, cancelled=cancelled)
+    with interruptible(connection, cancelled):
+        return run, _plan(connection, run, carried, now, watch=watch)
 
 
 def _watched(entries: Sequence[NewEntry], watch: Watch) -> Iterator[NewEntry]:
@@ -99,7 +128,7 @@ def _roll_call_for(connection: sqlite3.Connection, run: int, carried: CarriedRol
     return opened_for(connection, run, who=who, at=at)
 
 
-def _plan(connection: sqlite3.Connection, run: int, carried: CarriedRollCall, now: datetime, *, watch: Watch = NOBODY_WATCHES) -> _Plan:
+def _plan(connection: sqlite3.Connection, run: int, carried: CarriedRollCall, now: datetime, *, watch: Watch) -> _Plan:
     roll_call = roll_calls.of_run(connection, run)
     ours_id = roll_call.id if roll_call else 0
     _refuse_another_night(connection, run, carried)
@@ -111,7 +140,7 @@ def _plan(connection: sqlite3.Connection, run: int, carried: CarriedRollCall, no
     fresh = [one for one in judged.taken if one.uid not in judged.same]
     counting = {uid for family, (uid, order) in theirs.items() if family not in ours or ours[family].order < order}
     new = sum(one.uid in counting for one in fresh)
-    differences = _differences(connection, judged, ours, theirs) + _withdrawn(connection, ours_id, gone)
+    different = tell_differences.differences(connection, judged.taken, ours, theirs)
     result = MergeResult(
         carried=carried,
         rows=len(carried.entries) + len(carried.refused),
@@ -120,8 +149,11 @@ def _plan(connection: sqlite3.Connection, run: int, carried: CarriedRollCall, no
         same=len(judged.same),
         refused=judged.refused,
         withdrawn=len(gone),
-        differences=tuple(differences),
+        differences=(*different, *tell_differences.withdrawn(connection, ours_id, gone)),
         fast_minutes=_fast_minutes(carried, now),
+        recognised=judged.recognised,
+        off_list=len(theirs.keys() - set(roll_calls.on_list(connection, run, sorted(theirs)))),
+        run_differences=run_differences(carry_run(connection, run), carried.run) if carried.run else (),
     )
     return _Plan(tuple(fresh), tuple(gone), result)
 
@@ -145,39 +177,6 @@ def _newest(judged: Judged) -> dict[int, tuple[str, tuple[str, str]]]:
         if one.household not in found or found[one.household][1] < order:
             found[one.household] = (one.uid, order)
     return found
-
-
-def _differences(
-    connection: sqlite3.Connection, judged: Judged, ours: dict[int, RollCallEntry], theirs: dict[int, tuple[str, tuple[str, str]]]
-) -> list[Difference]:
-    """Families of which both desks know something, and not the same."""
-    by_uid = {one.uid: one for one in judged.taken}
-    pairs = [
-        (ours[family], _as_entry(by_uid[uid])) for family, (uid, _order) in theirs.items() if family in ours and ours[family].uid != uid
-    ]
-    different = [(mine, other) for mine, other in pairs if mine.what != other.what or mine.note != other.note]
-    return _told(connection, [(mine, other, other.order > mine.order) for mine, other in different])
-
-
-def _withdrawn(connection: sqlite3.Connection, ours_id: int, gone: dict[str, int]) -> list[Difference]:
-    """Entries of ours that the desk they came from took back."""
-    entries = [
-        entry for family in dict.fromkeys(gone.values()) for entry in roll_calls.log_of(connection, ours_id, family) if entry.uid in gone
-    ]
-    return _told(connection, [(entry, None, True) for entry in entries])
-
-
-def _told(connection: sqlite3.Connection, pairs: Sequence[tuple[RollCallEntry, RollCallEntry | None, bool]]) -> list[Difference]:
-    known = care.families(connection, [int(mine.household) for mine, _other, _kept in pairs])
-    found = []
-    for mine, other, is_theirs_kept in pairs:
-        family = known[mine.household]
-        found.append(Difference(int(mine.household), family.code, family.head, family.number, mine, other, is_theirs_kept))
-    return sorted(found, key=lambda one: (one.number, one.code))
-
-
-def _as_entry(one: NewEntry) -> RollCallEntry:
-    return RollCallEntry(0, one.uid, one.household, one.state, one.moved_to, one.at, one.who, one.note)  # type: ignore[arg-type]
 
 
 def _refuse_another_night(connection: sqlite3.Connection, run: int, carried: CarriedRollCall) -> None:

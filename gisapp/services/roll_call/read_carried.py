@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -18,18 +19,20 @@ from gisapp.storage.roll_call import roll_calls
 DATABASE, ARCHIVE = b"SQLite format 3\0", b"PK\x03\x04"
 
 
-def read_carried(connection: sqlite3.Connection, path: Path, run: int, *, who: str, now: datetime) -> CarriedRollCall:
-    """Read ``path`` for the roll call of a run by what it begins with; raises BadFile."""
+def read_carried(
+    connection: sqlite3.Connection, path: Path, run: int, *, who: str, now: datetime, cancelled: Callable[[], bool] | None = None
+) -> CarriedRollCall:
+    """Read ``path`` for the roll call of a run by what it begins with; raises BadFile, Cancelled."""
     begin = _beginning(path)
     if begin == DATABASE:
         roll_call = roll_calls.of_run(connection, run)
         opened_at = roll_call.opened_at if roll_call else run_called(connection, run).at
         last_at = (roll_calls.last_at(connection, roll_call.id) or "") if roll_call else ""
         uid = roll_call.uid if roll_call else roll_calls.run_uid(connection, run) or ""
-        return roll_call_of_copy(path, uid, opened_at=opened_at, last_at=last_at)
+        return roll_call_of_copy(path, uid, opened_at=opened_at, last_at=last_at, cancelled=cancelled)
     if begin.startswith(ARCHIVE):
-        return read_sheet(connection, path, run, who=who, now=now)
-    return read_roll_call_file(path)
+        return read_sheet(connection, path, run, who=who, now=now, cancelled=cancelled)
+    return read_roll_call_file(path, cancelled=cancelled)
 
 
 def _beginning(path: Path) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from uuid import NAMESPACE_OID, UUID, uuid5
@@ -18,12 +18,14 @@ from gisapp.readers.roll_call_sheet import read_roll_call_sheet
 from gisapp.storage.roll_call import carried_entries, roll_calls
 
 
-def read_sheet(connection: sqlite3.Connection, path: Path, run: int, *, who: str, now: datetime) -> CarriedRollCall:
+def read_sheet(
+    connection: sqlite3.Connection, path: Path, run: int, *, who: str, now: datetime, cancelled: Callable[[], bool] | None = None
+) -> CarriedRollCall:
     """The answered rows of a sheet, for the roll call of a run. A row without a time was found out now, one without a name by ``who``.
 
-    Its uid follows from what is written in it: the same sheet again brings nothing new. Raises BadFile.
+    Its uid follows from what is written in it: the same sheet again brings nothing new. Raises BadFile, Cancelled.
     """
-    rows = read_roll_call_sheet(path)
+    rows = read_roll_call_sheet(path, cancelled=cancelled)
     known = carried_entries.uids_by_code(connection, sorted({row.code for row in rows}))
     names = {name: site for site, name in carried_entries.names_by_uid(connection).items()}
     space = uuid5(NAMESPACE_OID, roll_calls.run_uid(connection, run) or "")

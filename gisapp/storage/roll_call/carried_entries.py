@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from json import dumps
 
+from gisapp.domain.carried_family import FamilyMarks, family_marks
 from gisapp.domain.carried_roll_call import CarriedEntry
+
+_MARKS = (
+    "SELECT k.id, k.code, r.id_number, r.name, h.code, p.number FROM household k"
+    " LEFT JOIN resident r ON r.household_id = k.id AND r.relation = 'head' AND r.left_on IS NULL"
+    " LEFT JOIN home_place p ON p.household_id = k.id AND p.role <> 'origin' LEFT JOIN house h ON h.id = p.house_id"
+)
 
 
 def log(connection: sqlite3.Connection, roll_call_id: int) -> list[CarriedEntry]:
     """The whole log of a roll call, the earliest first."""
+    called = " WHERE k.id IN (SELECT household_id FROM roll_call_entry WHERE roll_call_id = ?)"
+    marks = {row[0]: family_marks(*row[2:]) for row in connection.execute(_MARKS + called, (roll_call_id,))}
     rows = connection.execute(
-        "SELECT e.uid, k.uid, k.code, e.state, coalesce(e.place_kind, ''), e.place, coalesce(s.uid, ''), e.at, e.who, e.note"
+        "SELECT k.id, e.uid, k.uid, k.code, e.state, coalesce(e.place_kind, ''), e.place, coalesce(s.uid, ''), e.at, e.who, e.note"
         " FROM roll_call_entry e JOIN household k ON k.id = e.household_id LEFT JOIN safe_site s ON s.id = e.safe_site_id"
         " WHERE e.roll_call_id = ? ORDER BY e.at, e.uid",
         (roll_call_id,),
     )
-    return [CarriedEntry(row, *(str(value) for value in values)) for row, values in enumerate(rows, 1)]
+    return [CarriedEntry(row, *(str(value) for value in values[1:]), marks=marks[values[0]]) for row, values in enumerate(rows, 1)]
 
 
 def withdrawn(connection: sqlite3.Connection) -> list[str]:
@@ -55,6 +64,18 @@ def households_by_uid(connection: sqlite3.Connection, uids: Sequence[str]) -> di
     return dict(rows.fetchall())
 
 
+def families_by_code(connection: sqlite3.Connection, codes: Sequence[str]) -> dict[str, tuple[int, FamilyMarks]]:
+    """code -> (family, its marks) of families of this county."""
+    rows = connection.execute(f"{_MARKS} WHERE k.code IN (SELECT value FROM json_each(?))", (dumps(list(codes)),))
+    return {row[1]: (row[0], family_marks(*row[2:])) for row in rows}
+
+
+def every_family(connection: sqlite3.Connection) -> Iterator[tuple[int, FamilyMarks]]:
+    """Every family of this county that has not ended, with its marks."""
+    for row in connection.execute(f"{_MARKS} WHERE k.ended_on IS NULL"):
+        yield row[0], family_marks(*row[2:])
+
+
 def uids_by_code(connection: sqlite3.Connection, codes: Sequence[str]) -> dict[str, str]:
     """code -> uid of families of this county."""
     rows = connection.execute("SELECT code, uid FROM household WHERE code IN (SELECT value FROM json_each(?))", (dumps(list(codes)),))
@@ -69,3 +90,8 @@ def names_by_uid(connection: sqlite3.Connection) -> dict[str, str]:
 def sites_by_uid(connection: sqlite3.Connection) -> dict[str, int]:
     """uid -> safe site of this county."""
     return dict(connection.execute("SELECT uid, id FROM safe_site").fetchall())
+
+
+def sites_by_name(connection: sqlite3.Connection) -> dict[str, int]:
+    """name -> safe site of this county, where only one has the name."""
+    return dict(connection.execute("SELECT name, max(id) FROM safe_site GROUP BY name HAVING count(*) = 1").fetchall())

@@ -54,6 +54,12 @@ def latest_run(connection: sqlite3.Connection) -> int | None:
     return connection.execute("SELECT max(id) FROM hazard_run").fetchone()[0]
 
 
+def latest_run_of(connection: sqlite3.Connection, roll_call_id: int) -> int | None:
+    """The latest run whose families are called in a roll call."""
+    row = connection.execute("SELECT max(run_id) FROM run_roll_call WHERE roll_call_id = ?", (roll_call_id,)).fetchone()
+    return int(row[0]) if row[0] is not None else None
+
+
 def run_uid(connection: sqlite3.Connection, run_id: int) -> str | None:
     """The uid of a run; None when there is none."""
     row = connection.execute("SELECT uid FROM hazard_run WHERE id = ?", (run_id,)).fetchone()

@@ -164,7 +164,7 @@
     <message><source>合并自 {file}</source><translation>merged from {file}</translation></message>
     <message><source>这是另一晚的点名（{day} 开始），没有合并。</source><translation>This is the roll call of another night (begun {day}); nothing was merged.</translation></message>
     <message><source>请选择今晚的文件，或先打开那一晚的研判再合并。</source><translation>Please choose tonight's file, or open the run of that night first.</translation></message>
-    <message><source>合并另一台的 .json、.xlsx 或县文件 .gpkg。--json 的键：run rows new older same refused withdrawn differences entry。</source><translation>Merge another desk's .json, .xlsx or county file .gpkg. Keys of --json: run rows new older same refused withdrawn differences entry.</translation></message>
+    <message><source>合并另一台的 .json、.xlsx 或县文件 .gpkg。--json 的键：run rows new refused differences run_differences … entry。</source><translation>Merge another desk's .json, .xlsx or county file .gpkg. Keys of --json: run rows new refused differences run_differences … entry.</translation></message>
     <message><source>给另一台的点名文件（.json），或可以手工填写再读回的点名表（.xlsx）。--json 的键：run file entries。</source><translation>A file for another desk (.json), or a sheet to fill in by hand and read back (.xlsx). Keys of --json: run file entries.</translation></message>
     <message><source>合并另一台的点名</source><translation>Merge another desk's roll call</translation></message>
     <message><source>合并</source><translation>Merge</translation></message>

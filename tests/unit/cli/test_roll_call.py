@@ -85,10 +85,12 @@ def test_two_desks_merge_by_command(flooded: Path, run: Run, tmp_path: Path) -> 
     assert run("--json", "rollcall", other, "export", file).data["entries"] == 2
     looked = run("--json", "rollcall", flooded, "merge", file, "--dry-run").data
     keys = {"run", "rows", "new", "older", "same", "refused", "withdrawn", "differences", "fast_minutes", "entry"}
+    keys |= {"recognised", "off_list", "run_known", "run_differences"}
     assert (set(looked), looked["entry"]) == (keys, None)
     done = run("--json", "rollcall", flooded, "merge", file).data
     assert {key: done[key] for key in keys - {"entry", "run"}} == {key: looked[key] for key in keys - {"entry", "run"}}
     assert [done[key] for key in ("rows", "new", "older", "same", "refused")] == [2, 2, 0, 0, []]
+    assert (done["run_known"], done["run_differences"], done["off_list"]) == (True, [], 0)
     [difference] = done["differences"]
     assert (difference["family"], difference["kept"]) == ("H001", "theirs")
     assert (difference["ours"]["state"], difference["ours"]["note"], difference["theirs"]["place"]) == ("called", "明早再打", "东社区小学")
