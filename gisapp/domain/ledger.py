@@ -25,7 +25,9 @@ OWN_TITLES = (REASON_TITLE, ROW_TITLE, NOTE_TITLE, ADDED_HEAD_TITLE, SHAPE_TITLE
 """Columns that our own sheets add: they do not make another layout, and only the last two are read back."""
 
 _BRACKETED = re.compile(r"[(\[【〔{].*?[)\]】〕}]")
-_NOISE = re.compile(r"[\s*＊★:：　]+")
+_BRACKETS = re.compile(r"[()\[\]{}【】〔〕]")
+_NUMBERED = re.compile(r"^[0-9]{1,2}[.、]")
+_NOISE = re.compile(r"[\s*＊★☆:：　\ufeff\u200b]+")
 _TRADITIONAL = str.maketrans(
     "戶證號電話聯繫係關與樓棟單現舊點網員崗線經緯鎮區時間齡歲殘搬遷編碼稱標職務開門車機構縣鄉",
     "户证号电话联系系关与楼栋单现旧点网员岗线经纬镇区时间龄岁残搬迁编码称标职务开门车机构县乡",
@@ -85,6 +87,12 @@ _SHAPES = MappingProxyType(
 )
 KEPT = "kept"
 """The field of every column that is kept under its own name."""
+
+REMARKS = frozenset({"序号", "编号", "备注", "说明", "备注说明", "情况说明", "填表人", "签字", "签名"})
+"""Columns of many a ledger that say nothing of its kind."""
+
+IDENTITY = frozenset({"name", "head_name", "id_number", "head_id", "code", "phone"})
+"""Fields that only say who is meant: a list with no others is about what else it holds."""
 
 KEEPING = (LedgerKind.ATTRIBUTES, LedgerKind.INDICATORS)
 """Kinds whose unknown columns are what they are about."""
@@ -173,9 +181,9 @@ def _by_title(kind: LedgerKind) -> Mapping[str, str]:
 def recognised(kind: LedgerKind, title: str) -> str | None:
     """The field that people mean by ``title``: the whole name, else without what stands in brackets; None for an unknown one."""
     known = _by_title(kind)
-    whole = plain_title(title)
+    whole = _NUMBERED.sub("", plain_title(title))
     bare = _BRACKETED.sub("", whole)
-    return known.get(whole) or known.get(bare) or known.get(re.sub(r"[()（）\[\]]", "", whole))
+    return known.get(whole) or known.get(bare) or known.get(_BRACKETS.sub("", whole))
 
 
 @cache

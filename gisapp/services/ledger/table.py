@@ -230,7 +230,7 @@ def find_header(sheet: SheetSummary, kind: LedgerKind, by_hand: Mapping[str, str
         if place + 1 < len(sheet.head) and sheet.head[place + 1][0] == number + 1:
             below = sheet.head[place + 1][1]
             two = _header(kind, number, number + 1, _two_rows(padded, below, number, sheet.merges), by_hand)
-            found += [two] if _is_half_known(kind, two, below) else []
+            found += [two] if _is_half_known(kind, two, padded, below) else []
         for header in found:
             if kind in KEEPING and row is None and not set(header.fields) - {None, KEPT}:
                 continue
@@ -257,13 +257,23 @@ def refuse_missing(kind: LedgerKind, header: Header, required: Required) -> None
         )
 
 
-def _is_half_known(kind: LedgerKind, header: Header, below: Cells) -> bool:
+def _is_half_known(kind: LedgerKind, header: Header, top: Cells, below: Cells) -> bool:
     """Whether a second row reads as headings and not as the first row of data."""
     filled = [column for column, cell in enumerate(below) if cell and column < len(header.fields)]
     if kind in KEEPING:  # any words can be a column to be kept: the lower row has to speak for itself
-        return sum(recognised(kind, below[column]) is not None for column in filled) * 2 >= len(filled)
+        if sum(recognised(kind, below[column]) is not None for column in filled) * 2 >= len(filled):
+            return True
+        return _divides(kind, top, below)
     known = [column for column in filled if header.fields[column]]
     return len(known) * 2 >= len(filled)
+
+
+def _divides(kind: LedgerKind, top: Cells, below: Cells) -> bool:
+    """Whether the lower row only divides columns nobody knows: words without a digit, and nothing below a title that is known."""
+    words = [cell for cell in below if cell]
+    under_known = [cell for title, cell in zip(top, below, strict=False) if title and recognised(kind, title)]
+    parts = [cell for title, cell in zip(top, below, strict=False) if cell and not title]
+    return bool(parts) and not any(under_known) and not any(char.isdigit() for word in words for char in word)
 
 
 def _title(kind: LedgerKind, names: tuple[str, ...], found: str | None) -> str:

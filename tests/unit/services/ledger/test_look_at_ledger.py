@@ -20,6 +20,7 @@ from tests.unit.readers.ledgers import text_file, workbook
 
 PEOPLE = ("姓名", "与户主关系", "身份证号", "备注")
 RESIDENTS = LedgerKind.RESIDENTS
+HEAD_ID = "11010519700101001" + check_character("11010519700101001")
 
 
 def hidden_sheet(book: Any, _page: Any) -> None:
@@ -37,6 +38,16 @@ def hidden_sheet(book: Any, _page: Any) -> None:
         (("姓名", "角色", "单位", "电话"), LedgerKind.CONTACTS),
         (("网格编号", "网格员", "电话"), LedgerKind.OFFICERS),
         (("户编号", "岗位", "联系人", "线"), LedgerKind.SLOTS),
+        (("序号", "身份证号", "姓名", "低保金额", "低保类别"), LedgerKind.ATTRIBUTES),
+        (("户编号", "户主姓名", "人均纯收入", "住房面积(㎡)"), LedgerKind.ATTRIBUTES),
+        (("证件号码", "姓名", "统计月份", "务工收入"), LedgerKind.INDICATORS),
+        (("村", "月份", "监测户数", "已消除户数"), LedgerKind.INDICATORS),
+        (("网格编号", "年度", "巡查次数"), LedgerKind.INDICATORS),
+        (("序号", "姓名", "身份证号", "备注"), LedgerKind.HOUSEHOLDS),
+        (("安置点", "所属社区", "楼栋", "单元数", "层数"), LedgerKind.SETTLEMENTS),
+        (("房屋编号", "门牌", "X坐标", "Y坐标"), LedgerKind.HOUSES),
+        (("区划代码", "区划名称", "级别", "上级"), LedgerKind.DIVISIONS),
+        (("网格编号", "网格名称", "村/社区", "图形WKT"), LedgerKind.GRIDS),
     ],
 )
 def test_the_kind_is_told_by_the_header(county: Path, tmp_path: Path, header: tuple[str, ...], kind: LedgerKind) -> None:
@@ -129,3 +140,39 @@ def test_past_imports_say_whether_they_can_be_taken_back(county: Path, tmp_path:
             ("二.csv", True, False),
             ("一.csv", False, True),
         ]
+
+
+def test_a_header_in_two_rows_is_found_for_attributes_with_and_without_merged_cells(county: Path, tmp_path: Path) -> None:
+    rows = (("户主身份证号", "收入", "", "住房"), ("", "务工收入", "种植收入", ""), (HEAD_ID, "1200", "300", "砖混"))
+    plain = text_file(tmp_path / "a.csv", rows)
+    merged = workbook(tmp_path / "a.xlsx", rows, merges=((0, 0, 1, 0, rows[0][0]), (0, 1, 0, 2, "收入"), (0, 3, 1, 3, "住房")))
+    for path in (plain, merged):
+        look = look_at_ledger(path)
+        with opened(county) as db:
+            found = headings(db.conn, look.sheets[0], LedgerKind.ATTRIBUTES)
+            guess = seems_to_be(db.conn, look)
+        assert found is not None
+        assert (found.header.first, found.header.last) == (1, 2)
+        assert found.header.titles == ("户主身份证号", "收入务工收入", "收入种植收入", "住房")
+        assert found.header.fields == ("id_number", "kept", "kept", "kept")
+        assert guess is not None
+        assert guess[1] is LedgerKind.ATTRIBUTES
+
+
+@pytest.mark.parametrize("cells", [("", "砖混", "一般"), (HEAD_ID, "砖混", "一般"), ("", "1200", "300")])
+def test_a_row_of_data_is_no_second_row_of_the_header(county: Path, tmp_path: Path, cells: tuple[str, ...]) -> None:
+    path = text_file(tmp_path / "a.csv", (("户主身份证号", "住房", "收入"), cells, (HEAD_ID, "土木", "好")))
+    with opened(county) as db:
+        found = headings(db.conn, look_at_ledger(path).sheets[0], LedgerKind.ATTRIBUTES)
+    assert found is not None
+    assert (found.header.first, found.header.last) == (1, 1)
+
+
+def test_numbers_and_figures_alone_are_attributes_and_names_nobody_knows_are_left_to_the_person(county: Path, tmp_path: Path) -> None:
+    figures = (("序号", "证件号码", "补助金额"), ("1", HEAD_ID, "1,200.5"), ("2", HEAD_ID, ""))
+    words = (("代号", "身份证号", "称呼"), ("甲", HEAD_ID, "王五"))
+    with opened(county) as db:
+        found = seems_to_be(db.conn, look_at_ledger(text_file(tmp_path / "a.csv", figures)))
+        assert found is not None
+        assert found[1] is LedgerKind.ATTRIBUTES
+        assert seems_to_be(db.conn, look_at_ledger(text_file(tmp_path / "b.csv", words))) is None
