@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from gisapp.export.export_order import Written
 from gisapp.export.geodata import Place, Tell, write_frames
@@ -17,6 +18,7 @@ from gisapp.export.table import clean
 
 MOST_NAME_BYTES, MOST_TEXT_BYTES = 10, 254
 PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+BYTES_BETWEEN = 1_000_000
 STALE = (".sbn", ".sbx", ".qix", ".qpj", ".fix")
 """What other programs put beside a shapefile; it speaks of the former one."""
 
@@ -25,7 +27,7 @@ def write_shapefile(path: Path, placed: PlacedTable, names: Sequence[str], place
     """Write .shp with its four companions, or all five in a .zip. Raises BadFile; then the former files are as they were."""
     fields, cutter = short_names(names), _Cutter()
     renamed = tuple((name, field) for name, field in zip(names, fields, strict=True) if name != field)
-    with replaced_set(path) as part:
+    with replaced_set(path, go=partial(tell, placed.total or 0)) as part:
         rows = write_frames(part, placed, fields, place, tell=tell, driver="ESRI Shapefile", cut=cutter.cut)
     return Written(rows, renamed, cutter.count)
 
@@ -62,10 +64,11 @@ class _Cutter:
 
 
 @contextmanager
-def replaced_set(path: Path) -> Iterator[Path]:
+def replaced_set(path: Path, *, go: Callable[[], None]) -> Iterator[Path]:
     """Yield the .shp to write in a folder of its own; when the block ends well all its files take their places together.
 
-    A .zip holds them under its own name. Raises BadFile as ``replacing`` does; then nothing is replaced.
+    A .zip holds them under its own name; ``go`` may raise while they are packed. Raises BadFile as ``replacing`` does; whatever is
+    raised, nothing is replaced then.
     """
     if path.suffix.lower() == ".zip":
         with replacing(path) as part, TemporaryDirectory(prefix="gisapp-") as folder:
@@ -73,7 +76,7 @@ def replaced_set(path: Path) -> Iterator[Path]:
             yield shape
             with ZipFile(part, "w", ZIP_DEFLATED) as packed:
                 for ending in PARTS:
-                    packed.write(shape.with_suffix(ending), f"{path.stem}{ending}")
+                    _pack(packed, shape.with_suffix(ending), f"{path.stem}{ending}", go)
         return
     for ending in PARTS:
         refuse_target(path.with_suffix(ending))
@@ -84,6 +87,16 @@ def replaced_set(path: Path) -> Iterator[Path]:
             _take_places(shape, path, Path(folder))
     except OSError as error:
         raise in_words(error, path) from error
+
+
+def _pack(packed: ZipFile, source: Path, name: str, go: Callable[[], None]) -> None:
+    """Put one file into an archive; the texts of a county take two seconds."""
+    entry = ZipInfo.from_file(source, name)
+    entry.compress_type = ZIP_DEFLATED
+    with source.open("rb") as file, packed.open(entry, "w") as target:
+        while piece := file.read(BYTES_BETWEEN):
+            go()
+            target.write(piece)
 
 
 def _take_places(shape: Path, path: Path, folder: Path) -> None:

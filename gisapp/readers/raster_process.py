@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -36,10 +36,10 @@ SLEEPING = (
 """Drivers that are not woken: a side file of a GeoTIFF may name other files or addresses, and none of these opens them."""
 
 
-def depths_of(path: Path, around: Around) -> DepthFile:
-    """``read_depths`` in a process of its own; ``around`` is asked in this one."""
+def depths_of(path: Path, around: Around, *, cancelled: Callable[[], bool] | None = None) -> DepthFile:
+    """``read_depths`` in a process of its own; ``around`` is asked in this one. Raises Cancelled too."""
     in_words = partial(_in_words, tr("无法读取水深栅格：{path}", path=path))
-    with opened_child(_tell_depths, str(path), in_words=in_words) as child:
+    with opened_child(_tell_depths, str(path), in_words=in_words, cancelled=cancelled) as child:
         place = _heard_place(child.heard())
         wanted = around(place)
         (_, name, transform, shape, told), *strips = child.ask(None if wanted is None else tuple(map(float, wanted)))

@@ -34,11 +34,13 @@ def find_faults(cells: NDArray[np.object_], outline: shapely.Geometry | None, *,
     if not len(present):
         return CoverageFaults((outline,) if outline is not None else (), ())
     if is_coverage(present, go_on=step):
+        step()
         whole, overlaps = shapely.coverage_union_all(present), ()
     else:
         valid = piece_by_piece(shapely.make_valid, present, go_on=step)
         overlaps = _overlaps(valid, step)
         whole = united(valid, go_on=step)
+    step()
     return CoverageFaults(_gaps(whole, outline), overlaps)
 
 
@@ -49,6 +51,7 @@ def is_coverage(cells: NDArray[np.object_], *, go_on: Callable[[], None] | None 
         step()
         if not shapely.coverage_is_valid(cells[order[at : at + _CELLS_A_STEP]]):
             return False
+    step()
     return bool(shapely.coverage_is_valid(cells))
 
 

@@ -52,6 +52,7 @@ def drainage_of(
         if progress:
             progress(next(done), STEPS)
 
+    go()
     ground = walled(heights)
     if waterways is not None:
         ground[1:-1, 1:-1][waterways] -= np.float32(burnt)

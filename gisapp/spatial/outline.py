@@ -25,4 +25,5 @@ def outline_of(mask: NDArray[np.bool_], *, go: Go = unhurried) -> shapely.Geomet
         parts.append(shapely.Polygon(rings[0], rings[1:]))
         if len(parts) % EVERY == 0:
             go()
+    go()
     return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)

@@ -13,7 +13,7 @@ from typing import Any
 @dataclass(frozen=True, slots=True)
 class Figure:
     """``value`` in ``unit``, the median of ``runs``; ``budget`` in the same unit; ``at_most`` of the peer's time; ``cpu`` the
-    processor time of the same work, which a busy machine disturbs less."""
+    processor time of the same work, which a busy machine disturbs less; ``note`` what else there is to say."""
 
     name: str
     value: float
@@ -23,6 +23,7 @@ class Figure:
     at_most: float | None = None
     qgis: float | None = None
     cpu: float | None = None
+    note: str = ""
 
     @property
     def ratio(self) -> float | None:
@@ -50,7 +51,7 @@ class Figure:
             parts.append(
                 f"QGIS {self.qgis:.1f} {self.unit}, ratio {self.ratio:.3f}" + (f" (at most {self.at_most:g})" if self.at_most else "")
             )
-        parts.append({True: "met", False: "MISSED", None: ""}[self.is_met])
+        parts += [{True: "met", False: "MISSED", None: ""}[self.is_met], self.note]
         return "  ".join(part for part in parts if part)
 
     def as_json(self) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def _bulletin(db: Any, path: Path) -> Iterator[Figure]:
     from gisapp.services.hazards.read_hazards import read_hazards
     from gisapp.services.runs.find_affected import find_affected
 
-    _write_bulletin(db.conn, path)
+    write_bulletin(db.conn, path)
     areas = read_hazards(db.conn, path).areas
 
     def whole() -> None:
@@ -55,7 +55,7 @@ def _bulletin(db: Any, path: Path) -> Iterator[Figure]:
     yield Figure("a run is asked whether to go on, at least every", longest, "ms", len(asked), budget=200.0)
 
 
-def _write_bulletin(connection: Any, path: Path) -> None:
+def write_bulletin(connection: Any, path: Path) -> None:
     """Star-shaped polygons of 60 to 390 m over the whole county, in degrees, as a bureau sends them."""
     from gisapp.spatial import crs
     from gisapp.storage.county import settings

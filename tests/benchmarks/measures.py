@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tests.benchmarks.budgets import budgets_for
+from tests.benchmarks.cancel import cancel_exports, cancel_hazards, cancel_imports, cancel_rivers
 from tests.benchmarks.contacts import contacts
 from tests.benchmarks.figure import Figure, median_ms
 from tests.benchmarks.flood import flood
@@ -206,6 +207,10 @@ MEASURES: Mapping[str, Callable[[Path], Iterator[Figure]]] = MappingProxyType(
         "cards": cards,
         "contacts": contacts,
         "flood": flood,
+        "cancel hazards": cancel_hazards,
+        "cancel rivers": cancel_rivers,
+        "cancel exports": cancel_exports,
+        "cancel imports": cancel_imports,
         "sample": sample,
     }
 )

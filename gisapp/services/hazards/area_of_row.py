@@ -14,8 +14,8 @@ from gisapp.domain.validity import is_in_order, moment_from_text
 from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.hazards.hazard_problems import Fate
+from gisapp.services.hazards.large_shapes import LargeShapes
 from gisapp.services.hazards.moved_rows import MovedRow
-from gisapp.services.hazards.repair_shape import Repairs
 from gisapp.services.hazards.save_hazard import as_area, shape_key, with_sense
 from gisapp.spatial.border import Border
 from gisapp.spatial.fit import fault_words
@@ -62,7 +62,7 @@ def area_of_row(
     *,
     stem: str,
     border: Border | None,
-    mending: Repairs,
+    mending: LargeShapes,
     tell: Tell,
 ) -> tuple[HazardArea, bytes]:
     """The area of a row and its ``shape_key``; ``said``: meaning -> what its fields say.
@@ -95,7 +95,7 @@ def area_of_row(
     return area, key
 
 
-def _mended(shape: shapely.Geometry, mending: Repairs, tell: Tell) -> shapely.Geometry:
+def _mended(shape: shapely.Geometry, mending: LargeShapes, tell: Tell) -> shapely.Geometry:
     """The polygons of ``shape``, put right; what that changed is told."""
     try:
         valid, why = mending.mended(shape)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.domain.ids import new_uid
@@ -17,7 +19,7 @@ from gisapp.services.hazards.hazard_fields import remember
 from gisapp.services.hazards.hazard_problems import Problem
 from gisapp.services.hazards.read_hazards import HazardFile, read_hazards
 from gisapp.services.hazards.reading import Reading
-from gisapp.services.hazards.save_hazard import shape_key
+from gisapp.services.hazards.save_hazard import shape_keys
 from gisapp.storage.county import history
 from gisapp.storage.hazards import hazards
 from gisapp.storage.hazards.hazards import HazardArea
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 MOST_NAMED = 5
-Pairs = list[tuple[HazardArea, HazardArea]]
-Key = Callable[[HazardArea], tuple[object, ...]]
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,47 +105,64 @@ def _plan(connection: sqlite3.Connection, areas: Sequence[HazardArea], ask: Aske
     for one saved and one new shape alone has changed its shape.
     """
     names = {area.name for area in areas}
-    saved = [area for area in hazards.all_areas(connection) if area.name in names]
-    if not saved:
+    known = [area for area in hazards.all_areas(connection) if area.name in names]
+    if not known:
         return _Plan(tuple(areas), (), ())
-    ask.pause()
-    same, waiting, saved = _matched(list(areas), saved, _all_of)
-    for alike in (_facts_aside, _shape_aside):
+    same, waiting, saved = _matched(_keyed(areas, ask), _keyed(known, ask), _Keyed.all)
+    changed: Pairs = []
+    for alike in (_Keyed.facts_aside, _Keyed.shape_aside):
         ask.pause()
-        pairs, waiting, saved = _matched(waiting, saved, alike, is_alone=alike is _shape_aside)
-        same += pairs
-    changed = tuple(replace(new, id=old.id) for new, old in same if _all_of(new) != _all_of(old))
-    return _Plan(tuple(waiting), changed, tuple(old for new, old in same if _all_of(new) == _all_of(old)))
+        pairs, waiting, saved = _matched(waiting, saved, alike, is_alone=alike is _Keyed.shape_aside)
+        changed += pairs
+    return _Plan(
+        tuple(new.area for new in waiting),
+        tuple(replace(new.area, id=old.area.id) for new, old in changed),
+        tuple(old.area for _, old in same),
+    )
 
 
-def _matched(
-    new: list[HazardArea], saved: list[HazardArea], key: Key, *, is_alone: bool = False
-) -> tuple[Pairs, list[HazardArea], list[HazardArea]]:
+class _Keyed(NamedTuple):
+    """An area with the key of its shape."""
+
+    area: HazardArea
+    shape: bytes
+
+    def all(self) -> tuple[object, ...]:
+        a = self.area
+        return a.name, a.kind, a.level, a.source, a.valid_from, a.valid_to, self.shape
+
+    def facts_aside(self) -> tuple[object, ...]:
+        return self.area.name, self.area.source, self.shape
+
+    def shape_aside(self) -> tuple[object, ...]:
+        return self.area.name, self.area.source, self.area.kind, self.area.level
+
+
+Pairs = list[tuple[_Keyed, _Keyed]]
+Key = Callable[[_Keyed], tuple[object, ...]]
+
+
+def _keyed(areas: Sequence[HazardArea], ask: Asked) -> list[_Keyed]:
+    found: list[_Keyed] = []
+    for at in range(0, len(areas), AT_ONCE):
+        ask.pause()
+        some = areas[at : at + AT_ONCE]
+        found += map(_Keyed, some, shape_keys(np.array([*(area.geometry for area in some), None], dtype=object)[:-1]))
+    return found
+
+
+def _matched(new: list[_Keyed], saved: list[_Keyed], key: Key, *, is_alone: bool = False) -> tuple[Pairs, list[_Keyed], list[_Keyed]]:
     """Pairs of one key, and what stays alone on both sides; ``is_alone``: only where the key names one on each side."""
-    kept: dict[object, list[HazardArea]] = defaultdict(list)
-    for area in saved:
-        kept[key(area)].append(area)
-    count: dict[object, int] = defaultdict(int)
-    for area in new:
-        count[key(area)] += 1
+    kept: dict[object, list[_Keyed]] = defaultdict(list)
+    for one in saved:
+        kept[key(one)].append(one)
+    count = Counter(map(key, new))
     pairs: Pairs = []
-    left: list[HazardArea] = []
-    for area in new:
-        name = key(area)
+    left: list[_Keyed] = []
+    for one in new:
+        name = key(one)
         if kept[name] and not (is_alone and (len(kept[name]) > 1 or count[name] > 1)):
-            pairs.append((area, kept[name].pop(0)))
+            pairs.append((one, kept[name].pop(0)))
         else:
-            left.append(area)
-    return pairs, left, [area for areas in kept.values() for area in areas]
-
-
-def _all_of(area: HazardArea) -> tuple[object, ...]:
-    return area.name, area.kind, area.level, area.source, area.valid_from, area.valid_to, shape_key(area)
-
-
-def _facts_aside(area: HazardArea) -> tuple[object, ...]:
-    return area.name, area.source, shape_key(area)
-
-
-def _shape_aside(area: HazardArea) -> tuple[object, ...]:
-    return area.name, area.source, area.kind, area.level
+            left.append(one)
+    return pairs, left, [one for some in kept.values() for one in some]

@@ -10,7 +10,7 @@ import shapely
 from numpy.typing import NDArray
 
 from gisapp.readers.area_rows import AreaRow
-from gisapp.services.hazards.repair_shape import LARGE, Repairs
+from gisapp.services.hazards.large_shapes import LARGE, LargeShapes
 from gisapp.services.hazards.save_hazard import POLYGON_TYPES, SMALLEST_AREA_M2, shape_keys
 from gisapp.spatial.border import Border
 from gisapp.spatial.crs import Way
@@ -34,7 +34,7 @@ class MovedRow:
     key: bytes
 
 
-def moved_rows(rows: Sequence[AreaRow], way: Way, border: Border | None, mending: Repairs) -> Iterator[MovedRow]:
+def moved_rows(rows: Sequence[AreaRow], way: Way, border: Border | None, mending: LargeShapes) -> Iterator[MovedRow]:
     """Every row once, in its order. Raises Cancelled between groups of so few corners that one takes some hundredths of a second."""
     shapes = np.array([*(row.geometry for row in rows), None], dtype=object)[:-1]
     for first, end in _groups(shapely.get_num_coordinates(shapes)):

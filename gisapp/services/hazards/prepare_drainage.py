@@ -65,19 +65,21 @@ def prepare_ground(db: Database, *, progress: Progress = None, cancelled: Cancel
         return kept
     found = own_terrain(db.conn)
     made = ground_of(db.conn, found, progress=progress, cancelled=cancelled)
+    go = asking(cancelled)
     raised = np.nan_to_num(made.drainage.surface - bridged(found.plain_steps())).astype(np.uint16)
     packed = PackedDrainage(made.drainage.ways, raised, made.drainage.drained)
     with county_file.transaction(db):
-        terrain.keep_drainage(db.conn, int(found.id or 0), packed, terrain.made_from(db.conn, METHOD))
+        terrain.keep_drainage(db.conn, int(found.id or 0), packed, terrain.made_from(db.conn, METHOD), go=go)
     return made
 
 
 def ground_of(connection: sqlite3.Connection, found: Terrain, *, progress: Progress = None, cancelled: Cancelled = None) -> Ground:
     """The drainage of any terrain with the county's waterways, not kept; a second for 2,000 x 2,000 cells. Raises Cancelled."""
+    go = asking(cancelled)
     frame = frame_of(found)
     waterways = waterway_cells(frame, layers.waterways(connection))
     burnt = BURNT_M * CM / found.unit_cm
-    go = asking(cancelled)
+    go()
     drainage = drainage_of(bridged(found.plain_steps(), go=go), waterways, burnt=burnt, go=go, progress=progress)
     return Ground(found, frame, drainage, waterways)
 

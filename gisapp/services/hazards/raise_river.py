@@ -71,8 +71,10 @@ class RiverRise:
         return self._outlined(self.above != UNKNOWN_CM, cancelled)
 
     def _outlined(self, cells: Mask, cancelled: Callable[[], bool] | None) -> shapely.Geometry:
-        frame = self.frame
-        return shapely.transform(outline_of(cells, go=asking(cancelled)), lambda xy: np.column_stack(places_of(frame, xy)))
+        frame, go = self.frame, asking(cancelled)
+        found = outline_of(cells, go=go)
+        go()
+        return shapely.transform(found, lambda xy: np.column_stack(places_of(frame, xy)))
 
 
 def rivers_of(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -89,10 +91,14 @@ def raise_river(
 
     Half a second for 2,000 x 2,000 cells. Raises BadRequest for a river nobody knows or that misses the terrain, Cancelled.
     """
-    above = _centimetres(connection, ground, river, asking(cancelled))
+    go = asking(cancelled)
+    above = _centimetres(connection, ground, river, go)
+    go()
     ids, xy = layers.house_points(connection)
     of_house = at_points(ground.frame, above, xy)
+    go()
     of_family, people = _families(connection, ids, of_house)
+    go()
     order = np.argsort(of_family, kind="stable")
     return RiverRise(
         river,
@@ -152,6 +158,7 @@ def _centimetres(connection: sqlite3.Connection, ground: Ground, river: str, go:
     network = _network(ground)
     chosen = _one_river(connection, ground, river) if river else network
     steps = height_above(ground.drainage, chosen, waterways=ground.waterways, go=go)
+    go()
     is_reached = ~np.isnan(steps)
     drains = is_reached if not river else is_reached | meets(ground.drainage, network, go=go)
     found = np.full(steps.shape, FAR_CM, np.uint16)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,12 +47,17 @@ def is_raster(text: str) -> bool:
 
 
 def read_depth_hazard(
-    connection: sqlite3.Connection, path: Path, thresholds: tuple[float, ...] | None, *, source: SourceCrs | None = None
+    connection: sqlite3.Connection,
+    path: Path,
+    thresholds: tuple[float, ...] | None,
+    *,
+    source: SourceCrs | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> DepthHazard:
     """Read the depths around the county's houses.
 
     ``source``: the coordinates of a file that states none or wrong ones. Raises BadFile for an unfit file, BadRequest without
-    thresholds, CrsAsked when the coordinates have to be chosen.
+    thresholds, CrsAsked when the coordinates have to be chosen, Cancelled.
     """
     if not thresholds:
         raise BadRequest(tr("水深栅格需要分级：{path}", path=path), tr("请加上 --thresholds，例如 0.5,1.0（米，最后一个是红色）。"))
@@ -68,7 +74,7 @@ def read_depth_hazard(
         bounds = crs.mover(ground.epsg, written_in)(hull).bounds
         return (bounds[0], bounds[1], bounds[2], bounds[3]) if bounds and np.isfinite(bounds).all() else None
 
-    found = depths_of(path, around)
+    found = depths_of(path, around, cancelled=cancelled)
     return DepthHazard(DepthRaster(found.name, written_in, found.transform, found.depths), thresholds, told=found.told)
 
 

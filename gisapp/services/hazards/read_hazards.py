@@ -28,9 +28,9 @@ from gisapp.services.hazards.hazard_fields import (
     ways_to_say,
 )
 from gisapp.services.hazards.hazard_problems import Fate, Problem, fates_text
+from gisapp.services.hazards.large_shapes import LargeShapes, large_shapes
 from gisapp.services.hazards.moved_rows import MovedRow, moved_rows
 from gisapp.services.hazards.reading import Reading
-from gisapp.services.hazards.repair_shape import Repairs, repairs
 from gisapp.services.ledger.collector import collector_at_rest
 from gisapp.services.places.ask_crs import Ground
 from gisapp.spatial import crs
@@ -110,7 +110,7 @@ def understood(
     known = {one.text: one.level for one in levels if one.level is not None}
     facts = Facts(how.level, how.kind, how.source or path.stem, how.valid_from, how.valid_to, known)
     border = None if ground.outline is None else Border(ground.outline)
-    with collector_at_rest(), repairs(cancelled) as mending:
+    with collector_at_rest(), large_shapes(cancelled) as mending:
         ask = Asked(sum(layer.total for layer in found), progress, cancelled)
         taken = _take_all(found, _Means(movers, ways, facts, border, path.stem, mending), ask)
     ask.pause()
@@ -143,7 +143,7 @@ class _Means:
     facts: Facts
     border: Border | None
     stem: str
-    mending: Repairs
+    mending: LargeShapes
 
 
 @dataclass(slots=True)

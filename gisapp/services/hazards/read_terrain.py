@@ -20,7 +20,7 @@ from gisapp.readers.terrain_grid import Wish
 from gisapp.readers.terrain_raster import TerrainFile
 from gisapp.services.hazards.raster_crs import raster_crs
 from gisapp.services.places.ask_crs import Ground
-from gisapp.spatial.neighbours import asking
+from gisapp.spatial.neighbours import BLOCK_CELLS, Go, asking
 from gisapp.spatial.source_crs import SourceCrs
 from gisapp.storage.county import history
 from gisapp.storage.hazards import terrain
@@ -63,7 +63,7 @@ def read_terrain(
     around = None if found is None else (found[0] - MARGIN_M, found[1] - MARGIN_M, found[2] + MARGIN_M, found[3] + MARGIN_M)
     wish = Wish(ground.epsg, around, written_in, asking(cancelled), progress or (lambda _done, _total: None))
     read = heights_of(path, wish)
-    return _packed(read), read.told
+    return _packed(read, wish.go), read.told
 
 
 def import_terrain(
@@ -76,7 +76,7 @@ def import_terrain(
         return TerrainImport(before, told, None)
     label = tr("读入地形：{source}", source=read.source)
     with history.recorded(db, label=label, who=who, kinds=(Kind.TERRAIN,)) as entry:
-        kept = terrain.replace(db.conn, read, new_uid())
+        kept = terrain.replace(db.conn, read, new_uid(), go=asking(cancelled))
     return TerrainImport(read, told, Change(label, (Kind.TERRAIN,), (kept,), entry))
 
 
@@ -86,17 +86,23 @@ def describe_terrain(found: Terrain) -> str:
     return tr("地形像元 {cell} 米，高程精确到 {step} 米", **fineness)
 
 
-def _packed(read: TerrainFile) -> Terrain:
+def _packed(read: TerrainFile, go: Go) -> Terrain:
     """Whole metres where the file has them, else tenths; coarser where a county would not fit in."""
+    go()
     heights = read.heights
     low, high = float(np.nanmin(heights)), float(np.nanmax(heights))
     known = heights[~np.isnan(heights)]
+    go()
     unit_cm = WHOLE_METRES_CM if (known == np.round(known)).all() else FINE_CM
     while (high - low) * CM / unit_cm > MOST_STEPS:
         unit_cm *= 2
     base_m = 0 if unit_cm == WHOLE_METRES_CM else round((low + high) / 2)
     steps = np.full(heights.shape, NO_HEIGHT, np.int16)
-    steps[~np.isnan(heights)] = np.round((known.astype(np.float64) - base_m) * (CM / unit_cm)).astype(np.int16)
+    whole = np.empty(len(known), np.int16)
+    for at in range(0, len(known), BLOCK_CELLS):
+        go()
+        whole[at : at + BLOCK_CELLS] = np.round((known[at : at + BLOCK_CELLS].astype(np.float64) - base_m) * (CM / unit_cm))
+    steps[~np.isnan(heights)] = whole
     return Terrain(None, read.west, read.north, read.cell_m, base_m, unit_cm, read.name, steps)
 
 

@@ -60,9 +60,10 @@ def ask_affected(
         if all_areas(db.conn, name=text) or Path(text).suffix.lower() not in (*SUFFIXES, *RASTERS):
             areas += named_areas(db.conn, [text])
         elif is_raster(text):
-            depths.append(read_depth_hazard(db.conn, Path(text), thresholds, source=source))
+            depths.append(read_depth_hazard(db.conn, Path(text), thresholds, source=source, cancelled=cancelled))
         else:
-            files.append(read_hazards(db.conn, Path(text), Reading(fields=fields or FieldChoice(), crs=source)))
+            how = Reading(fields=fields or FieldChoice(), crs=source)
+            files.append(read_hazards(db.conn, Path(text), how, cancelled=cancelled))
             areas += files[-1].areas
     if thresholds is not None and not depths:
         raise BadRequest(tr("水深分级只用于水深栅格。"), tr("请去掉 --thresholds，或用 --hazard 指定一个 GeoTIFF。"))

@@ -156,6 +156,7 @@ def _answer(
     db: Database, judged: Judged, question: Question, depths: Sequence[DepthHazard], *, who: str, go: Callable[[], None]
 ) -> tuple[AffectedRun, Change]:
     """Count and store the run in hand (storage.runs.begin came before); ``go`` raises Cancelled."""
+    go()
     families = runs.find_families(db.conn, question.counted_at)
     people = people_of_run(db.conn, date.fromisoformat(question.day))
     water = {house: metres for house, metres in zip(judged.ids.tolist(), judged.depths_m.tolist(), strict=True) if metres == metres}
@@ -180,6 +181,7 @@ def _answer(
             areas=judged.areas,
             rasters=[RunRaster(h.name, h.raster.crs, h.raster.transform, h.raster.depths) for h in depths],
             srs_id=settings.crs(db.conn),
+            go=go,
         )
         kept_runs.store_list(db.conn, run, _run_houses(judged, area_ids, go), judged.unknown)
         go()

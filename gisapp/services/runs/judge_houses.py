@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from gisapp.domain.hazard import AffectedRule, HazardLevel, depth_levels
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
+from gisapp.services.hazards.large_shapes import large_shapes
 from gisapp.services.hazards.read_depths import DepthHazard, depths_at, outline
 from gisapp.spatial.inside import PointFinder
 from gisapp.storage.county import settings
@@ -62,7 +63,7 @@ def judge_houses(
     find = _finder(connection, ids, xy, rules[0])
     over: dict[int, list[int]] = defaultdict(list)
     plainly: set[int] = set()
-    asked = [_widened(area, buffer_m) for area in areas]
+    asked = _widened(areas, buffer_m, cancelled)
     steps = len(asked) + len(depths)
     for position, one in enumerate(asked):
         go_on(cancelled)
@@ -123,8 +124,20 @@ def go_on(cancelled: Callable[[], bool] | None) -> None:
         raise Cancelled(tr("研判已取消。"), tr("没有保存任何内容。"))
 
 
-def _widened(area: HazardArea, buffer_m: float) -> RunArea:
-    return RunArea(replace(area, geometry=area.geometry.buffer(buffer_m)), area.geometry) if buffer_m else RunArea(area)
+def _widened(areas: Sequence[HazardArea], buffer_m: float, cancelled: Callable[[], bool] | None) -> list[RunArea]:
+    """The areas as they are asked. Raises Cancelled, also while a large one is widened."""
+    if not buffer_m:
+        return [RunArea(area) for area in areas]
+    found: list[RunArea] = []
+    with large_shapes(cancelled) as shapes:
+        for area in areas:
+            go_on(cancelled)
+            try:
+                found.append(RunArea(replace(area, geometry=shapes.widened(area.geometry, buffer_m)), area.geometry))
+            except Cancelled:
+                go_on(cancelled)  # in the words of a run
+                raise
+    return found
 
 
 def _finder(connection: sqlite3.Connection, ids: NDArray[np.int64], xy: Floats, rule: AffectedRule) -> Find:

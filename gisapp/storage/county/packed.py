@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from gisapp.language import tr
 BLOCK_ROWS = 131_072
 MOST_BLOCKS = 64
 """However far apart the ids lie."""
+BYTES_BETWEEN = 500_000
 MOST_INFLATED = 400_000_000
 """The bytes of a raster: the most cells of a depth file, and more than any other."""
 
@@ -63,6 +64,15 @@ def octets(text: str | None) -> bytes:
 def joined(parts: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
     """The parts one behind the other; none gives none."""
     return np.concatenate(parts) if parts else np.empty(0, np.int64)
+
+
+def deflated(content: bytes, level: int, *, go: Callable[[], None]) -> bytes:
+    """``content`` packed by zlib; ``go`` is called every some hundredths of a second and may raise."""
+    packer, parts = zlib.compressobj(level), []
+    for at in range(0, len(content), BYTES_BETWEEN):
+        go()
+        parts.append(packer.compress(memoryview(content)[at : at + BYTES_BETWEEN]))
+    return b"".join([*parts, packer.flush()])
 
 
 def inflated(blob: bytes, size: int) -> bytes:

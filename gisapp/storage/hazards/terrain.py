@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gisapp.storage.county.packed import inflated
+from gisapp.storage.county.packed import deflated, inflated
 
+Go = Callable[[], None]
 NO_HEIGHT = -32768
 PACKING = 6
 FAST_PACKING = 1
@@ -68,14 +69,14 @@ def read(connection: sqlite3.Connection) -> Terrain | None:
     return Terrain(int(row[0]), row[1], row[2], row[3], row[4], row[5], row[6], steps)
 
 
-def replace(connection: sqlite3.Connection, terrain: Terrain, uid: str) -> int:
-    """Put ``terrain`` in the place of the one that is there; returns its id."""
+def replace(connection: sqlite3.Connection, terrain: Terrain, uid: str, *, go: Go) -> int:
+    """Put ``terrain`` in the place of the one that is there; returns its id. ``go`` may raise while it is packed."""
     connection.execute("DELETE FROM terrain")
     rows, columns = terrain.steps.shape
     cursor = connection.execute(
         "INSERT INTO terrain (uid, west, north, cell_m, row_count, column_count, heights, base_m, unit_cm, source)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (uid, terrain.west, terrain.north, terrain.cell_m, rows, columns, zlib.compress(terrain.steps.astype("<i2").tobytes(), PACKING),
+        (uid, terrain.west, terrain.north, terrain.cell_m, rows, columns, deflated(terrain.steps.astype("<i2").tobytes(), PACKING, go=go),
          terrain.base_m, terrain.unit_cm, terrain.source),
     )  # fmt: skip
     return int(cursor.lastrowid or 0)
@@ -105,9 +106,8 @@ def drainage(connection: sqlite3.Connection, terrain: Terrain, source: str) -> P
     return PackedDrainage(*parts)
 
 
-def keep_drainage(connection: sqlite3.Connection, terrain_id: int, found: PackedDrainage, source: str) -> None:
-    """Keep what was worked out, in the place of what was there."""
-    blobs = [
-        zlib.compress(values.tobytes(), FAST_PACKING) for values in (found.ways, found.raised.astype("<u2"), found.drained.astype("<i4"))
-    ]
+def keep_drainage(connection: sqlite3.Connection, terrain_id: int, found: PackedDrainage, source: str, *, go: Go) -> None:
+    """Keep what was worked out, in the place of what was there; ``go`` may raise while it is packed."""
+    arrays = (found.ways, found.raised.astype("<u2"), found.drained.astype("<i4"))
+    blobs = [deflated(values.tobytes(), FAST_PACKING, go=go) for values in arrays]
     connection.execute("INSERT OR REPLACE INTO terrain_drainage VALUES (?, ?, ?, ?, ?)", (terrain_id, source, *blobs))

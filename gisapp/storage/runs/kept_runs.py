@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from json import dumps, loads
@@ -16,7 +15,7 @@ from numpy.typing import NDArray
 
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.storage.county import geopackage
-from gisapp.storage.county.packed import inflated
+from gisapp.storage.county.packed import deflated, inflated
 from gisapp.storage.hazards.hazards import HazardArea, ground_from
 
 
@@ -54,17 +53,21 @@ def store(
     areas: Sequence[RunArea],
     rasters: Sequence[RunRaster],
     srs_id: int,
+    go: Callable[[], None],
 ) -> tuple[int, list[int]]:
-    """Write a run with the areas as they are; return its id and the areas' ids within it."""
+    """Write a run with the areas as they are; return its id and the areas' ids within it. ``go`` may raise on the way."""
     run = connection.execute(
         "INSERT INTO hazard_run (uid, at, who, question, totals) VALUES (?, ?, ?, ?, ?)",
         (uid, at, who, dumps(question, ensure_ascii=False), dumps(totals, ensure_ascii=False)),
     ).lastrowid
-    ids = [_store_area(connection, int(run or 0), one, srs_id) for one in areas]
+    ids = []
+    for one in areas:
+        go()
+        ids.append(_store_area(connection, int(run or 0), one, srs_id))
     connection.executemany(
         "INSERT INTO hazard_run_raster (run_id, name, crs, transform, row_count, column_count, depths) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (run, r.name, r.crs, dumps(list(r.transform)), *r.depths.shape, zlib.compress(r.depths.astype("<f4").tobytes(), 1))
+            (run, r.name, r.crs, dumps(list(r.transform)), *r.depths.shape, deflated(r.depths.astype("<f4").tobytes(), 1, go=go))
             for r in rasters
         ],
     )

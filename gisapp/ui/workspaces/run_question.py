@@ -41,7 +41,9 @@ class RunQuestion(QObject):
         who = self._county.who
 
         def job(db: Database, control: Control) -> tuple[AffectedRun, Change]:
-            depths = [read_depth_hazard(db.conn, file.path, file.thresholds, source=file.source) for file in files]
+            depths = [
+                read_depth_hazard(db.conn, file.path, file.thresholds, source=file.source, cancelled=control.cancelled) for file in files
+            ]
             return find_affected(
                 db,
                 areas,

@@ -120,8 +120,8 @@
       <translation>Exactly the same as row {number} of “{layer}”; taken once</translation>
     </message>
     <message>
-      <source>边界太复杂，修复不了</source>
-      <translation>The border is too intricate to be repaired</translation>
+      <source>边界太复杂，算不了</source>
+      <translation>The border is too intricate to be worked on</translation>
     </message>
     <message>
       <source>请先简化边界，或拆成几个面。</source>

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gisapp.errors import BadFile
+from gisapp.errors import BadFile, Cancelled
+from gisapp.export import shapefile
 from gisapp.export.county_tables import ExportKind
 from gisapp.export.export_kind import export_kind
 from gisapp.export.export_order import ExportOrder
@@ -97,3 +98,22 @@ def test_a_date_column_is_a_date_even_when_the_first_thousand_lines_have_none(
         dates = [str(kind) for name, kind in zip(info["fields"], info["dtypes"], strict=True) if name.startswith("relocated_")]
         assert any(kind.startswith("datetime64") for kind in dates)
         assert len(pyogrio.read_dataframe(path)) == 6
+
+
+def test_cancelled_while_it_is_packed_the_former_archive_stays(db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shapefile, "BYTES_BETWEEN", 50)
+    path, order, asked = tmp_path / "外发" / "网格.zip", ExportOrder(ExportKind.GRIDS), []
+    path.parent.mkdir()
+    path.write_bytes(b"former")
+    for last in range(1, 10_000):
+        asked.append(last)
+        left = iter(range(last))
+        try:
+            export_kind(db.conn, path, order, cancelled=lambda left=left: next(left, None) is None)  # type: ignore[misc]
+        except Cancelled:
+            assert (path.read_bytes(), list(path.parent.iterdir())) == (b"former", [path])
+        else:
+            break
+    assert len(asked) > 30
+    with zipfile.ZipFile(path) as packed:
+        assert packed.testzip() is None

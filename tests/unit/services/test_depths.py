@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from gisapp.domain.affected import Tally
 from gisapp.domain.change import Kind
 from gisapp.domain.hazard import AffectedRule, HazardLevel
-from gisapp.errors import BadFile, BadRequest
+from gisapp.errors import BadFile, BadRequest, Cancelled
 from gisapp.export.stored_run import stored_run
 from gisapp.services.hazards.read_depths import read_depth_hazard
 from gisapp.services.places.ask_crs import CrsAsked
@@ -23,9 +23,11 @@ from gisapp.services.runs.list_calls import list_unknown
 from gisapp.services.runs.repeat_run import repeat_run
 from gisapp.spatial import crs
 from gisapp.spatial.source_crs import SourceCrs
+from gisapp.storage.county import packed
 from gisapp.storage.runs import kept_runs
 from tests.builders import EAST, EPSG, NORTH, add_hazard, box, opened
 from tests.unit.readers.rasters import NODATA, geotiff
+from tests.unit.storage.contents import contents, difference
 
 
 def valley(path: Path, **more: object) -> Path:
@@ -202,3 +204,21 @@ def test_a_depth_no_river_has_is_no_value_and_told(db: Database, tmp_path: Path,
     asked = ask(db, geotiff(tmp_path / "a.tif", depths, west=EAST, north=NORTH + 400, cell=10, nodata=None))
     assert (asked.run.totals.total.houses, asked.run.totals.unknown) == (0, 8)
     assert "1024 个像元的水深超过 1,000 米，当作没有值" in asked.run.question.oddities[-1][1]
+
+
+def test_reading_and_asking_depths_may_be_cancelled_at_any_moment(db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Cancelled):
+        read_depth_hazard(db.conn, valley(tmp_path / "水深.tif"), (0.5,), cancelled=lambda: True)
+    hazard, before = read_depth_hazard(db.conn, tmp_path / "水深.tif", (0.5, 1.0)), contents(db.conn)
+    monkeypatch.setattr(packed, "BYTES_BETWEEN", 100)
+    for last in range(10_000):
+        left = iter(range(last))
+        try:
+            run, _ = find_affected(db, [], who="甲", depths=[hazard], cancelled=lambda left=left: next(left, None) is None)  # type: ignore[misc]
+        except Cancelled:
+            assert difference(before, contents(db.conn)) == {}
+        else:
+            break
+    assert last > hazard.raster.depths.nbytes / 100, "while the raster is packed, too"
+    [kept] = kept_runs.rasters(db.conn, run.id)
+    assert np.array_equal(kept.depths, hazard.raster.depths, equal_nan=True)

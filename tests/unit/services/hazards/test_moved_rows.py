@@ -9,8 +9,8 @@ import shapely
 from gisapp.errors import Cancelled
 from gisapp.readers.area_rows import AreaRow
 from gisapp.services.hazards import moved_rows as rows_moved
+from gisapp.services.hazards.large_shapes import LARGE, large_shapes
 from gisapp.services.hazards.moved_rows import MovedRow, moved_rows
-from gisapp.services.hazards.repair_shape import LARGE, repairs
 from gisapp.services.hazards.save_hazard import shape_keys
 from gisapp.spatial.border import Border
 from tests.builders import box
@@ -28,7 +28,7 @@ def as_rows(shapes: list[shapely.Geometry]) -> list[AreaRow]:
 
 
 def found(shapes: list[shapely.Geometry]) -> list[MovedRow]:
-    with repairs() as mending:
+    with large_shapes() as mending:
         return list(moved_rows(as_rows(shapes), lambda xy: xy + 1, Border(HOME), mending))
 
 
@@ -66,7 +66,7 @@ def test_no_rows_are_none() -> None:
 def test_it_is_asked_between_groups(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rows_moved, "MOST_ROWS", 10)
     asked = iter([False, False, True])
-    with repairs(lambda: next(asked)) as mending:
+    with large_shapes(lambda: next(asked)) as mending:
         taken = moved_rows(as_rows([HOME] * 100), lambda xy: xy, None, mending)
         assert len([next(taken) for _ in range(20)]) == 20
         with pytest.raises(Cancelled):

@@ -19,9 +19,9 @@ from gisapp.services.hazards.file_crs import ask_about_areas
 from gisapp.services.hazards.hazard_fields import NO_FIELD, FieldChoice
 from gisapp.services.hazards.hazard_problems import Fate, fates_text
 from gisapp.services.hazards.import_hazards import import_hazards
+from gisapp.services.hazards.large_shapes import LARGE
 from gisapp.services.hazards.read_hazards import HazardFile, read_hazards, understood
 from gisapp.services.hazards.reading import Reading
-from gisapp.services.hazards.repair_shape import LARGE
 from gisapp.services.hazards.save_hazard import save_hazards
 from gisapp.services.places.ask_crs import CrsAsked, Ground
 from gisapp.services.runs.ask_affected import ask_affected

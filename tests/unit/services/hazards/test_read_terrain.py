@@ -107,6 +107,17 @@ def test_a_wrong_file_or_crs_changes_nothing(db: Database, tmp_path: Path) -> No
     assert import_terrain(db, tmp_path / "b.tif", who="甲", source=SourceCrs("EPSG:4545")).change is not None
 
 
+def test_cancelled_while_it_is_put_down_the_terrain_that_was_there_stays(db: Database, tmp_path: Path) -> None:
+    import_terrain(db, valley.terrain_file(tmp_path / "a.tif"), who="甲")
+    before = contents(db.conn)
+    other = geotiff(tmp_path / "b.tif", valley.heights() + 1, west=valley.WEST, north=valley.TOP, cell=100)
+    with pytest.raises(Cancelled):
+        import_terrain(db, other, who="甲", cancelled=lambda: db.conn.in_transaction)
+    with pytest.raises(Cancelled):
+        prepare_ground(db, cancelled=lambda: db.conn.in_transaction)
+    assert difference(before, contents(db.conn)) == {}
+
+
 @pytest.mark.parametrize("packed", [zlib.compress(bytes(3_000_000)), zlib.compress(bytes(10)), b"no stream", b""])
 def test_a_terrain_that_unpacks_to_another_size_is_a_sentence(db: Database, tmp_path: Path, packed: bytes) -> None:
     import_terrain(db, valley.terrain_file(tmp_path / "一.tif"), who="甲")

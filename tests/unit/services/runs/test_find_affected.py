@@ -17,10 +17,12 @@ from gisapp.domain.affected import AffectedRun, AffectedTotals, Tally, Vulnerabl
 from gisapp.domain.hazard import AffectedRule, CountedAt, HazardKind, HazardLevel
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.services.county.undo import undo
+from gisapp.services.hazards import large_shapes
 from gisapp.services.hazards.save_hazard import save_hazards
 from gisapp.services.runs.find_affected import find_affected, named_areas
 from gisapp.storage.county import geopackage, interruption
 from gisapp.storage.hazards.hazards import HazardArea
+from gisapp.storage.runs import kept_runs
 from tests.builders import ALONE, COMPLETE, EAST, EPSG, NORTH, SHARING, TWO_ENDS, box, opened
 from tests.unit.services import by_hand
 from tests.unit.storage.contents import contents, difference
@@ -204,6 +206,19 @@ def test_a_run_cancelled_at_any_moment_leaves_nothing_and_can_be_asked_again(db:
             break
     assert last > 30
     assert (again.totals, again.calls) == (wanted.totals, wanted.calls)
+
+
+def test_a_large_area_is_widened_elsewhere_as_it_would_be_here_and_may_be_cancelled(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted, _ = find_affected(db, [area(SOUTH_WEST)], who="甲", buffer_m=35)
+    [shape] = kept_runs.widened_areas(db.conn, wanted.id)
+    monkeypatch.setattr(large_shapes, "LARGE", 3)
+    again, _ = find_affected(db, [area(SOUTH_WEST)], who="甲", buffer_m=35)
+    assert kept_runs.widened_areas(db.conn, again.id)[0].equals_exact(shape, 0)
+    assert (again.totals, again.calls) == (wanted.totals, wanted.calls)
+    before, asked = contents(db.conn), iter([False])
+    with pytest.raises(Cancelled, match="研判已取消"):
+        find_affected(db, [area(SOUTH_WEST)], who="甲", buffer_m=35, cancelled=lambda: next(asked, True))
+    assert difference(before, contents(db.conn)) == {}
 
 
 def test_progress_ends_at_its_total(db: Database) -> None:

@@ -1,4 +1,4 @@
-"""Shapes made valid; those so large that it takes seconds in a process of their own, which Cancel ends at once."""
+"""Shapes put right or widened; those so large that it takes seconds in a process of their own, which Cancel ends at once."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ MOST_SECONDS = 120.0
 PIECE = 50_000
 
 
-class Repairs:
-    """Shapes of one file put right, one after the other."""
+class LargeShapes:
+    """Shapes worked on one after the other, however large."""
 
     def __init__(self, stack: ExitStack, cancelled: Callable[[], bool]) -> None:
         self._stack, self._cancelled = stack, cancelled
@@ -40,19 +40,26 @@ class Repairs:
     def mended(self, shape: shapely.Geometry) -> tuple[shapely.Geometry, str]:
         """(the valid shape, what was wrong in GEOS's words, "" when nothing was). Raises BadRequest, Cancelled."""
         if shapely.get_num_coordinates(shape) <= LARGE:
-            why = "" if shape.is_valid else str(shapely.is_valid_reason(shape))
-            return (shapely.make_valid(shape, method="structure") if why else shape), why
-        try:
-            [(_, why, wkb)] = self._apart().ask(shapely.to_wkb(shape))
-        except BadFile as error:
-            self._child = None
-            raise BadRequest(error.message, error.next_step) from error
-        return (shapely.from_wkb(wkb) if why else shape), why
+            return _mended(shape)
+        mended, why = self._ask_apart(shape, 0.0)
+        return (mended if why else shape), why
+
+    def widened(self, shape: shapely.Geometry, by_m: float) -> shapely.Geometry:
+        """All that lies no farther than ``by_m`` from the shape. Raises BadRequest, Cancelled."""
+        return shape.buffer(by_m) if shapely.get_num_coordinates(shape) <= LARGE else self._ask_apart(shape, by_m)[0]
 
     def _piece(self, xy: NDArray[np.float64], way: Way) -> NDArray[np.float64]:
         if self._cancelled():
             raise cancellation()
         return way(xy)
+
+    def _ask_apart(self, shape: shapely.Geometry, by_m: float) -> tuple[shapely.Geometry, str]:
+        try:
+            [(_, why, wkb)] = self._apart().ask(shapely.to_wkb(shape), by_m)
+        except BadFile as error:
+            self._child = None
+            raise BadRequest(error.message, error.next_step) from error
+        return shapely.from_wkb(wkb) if wkb else shape, why
 
     def _apart(self) -> Child:
         if self._child is None:
@@ -62,21 +69,26 @@ class Repairs:
 
 
 @contextmanager
-def repairs(cancelled: Callable[[], bool] | None = None) -> Iterator[Repairs]:
-    """Shapes are put right within the block; ``cancelled`` is asked while large ones are."""
+def large_shapes(cancelled: Callable[[], bool] | None = None) -> Iterator[LargeShapes]:
+    """Shapes are worked on within the block; ``cancelled`` is asked while large ones are."""
     with ExitStack() as stack:
-        yield Repairs(stack, cancelled or (lambda: False))
+        yield LargeShapes(stack, cancelled or (lambda: False))
+
+
+def _mended(shape: shapely.Geometry) -> tuple[shapely.Geometry, str]:
+    why = "" if shape.is_valid else str(shapely.is_valid_reason(shape))
+    return (shapely.make_valid(shape, method="structure") if why else shape), why
 
 
 def _too_much(_why: str) -> BadFile:
-    return BadFile(tr("边界太复杂，修复不了"), tr("请先简化边界，或拆成几个面。"))
+    return BadFile(tr("边界太复杂，算不了"), tr("请先简化边界，或拆成几个面。"))
 
 
 def _serve(there: Connection) -> None:
-    """In the child: put shapes right until nobody asks any more."""
+    """In the child: widen shapes, or put them right where they are not to be widened, until nobody asks any more."""
     while True:
-        (wkb,) = received(there)
+        wkb, by_m = received(there)
         shape = shapely.from_wkb(wkb)
-        why = "" if shape.is_valid else str(shapely.is_valid_reason(shape))
-        send(there, "shape", why, shapely.to_wkb(shapely.make_valid(shape, method="structure")) if why else b"")
+        done, why = (shape.buffer(by_m), "") if by_m else _mended(shape)
+        send(there, "shape", why, b"" if done is shape else shapely.to_wkb(done))
         send(there, DONE)
