@@ -1,41 +1,40 @@
 """Marks out of KML and KMZ: every folder, every name and value in Chinese, nothing fetched from anywhere.
 
-GDAL drops the values of untyped ExtendedData, and joins folders; so the marks are read here from the XML itself.
+GDAL drops the values of untyped ExtendedData, and joins folders; so the marks are read here from the XML itself, one after the
+other: a county's houses are a hundred megabytes of it.
 """
 
 from __future__ import annotations
 
-import re
+import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from xml.etree.ElementTree import Element, ParseError
+from typing import BinaryIO
+from xml.etree.ElementTree import ParseError, TreeBuilder
 from xml.parsers import expat
 
-import shapely
-
-from gisapp.language import tr
 from gisapp.readers.archive import BAD_ARCHIVE
 from gisapp.readers.area_rows import DEGREES
 from gisapp.readers.child_process import NotReadable
 from gisapp.readers.geo_layer import RawLayer, by_field
-from gisapp.readers.xml_tree import read_tree
+from gisapp.readers.kml_mark import Mark, mark_of
+from gisapp.readers.xml_tree import read_tags
 
 MOST_UNPACKED = 400_000_000
-FEATURES = ("Placemark", "NetworkLink", "GroundOverlay", "ScreenOverlay", "PhotoOverlay")
-CONTAINERS = ("Document", "Folder")
-_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
-_PLACE = re.compile(rf"({_NUMBER})\s*,\s*({_NUMBER})(?:\s*,\s*{_NUMBER})?(?=\s|$)")
-_TRACK_PLACE = re.compile(rf"\s*({_NUMBER})\s+({_NUMBER})(?:\s+{_NUMBER})?\s*")
+_BLOCK = 1 << 20
+FEATURES = frozenset({"Placemark", "NetworkLink", "GroundOverlay", "ScreenOverlay", "PhotoOverlay"})
+CONTAINERS = frozenset({"kml", "Document", "Folder"})
 
 
 def read_kml(path: Path) -> list[RawLayer]:
     """One layer a folder that holds marks, in degrees; raises NotReadable for a file that is no KML."""
     try:
-        roots = [read_tree(text) for text in _texts(path)]
+        roots = [_Marks().read(blocks) for blocks in _texts(path)]
     except (ParseError, expat.ExpatError, *BAD_ARCHIVE) as error:
         raise NotReadable("damaged") from error
-    if not roots or any(root.tag != "kml" for root in roots):
+    if not roots:
         raise NotReadable("damaged")
     layers = [layer for root in roots for layer in _layers(root, path.stem)]
     seen: dict[str, int] = {}
@@ -45,9 +44,10 @@ def read_kml(path: Path) -> list[RawLayer]:
     return layers or [RawLayer(path.stem, crs=DEGREES)]
 
 
-def _texts(path: Path) -> Iterator[bytes]:
+def _texts(path: Path) -> Iterator[Iterator[bytes]]:
     if path.suffix.lower() == ".kml":
-        yield path.read_bytes()
+        with path.open("rb") as file:
+            yield _blocks(file)
         return
     with zipfile.ZipFile(path) as archive:
         entries = [entry for entry in archive.infolist() if entry.filename.lower().endswith(".kml")]
@@ -55,90 +55,107 @@ def _texts(path: Path) -> Iterator[bytes]:
             raise NotReadable("large")
         for entry in entries:
             with archive.open(entry) as file:
-                content = file.read(MOST_UNPACKED + 1)
-            if len(content) > MOST_UNPACKED:
-                raise NotReadable("large")
-            yield content
+                yield _blocks(file)  # type: ignore[arg-type]
 
 
-def _layers(root: Element, stem: str) -> Iterator[RawLayer]:
+def _blocks(file: BinaryIO) -> Iterator[bytes]:
+    total = 0
+    while block := file.read(_BLOCK):
+        total += len(block)
+        if total > MOST_UNPACKED:
+            raise NotReadable("large")
+        yield block
+
+
+@dataclass(slots=True)
+class _Box:
+    """A folder or document: its own marks and the boxes within, in the order of the file."""
+
+    tag: str
+    name: str = ""
+    marks: list[Mark] = field(default_factory=list)
+    boxes: list[_Box] = field(default_factory=list)
+
+
+class _Marks:
+    """Builds one mark at a time and lets go of its XML; everything else but the folders' names is passed over."""
+
+    def __init__(self) -> None:
+        self._open: list[_Box] = []
+        self._root: _Box | None = None
+        self._mark: TreeBuilder | None = None
+        self._depth = 0
+        self._words: list[str] | None = None
+
+    def read(self, blocks: Iterator[bytes]) -> _Box:
+        read_tags(blocks, start=self._start, end=self._end, text=self._text)
+        if self._root is None:
+            raise NotReadable("damaged")
+        return self._root
+
+    def _start(self, tag: str, facts: dict[str, str]) -> None:
+        if self._mark is not None:
+            self._depth += 1
+            self._mark.start(sys.intern(tag), facts)
+        elif self._depth:
+            self._depth += 1
+        elif not self._open:
+            self._begin(tag)
+        elif tag in FEATURES:
+            self._mark, self._depth = TreeBuilder(), 1
+            self._mark.start(tag, facts)
+        elif tag in CONTAINERS:
+            self._begin(tag)
+        else:
+            self._depth = 1
+            self._words = [] if tag == "name" and not self._open[-1].name else None
+
+    def _begin(self, tag: str) -> None:
+        if self._root is None:
+            if tag != "kml":
+                raise NotReadable("damaged")
+            self._root = _Box(tag)
+            self._open.append(self._root)
+            return
+        box = _Box(tag)
+        self._open[-1].boxes.append(box)
+        self._open.append(box)
+
+    def _end(self, tag: str) -> None:
+        if self._mark is not None:
+            self._mark.end(tag)
+            self._depth -= 1
+            if not self._depth:
+                self._open[-1].marks.append(mark_of(self._mark.close()))
+                self._mark = None
+        elif self._depth:
+            self._depth -= 1
+            if not self._depth and self._words is not None:
+                self._open[-1].name, self._words = "".join(self._words).strip(), None
+        else:
+            self._open.pop()
+
+    def _text(self, text: str) -> None:
+        if self._mark is not None:
+            self._mark.data(text)
+        elif self._words is not None:
+            self._words.append(text)
+
+
+def _layers(root: _Box, stem: str) -> Iterator[RawLayer]:
     """Folders from the outside in; iterative, for a file may nest them without end."""
     waiting = [(root, stem)]
     while waiting:
-        box, outer = waiting.pop(0)
-        name = (box.findtext("name") or "").strip() if box.tag == "Folder" else ""
-        marks = [child for child in box if child.tag in FEATURES]
-        if marks:
-            yield _layer(name or outer, marks)
-        waiting[:0] = [(child, name or outer) for child in box if child.tag in CONTAINERS]
+        box, outer = waiting.pop()
+        name = box.name if box.tag == "Folder" else ""
+        if box.marks:
+            yield _layer(name or outer, box.marks)
+        waiting += [(child, name or outer) for child in reversed(box.boxes)]
 
 
-def _layer(name: str, marks: list[Element]) -> RawLayer:
-    fields, cells = by_field(_fields(mark) for mark in marks)
+def _layer(name: str, marks: list[Mark]) -> RawLayer:
+    fields, cells = by_field(mark.pairs for mark in marks)
     layer = RawLayer(name, crs=DEGREES, fields=fields, total=len(marks), cells=cells)
-    for place, mark in enumerate(marks):
-        geometry = None
-        if mark.tag != "Placemark":
-            layer.troubles[place] = tr("不是地标：{kind}", kind=mark.tag)
-        else:
-            try:
-                geometry = _geometry(mark)
-            except (ValueError, shapely.GEOSException):
-                layer.troubles[place] = tr("坐标读不懂")
-        layer.wkb.append(None if geometry is None else shapely.to_wkb(geometry))
+    layer.wkb += [mark.wkb for mark in marks]
+    layer.troubles.update({place: mark.trouble for place, mark in enumerate(marks) if mark.trouble})
     return layer
-
-
-def _fields(mark: Element) -> Iterator[tuple[str, str]]:
-    """A mark's own name and description, then its data; where the data has a field of that name it is the one meant."""
-    data = list(_data(mark))
-    taken = {name for name, _ in data}
-    for tag in ("name", "description"):
-        if text := (mark.findtext(tag) or "").strip():
-            yield f"placemark_{tag}" if tag in taken else tag, text
-    for box in mark.iterfind("TimeSpan"):
-        yield from ((tag, (box.findtext(tag) or "").strip()) for tag in ("begin", "end"))
-    yield from data
-
-
-def _data(mark: Element) -> Iterator[tuple[str, str]]:
-    for data in mark.iterfind("ExtendedData/Data"):
-        yield data.get("name", ""), (data.findtext("value") or "").strip()
-    for data in mark.iterfind("ExtendedData/SchemaData/SimpleData"):
-        yield data.get("name", ""), (data.text or "").strip()
-
-
-def _geometry(mark: Element) -> shapely.Geometry | None:
-    """The polygons of a mark as one; without any its lines, without those its points: a point beside an area is its label."""
-    polygons = [_polygon(found) for found in mark.iter("Polygon")]
-    if polygons:
-        return polygons[0] if len(polygons) == 1 else shapely.MultiPolygon(polygons)
-    lines = [shapely.LineString(_places(found)) for tag in ("LineString", "LinearRing") for found in mark.iter(tag)]
-    lines += [shapely.LineString(_track(found)) for found in mark.iter("Track")]
-    if lines:
-        return lines[0] if len(lines) == 1 else shapely.MultiLineString(lines)
-    points = [shapely.Point(_places(found)[0]) for found in mark.iter("Point")]
-    if points:
-        return points[0] if len(points) == 1 else shapely.MultiPoint(points)
-    return None
-
-
-def _polygon(found: Element) -> shapely.Polygon:
-    outer, inner = found.find("outerBoundaryIs/LinearRing"), found.iterfind("innerBoundaryIs/LinearRing")
-    return shapely.Polygon(_places(outer), [_places(ring) for ring in inner])
-
-
-def _places(ring: Element | None) -> list[tuple[float, float]]:
-    """Longitude, latitude; raises ValueError when anything else stands between the numbers."""
-    text = (ring.findtext("coordinates") or "") if ring is not None else ""
-    places = [(float(found[1]), float(found[2])) for found in _PLACE.finditer(text)]
-    if not places or _PLACE.sub("", text).strip():
-        raise ValueError
-    return places
-
-
-def _track(track: Element) -> list[tuple[float, float]]:
-    found = [_TRACK_PLACE.fullmatch(one.text or "") for one in track.iter("coord")]
-    if len(found) < 2 or None in found:  # noqa: PLR2004 - a line
-        raise ValueError
-    return [(float(one[1]), float(one[2])) for one in found if one]

@@ -1,8 +1,12 @@
-"""XML from outside as a tree: no document type, no entities, nothing fetched from anywhere."""
+"""XML from outside as a tree or tag by tag: no document type, no entities, nothing fetched from anywhere."""
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import Any
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -19,18 +23,44 @@ def read_tree(content: bytes) -> Element:
     Raises expat.ExpatError, ParseError or ValueError (Refused among them) for what is no such XML.
     """
     builder = TreeBuilder()
-    is_chinese = _ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))
+    read_tags([content], start=builder.start, end=builder.end, text=builder.data)
+    return builder.close()
+
+
+def read_tags(
+    blocks: Iterable[bytes],
+    *,
+    start: Callable[[str, dict[str, str]], Any],
+    end: Callable[[str], Any],
+    text: Callable[[str], Any],
+) -> None:
+    """Tell every tag, without its prefix, and all text between; never more than one block in memory.
+
+    Raises expat.ExpatError or ValueError (Refused among them) for what is no such XML.
+    """
+    waiting = iter(blocks)
+    first = next(waiting, b"")
+    is_chinese = _ENCODING.match(first.removeprefix(b"\xef\xbb\xbf"))
     parser = expat.ParserCreate("utf-8" if is_chinese else None)
     parser.buffer_text = True
-    parser.StartElementHandler = lambda tag, fields: builder.start(_local(tag), fields)
-    parser.EndElementHandler = lambda tag: builder.end(_local(tag))
-    parser.CharacterDataHandler = builder.data
+    parser.StartElementHandler = lambda tag, fields: start(_local(tag), fields)
+    parser.EndElementHandler = lambda tag: end(_local(tag))
+    parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse_types
+    content = chain([first], waiting)
     try:
-        parser.Parse(content.decode("gb18030").encode() if is_chinese else content, True)
+        for block in _in_utf8(content) if is_chinese else content:
+            parser.Parse(block, False)
+        parser.Parse(b"", True)
     except LookupError as error:  # it says an encoding that there is none of
         raise Refused from error
-    return builder.close()
+
+
+def _in_utf8(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder("gb18030")()
+    for block in blocks:
+        yield decoder.decode(block).encode()
+    yield decoder.decode(b"", True).encode()
 
 
 def _refuse_types(*_declared: object) -> None:
@@ -38,4 +68,4 @@ def _refuse_types(*_declared: object) -> None:
 
 
 def _local(tag: str) -> str:
-    return tag.rpartition(":")[2]
+    return tag.rpartition(":")[2] if ":" in tag else tag

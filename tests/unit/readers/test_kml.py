@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import zipfile
 from pathlib import Path
 
 import pytest
+import shapely
 
 from gisapp.errors import BadFile
 from gisapp.readers.areas import read_areas
@@ -91,3 +93,35 @@ def test_an_encoding_that_there_is_none_of_is_damage(tmp_path: Path) -> None:
 def test_a_broken_member_of_an_archive_is_damage(tmp_path: Path) -> None:
     with pytest.raises(NotReadable, match="damaged"):
         read_kml(archive(tmp_path / "a.kmz", {}, {"doc.kml": (b"\xff\xff\xff\xff", 100)}))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_file_read_in_pieces_is_the_same_wherever_they_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    point = "<Point><coordinates>108.5,32.9,300</coordinates></Point>"
+    data = "<ExtendedData><Data name='门牌'><value>南街社区1组10号</value></Data></ExtendedData>"
+    body = (
+        f"<name>县</name><Style id='s'><IconStyle/></Style><Placemark><name>甲</name>{data}{point}</Placemark>"
+        f"<Folder><Placemark><styleUrl>#s</styleUrl>{AREA}{point}</Placemark><name>后说的名字</name></Folder><Folder/>"
+    )
+    path = kml(tmp_path / "图.kml", body, head=f"<?xml version='1.0' encoding='{encoding}'?>", encoding=encoding)
+    whole = read_kml(path)
+    assert [(layer.name, layer.fields, layer.cells) for layer in whole] == [
+        ("图", ("name", "门牌"), [["甲", "南街社区1组10号"]]),
+        ("后说的名字", (), [[]]),
+    ]
+    assert [shapely.from_wkb(layer.wkb[0]).geom_type for layer in whole] == ["Point", "Polygon"]
+    assert shapely.from_wkb(whole[0].wkb[0]).equals(shapely.Point(108.5, 32.9))
+    for size in (61, 97, 256):
+        monkeypatch.setattr("gisapp.readers.kml._BLOCK", size)
+        assert read_kml(path) == whole
+
+
+def test_a_county_s_houses_need_little_memory_at_a_time(tmp_path: Path) -> None:
+    mark = "<Placemark><name>新村{n}号</name><Point><coordinates>108.{n},32.9</coordinates></Point></Placemark>"
+    path = kml(tmp_path / "房屋.kml", "".join(mark.format(n=100_000 + n) for n in range(20_000)))
+    tracemalloc.start()
+    [layer] = read_kml(path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert layer.total == 20_000
+    assert peak < 6.5 * path.stat().st_size
