@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +20,7 @@ from gisapp.services.ledger.known_grids import column
 from gisapp.services.ledger.known_houses import SAME_PLACE_M
 from gisapp.services.ledger.outcome import Difference, LedgerPlan, RowRefused, Writes
 from gisapp.services.ledger.place_rows import PlaceRegister, PlaceRow, alteration, insertion, name_of
+from gisapp.services.ledger.place_shift import ask_about_points
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.watch import Watch
 from gisapp.storage.county import geopackage
@@ -67,9 +70,14 @@ class _Said:
 
 
 def plan_settlements(connection: sqlite3.Connection, table: LedgerTable, *, watch: Watch) -> LedgerPlan:
-    """What becomes of every row: new, changed or the same is whatever the row speaks of most closely."""
+    """What becomes of every row: new, changed or the same is whatever the row speaks of most closely.
+
+    Raises CrsAsked when all sites lie beside where the county has them, or outside the communities they name.
+    """
     plan = _Plan(connection, table, watch)
-    for row in plan.register.rows():
+    rows = list(plan.register.rows())
+    plan.refuse_shift(rows)
+    for row in rows:
         plan.take(row)
     return plan.made()
 
@@ -101,6 +109,23 @@ class _Plan:
         self._least: dict[int, tuple[int, int]] = {}
         for building, unit, room in self._flats:
             self._grow(building, unit, _floor_of(room))
+
+    def refuse_shift(self, rows: Sequence[PlaceRow]) -> None:
+        """All sites lie beside where they belong: ask."""
+        shapes = self.register.table.shapes
+        if shapes is None or shapes.is_chosen:
+            return
+        known: list[tuple[shapely.Geometry, shapely.Geometry]] = []
+        named: list[tuple[shapely.Geometry, int]] = []
+        for row in rows:
+            with suppress(RowRefused):  # said when the row is taken
+                if row.shape is None or row.texts.get("building"):
+                    continue
+                found, division = self._find(row), self._division(row)
+                if found is not None and found.point is not None:
+                    known.append((row.shape, found.point))
+                named.append((row.shape, division or 0))
+        ask_about_points(self._connection, self.register.ground, shapes.source, known=known, named=named, against=tr("县里已有的安置点"))
 
     def take(self, row: PlaceRow) -> None:
         """Decide of one row; one that is refused leaves nothing behind."""

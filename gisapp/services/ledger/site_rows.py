@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from math import hypot, isfinite
 from typing import Any
@@ -15,15 +16,19 @@ from gisapp.domain.ids import new_uid
 from gisapp.domain.ledger import caption_of
 from gisapp.domain.masking import masked_phone
 from gisapp.domain.safe_site import SafeSite, SiteFacts
-from gisapp.domain.written import read_phones
+from gisapp.domain.written import read_phones, tidy
 from gisapp.language import tr
 from gisapp.services.ledger.outcome import Alteration, Difference, Doubt, Insertion, LedgerPlan, RefusedRow, RowChange, RowRefused, Writes
 from gisapp.services.ledger.people_rows import refused_row, row_texts
+from gisapp.services.ledger.place_shift import ask_about_points
 from gisapp.services.ledger.points import point_of
 from gisapp.services.ledger.site_cells import GivenSite, given_site
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.units import Units
+from gisapp.services.places.ask_crs import Ground
 from gisapp.services.safe_sites.save_safe_site import is_in_county
+from gisapp.spatial import crs
+from gisapp.spatial.source_crs import SourceCrs
 from gisapp.storage.county import geopackage, settings
 from gisapp.storage.ledger import ledger_facts
 from gisapp.storage.safe_sites import safe_sites
@@ -41,8 +46,9 @@ class _Known:
 
 
 def plan_safe_sites(connection: sqlite3.Connection, table: LedgerTable) -> LedgerPlan:
-    """What becomes of every row of a register of safe sites."""
+    """What becomes of every row of a register of safe sites. Raises CrsAsked when all lie beside where they belong."""
     register = SiteRegister(connection, table)
+    register.refuse_shift()
     for number, cells in table.rows:
         register.take(number, cells)
     return register.plan()
@@ -70,6 +76,34 @@ class SiteRegister:
         self._next = ledger_facts.highest_id(connection, "safe_site")
         self._added: list[tuple[int, SiteFacts]] = []
         self._altered: list[tuple[int, SiteFacts, SiteFacts]] = []
+
+    def refuse_shift(self) -> None:
+        """All sites lie beside where the county has them, or outside the villages they name: ask."""
+        shapes = self.table.shapes
+        if self.table.source is not None or (shapes is not None and shapes.is_chosen):
+            return
+        known: list[tuple[shapely.Geometry, shapely.Geometry]] = []
+        named: list[tuple[shapely.Geometry, int]] = []
+        for row, cells in self.table.rows:
+            with suppress(RowRefused):  # said when the row is taken
+                texts = row_texts(self.table, self._places, cells)
+                place = self._place_of(row, texts)
+                if place is None:
+                    continue
+                unit = self._units.division(texts["village"], town=texts.get("town", "")).id if texts.get("village") else 0
+                found = [one.site.facts for one in self._known.get(tidy(texts.get("name", "")), []) if unit in (0, one.unit)]
+                if len(found) == 1 and isfinite(found[0].x):
+                    known.append((shapely.Point(place), shapely.Point(found[0].x, found[0].y)))
+                named.append((shapely.Point(place), unit))
+        source = shapes.source if shapes is not None else SourceCrs(f"EPSG:{crs.CGCS2000}")
+        ask_about_points(self._connection, Ground(self._connection), source, known=known, named=named, against=tr("县里已有的避险点"))
+
+    def _place_of(self, row: int, texts: dict[str, str]) -> tuple[float, float] | None:
+        """Where a row lies, however odd: None without a place."""
+        if self.table.shapes is None:
+            return point_of(texts, "longitude", "latitude", self._epsg)
+        point = self.table.shapes.by_row.get(row)
+        return None if point is None else (round(float(point.x), 3), round(float(point.y), 3))
 
     def take(self, row: int, cells: list[str]) -> None:
         """Decide of one row."""
@@ -112,13 +146,11 @@ class SiteRegister:
     def _place(self, row: int, texts: dict[str, str]) -> tuple[float, float] | None:
         """Where a row lies: its shape on a map, else the degrees it writes."""
         shapes = self.table.shapes
-        if shapes is None:
-            return point_of(texts, "longitude", "latitude", self._epsg)
-        if row in shapes.refused:
-            raise RowRefused(shapes.refused[row], value=texts.get("name", ""))
-        self._doubts += [Doubt(row, tr("图形"), texts.get("name", ""), text) for text in shapes.told.get(row, ())]
-        point = shapes.by_row.get(row)
-        return None if point is None else (round(float(point.x), 3), round(float(point.y), 3))
+        if shapes is not None:
+            if row in shapes.refused:
+                raise RowRefused(shapes.refused[row], value=texts.get("name", ""))
+            self._doubts += [Doubt(row, tr("图形"), texts.get("name", ""), text) for text in shapes.told.get(row, ())]
+        return self._place_of(row, texts)
 
     def _phone(self, row: int, text: str) -> str | None:
         found = read_phones(text) if text else ()

@@ -19,6 +19,7 @@ from gisapp.domain.written import tidy
 from gisapp.language import tr
 from gisapp.services.ledger.outcome import Difference, LedgerPlan, RowRefused, Writes
 from gisapp.services.ledger.place_rows import PlaceRegister, alteration, insertion, name_of
+from gisapp.services.ledger.place_shift import ask_about_lines
 from gisapp.services.ledger.table import LedgerTable
 from gisapp.services.ledger.watch import Watch
 from gisapp.storage.ledger import ledger_facts
@@ -54,7 +55,7 @@ class _Way:
 
 
 def plan_ways(connection: sqlite3.Connection, table: LedgerTable, *, watch: Watch) -> LedgerPlan:
-    """What becomes of every row of a layer of roads or rivers."""
+    """What becomes of every row of a layer of roads or rivers. Raises CrsAsked when all lie beside where they belong."""
     register = PlaceRegister(connection, table, watch)
     is_road = table.kind is LedgerKind.ROADS
     found = _read(register, is_road=is_road)
@@ -62,8 +63,21 @@ def plan_ways(connection: sqlite3.Connection, table: LedgerTable, *, watch: Watc
     facts = dict(zip(known.ids.tolist(), zip(known.names, map(int, known.ranks), strict=True), strict=True))
     keys = dict(zip(known.ids.tolist(), _keys(known.geometries), strict=True))
     _match(found, facts, keys)
+    _refuse_shift(register, found, dict(zip(known.ids.tolist(), known.geometries.tolist(), strict=True)))
     kind, name = (Kind.ROAD, "road") if is_road else (Kind.WATERWAY, "waterway")
     return register.plan(_writes(register, connection, found, facts, keys, table=name), (kind,))
+
+
+def _refuse_shift(register: PlaceRegister, found: Sequence[_Way], known: dict[int, shapely.Geometry]) -> None:
+    """All lines lie beside where they belong: ask."""
+    shapes = register.table.shapes
+    if shapes is None or shapes.is_chosen:
+        return
+    against = tr("县里已有的道路") if register.table.kind is LedgerKind.ROADS else tr("县里已有的河流")
+    pairs = [(one.shape, known[one.known]) for one in found if one.known]
+    ask_about_lines(
+        [one.shape for one in found], register.ground, shapes.source, known=pairs, against=against, go_on=lambda: register.watch.done(1, 2)
+    )
 
 
 def rank_of(text: str, name: str, *, is_road: bool) -> int:

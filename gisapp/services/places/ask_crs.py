@@ -21,6 +21,7 @@ Measure = Callable[[NDArray[np.object_]], Shift | None]
 SURE = 0.9
 BETTER_SHARE, GOOD_SHARE, FEWEST_PLACED, _MOST_PLACED = 0.05, 0.9, 20, 2_000
 MOST_NAMED = 3
+FEWEST_BEYOND, LEAST_BEYOND_M = 5, 200.0
 
 
 class CrsAsked(BadRequest):
@@ -170,6 +171,41 @@ def ask_about_units(points: NDArray[np.object_], areas: NDArray[np.object_], sou
         found,
         source,
     )
+
+
+def ask_about_border(shapes: NDArray[np.object_], source: SourceCrs, ground: Ground) -> None:
+    """Raise CrsAsked when points or lines (n,) jut out of the county, and no longer once GCJ-02 or BD-09 is converted.
+
+    What really lies over the border does so on all sides and is not brought in by a few hundred metres one way.
+    """
+    if ground.outline is None or not len(shapes):
+        return
+    beyond = _beyond_m(shapes, ground)
+    out = shapes[beyond > 0]
+    if len(out) < FEWEST_BEYOND or beyond.sum() < LEAST_BEYOND_M:
+        return
+    left = {system: float(_beyond_m(unshifted(shapes, system, ground.epsg), ground).sum()) for system in (GCJ_02, BD_09)}
+    best = min(left, key=lambda system: left[system])
+    if left[best] > (1 - GOOD_SHARE) * beyond.sum():
+        return
+    found = (Proposal(SourceCrs(best), 1.0),)
+    raise CrsAsked(
+        tr("有 {count:,} 个图形伸出县界，按 {crs} 换算后都在县内。", count=len(out), crs=spoken(best)),
+        tr("要换算请用 --crs {code}；要照原样导入请用 --crs {stated}。", code=code_of(found[0].source), stated=code_of(source)),
+        found,
+        source,
+    )
+
+
+def _beyond_m(shapes: NDArray[np.object_], ground: Ground) -> NDArray[np.float64]:
+    """How far each shape (n,) juts out of the county: a line by its length outside, a point by its distance; metres."""
+    found = np.zeros(len(shapes))
+    is_out = ~shapely.covers(ground.outline, shapes)
+    outside = shapely.difference(shapes[is_out], ground.outline)
+    found[is_out] = np.where(
+        shapely.get_dimensions(shapes[is_out]) > 0, shapely.length(outside), shapely.distance(shapes[is_out], ground.outline)
+    )
+    return found
 
 
 def _can_be_read(stated: str, epsg: int) -> bool:
