@@ -24,6 +24,11 @@ def photos_of(path: Path) -> list[Path]:
     return sorted(one for one in path.iterdir() if one.suffix.lower() in PHOTO_SUFFIXES and one.is_file())
 
 
+def photos_beside(path: Path) -> int:
+    """Of one photo, how many photos its folder holds; 0 for anything else."""
+    return len(photos_of(path.parent)) if path.suffix.lower() in PHOTO_SUFFIXES and path.is_file() else 0
+
+
 def read_photo_places(path: Path, most_rows: int | None) -> list[RawLayer]:
     """One layer, a row for each photo; one without a place or that cannot be read says why. Runs in the child process."""
     photos = photos_of(path)

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from gisapp.spatial.source_crs import SourceCrs
 
 
+FOLDER = "/"
+"""In the place of a layer's name: all photos of the folder. No layer is called so."""
 COORDINATES = frozenset({"longitude", "origin_longitude", "wkt"})
 
 
@@ -78,6 +80,7 @@ class LedgerImport(QObject):
         self.layout: Layout | None = None
         self.headings: Headings | None = None
         self.map: MapLook | None = None
+        self.photos_beside = 0
         self.source: SourceCrs | None = None
         self.asked: CrsAsked | None = None
         self.is_strict = False
@@ -162,7 +165,7 @@ class LedgerImport(QObject):
         self._work(tr("读取台账"), job, self._looked, self._not_looked)
 
     def _looked(self, found: Looked) -> None:
-        self.doing, self.look, self.map = "", found.look, found.map
+        self.doing, self.look, self.map, self.photos_beside = "", found.look, found.map, found.photos_beside
         look = found.look
         if not look.sheets:
             self.trouble = tr("文件里没有数据：{path}", path=look.path)
@@ -187,8 +190,10 @@ class LedgerImport(QObject):
             self._lay_out(Layout(kind, self.layout.sheet))
 
     def choose_sheet(self, name: str) -> None:
-        """Read another sheet, or another layer of a map."""
-        if self.layout is not None:
+        """Read another sheet, or another layer of a map; of a photo all that lie in its folder."""
+        if name == FOLDER and self.path is not None:
+            self.start(self.path.parent)
+        elif self.layout is not None:
             self.source = self.asked = None
             self._lay_out(Layout(self.layout.kind, name))
 

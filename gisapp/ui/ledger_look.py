@@ -23,6 +23,8 @@ class Looked:
     look: LedgerLook
     map: MapLook | None
     guess: tuple[str, LedgerKind] | None
+    photos_beside: int = 0
+    """Of one photo: how many lie in its folder."""
 
 
 def looked_at(connection: sqlite3.Connection, path: Path, encoding: str | None, control: Control) -> Looked:
@@ -34,9 +36,11 @@ def looked_at(connection: sqlite3.Connection, path: Path, encoding: str | None, 
         look = look_at_ledger.look_at_ledger(path, encoding=encoding, cancelled=control.cancelled)
         found = look_at_ledger.seems_to_be(connection, look)
         return Looked(look, None, (found[0].name, found[1]) if found else None)
+    from gisapp.readers.photo_places import photos_beside
+
     file = look_at_map.look_at_map(path, encoding=encoding, cancelled=control.cancelled)
     places = look_at_map.look_closer(connection, file)
     sheets = tuple(look_at_map.as_sheet(layer) for layer in places.layers)
     best = look_at_map.seems_to_be(connection, file)
     guess = (best[0].name, best[1]) if best else (sheets[0].name, LedgerKind.GRIDS) if sheets else None
-    return Looked(look_at_ledger.LedgerLook(path, file.encoding, sheets), places, guess)
+    return Looked(look_at_ledger.LedgerLook(path, file.encoding, sheets), places, guess, photos_beside(path))

@@ -17,6 +17,7 @@ from gisapp.ui.tables.rows import as_text
 from tests.ui.conftest import ScriptedAsk
 from tests.ui.test_ledgers import Until, choices, choose, lists, page_of, preview, run_of
 from tests.unit.readers.files import Feature
+from tests.unit.readers.photos import made_photo
 from tests.unit.services.places import at, cell, gpkg, shp
 
 GRIDS: tuple[Feature, ...] = (
@@ -182,3 +183,15 @@ def test_imported_roads_are_on_the_map_at_once(bench: Bench, ask: ScriptedAsk, u
     preview(bench, until)
     page_of(bench).main.click()
     until(on_map)
+
+
+def test_one_photo_of_a_folder_offers_all_of_them(bench: Bench, ask: ScriptedAsk, until: Until, tmp_path: Path) -> None:
+    for number in range(3):
+        made_photo(tmp_path / f"西山村9组{number}号.jpg", place=(at(900 + number, 900).x, at(900, 900).y))
+    run = choose(bench, ask, until, tmp_path / "西山村9组1号.jpg")
+    page = page_of(bench)
+    assert [page.sheet.itemText(place) for place in range(page.sheet.count())] == ["照片(1 行)", "文件夹里的全部照片（3 张）"]
+    page.sheet.setCurrentIndex(1)
+    page.sheet.activated.emit(1)
+    until(lambda: not run.doing and run.path == tmp_path)
+    assert [page.sheet.itemText(place) for place in range(page.sheet.count())] == ["照片(3 行)"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,6 +45,8 @@ class RowShapes:
     is_of_a_map: bool
     epsg: int
     """The county's own metres, in which the shapes are."""
+    lost: Mapping[int, shapely.Geometry] = field(default_factory=dict)
+    """The shapes of refused rows as they came: to be corrected by whoever knows better."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +79,8 @@ def shapes_on(
         troubles |= {at + place: why for place, why in part.troubles.items()}
         curved |= {at + place for place in part.curved}
         at += len(part.numbers)
-    found = fit(np.concatenate([np.empty(0, dtype=object), *moved]), kind.shape or ShapeKind.POINT)
+    came = np.concatenate([np.empty(0, dtype=object), *moved])
+    found = fit(came, kind.shape or ShapeKind.POINT)
     for place, why in troubles.items():
         found.refuse(place, why)
     for place in curved - set(found.refused):
@@ -90,7 +93,8 @@ def shapes_on(
         "repaired": found.repaired,
         "curved": len(curved - set(found.refused)),
     }
-    return _rows(found, numbers, sources, counts, is_chosen=chosen is not None, is_of_a_map=is_of_a_map, epsg=ground.epsg)
+    rows = _rows(found, numbers, sources, counts, is_chosen=chosen is not None, is_of_a_map=is_of_a_map, epsg=ground.epsg)
+    return replace(rows, lost={numbers[place]: came[place] for place in found.refused if _can_be_written(came[place])})
 
 
 def written_shapes(table: LedgerTable, rows: Iterable[int]) -> dict[int, str]:
@@ -98,11 +102,17 @@ def written_shapes(table: LedgerTable, rows: Iterable[int]) -> dict[int, str]:
     found = table.shapes
     if found is None:
         return {}
-    chosen = {row: found.by_row[row] for row in rows if row in found.by_row}
+    known = {**found.lost, **found.by_row}
+    chosen = {row: known[row] for row in rows if row in known}
     degrees = crs.moved_shapes(np.array([*chosen.values(), None], dtype=object)[:-1], found.epsg, crs.CGCS2000)
     texts = shapely.to_wkt(degrees, rounding_precision=8)
     long = tr("（图形太大，表格放不下，请在原来的图形文件里改）")
     return {row: text if len(text) <= LONGEST_CELL else long for row, text in zip(chosen, texts.tolist(), strict=True)}
+
+
+def _can_be_written(shape: shapely.Geometry | None) -> bool:
+    """Whether there is a shape at all, of numbers."""
+    return shape is not None and not shape.is_empty and bool(np.isfinite(shapely.get_coordinates(shape)).all())
 
 
 def _moved(shapes: NDArray[np.object_], source: SourceCrs | None, ground: Ground) -> NDArray[np.object_]:

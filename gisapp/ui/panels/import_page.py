@@ -14,7 +14,7 @@ from gisapp.services.compare.comparison import Comparison
 from gisapp.services.ledger.look_at_map import ALL, kinds_of
 from gisapp.services.ledger.notes import notes_of
 from gisapp.ui import pieces
-from gisapp.ui.ledger_import import LedgerImport, Step
+from gisapp.ui.ledger_import import FOLDER, LedgerImport, Step
 from gisapp.ui.panels.import_columns import ChoiceBox, ColumnTable
 from gisapp.ui.panels.import_map import MapChoices, refill
 from gisapp.ui.panels.unit_box import UnitBox
@@ -210,7 +210,10 @@ class ImportPage(QWidget):
             return
         kinds = kinds_of(run.map.layer(layout.sheet)) if run.map is not None else tuple(LedgerKind)
         refill(self.kind, [(kind.caption, kind.value) for kind in dict.fromkeys((*kinds, layout.kind))], layout.kind.value)
-        refill(self.sheet, [(_sheet_text(one.name, one.rows, is_hidden=one.is_hidden), one.name) for one in look.sheets], layout.sheet)
+        sheets = [(_sheet_text(one.name, one.rows, is_hidden=one.is_hidden), one.name) for one in look.sheets]
+        if run.photos_beside > 1:
+            sheets.append((tr("文件夹里的全部照片（{count:,} 张）", count=run.photos_beside), FOLDER))
+        refill(self.sheet, sheets, layout.sheet)
         self.sheet_caption.setText(tr("工作表") if run.map is None else tr("图层"))
         first = found.header.first if found else None
         if run.map is None:

@@ -5,7 +5,9 @@
     <name>ledgers_whole</name>
     <message><source>县里已有的安置点</source><translation>the county's settlement sites</translation></message>
     <message><source>县里已有的避险点</source><translation>the county's safe sites</translation></message>
+    <message><source>县里已有的道路</source><translation>the county's roads</translation></message>
     <message><source>县里已有的河流</source><translation>the county's rivers</translation></message>
+    <message><source>文件夹里的全部照片（{count:,} 张）</source><translation>All photos of the folder ({count:,})</translation></message>
     <message><source>有 {count:,} 个图形伸出县界，按 {crs} 换算后都在县内。</source><translation>{count:,} shapes jut out of the county; converted from {crs} all lie within it.</translation></message>
   </context>
 </TS>

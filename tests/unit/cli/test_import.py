@@ -135,3 +135,27 @@ def test_a_place_where_no_problems_can_be_written_is_refused_before_anything_is(
     path = text_file(tmp_path / "台账.csv", (HEADER, *FAMILY))
     assert gisapp(capsys, "import", county, path, "--as", "residents", "--problems", tmp_path / "无" / "问题.xlsx").sentences
     assert county.read_bytes() == before
+
+
+def test_old_names_are_understood_near_ones_proposed_and_one_number_in_two_families_is_listed(
+    county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gisapp(capsys, "import", county, text_file(tmp_path / "一.csv", (HEADER, *FAMILY)), "--as", "residents")
+    gisapp(capsys, "lineage", county, "--rename", "西山村", "--name", "西岭新村", "--reason", "更名")
+    header = ("姓名", "与户主关系", "身份证号", "原籍村", "搬迁日期", "安置点", "楼栋", "单元", "房号")
+    flat = ("2021.9.3", "紫云南郡", "3栋", "1单元")
+    rows = (
+        ("赵六", "户主", number("11010519800101001"), "西山村", *flat, "101室"),
+        ("钱七", "户主", number("11010519810303002"), "西岭村", *flat, "102室"),
+        ("孙八", "户主", number("11010519820303002"), "", "", "", "", "", ""),
+        ("李四", "配偶", WIFE, "", "", "", "", "", ""),
+    )
+    data = gisapp(capsys, "--json", "import", county, text_file(tmp_path / "二.csv", (header, *rows)), "--as", "residents").data
+    assert (data["new"], data["changed"], data["same"], data["rejected"]) == (2, 0, 0, 2)
+    near, twice = data["problems"]
+    assert (near["row"], near["column"], near["value"]) == (3, "原籍村", "西岭村")
+    assert "西岭新村" in near["reason"]
+    assert twice["row"] == 5
+    assert "王五" in twice["reason"]
+    origin = "SELECT d.name FROM household h JOIN division d ON d.id = h.origin_division_id WHERE h.id = 8"
+    assert county_sql(county, origin) == [("西岭新村",)]

@@ -9,15 +9,19 @@ from pathlib import Path
 import pytest
 import shapely
 from PIL import Image
+from python_calamine import CalamineWorkbook
 
 from gisapp.domain.ledger import LedgerKind
 from gisapp.errors import BadFile, BadRequest
+from gisapp.export.ledger_problems import write_problems
+from gisapp.services.ledger.import_ledger import preview_ledger
 from gisapp.services.ledger.look_at_map import look_at_map
 from gisapp.services.places.ask_crs import CrsAsked
 from gisapp.spatial import crs
 from gisapp.spatial.source_crs import SourceCrs
 from tests.builders import EPSG, opened
 from tests.unit.readers.files import Feature, frame, kml
+from tests.unit.readers.ledgers import workbook
 from tests.unit.readers.photos import made_photo
 from tests.unit.services.places import at, cell, doubts, gpkg, imported, outcome, place_of, previewed, reasons, shp, sql, table_of
 
@@ -180,3 +184,30 @@ def test_a_county_s_own_file_is_a_map_too(county: Path, tmp_path: Path) -> None:
         previewed(county, other, "grids")
     assert outcome(previewed(county, other, "grids", layers=["grid"])) == (0, 1, 3, 0)
     assert LedgerKind.GRIDS.shape is not None
+
+
+def test_a_refused_shape_stands_in_the_workbook_of_problems_is_corrected_and_comes_in(county: Path, tmp_path: Path) -> None:
+    features: tuple[Feature, ...] = (
+        (shapely.LineString([(at(0, 0).x, at(0, 0).y), (at(900, 900).x, at(900, 900).y)]), {"路名": "通村路", "等级": "四级"}),
+        (cell(500, 500, 300, 300), {"路名": "晒场路", "等级": "四级"}),
+        (shapely.LineString([(108.0, 30.0), (108.1, 30.0)]), {"路名": "远路", "等级": "四级"}),
+        (None, {"路名": "没画的路", "等级": "四级"}),
+    )
+    path = gpkg(tmp_path / "道路.gpkg", features)
+    table = table_of(county, path, "roads")
+    problems = tmp_path / "问题.xlsx"
+    with opened(county) as db:
+        assert write_problems(problems, table, preview_ledger(db.conn, table)) == 3
+    rows = CalamineWorkbook.from_path(str(problems)).get_sheet_by_index(0).to_python()
+    where = rows[0].index("图形WKT")
+    assert [row[where].partition(" ")[0] for row in rows[1:]] == ["POLYGON", "LINESTRING", ""]
+    same = imported(county, problems, "roads").plan
+    assert outcome(same) == (0, 0, 0, 3)
+    assert {reason.partition("：")[0].partition("（")[0] for reason in reasons(same).values()} == {"不是线", "在本县之外", "没有图形"}
+    near = shapely.from_wkt(rows[2][where])
+    rows[1][where] = rows[1][where].replace("POLYGON ((", "LINESTRING (").replace("))", ")")
+    rows[2][where] = shapely.transform(near, lambda xy: xy - xy[0] + [at(100, 100).x, at(100, 100).y]).wkt
+    rows[3][where] = f"LINESTRING ({at(1, 1).x} {at(1, 1).y}, {at(900, 1).x} {at(900, 1).y})"
+    plan = imported(county, workbook(tmp_path / "改好.xlsx", rows), "roads").plan
+    assert (len(plan.new), len(plan.refused)) == (3, 0)
+    assert sql(county, "SELECT name FROM road ORDER BY name") == [("晒场路",), ("没画的路",), ("远路",)]
