@@ -14,19 +14,21 @@ import numpy as np
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
 from gisapp.cli.paper import refuse_ending, write_pdf
-from gisapp.cli.safe_sites_rows import allocation_data, allocation_lines, family_data, load_data, site_data, site_line
+from gisapp.cli.safe_sites_rows import allocation_data, allocation_lines, family_data, load_data, moved_data, site_data, site_line
 from gisapp.cli.usage import TranslatedGroup
 from gisapp.cli.who import who
 from gisapp.domain.safe_site import AllocationQuestion, AllocationWay, SiteFacts
 from gisapp.errors import BadRequest
 from gisapp.language import tr
+from gisapp.services.families.find_family import find_family
 from gisapp.services.places.list_lineage import find_division
 from gisapp.services.safe_sites.allocate_sites import allocate_sites
+from gisapp.services.safe_sites.move_family import move_family
 from gisapp.services.safe_sites.report_safe_sites import report_safe_sites
 from gisapp.services.safe_sites.save_safe_site import add_safe_site, change_safe_site, find_site, moved, remove_safe_sites
 from gisapp.spatial import crs
 from gisapp.storage.county import county_file, settings
-from gisapp.storage.safe_sites import safe_sites
+from gisapp.storage.safe_sites import allocations, safe_sites
 
 MOST_DEGREES = 180.0
 F = TypeVar("F", bound=Callable[..., object])
@@ -36,7 +38,7 @@ F = TypeVar("F", bound=Callable[..., object])
 @arguments.county_file
 @click.pass_context
 def command(ctx: click.Context, file: Path) -> None:
-    """避险点：list、add、change、remove、allocate、sign-in。"""
+    """避险点：list、add、change、remove、allocate、move、sign-in。"""
     arguments.keep_file(ctx, file)
 
 
@@ -46,8 +48,6 @@ def command(ctx: click.Context, file: Path) -> None:
 def list_sites(run_text: str, with_families: bool) -> None:
     """列出避险点：容量、已分配的户和人、剩余、已到；超员写明。--json 的键：sites capacity allocation run without_place over 等。"""
     run = arguments.run_from_text(run_text)
-    from gisapp.storage.safe_sites import allocations
-
     with county_file.reading(arguments.kept_file()) as connection:
         report = report_safe_sites(connection, run)
         epsg = settings.crs(connection)
@@ -141,19 +141,36 @@ def remove(sites: tuple[str, ...]) -> None:
 @click.option("--way", type=click.Choice([way.value for way in AllocationWay]), default="optimised", show_default=True, help="怎样分配。")
 @click.option("--own-home-too", is_flag=True, help="有自己另一处安全住房的户也去避险点。")
 @click.option("--together", type=float, default=5.0, show_default=True, help="为了同村集中，总路程最多增加百分之几。")
-def allocate(run_text: str, way: str, own_home_too: bool, together: float) -> None:
+@click.option("--most-walk", type=float, help="最远步行多少米；超过的户列为走不到、要派车。默认不限。")
+@click.option("--forget-moves", is_flag=True, help="手工改过去处的户也重新分配。")
+def allocate(run_text: str, way: str, own_home_too: bool, together: float, most_walk: float | None, forget_moves: bool) -> None:
     """把一次研判的户分到避险点；结果存入县文件，同一次研判以最新的为准。--json 的键见 README。"""
     run = arguments.run_from_text(run_text)
-    question = AllocationQuestion(AllocationWay(way), own_home_too, together)
+    question = AllocationQuestion(AllocationWay(way), own_home_too, together, most_walk, not forget_moves)
     with county_file.writing(arguments.kept_file()) as db, progress_bar(tr("分配避险点")) as progress:
         found, done = allocate_sites(db, run, question, who=who(), progress=progress)
         report = report_safe_sites(db.conn, found.run)
+        too_far = [family_data(one) for one in allocations.families(db.conn, int(found.id)) if one.is_too_far]
     data = allocation_data(found) | {
+        "too_far": too_far,
         "by_site": [load_data(load) for load in report.sites],
         "without_place": [family_data(family) for family in report.without_place],
         "entry": done.entry,
     }
     answer(data, "\n".join(allocation_lines(found, report)))
+
+
+@command.command("move")
+@click.argument("household")
+@click.argument("site")
+@arguments.run_option
+def move(household: str, site: str, run_text: str) -> None:
+    """把一户（户编号）改到另一个避险点（名称或编号），再分配时不变；可以撤销。--json 的键见 README。"""
+    run = arguments.run_from_text(run_text)
+    with county_file.writing(arguments.kept_file()) as db:
+        family, chosen = find_family(db.conn, household), find_site(db.conn, site)
+        done, change = move_family(db, run, family, int(chosen.id), who=who())
+    answer(moved_data(done) | {"entry": change.entry}, change.label)
 
 
 @command.command("sign-in")

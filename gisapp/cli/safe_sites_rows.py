@@ -12,6 +12,7 @@ import numpy as np
 from gisapp.domain.masking import masked_phone
 from gisapp.domain.safe_site import FAR_M, Allocation, PlacedFamily, SafeSite, SiteLoad, unsafe_ways
 from gisapp.language import tr
+from gisapp.services.safe_sites.move_family import MovedFamily
 from gisapp.services.safe_sites.report_safe_sites import SafeSiteReport
 from gisapp.spatial import crs
 
@@ -87,6 +88,26 @@ def family_data(family: PlacedFamily) -> dict[str, Any]:
         "distance_m": family.distance_m,
         "basis": family.basis,
         "no_site": family.no_site,
+        "by_hand": family.by_hand,
+        "too_far": family.is_too_far,
+    }
+
+
+def moved_data(done: MovedFamily) -> dict[str, Any]:
+    """The keys of a family moved by hand and of the site it goes to now."""
+    return {
+        "household": done.household,
+        "code": done.code,
+        "people": done.people,
+        "before": done.before,
+        "site": done.load.id,
+        "site_name": done.load.name,
+        "distance_m": done.metres,
+        "basis": done.basis,
+        "capacity": done.load.capacity,
+        "site_people": done.load.people,
+        "over": max(-done.load.free, 0),
+        "warning": done.warning,
     }
 
 
@@ -128,6 +149,11 @@ def allocation_lines(found: Allocation, report: SafeSiteReport) -> Iterator[str]
         yield tr("其中 {count} 户要走 {km:g} 公里以上，请安排车辆。", count=f"{totals.far_families:,}", km=FAR_M / 1000)
     if told := unsafe_ways(totals.through, totals.straight):
         yield told
+    if totals.too_far_families:
+        far = {"families": f"{totals.too_far_families:,}", "people": f"{totals.too_far_people:,}"}
+        yield tr("{families} 户 {people} 人走不到，要派车。", **far)
+    if totals.by_hand:
+        yield tr("{count} 户的去处是手工改的。", count=f"{totals.by_hand:,}")
     if totals.own_home_families:
         yield tr("{count} 户去自己另一处住房，不占避险点。", count=f"{totals.own_home_families:,}")
     if totals.no_place_families:

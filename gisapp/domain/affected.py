@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gisapp.domain.hazard import AffectedRule, CountedAt, HazardLevel, depths_in_words
 from gisapp.domain.ids import HouseholdId, HouseId, RunId
@@ -193,6 +193,7 @@ class CallRow:
     walk: WalkBasis | None = None
     no_site: NoSite | None = None
     safe_site_id: int | None = None
+    needs_car: bool = False
 
     @property
     def goes_to_own_home(self) -> bool:
@@ -209,6 +210,8 @@ class CallRow:
         values = {"site": self.safe_site, "metres": f"{self.safe_site_m:,.0f}"}
         if not self.is_allocated:
             return tr("最近：{site}（直线 {metres} 米）", **values)
+        if self.needs_car:
+            return tr("{going}，走不到，要派车", going=replace(self, needs_car=False).site_text)
         if self.walk is WalkBasis.THROUGH:
             return tr("{site}（{metres} 米，要穿过险区）", **values)
         is_by_road = self.walk is not None and self.walk.is_road

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from gisapp.domain.hazard import HazardLevel
@@ -136,16 +136,22 @@ class AllocationQuestion:
     """How it was asked; the same question on the same data gives the same answer.
 
     ``together_percent``: so much longer may all walk together for the sake of keeping villages together.
-    ``own_home_too``: families that have another safe home of their own are sent to a site as well.
+    ``own_home_too``: families that have another safe home of their own are sent to a site as well. ``most_walk_m``: who has to
+    walk farther needs a car and is told, None = nobody is asked. ``keep_by_hand``: families moved by hand stay where they were put.
     """
 
     way: AllocationWay = AllocationWay.OPTIMISED
     own_home_too: bool = False
     together_percent: float = 5.0
+    most_walk_m: float | None = None
+    keep_by_hand: bool = True
 
     @property
     def sentence(self) -> str:
         """The question in whole sentences of the reader's language."""
+        if self.most_walk_m:
+            walk = f"{self.most_walk_m:,g}"
+            return tr("{question}步行超过 {walk} 米的户算走不到，要派车。", question=replace(self, most_walk_m=None).sentence, walk=walk)
         own = tr("有自己另一处安全住房的户也去避险点。") if self.own_home_too else tr("有自己另一处安全住房的户不去避险点。")
         if self.way is AllocationWay.NEAREST:
             return tr("就近优先：红色险区先安排，从最近的户和避险点开始，一户不拆开，不超容量。{own}", own=own)
@@ -174,7 +180,8 @@ class AllocationTotals:
     ``straight`` ones a distance that is only known straight, other than those nearer than any road; ``through`` ones find no way
     that does not lead into danger. ``villages_split`` go to
     more than one site, of them ``villages_too_large`` have more people than any site takes. ``groups`` above 0: families were so
-    many that neighbours of a village were placed in that many groups.
+    many that neighbours of a village were placed in that many groups. ``by_hand``: families that somebody put where they go;
+    ``too_far``: who walks farther than the question allows.
     """
 
     families: int
@@ -200,6 +207,9 @@ class AllocationTotals:
     villages_too_large: int
     groups: int = 0
     through: int = 0
+    by_hand: int = 0
+    too_far_families: int = 0
+    too_far_people: int = 0
 
     @property
     def to_place(self) -> int:
@@ -289,6 +299,8 @@ class SiteLoad:
 class Destination:
     """Where a family is to go: a site with the way there, or why to none; ``is_allocated`` False = only the nearest there is.
 
+    ``by_hand``: somebody put the family there. ``is_too_far``: it walks farther than was allowed and needs a car.
+
     ``walk`` is what ``metres`` is; None = straight, and nobody asked for roads.
     """
 
@@ -298,11 +310,14 @@ class Destination:
     walk: WalkBasis | None = None
     no_site: NoSite | None = None
     is_allocated: bool = False
+    by_hand: bool = False
+    is_too_far: bool = False
+    people: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedFamily:
-    """A family of the run with where it goes; phones masked."""
+    """A family of the run with where it goes; phones masked. ``by_hand``, ``is_too_far`` as of Destination."""
 
     household: HouseholdId
     house: HouseId
@@ -319,3 +334,5 @@ class PlacedFamily:
     distance_m: float | None
     basis: WalkBasis | None
     no_site: NoSite | None
+    by_hand: bool = False
+    is_too_far: bool = False

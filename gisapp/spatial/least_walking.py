@@ -29,7 +29,7 @@ def least_walking(problem: Sheltering, *, go_on: Ask = go_on_always) -> Ints:
     plain = nearest_first(problem, go_on=go_on)
     if not len(problem.people) or not len(problem.room):
         return plain
-    exact = _exactly(problem, plain)
+    exact = _exactly(problem, plain, go_on)
     if exact is not None:
         return exact
     go_on()
@@ -115,11 +115,11 @@ def _place_the_rest(problem: Sheltering, site: Ints) -> None:
         site[family] = place_one(problem.cost[family], int(problem.people[family]), room)
 
 
-def _exactly(problem: Sheltering, plain: Ints) -> Ints | None:
+def _exactly(problem: Sheltering, plain: Ints, go_on: Ask) -> Ints | None:
     """The best answer there is; None where the problem is too large, or the solver did not come to an end."""
     families, sites = problem.cost.shape
     if families * sites > MOST_EXACT:
         return None
     from gisapp.spatial.whole_families import solve
 
-    return solve(problem, most_unplaced=worth(problem, plain).unplaced, most_nodes=MOST_NODES)
+    return solve(problem, most_unplaced=worth(problem, plain).unplaced, most_nodes=MOST_NODES, go_on=go_on)

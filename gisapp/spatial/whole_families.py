@@ -5,14 +5,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from gisapp.spatial.sheltering import NOWHERE, Sheltering
+from gisapp.spatial.beside import beside
+from gisapp.spatial.sheltering import NOWHERE, Ask, Sheltering, go_on_always
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-def solve(problem: Sheltering, *, most_unplaced: int, most_nodes: int) -> Ints | None:
+def solve(problem: Sheltering, *, most_unplaced: int, most_nodes: int, go_on: Ask = go_on_always) -> Ints | None:
     """The site of each family (n,) of least worth; None when ``most_nodes`` did not suffice.
+
+    The solver cannot be stopped: who does not want to go on leaves it running to its end, ``most_nodes`` at most.
 
     Two questions one after the other, so that no weight has to stand for "above all": first how few (by urgency) stay without a
     place, which is not asked where ``most_unplaced`` is 0, then how little all walk with so few.
@@ -20,12 +23,13 @@ def solve(problem: Sheltering, *, most_unplaced: int, most_nodes: int) -> Ints |
     weight = (problem.people * problem.urgency).astype(np.float64)
     least = most_unplaced
     if least:
-        first = _solved(problem, -np.repeat(weight, len(problem.room)), 0.0, most_nodes)
+        placing = -np.repeat(weight, len(problem.room))
+        first = beside(lambda: _solved(problem, placing, 0.0, most_nodes), go_on)
         if first is None:
             return None
         least = int(round(weight.sum() + first[1]))
     metres = (problem.cost * problem.people[:, None]).ravel()
-    found = _solved(problem, metres, weight.sum() - least, most_nodes)
+    found = beside(lambda: _solved(problem, metres, weight.sum() - least, most_nodes), go_on)
     return None if found is None else found[0]
 
 

@@ -15,16 +15,17 @@ from gisapp.canvas.tools.pan import PanTool
 from gisapp.canvas.tools.place import PlaceTool
 from gisapp.domain.change import Kind
 from gisapp.domain.hazard import HazardKind, HazardLevel
-from gisapp.domain.safe_site import AllocationQuestion, AllocationWay, PlacedFamily
+from gisapp.domain.safe_site import AllocationQuestion, AllocationWay, PlacedFamily, SiteFacts
 from gisapp.export.stored_run import stored_run
 from gisapp.services.runs.find_affected import find_affected
 from gisapp.services.safe_sites.allocate_sites import allocate_sites
-from gisapp.services.safe_sites.save_safe_site import change_safe_site
+from gisapp.services.safe_sites.save_safe_site import add_safe_site, change_safe_site
 from gisapp.storage.county import county_file, history
 from gisapp.storage.hazards.hazards import HazardArea
 from gisapp.storage.safe_sites import safe_sites
 from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.flood.allocate_sites import AllocateSitesDialog
+from gisapp.ui.dialogs.flood.move_family import MoveFamilyDialog
 from gisapp.ui.dialogs.flood.safe_site import SafeSiteDialog
 from gisapp.ui.tables.site_rows import SiteRow
 from gisapp.ui.work import safe_site_deeds
@@ -194,6 +195,56 @@ def test_whoever_has_no_place_stands_in_red_on_list_and_card(flooded: Bench, unt
     until(lambda: "东社区小学超员 1 人。" in texts(flooded.card.card))
     flooded.county.signals.selection.emit(Kind.SAFE_SITE.value, (SCHOOL,), None)
     until(lambda: "超员：容量 3 人，已分配 4 人，1 人没有地方。" in texts(flooded.card.card))
+
+
+def test_a_family_is_moved_with_the_keys_kept_and_taken_back(flooded: Bench, until: Until, qtbot: QtBot, heard: Heard) -> None:
+    bench = flooded
+    done: list[object] = []
+    hall = SiteFacts("东社区会堂", 1, builders.EAST + 3_900, builders.NORTH + 3_900)
+    bench.county.tasks.write("", lambda db, _control: add_safe_site(db, hall, who="甲"), done.append)
+    until(lambda: bool(done))
+    allocated(bench, until)
+    bench.flood.show_work("allocated")
+    until(lambda: len(rows_of(bench, PlacedFamily)) == 4)
+    press(bench, "改去处…")
+    assert not bench.desk.dialogs
+    row = next(at for at, one in enumerate(bench.table.rows_shown()) if one.household == builders.SHARING)
+    bench.table.view.selectRow(row)
+    press(bench, "改去处…")
+    [dialog] = bench.desk.dialogs
+    assert isinstance(dialog, MoveFamilyDialog)
+    until(lambda: dialog.sites.rowCount() == 2)
+    assert "放得下" in dialog.summary.text()
+    qtbot.keyClick(dialog.sites, Qt.Key.Key_Down)
+    assert "会超员：容量 1 人" in dialog.summary.text()
+    qtbot.keyClick(dialog.sites, Qt.Key.Key_Return)
+    until(lambda: not bench.desk.dialogs)
+    assert "改到东社区会堂；东社区会堂超员" in heard.changes[-1].label
+    until(lambda: [one.site_name for one in rows_of(bench, PlacedFamily) if one.by_hand] == ["东社区会堂"])
+    bench.run_work("allocate_sites")
+    [again] = bench.desk.dialogs
+    assert isinstance(again, AllocateSitesDialog)
+    assert again.keep_by_hand.text() == "手工改过去处的 1 户不变"
+    assert again.question.keep_by_hand
+    again.reject()
+    bench.undo()
+    until(lambda: not [one for one in rows_of(bench, PlacedFamily) if one.by_hand])
+
+
+def test_the_greatest_walk_is_asked_remembered_and_lists_who_needs_a_car(flooded: Bench, until: Until) -> None:
+    bench = flooded
+    bench.run_work("allocate_sites")
+    [dialog] = bench.desk.dialogs
+    assert isinstance(dialog, AllocateSitesDialog)
+    assert (dialog.question.most_walk_m, dialog.keep_by_hand.isHidden()) == (None, True)
+    dialog.most_walk.setValue(3_300)
+    dialog.start.click()
+    until(lambda: not bench.desk.dialogs)
+    until(lambda: bool(rows_of(bench, PlacedFamily)) and all(one.is_too_far for one in rows_of(bench, PlacedFamily)))
+    bench.run_work("allocate_sites")
+    [again] = bench.desk.dialogs
+    assert isinstance(again, AllocateSitesDialog)
+    assert again.question.most_walk_m == 3_300
 
 
 def test_nearest_first_has_no_share_for_villages(flooded: Bench, until: Until) -> None:

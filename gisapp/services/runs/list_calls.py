@@ -75,11 +75,11 @@ def list_calls(
             CallRow(
                 household=HouseholdId(family), house=HouseId(row[1]), code=row[2], level=LEVELS[row[3]], town=row[4], village=row[5],
                 grid_code=row[6], grid=row[7], number=row[8], head=row[9], phone=(row[10] or "") if is_revealed else masked_phone(row[10]),
-                residents=row[11], marks=marks.get(family, ""), sleeping=words.of(families.get(family, ())),
+                residents=row[11], marks=marks.get(family, ""), sleeping=words.of(families.get(family, ())), depth_m=depths_m.get(row[1]),
                 village_lead=shown(village.get(family)), community_lead=shown(community.get(family)), officer=shown(officer),
                 safe_site=to.name, safe_site_m=to.metres, is_relocated=bool(row[12]), is_at_origin=bool(row[15]),
                 own_home=own_homes.get(family, ""), is_reachable=family in reachable or bool(officer and officer[1]),
-                depth_m=depths_m.get(row[1]), is_allocated=to.is_allocated, walk=to.walk, no_site=to.no_site, safe_site_id=to.site,
+                is_allocated=to.is_allocated, walk=to.walk, no_site=to.no_site, safe_site_id=to.site, needs_car=to.is_too_far,
             )
         )  # fmt: skip
     return sorted(calls, key=lambda call: call.is_reachable)

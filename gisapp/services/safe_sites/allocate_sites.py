@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.ids import new_uid
-from gisapp.domain.safe_site import FAR_M, Allocation, AllocationQuestion, AllocationTotals, NoSite, WalkBasis
+from gisapp.domain.safe_site import Allocation, AllocationQuestion, NoSite
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
 from gisapp.services.safe_sites.choose_sites import JudgedSite, judge_sites
-from gisapp.services.safe_sites.place_families import Places, place_families
-from gisapp.spatial.closed_ground import closed_ground
+from gisapp.services.safe_sites.count_allocation import count_allocation
+from gisapp.services.safe_sites.place_families import BASES, Places, place_families, way_network
 from gisapp.spatial.sheltering import NOWHERE
 from gisapp.spatial.walking import Walk
 from gisapp.storage.county import history
-from gisapp.storage.runs import kept_runs, runs, stored_runs
+from gisapp.storage.runs import runs, stored_runs
 from gisapp.storage.runs.stored_runs import StoredRun
 from gisapp.storage.safe_sites import allocations
 from gisapp.storage.safe_sites.allocations import RunFamily
@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 MOST_PERCENT = 100.0
+MOST_WALK_M = 100_000.0
 STEPS = 5
-BASES = (WalkBasis.ROAD, WalkBasis.NEAR, WalkBasis.NO_ROADS, WalkBasis.OFF_ROAD, WalkBasis.NOT_JOINED, WalkBasis.THROUGH)
-"""What each ``Walk`` is called."""
 
 
 def allocate_sites(
@@ -47,8 +46,7 @@ def allocate_sites(
     People count as the run counted them. Raises BadRequest without a run, without families or without a site that may be used,
     and for a share that is none; Cancelled.
     """
-    if not 0 <= question.together_percent <= MOST_PERCENT:
-        raise BadRequest(tr("多走的比例不对：{percent}。", percent=question.together_percent), tr("请写 0 到 100 之间的数。"))
+    _refuse_nonsense(question)
     run = stored_runs.read(db.conn, run_id)
     if run is None:
         raise BadRequest(tr("没有可以安置的研判。"), tr("请先在“防汛”中研判，或运行 gisapp affected。"))
@@ -56,14 +54,25 @@ def allocate_sites(
     judged = judge_sites(db.conn, run)
     stored_runs.take_in_hand(db.conn, run.id)
     families, own = allocations.run_families(db.conn, run.id), runs.own_safe_homes(db.conn)
-    reasons = [_no_need(family, own, question) for family in families]
     offered = [one for one in judged if one.left_out is None]
+    put = _put_by_hand(db, run, question, offered)
+    stay = {} if question.own_home_too else {family: home for family, home in own.items() if family not in put}
+    reasons = [_no_need(family, stay) for family in families]
     going = [family for family, reason in zip(families, reasons, strict=True) if reason is None]
     _refuse_senseless(run, families, judged, going)
     steps.done()
-    ground = closed_ground(*kept_runs.closed_areas(db.conn, run.id), go_on=steps.ask)
-    places = place_families(db.conn, going, offered, question, ground=ground, steps=steps)
+    network = way_network(db.conn, run.id, go_on=steps.ask)
+    held = [put.get(family.household, NOWHERE) for family in going]
+    places = place_families(network, going, offered, question, held=held, steps=steps)
     return _store(db, run, question, families=families, reasons=reasons, judged=judged, places=places, who=who)
+
+
+def _refuse_nonsense(question: AllocationQuestion) -> None:
+    if not 0 <= question.together_percent <= MOST_PERCENT:
+        raise BadRequest(tr("多走的比例不对：{percent}。", percent=question.together_percent), tr("请写 0 到 100 之间的数。"))
+    if question.most_walk_m is not None and not 0 < question.most_walk_m <= MOST_WALK_M:
+        told = tr("最远步行距离不对：{metres} 米。", metres=question.most_walk_m)
+        raise BadRequest(told, tr("请写 1 到 {most:,g} 之间的米数，不限就不写。", most=MOST_WALK_M))
 
 
 class _Steps:
@@ -85,12 +94,21 @@ class _Steps:
             raise Cancelled(tr("已取消分配避险点。"), tr("没有保存任何内容。"))
 
 
-def _no_need(family: RunFamily, own: dict[int, str], question: AllocationQuestion) -> NoSite | None:
+def _no_need(family: RunFamily, stay: Mapping[int, str]) -> NoSite | None:
+    """Why a family goes to no site; ``stay`` are those that go to their own other home."""
     if not family.people:
         return NoSite.NOBODY
     if family.geom is None:
         return NoSite.NO_PLACE
-    return NoSite.OWN_HOME if family.household in own and not question.own_home_too else None
+    return NoSite.OWN_HOME if family.household in stay else None
+
+
+def _put_by_hand(db: Database, run: StoredRun, question: AllocationQuestion, offered: Sequence[JudgedSite]) -> dict[int, int]:
+    """household -> position of the site where somebody put it, when that is still offered."""
+    before = allocations.in_force(db.conn, run.id) if question.keep_by_hand else None
+    at = {int(one.site.id): place for place, one in enumerate(offered)}
+    rows = [] if before is None else allocations.rows(db.conn, before.id)
+    return {row.household: at[row.site] for row in rows if row.by_hand and row.site in at}
 
 
 def _refuse_senseless(run: StoredRun, families: Sequence[RunFamily], judged: Sequence[JudgedSite], going: Sequence[RunFamily]) -> None:
@@ -115,7 +133,8 @@ def _store(
 ) -> tuple[Allocation, Change]:
     offered = [one for one in judged if one.left_out is None]
     rows = _rows(families, reasons, offered, places)
-    totals = _totals(rows, offered, places)
+    capacities = [one.site.facts.capacity for one in offered]
+    totals = count_allocation(families, rows, capacities=capacities, most_walk_m=question.most_walk_m, groups=places.groups)
     at = datetime.now().astimezone().isoformat(timespec="seconds")
     placed = f"{totals.placed_people:,}"
     label = tr("分配避险点（研判第 {run} 号）：{people} 人有去处", run=run.id, people=placed)
@@ -136,42 +155,12 @@ def _rows(
 ) -> list[allocations.FamilyRow]:
     """Every family of the run once."""
     found: list[allocations.FamilyRow] = []
-    answers = zip(places.site.tolist(), places.metres.tolist(), places.kinds.tolist(), strict=True)
+    answers = zip(places.site.tolist(), places.metres.tolist(), places.kinds.tolist(), places.is_held.tolist(), strict=True)
     for family, reason in zip(families, reasons, strict=True):
-        site, metres, kind = next(answers) if reason is None else (NOWHERE, 0.0, Walk.ROAD)
+        site, metres, kind, is_held = next(answers) if reason is None else (NOWHERE, 0.0, Walk.ROAD, False)
         if site == NOWHERE:
-            found.append((family.household, None, family.people, None, None, reason or NoSite.NO_ROOM))
+            found.append(allocations.FamilyRow(family.household, None, family.people, None, None, reason or NoSite.NO_ROOM))
         else:
-            found.append((family.household, int(offered[site].site.id), family.people, round(metres, 1), BASES[kind], None))
+            at, basis = int(offered[site].site.id), BASES[kind]
+            found.append(allocations.FamilyRow(family.household, at, family.people, round(metres, 1), basis, None, is_held))
     return found
-
-
-def _totals(rows: Sequence[allocations.FamilyRow], offered: Sequence[JudgedSite], places: Places) -> AllocationTotals:
-    placed = [row for row in rows if row[1] is not None]
-    without = {reason: [row for row in rows if row[5] is reason] for reason in NoSite}
-    villages, split, too_large = places.split
-    return AllocationTotals(
-        families=len(rows),
-        people=sum(row[2] for row in rows),
-        sites=len(offered),
-        sites_used=len({row[1] for row in placed}),
-        capacity=sum(one.site.facts.capacity for one in offered),
-        placed_families=len(placed),
-        placed_people=sum(row[2] for row in placed),
-        no_room_families=len(without[NoSite.NO_ROOM]),
-        no_room_people=sum(row[2] for row in without[NoSite.NO_ROOM]),
-        own_home_families=len(without[NoSite.OWN_HOME]),
-        own_home_people=sum(row[2] for row in without[NoSite.OWN_HOME]),
-        no_place_families=len(without[NoSite.NO_PLACE]),
-        no_place_people=sum(row[2] for row in without[NoSite.NO_PLACE]),
-        nobody_families=len(without[NoSite.NOBODY]),
-        walk_m=round(sum(row[2] * (row[3] or 0.0) for row in placed), 1),
-        longest_m=max((row[3] or 0.0 for row in placed), default=0.0),
-        far_families=sum((row[3] or 0.0) > FAR_M for row in placed),
-        straight=sum(row[4] is not None and row[4].is_straight for row in placed),
-        villages=villages,
-        villages_split=split,
-        villages_too_large=too_large,
-        groups=places.groups,
-        through=sum(row[4] is WalkBasis.THROUGH for row in placed),
-    )

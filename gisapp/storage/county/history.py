@@ -2,7 +2,8 @@
 
 While ``recorded`` runs, temporary triggers on every table of facts note each touched row before
 and after, whatever statement touched it. ``take_back`` puts "before" back in reverse order.
-Derived tables (house_hazard, search_index, the rows of a hazard run) are not noted: they follow.
+Derived tables (house_hazard, search_index, the rows of a hazard run) are not noted: they follow. Of the families of an allocation
+only what is changed afterwards is noted: they come and go with it.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ TABLES = (
     "safe_site_keeper", "site_allocation", "terrain",
     "attribute", "household_attribute", "indicator", "indicator_value",
 )  # fmt: skip
+CHANGED_ONLY = ("site_allocation_household",)
 _EXTENTS = "gpkg_contents"
 """No facts, yet what an import widens an undo narrows again."""
 
@@ -182,7 +184,9 @@ def keys_touched(connection: sqlite3.Connection, entry: int, table: str) -> list
 
 
 def _put_back(connection: sqlite3.Connection, table: str, key: dict[str, Any], *, before: str | None, after: str | None) -> None:
-    if table not in (*TABLES, _EXTENTS) or not all(re.fullmatch(r"\w+", column) for column in (*key, *json.loads(before or "{}"))):
+    if table not in (*TABLES, *CHANGED_ONLY, _EXTENTS) or not all(
+        re.fullmatch(r"\w+", column) for column in (*key, *json.loads(before or "{}"))
+    ):
         raise BadFile(tr("县文件的历史记录已损坏。"), tr("请改用备份：欢迎页的“从备份恢复”。"))
     where = " AND ".join(f'"{column}" IS ?' for column in key)
     if before is None:
@@ -217,18 +221,21 @@ def _entries(connection: sqlite3.Connection, tail: str) -> list[Entry]:
     return [Entry(EntryId(r[0]), r[1], r[2], r[3], r[4], tuple(Kind(kind) for kind in json.loads(r[5])), r[6], r[7]) for r in rows]
 
 
+_INSERT, _UPDATE, _DELETE = ("INSERT", False, True), (("UPDATE", True, True),), ("DELETE", True, False)
+
+
 def _prepare(connection: sqlite3.Connection) -> None:
     """Create the temporary table and triggers once per connection."""
     if connection.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'recording'").fetchone():
         return
     connection.execute("CREATE TEMP TABLE recording (history_id INTEGER)")
     connection.execute("INSERT INTO temp.recording VALUES (NULL)")
-    for table in (*TABLES, _EXTENTS):
+    for table in (*TABLES, *CHANGED_ONLY, _EXTENTS):
         columns = [(row[1], row[2], row[5]) for row in connection.execute(f'PRAGMA table_info("{table}")')]
         names = [name for name, _, _ in columns]
         key = [name for name, _, place in columns if place]
         blobs = frozenset(name for name, kind, _ in columns if name == "geom" or kind == "BLOB")
-        for event, is_before, is_after in (("INSERT", False, True), ("UPDATE", True, True), ("DELETE", True, False)):
+        for event, is_before, is_after in _UPDATE if table in CHANGED_ONLY else (_INSERT, *_UPDATE, _DELETE):
             old = _row_json("OLD", names, blobs) if is_before else "NULL"
             new = _row_json("NEW", names, blobs) if is_after else "NULL"
             keys = _row_json("OLD" if event == "DELETE" else "NEW", key, blobs)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from json import dumps, loads
-from typing import Any
+from typing import Any, NamedTuple
 
 from gisapp.domain.hazard import HazardLevel
 from gisapp.domain.ids import AllocationId, HouseholdId, HouseId, RunId, SafeSiteId
@@ -28,10 +28,21 @@ from gisapp.storage.runs.stored_runs import LEVEL_RANK
 SiteRow = tuple[int, str, int, LeftOut | None, Doubt | None]
 """Site id, name, capacity, why left out, what is doubtful."""
 
-FamilyRow = tuple[int, int | None, int, float | None, WalkBasis | None, NoSite | None]
-"""Household id, site id, people, metres, what they are, why to no site."""
-
+TOO_FAR = "coalesce(f.distance_m > json_extract(a.question, '$.most_walk_m'), 0)"
+"""Whether a family walks farther than was asked for, of site_allocation_household f and site_allocation a."""
 _HEAD = "SELECT id, run_id, at, who, question, totals FROM site_allocation"
+
+
+class FamilyRow(NamedTuple):
+    """Where a family goes: ``metres`` with what they are, or why to no site; ``by_hand``: somebody put it there."""
+
+    household: int
+    site: int | None
+    people: int
+    metres: float | None
+    basis: WalkBasis | None
+    no_site: NoSite | None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +101,38 @@ def store_rows(connection: sqlite3.Connection, allocation: int, sites: Iterable[
     """Write the sites as they are and where each family goes."""
     connection.executemany("INSERT INTO site_allocation_site VALUES (?, ?, ?, ?, ?, ?)", ((allocation, *row) for row in sites))
     connection.executemany(
-        "INSERT INTO site_allocation_household (allocation_id, household_id, site_id, people, distance_m, basis, no_site)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO site_allocation_household (allocation_id, household_id, site_id, people, distance_m, basis, no_site, by_hand)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         ((allocation, *row) for row in families),
     )
+
+
+def rows(connection: sqlite3.Connection, allocation: int) -> list[FamilyRow]:
+    """Where each family goes as it was written, by household: in the order of ``run_families``."""
+    found = connection.execute(
+        "SELECT f.household_id, f.site_id, f.people, f.distance_m, f.basis, f.no_site, f.by_hand FROM site_allocation_household f"
+        " JOIN household k ON k.id = f.household_id WHERE f.allocation_id = ? ORDER BY f.household_id",
+        (allocation,),
+    )
+    return [FamilyRow(r[0], r[1], r[2], r[3], _basis(r[4]), _no_site(r[5]), bool(r[6])) for r in found]
+
+
+def put(connection: sqlite3.Connection, allocation: int, row: FamilyRow, totals: AllocationTotals) -> None:
+    """Write one family's row and the totals anew."""
+    connection.execute(
+        "UPDATE site_allocation_household SET site_id = ?, distance_m = ?, basis = ?, no_site = ?, by_hand = ?"
+        " WHERE allocation_id = ? AND household_id = ?",
+        (row.site, row.metres, row.basis, row.no_site, int(row.by_hand), allocation, row.household),
+    )
+    connection.execute("UPDATE site_allocation SET totals = ? WHERE id = ?", (dumps(asdict(totals)), allocation))
+
+
+def _basis(text: str | None) -> WalkBasis | None:
+    return WalkBasis(text) if text else None
+
+
+def _no_site(text: str | None) -> NoSite | None:
+    return NoSite(text) if text else None
 
 
 def in_force(connection: sqlite3.Connection, run: int | None = None) -> Allocation | None:
@@ -133,12 +172,13 @@ def destinations(connection: sqlite3.Connection, allocation: int, *, household: 
     """household id -> where it is to go, of one family when given; a site that was removed or closed since takes nobody."""
     rows = connection.execute(
         "SELECT f.household_id, s.id, coalesce(s.name, ''), CASE WHEN s.id IS NULL THEN NULL ELSE f.distance_m END,"
-        " CASE WHEN s.id IS NULL THEN NULL ELSE f.basis END, coalesce(f.no_site, CASE WHEN s.id IS NULL THEN 'closed' END)"
-        " FROM site_allocation_household f LEFT JOIN safe_site s ON s.id = f.site_id AND s.is_in_use = 1"
+        " CASE WHEN s.id IS NULL THEN NULL ELSE f.basis END, coalesce(f.no_site, CASE WHEN s.id IS NULL THEN 'closed' END),"
+        f" f.by_hand, s.id IS NOT NULL AND {TOO_FAR}, f.people"
+        " FROM site_allocation_household f JOIN site_allocation a ON a.id = f.allocation_id LEFT JOIN safe_site s ON s.id = f.site_id AND s.is_in_use = 1"
         " WHERE f.allocation_id = :allocation AND (:household IS NULL OR f.household_id = :household)",
         {"allocation": allocation, "household": household},
     )
-    return {r[0]: Destination(r[1], r[2], r[3], WalkBasis(r[4]) if r[4] else None, NoSite(r[5]) if r[5] else None, True) for r in rows}
+    return {r[0]: Destination(r[1], r[2], r[3], _basis(r[4]), _no_site(r[5]), True, bool(r[6]), bool(r[7]), r[8]) for r in rows}
 
 
 def destination(connection: sqlite3.Connection, allocation: int, household: int) -> Destination | None:
@@ -163,7 +203,8 @@ def families(connection: sqlite3.Connection, allocation: int, *, site: int | Non
         "SELECT f.household_id, x.house_id, k.code, coalesce(r.name, ''), f.people, x.level, coalesce(t.name, ''), coalesce(d.name, ''),"
         " coalesce(g.name, ''), coalesce(h.number, ''), s.id, coalesce(s.name, o.name, ''),"
         " CASE WHEN s.id IS NULL THEN NULL ELSE f.distance_m END, CASE WHEN s.id IS NULL THEN NULL ELSE f.basis END,"
-        " coalesce(f.no_site, CASE WHEN s.id IS NULL THEN 'closed' END)"
+        " coalesce(f.no_site, CASE WHEN s.id IS NULL THEN 'closed' END),"
+        f" f.by_hand AND s.id IS NOT NULL, s.id IS NOT NULL AND {TOO_FAR}"
         " FROM site_allocation_household f JOIN site_allocation a ON a.id = f.allocation_id"
         " JOIN hazard_run_household x ON x.run_id = a.run_id AND x.household_id = f.household_id"
         " JOIN household k ON k.id = f.household_id LEFT JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id"
@@ -178,8 +219,7 @@ def families(connection: sqlite3.Connection, allocation: int, *, site: int | Non
     return [
         PlacedFamily(
             HouseholdId(r[0]), HouseId(r[1]), r[2], r[3], r[4], HazardLevel(r[5]), r[6], r[7], r[8], r[9],
-            SafeSiteId(r[10]) if r[10] is not None else None, r[11], r[12], WalkBasis(r[13]) if r[13] else None,
-            NoSite(r[14]) if r[14] else None,
+            SafeSiteId(r[10]) if r[10] is not None else None, r[11], r[12], _basis(r[13]), _no_site(r[14]), bool(r[15]), bool(r[16]),
         )
         for r in rows
     ]  # fmt: skip

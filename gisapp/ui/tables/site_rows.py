@@ -29,8 +29,8 @@ def site_columns() -> tuple[Column, ...]:
         Column(tr("占 %"), lambda row: _percent(row.load), 4, order=lambda row: row.load.percent or 0, is_number=True, tint=_tint),
         _number(tr("空位"), lambda load: load.free),
         _number(tr("已到"), lambda load: load.arrived),
-        _number(tr("穿险区（户）"), lambda load: load.through),
-        _number(tr("只有直线（户）"), lambda load: load.straight),
+        _number(tr("穿险区（户）"), lambda load: load.through, 7),
+        _number(tr("只有直线（户）"), lambda load: load.straight, 8),
         Column(tr("村/社区"), lambda row: row.load.site.unit if row.load.site else "", 8),
         Column(tr("镇"), lambda row: row.load.site.town if row.load.site else "", 6),
         Column(tr("负责人"), _keeper, 9),
@@ -46,7 +46,7 @@ def placed_columns() -> tuple[Column, ...]:
         Column(tr("人数"), lambda row: f"{row.people}", 3, order=lambda row: row.people, is_number=True),
         Column(tr("去哪里"), going, 15, tint=_going_tint),
         Column(tr("距离（米）"), _metres, 5.6, order=lambda row: row.distance_m or 0.0, is_number=True),
-        Column(tr("怎样算的"), lambda row: row.basis.caption if row.basis else "", 9, tint=_way_tint),
+        Column(tr("怎样算的"), how, 15, tint=_way_tint),
         Column(tr("门牌"), lambda row: row.number, 14),
         Column(tr("网格"), lambda row: row.grid, 9),
         Column(tr("村/社区"), lambda row: row.village, 7),
@@ -77,10 +77,18 @@ def going(row: PlacedFamily) -> str:
     return tr("{why}（原定{site}）", why=row.no_site.caption, site=row.site_name) if row.site_name else row.no_site.caption
 
 
-def _number(title: str, value: object) -> Column:
+def how(row: PlacedFamily) -> str:
+    """What the distance is, whether the family can walk it, and who said so."""
+    if row.basis is None:
+        return ""
+    marks = (row.basis.caption, tr("走不到，要派车") if row.is_too_far else "", tr("手工改的") if row.by_hand else "")
+    return tr("；").join(filter(None, marks))
+
+
+def _number(title: str, value: object, width: float = 4.6) -> Column:
     read = value
     assert callable(read)
-    return Column(title, lambda row: f"{read(row.load):,}", 4.6, order=lambda row: read(row.load), is_number=True)
+    return Column(title, lambda row: f"{read(row.load):,}", width, order=lambda row: read(row.load), is_number=True)
 
 
 def _percent(load: SiteLoad) -> str:
@@ -107,7 +115,7 @@ def _level_tint(row: PlacedFamily) -> str:
 
 
 def _way_tint(row: PlacedFamily) -> str:
-    return "danger" if row.basis is WalkBasis.THROUGH else ""
+    return "danger" if row.basis is WalkBasis.THROUGH or row.is_too_far else ""
 
 
 def _going_tint(row: PlacedFamily) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Change
-from gisapp.domain.safe_site import SafeSite, SiteLoad
+from gisapp.domain.safe_site import PlacedFamily, SafeSite, SiteLoad
 from gisapp.language import tr
 from gisapp.services.safe_sites.reveal_keeper import reveal_keeper
 from gisapp.services.safe_sites.save_safe_site import change_safe_site, moved, remove_safe_sites
@@ -101,6 +101,24 @@ def allocate_run(desk: WorkDesk, run: AffectedRun) -> None:
     from gisapp.ui.dialogs.flood.allocate_sites import AllocateSitesDialog
 
     desk.open(AllocateSitesDialog(desk, int(run.id)))
+
+
+def move_row(desk: WorkDesk, _rows: Sequence[Any] = ()) -> None:
+    """Choose another site for the one chosen family."""
+    chosen = [row for row in desk.chosen_rows() if isinstance(row, PlacedFamily)]
+    if len(chosen) != 1:
+        desk.county.signals.message.emit("info", tr("请先选中一户。"))
+        return
+    run, row = desk.bench.flood.run, chosen[0]
+    title = tr("{head}（{code}）", head=row.head or tr("没有户主"), code=row.code)
+    move_family(desk, int(row.household), title, people=row.people, run=None if run is None else int(run.id))
+
+
+def move_family(desk: WorkDesk, household: int, title: str, *, people: int, run: int | None = None) -> None:
+    """Choose another site for a family; ``run`` None = of the latest."""
+    from gisapp.ui.dialogs.flood.move_family import MoveFamilyDialog
+
+    desk.open(MoveFamilyDialog(desk, run, household, title=title, people=people))
 
 
 def list_families(desk: WorkDesk, rows: Sequence[Any]) -> None:

@@ -69,6 +69,24 @@ def list_without(connection: sqlite3.Connection, place: Place) -> Listing:
     return Listing(_title(tr("没有去处的户"), allocation), placed_columns(), rows, tr("每一户都有去处。"))
 
 
+def count_needing_cars(connection: sqlite3.Connection, place: Place) -> int:
+    """Families of the run that walk farther than was allowed."""
+    allocation = allocations.in_force(connection, run_of(place))
+    return 0 if allocation is None else allocation.totals.too_far_families
+
+
+def list_needing_cars(connection: sqlite3.Connection, place: Place) -> Listing:
+    """Families that walk farther than was allowed, the farthest first."""
+    allocation = allocations.in_force(connection, run_of(place))
+    if allocation is None:
+        return _nothing(tr("走不到要派车的户"))
+    found = [one for one in allocations.families(connection, int(allocation.id)) if one.is_too_far]
+    rows = tuple(sorted(found, key=lambda one: -(one.distance_m or 0.0)))
+    most = allocation.question.most_walk_m
+    empty = tr("每一户都走得到。") if most else tr("分配时没有写最远步行距离。在“分配避险点…”里写上，走不到的户会列在这里。")
+    return Listing(_title(tr("走不到要派车的户"), allocation), placed_columns(), rows, empty)
+
+
 def _title(title: str, allocation: Allocation) -> str:
     return tr("{title} · 研判第 {run} 号", title=title, run=allocation.run)
 

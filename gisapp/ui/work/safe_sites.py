@@ -10,7 +10,7 @@ from functools import partial
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.cards import HouseholdCard
 from gisapp.domain.change import Kind
-from gisapp.domain.safe_site import Allocation, Destination, SiteLoad, WalkBasis, unsafe_ways
+from gisapp.domain.safe_site import Allocation, Destination, NoSite, SiteLoad, WalkBasis, unsafe_ways
 from gisapp.language import tr
 from gisapp.services.safe_sites.report_safe_sites import site_loads
 from gisapp.storage.safe_sites import allocations
@@ -33,6 +33,14 @@ class RunSites:
     loads: tuple[SiteLoad, ...]
     without_families: int
     without_people: int
+
+
+@dataclass(frozen=True, slots=True)
+class FamilySite:
+    """Where the family of a card is to go by the latest run's allocation."""
+
+    card: HouseholdCard
+    destination: Destination
 
 
 def site_sheet(connection: sqlite3.Connection, site: int, desk: WorkDesk) -> Callable[[], Card] | None:
@@ -82,6 +90,7 @@ def _family_buttons() -> tuple[WorkButton, ...]:
     deeds = safe_site_deeds
     return (
         WorkButton(tr("分配避险点…"), "forward", deeds.allocate, tr("把研判的户分到各避险点，先选怎样分")),
+        WorkButton(tr("改去处…"), "draw", deeds.move_row, tr("先选中一户，再选它要去的避险点；再分配时不变")),
         WorkButton(tr("避险点"), "table", lambda desk, _rows: deeds.show_sites(desk), tr("看各避险点的容量和空位")),
     )
 
@@ -118,6 +127,9 @@ def _draw_run(sheet: Card, found: RunSites, desk: WorkDesk) -> None:
     if len(over) > MOST_OVER:
         sheet.warning(tr("另有 {count} 处超员。", count=len(over) - MOST_OVER))
     sheet.warning(unsafe_ways(totals.through, totals.straight))
+    if totals.too_far_families:
+        values = {"families": f"{totals.too_far_families:,}", "people": f"{totals.too_far_people:,}"}
+        sheet.warning(tr("{families} 户 {people} 人走不到，要派车。", **values))
     sheet.note(_walking(found.allocation))
     sheet.button(tr("看避险点"), partial(safe_site_deeds.show_sites, desk), icon="table", tip=tr("各避险点的容量、已分配和空位"))
 
@@ -130,20 +142,28 @@ def _walking(allocation: Allocation) -> str:
     return tr("{way}，人均步行 {mean} 米。", **{key: values[key] for key in ("way", "mean")})
 
 
-def _read_family(connection: sqlite3.Connection, card: HouseholdCard) -> Destination | None:
+def _read_family(connection: sqlite3.Connection, card: HouseholdCard) -> FamilySite | None:
     allocation = allocations.in_force(connection)
-    return None if allocation is None else allocations.destination(connection, int(allocation.id), int(card.id))
+    found = None if allocation is None else allocations.destination(connection, int(allocation.id), int(card.id))
+    return None if found is None else FamilySite(card, found)
 
 
-def _draw_family(sheet: Card, found: Destination, desk: WorkDesk) -> None:
+def _draw_family(sheet: Card, family: FamilySite, desk: WorkDesk) -> None:
+    card, found = family.card, family.destination
     sheet.section(tr("避险点"))
+    if found.no_site not in (NoSite.NOBODY, NoSite.NO_PLACE):
+        title = tr("{head}（{code}）", head=card.head or tr("没有户主"), code=card.code)
+        move = partial(safe_site_deeds.move_family, desk, int(card.id), title, people=found.people)
+        sheet.button(tr("改去处…"), move, icon="draw", tip=tr("选这一户要去的避险点；再分配时不变"))
     if found.no_site is not None:
         sheet.line(tr("去哪里"), found.no_site.caption, role="danger" if found.no_site.is_urgent else "")
         return
-    sheet.line(tr("去哪里"), found.name)
+    sheet.line(tr("去哪里"), tr("{site}（手工改的）", site=found.name) if found.by_hand else found.name)
     if found.metres is not None and found.walk is not None:
         role = "danger" if found.walk is WalkBasis.THROUGH else ""
         sheet.line(tr("路程"), tr("{metres} 米（{basis}）", metres=f"{found.metres:,.0f}", basis=found.walk.caption), role=role)
+    if found.is_too_far:
+        sheet.warning(tr("走不到，要派车。"))
 
 
 def _allocate(desk: WorkDesk) -> None:
@@ -162,6 +182,16 @@ SLICE = Slice(
             lambda: tr("没有去处的户"),
             safe_site_lists.count_without,
             safe_site_lists.list_without,
+            _family_buttons,
+            FAMILY_KINDS,
+            is_urgent=True,
+            marks_houses=True,
+        ),
+        WorkList(
+            "needing_cars",
+            lambda: tr("走不到要派车的户"),
+            safe_site_lists.count_needing_cars,
+            safe_site_lists.list_needing_cars,
             _family_buttons,
             FAMILY_KINDS,
             is_urgent=True,

@@ -300,10 +300,6 @@
       <translation>Room for {capacity}, {people} people to place: {missing} people without a place ({free} places are free, too few at any site for a whole household).</translation>
     </message>
     <message>
-      <source>避险点：list、add、change、remove、allocate、sign-in。</source>
-      <translation>Safe sites: list, add, change, remove, allocate, sign-in.</translation>
-    </message>
-    <message>
       <source>JSON 中列出每一户去哪里。</source>
       <translation>Say in the JSON where each household goes.</translation>
     </message>
@@ -718,10 +714,6 @@
     <message>
       <source>{way}：{tip}</source>
       <translation>{way}: {tip}</translation>
-    </message>
-    <message>
-      <source>红色险区先安排；一户不拆开；不超容量，放不下的户会列出来。险区内和没有启用的避险点不用。沿县文件里的道路计路程。</source>
-      <translation>Red areas first; households stay whole; room is never exceeded and whoever has none is listed. Sites in danger or not in use are left out. Distances follow the roads of the county file.</translation>
     </message>
     <message>
       <source> 人</source>

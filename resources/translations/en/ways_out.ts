@@ -47,5 +47,201 @@
       <source>走法：从住房所在的险区走出去，只从重的走向轻的，出来以后不再进任何险区；找不到这样的路，就写明要穿过险区。</source>
       <translation>Ways lead out of the areas a home lies in, only from worse ground to milder, and once out into none again; where there is no such way, that it leads through danger is said.</translation>
     </message>
+    <message>
+      <source>{families} 户 {people} 人走不到，要派车。</source>
+      <translation>{families} households ({people} people) cannot walk there: send vehicles.</translation>
+    </message>
+    <message>
+      <source>{count} 户的去处是手工改的。</source>
+      <translation>{count} households were moved by hand.</translation>
+    </message>
+    <message>
+      <source>{going}，走不到，要派车</source>
+      <translation>{going}, too far to walk: send a vehicle</translation>
+    </message>
+    <message>
+      <source>{question}步行超过 {walk} 米的户算走不到，要派车。</source>
+      <translation>{question} Households that would walk more than {walk} m count as too far and need a vehicle.</translation>
+    </message>
+    <message>
+      <source>最远步行距离不对：{metres} 米。</source>
+      <translation>The greatest walking distance is not right: {metres} m.</translation>
+    </message>
+    <message>
+      <source>请写 1 到 {most:,g} 之间的米数，不限就不写。</source>
+      <translation>Write metres between 1 and {most:,g}, or nothing for no limit.</translation>
+    </message>
+    <message>
+      <source>{family}（{people} 人）改到{site}</source>
+      <translation>{family} ({people} people) moved to {site}</translation>
+    </message>
+    <message>
+      <source>{site}超员：容量 {capacity} 人，已分配 {people} 人，超 {over} 人。</source>
+      <translation>{site} is over-full: room for {capacity}, {people} allocated, {over} too many.</translation>
+    </message>
+    <message>
+      <source>这一户不在研判第 {run} 号的名单上。</source>
+      <translation>This household is not on the list of run {run}.</translation>
+    </message>
+    <message>
+      <source>{site}{why}，不能安排人去。</source>
+      <translation>{site}: {why}; nobody can be sent there.</translation>
+    </message>
+    <message>
+      <source>{done}；{warning}</source>
+      <translation>{done}; {warning}</translation>
+    </message>
+    <message>
+      <source>这一户已经改到{site}。</source>
+      <translation>This household was moved to {site} already.</translation>
+    </message>
+    <message>
+      <source>没有改动。</source>
+      <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+      <source>请从“各户去处”里选，或换一次研判。</source>
+      <translation>Choose from "Where each goes", or another run.</translation>
+    </message>
+    <message>
+      <source>这一户的住房已不在，量不出路程。</source>
+      <translation>The home of this household stands no more: the way cannot be measured.</translation>
+    </message>
+    <message>
+      <source>请在点名里写明它去了哪里。</source>
+      <translation>Write down in the roll call where it went.</translation>
+    </message>
+    <message>
+      <source>这一户现在没有人要安置。</source>
+      <translation>Nobody of this household has to be placed now.</translation>
+    </message>
+    <message>
+      <source>请选别的避险点。</source>
+      <translation>Choose another safe site.</translation>
+    </message>
+    <message>
+      <source>走得更远的户列为走不到、要派车；0 就不限</source>
+      <translation>Households that walk farther are listed as needing a vehicle; 0 for no limit</translation>
+    </message>
+    <message>
+      <source>最远步行</source>
+      <translation>Greatest walk</translation>
+    </message>
+    <message>
+      <source>手工改过去处的 {count} 户不变</source>
+      <translation>Keep the {count} households moved by hand</translation>
+    </message>
+    <message>
+      <source>可以去的避险点</source>
+      <translation>Safe sites one can go to</translation>
+    </message>
+    <message>
+      <source>路最短的在前；双击或回车就改到这里</source>
+      <translation>Shortest way first; double-click or Enter moves there</translation>
+    </message>
+    <message>
+      <source>改去处：{family}</source>
+      <translation>Move: {family}</translation>
+    </message>
+    <message>
+      <source>正在算到各避险点的路程…</source>
+      <translation>Measuring the ways to the safe sites…</translation>
+    </message>
+    <message>
+      <source>改到这里</source>
+      <translation>Move here</translation>
+    </message>
+    <message>
+      <source>改去处</source>
+      <translation>Move a household</translation>
+    </message>
+    <message>
+      <source>会超员：容量 {capacity} 人，加上这一户 {people} 人，超 {count} 人。</source>
+      <translation>Over-full then: room for {capacity}, {people} with this household, {count} too many.</translation>
+    </message>
+    <message>
+      <source>放得下：容量 {capacity} 人，加上这一户 {people} 人，还空 {count} 个位置。</source>
+      <translation>Fits: room for {capacity}, {people} with this household, {count} places left.</translation>
+    </message>
+    <message>
+      <source>路程（米）</source>
+      <translation>Way (m)</translation>
+    </message>
+    <message>
+      <source>{family}，{people} 人</source>
+      <translation>{family}, {people} people</translation>
+    </message>
+    <message>
+      <source>没有可以去的避险点。</source>
+      <translation>There is no safe site to go to.</translation>
+    </message>
+    <message>
+      <source>再分配时这一户不变；可以撤销</source>
+      <translation>Stays when allocated again; can be undone</translation>
+    </message>
+    <message>
+      <source>走不到，要派车</source>
+      <translation>too far to walk, needs a vehicle</translation>
+    </message>
+    <message>
+      <source>手工改的</source>
+      <translation>moved by hand</translation>
+    </message>
+    <message>
+      <source>请先选中一户。</source>
+      <translation>Select one household first.</translation>
+    </message>
+    <message>
+      <source>每一户都走得到。</source>
+      <translation>Every household can walk there.</translation>
+    </message>
+    <message>
+      <source>分配时没有写最远步行距离。在“分配避险点…”里写上，走不到的户会列在这里。</source>
+      <translation>No greatest walk was given. Give it in "Allocate safe sites…", and households that cannot walk are listed here.</translation>
+    </message>
+    <message>
+      <source>走不到要派车的户</source>
+      <translation>Too far to walk</translation>
+    </message>
+    <message>
+      <source>改去处…</source>
+      <translation>Move…</translation>
+    </message>
+    <message>
+      <source>先选中一户，再选它要去的避险点；再分配时不变</source>
+      <translation>Select a household, then the site it is to go to; it stays when allocated again</translation>
+    </message>
+    <message>
+      <source>{site}（手工改的）</source>
+      <translation>{site} (moved by hand)</translation>
+    </message>
+    <message>
+      <source>走不到，要派车。</source>
+      <translation>Too far to walk: send a vehicle.</translation>
+    </message>
+    <message>
+      <source>选这一户要去的避险点；再分配时不变</source>
+      <translation>Choose the site this household is to go to; it stays when allocated again</translation>
+    </message>
+    <message>
+      <source>避险点：list、add、change、remove、allocate、move、sign-in。</source>
+      <translation>Safe sites: list, add, change, remove, allocate, move, sign-in.</translation>
+    </message>
+    <message>
+      <source>最远步行多少米；超过的户列为走不到、要派车。默认不限。</source>
+      <translation>The greatest walk in metres; households beyond it are listed as needing a vehicle. No limit by default.</translation>
+    </message>
+    <message>
+      <source>手工改过去处的户也重新分配。</source>
+      <translation>Allocate households moved by hand anew as well.</translation>
+    </message>
+    <message>
+      <source>红色险区先安排；一户不拆开；不超容量，放不下的户会列出来。险区内和没有启用的避险点不用。沿县文件里的道路走出险区，不再进险区。</source>
+      <translation>Red areas are placed first; households stay whole; room is never exceeded, and whoever finds no place is listed. Safe sites in danger or not in use are left out. Ways follow the roads of the county file out of the danger and never back in.</translation>
+    </message>
+    <message>
+      <source>把一户（户编号）改到另一个避险点（名称或编号），再分配时不变；可以撤销。--json 的键见 README。</source>
+      <translation>Move a household (by its number) to another safe site (name or number); it stays when allocated again; can be undone. Keys of --json: see README.</translation>
+    </message>
   </context>
 </TS>

@@ -116,3 +116,35 @@ def test_sign_in_lists_are_printed_and_bad_requests_said(county: Path, capsys: C
     assert out.read_bytes().startswith(b"%PDF")
     assert "文件类型" in gisapp(capsys, "safe-sites", county, "sign-in", tmp_path / "签到.doc").sentences[0]
     assert "没有避险点" in gisapp(capsys, "safe-sites", county, "sign-in", out, "--site", "不存在").sentences[0]
+
+
+def test_a_family_is_moved_by_hand_stays_there_and_comes_back_with_undo(county: Path, capsys: Capture) -> None:
+    flooded(county, capsys)
+    gisapp(capsys, "safe-sites", county, "add", "东社区会堂", "--capacity", "1", "--place", PLACE)
+    gisapp(capsys, "safe-sites", county, "allocate")
+    listed = gisapp(capsys, "--json", "safe-sites", county, "list", "--families").data
+    moved = gisapp(capsys, "--json", "safe-sites", county, "move", "H002", "东社区小学").data
+    assert (moved["code"], moved["site_name"], moved["capacity"], moved["over"], moved["warning"]) == ("H002", "东社区小学", 200, 0, "")
+    over = gisapp(capsys, "safe-sites", county, "move", "H002", "东社区会堂")
+    assert "改到东社区会堂；东社区会堂超员：容量 1 人" in over.out
+    gisapp(capsys, "undo", county)
+    kept = gisapp(capsys, "--json", "safe-sites", county, "allocate").data
+    assert kept["by_hand"] == 1
+    families = gisapp(capsys, "--json", "safe-sites", county, "list", "--families").data["families"]
+    assert [family["code"] for family in families if family["by_hand"]] == ["H002"]
+    assert gisapp(capsys, "--json", "safe-sites", county, "allocate", "--forget-moves").data["by_hand"] == 0
+    for _ in range(3):
+        gisapp(capsys, "undo", county)
+    assert gisapp(capsys, "--json", "safe-sites", county, "list", "--families").data == listed
+
+
+def test_whoever_cannot_walk_so_far_is_listed(county: Path, capsys: Capture) -> None:
+    flooded(county, capsys)
+    done = gisapp(capsys, "--json", "safe-sites", county, "allocate", "--most-walk", "3300").data
+    assert {family["code"] for family in done["too_far"]} == {"H001", "H002", "H003"} - {
+        family["code"]
+        for family in gisapp(capsys, "--json", "safe-sites", county, "list", "--families").data["families"]
+        if not family["too_far"]
+    }
+    assert done["too_far_families"] == len(done["too_far"]) > 0
+    assert "走不到，要派车。" in gisapp(capsys, "safe-sites", county, "allocate", "--most-walk", "3300").out

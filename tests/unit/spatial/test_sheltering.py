@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gisapp.errors import Cancelled
 from gisapp.spatial import least_walking as solver
+from gisapp.spatial.beside import beside
 from gisapp.spatial.least_walking import least_walking
 from gisapp.spatial.packets import packed, packets, unpacked
-from gisapp.spatial.sheltering import NOWHERE, Sheltering, Worth, loads, nearest_first, worth
+from gisapp.spatial.sheltering import NOWHERE, Sheltering, Worth, go_on_always, loads, nearest_first, worth
 from gisapp.spatial.swapping import improved
 from gisapp.spatial.together import split_villages, together
+from gisapp.spatial.whole_families import solve
 
 
 def problem(
@@ -195,3 +198,32 @@ def test_whoever_wants_to_stop_is_asked_between_steps(monkeypatch: pytest.Monkey
     asked: list[int] = []
     least_walking(problem([1], [[1.0]], [5]), go_on=lambda: asked.append(1))
     assert asked
+
+
+def test_a_solver_is_not_waited_for_once_nobody_wants_to_go_on() -> None:
+    """Counted in questions asked, not in seconds: the solver alone would take some hundred of them."""
+    rng = np.random.default_rng(0)
+    asked = problem(
+        rng.integers(1, 9, 140).tolist(), rng.uniform(100, 9_000, (140, 10)).tolist(), rng.integers(20, 60, 10).tolist(),
+        rank=rng.integers(0, 4, 140).tolist(),
+    )  # fmt: skip
+    times = 0
+
+    def go_on() -> None:
+        nonlocal times
+        times += 1
+        if times == 3:
+            raise Cancelled("停")
+
+    with pytest.raises(Cancelled):
+        solve(asked, most_unplaced=10**6, most_nodes=150, go_on=go_on)
+    assert times == 3
+
+
+def test_what_goes_wrong_beside_is_heard() -> None:
+    def job() -> int:
+        raise ZeroDivisionError
+
+    assert beside(lambda: 7, go_on_always) == 7
+    with pytest.raises(ZeroDivisionError):
+        beside(job, go_on_always)

@@ -9,7 +9,8 @@ from gisapp.domain.change import Change
 from gisapp.domain.safe_site import Allocation, AllocationQuestion, AllocationWay
 from gisapp.errors import GisappError
 from gisapp.language import tr
-from gisapp.services.safe_sites.allocate_sites import MOST_PERCENT, allocate_sites
+from gisapp.services.safe_sites.allocate_sites import MOST_PERCENT, MOST_WALK_M, allocate_sites
+from gisapp.storage.safe_sites import allocations
 from gisapp.ui import pieces
 from gisapp.ui.work.desk import WorkDesk
 
@@ -30,21 +31,19 @@ class AllocateSitesDialog(QDialog):
             button.setChecked(way is usual.way)
             self.ways.addButton(button, number)
             column.addWidget(button)
-        self.percent = QSpinBox()
-        self.percent.setRange(0, int(MOST_PERCENT))
-        self.percent.setValue(int(usual.together_percent))
-        self.percent.setSuffix(" %")
-        self.percent.setToolTip(tr("为了同村去一处，总路程最多增加这么多；0 就只看路程"))
-        self.percent.setAccessibleName(tr("为同村集中最多多走"))
-        self.ways.idToggled.connect(self._chosen)
-        form = QFormLayout()
-        form.addRow(tr("为同村集中最多多走"), self.percent)
-        column.addLayout(form)
+        self.percent, self.most_walk = QSpinBox(), QSpinBox()
+        column.addLayout(self._fields(usual))
         self.own_home_too = QCheckBox(tr("有自己另一处安全住房的户也去避险点"))
         column.addWidget(self.own_home_too)
+        self.keep_by_hand = QCheckBox()
+        self.keep_by_hand.setChecked(True)
+        self.keep_by_hand.hide()
+        column.addWidget(self.keep_by_hand)
         column.addWidget(
             pieces.label(
-                tr("红色险区先安排；一户不拆开；不超容量，放不下的户会列出来。险区内和没有启用的避险点不用。沿县文件里的道路计路程。"),
+                tr(
+                    "红色险区先安排；一户不拆开；不超容量，放不下的户会列出来。险区内和没有启用的避险点不用。沿县文件里的道路走出险区，不再进险区。"
+                ),
                 "note",
             )
         )
@@ -55,13 +54,34 @@ class AllocateSitesDialog(QDialog):
         self.start = pieces.button(tr("分配"), self.allocate, role="main", icon="done")
         foot.addWidget(self.start)
         column.addLayout(foot)
+        self._recall(allocations.in_force(desk.county.reader, run))
         self.resize(480, self.sizeHint().height())
+
+    def _fields(self, usual: AllocationQuestion) -> QFormLayout:
+        self.percent.setRange(0, int(MOST_PERCENT))
+        self.percent.setValue(int(usual.together_percent))
+        self.percent.setSuffix(" %")
+        self.percent.setToolTip(tr("为了同村去一处，总路程最多增加这么多；0 就只看路程"))
+        self.percent.setAccessibleName(tr("为同村集中最多多走"))
+        self.ways.idToggled.connect(self._chosen)
+        self.most_walk.setRange(0, int(MOST_WALK_M))
+        self.most_walk.setSingleStep(500)
+        self.most_walk.setGroupSeparatorShown(True)
+        self.most_walk.setSuffix(tr(" 米"))
+        self.most_walk.setSpecialValueText(tr("不限"))
+        self.most_walk.setToolTip(tr("走得更远的户列为走不到、要派车；0 就不限"))
+        self.most_walk.setAccessibleName(tr("最远步行"))
+        form = QFormLayout()
+        form.addRow(tr("为同村集中最多多走"), self.percent)
+        form.addRow(tr("最远步行"), self.most_walk)
+        return form
 
     @property
     def question(self) -> AllocationQuestion:
         """What is asked."""
         way = tuple(AllocationWay)[self.ways.checkedId()]
-        return AllocationQuestion(way, self.own_home_too.isChecked(), float(self.percent.value()))
+        together, walk = float(self.percent.value()), float(self.most_walk.value()) or None
+        return AllocationQuestion(way, self.own_home_too.isChecked(), together, walk, self.keep_by_hand.isChecked())
 
     def allocate(self) -> None:
         """Allocate in the background; the map stays alive."""
@@ -74,6 +94,19 @@ class AllocateSitesDialog(QDialog):
             self._done,
             failed=self._failed,
         )
+
+    def _recall(self, before: Allocation | None) -> None:
+        """Ask as the last time; who was moved by hand since stays unless one says otherwise."""
+        if before is None:
+            return
+        question = before.question
+        self.ways.button(tuple(AllocationWay).index(question.way)).setChecked(True)
+        self.percent.setValue(int(question.together_percent))
+        self.most_walk.setValue(int(question.most_walk_m or 0))
+        self.own_home_too.setChecked(question.own_home_too)
+        if before.totals.by_hand:
+            self.keep_by_hand.setText(tr("手工改过去处的 {count} 户不变", count=f"{before.totals.by_hand:,}"))
+            self.keep_by_hand.show()
 
     def _chosen(self, number: int, is_on: bool) -> None:
         if is_on:
@@ -88,6 +121,8 @@ class AllocateSitesDialog(QDialog):
     def _done(self, answer: tuple[Allocation, Change]) -> None:
         found, change = answer
         self._desk.tell(change)
-        self._desk.show_flood_list("without_site" if found.totals.no_room_families else "safe_sites")
+        self._desk.show_flood_list(
+            "without_site" if found.totals.no_room_families else "needing_cars" if found.totals.too_far_families else "safe_sites"
+        )
         if isValid(self):
             self.accept()

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-import shapely
 from sqlite_utils import Database
 
-from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Kind
 from gisapp.domain.hazard import AffectedRule, CountedAt
 from gisapp.domain.home import HomeRole, HomeState
 from gisapp.domain.roll_call import Answer, RollState
-from gisapp.domain.safe_site import Allocation, AllocationQuestion, AllocationWay, Doubt, LeftOut, NoSite, SiteFacts, WalkBasis
+from gisapp.domain.safe_site import AllocationQuestion, AllocationWay, Doubt, LeftOut, NoSite
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.export.stored_run import stored_run
 from gisapp.services.county.undo import undo
@@ -28,47 +26,19 @@ from gisapp.services.runs.find_affected import find_affected
 from gisapp.services.safe_sites import place_families
 from gisapp.services.safe_sites.allocate_sites import allocate_sites
 from gisapp.services.safe_sites.report_safe_sites import report_safe_sites, the_allocation
-from gisapp.services.safe_sites.save_safe_site import add_safe_site, change_safe_site, remove_safe_sites
+from gisapp.services.safe_sites.save_safe_site import change_safe_site, remove_safe_sites
 from gisapp.spatial.depth import DepthRaster
-from gisapp.spatial.sheltering import Sheltering, worth
-from gisapp.spatial.walking import Walk, Walks
-from gisapp.storage.county import geopackage
 from gisapp.storage.hazards import hazards
 from gisapp.storage.safe_sites import allocations, safe_sites
 from tests.builders import ALONE, EAST, EPSG, NORTH, ORDINARY, SHARING, TWO_ENDS, add_hazard, box, opened
+from tests.unit.services.safe_sites.flooding import NEAREST, SCHOOL, WEST, flood, road, site, where
 from tests.unit.storage.contents import contents, difference
-
-NEAREST = AllocationQuestion(AllocationWay.NEAREST)
-WEST = (0, 0, 2_000, 4_000)
-SCHOOL = 1
-"""The tiny county's own site in the east, room for 200."""
 
 
 @pytest.fixture
 def db(county: Path) -> Iterator[Database]:
     with opened(county) as db:
         yield db
-
-
-def flood(db: Database, *corners: float, counted_at: CountedAt = CountedAt.HOMES, buffer_m: float = 0.0, level: str = "red") -> AffectedRun:
-    count = len(hazards.all_areas(db.conn))
-    add_hazard(db, box(*corners), name=f"洪涝{count}", level=level)
-    return find_affected(db, hazards.all_areas(db.conn), who="甲", counted_at=counted_at, buffer_m=buffer_m)[0]
-
-
-def site(db: Database, name: str, capacity: int, x: float, y: float, **more: object) -> int:
-    facts = SiteFacts(name, capacity, EAST + x, NORTH + y, **more)  # type: ignore[arg-type]
-    return int(add_safe_site(db, facts, who="甲")[0])
-
-
-def road(db: Database, *lines: Sequence[tuple[float, float]]) -> None:
-    for number, line in enumerate(lines):
-        placed = shapely.MultiLineString([[(EAST + x, NORTH + y) for x, y in line]])
-        db["road"].insert({"uid": f"road-{number}", "name": "路", "rank": 3, "geom": geopackage.encode(placed, EPSG)})
-
-
-def where(db: Database, found: Allocation) -> dict[int, tuple[int | None, NoSite | None]]:
-    return {int(one.household): (one.site, one.no_site) for one in allocations.families(db.conn, int(found.id))}
 
 
 def test_families_go_to_the_nearest_site_and_whoever_has_an_own_safe_home_goes_there(db: Database) -> None:
@@ -178,81 +148,6 @@ def test_the_most_severe_level_is_placed_first(db: Database) -> None:
     for question in (NEAREST, AllocationQuestion()):
         found, _ = allocate_sites(db, run.id, question, who="甲")
         assert where(db, found)[ORDINARY] == (SCHOOL, None)
-
-
-def test_along_roads_where_there_are_any_and_straight_where_not(db: Database) -> None:
-    run = flood(db, *WEST)
-    found, _ = allocate_sites(db, run.id, NEAREST, who="甲")
-    assert {one.basis for one in allocations.families(db.conn, int(found.id)) if one.site} == {WalkBasis.NO_ROADS}
-    assert found.totals.straight == 3
-    road(db, [(100, 100), (3_500, 100), (3_500, 3_500)])
-    found, _ = allocate_sites(db, run.id, NEAREST, who="甲")
-    walked = {int(one.household): (one.distance_m, one.basis) for one in allocations.families(db.conn, int(found.id)) if one.site}
-    assert walked[ALONE] == (pytest.approx(3_400 + 3_400), WalkBasis.ROAD)
-    assert walked[ORDINARY][1] is WalkBasis.OFF_ROAD
-    assert found.totals.straight == 1
-
-
-def test_a_site_across_the_river_comes_after_one_with_a_road_to_it(db: Database) -> None:
-    across = site(db, "对岸", 100, 2_200, 400)
-    road(db, [(100, 100), (3_500, 100), (3_500, 3_500)], [(2_100, 400), (2_300, 400), (2_300, 1_500)])
-    run = flood(db, 0, 0, 2_000, 400)
-    for question in (NEAREST, AllocationQuestion()):
-        found, _ = allocate_sites(db, run.id, question, who="甲")
-        assert {place for place, _ in where(db, found).values()} == {SCHOOL}
-    school = safe_sites.of_ids(db.conn, [SCHOOL])[SCHOOL].facts
-    change_safe_site(db, SCHOOL, replace(school, capacity=3), who="甲")
-    found, _ = allocate_sites(db, run.id, NEAREST, who="甲")
-    assert {place for place, _ in where(db, found).values()} == {SCHOOL, across}
-    assert WalkBasis.NOT_JOINED in {one.basis for one in allocations.families(db.conn, int(found.id))}
-
-
-def test_a_way_through_other_danger_is_told_per_family_site_and_in_all(db: Database) -> None:
-    road(db, [(100, 100), (3_500, 100), (3_500, 3_500)])
-    run = flood(db, *WEST)
-    found, _ = allocate_sites(db, run.id, NEAREST, who="甲")
-    assert (found.totals.through, found.totals.straight) == (0, 1)
-    add_hazard(db, box(2_500, 0, 200, 1_000), name="泥石流沟", level="yellow")
-    both, _ = find_affected(db, hazards.all_areas(db.conn), who="甲")
-    found, _ = allocate_sites(db, both.id, NEAREST, who="甲")
-    walked = {int(one.household): (one.distance_m, one.basis) for one in allocations.families(db.conn, int(found.id)) if one.site}
-    assert walked[ALONE] == (pytest.approx(6_800), WalkBasis.THROUGH)
-    through, straight = (sum(basis is kind for _, basis in walked.values()) for kind in (WalkBasis.THROUGH, WalkBasis.OFF_ROAD))
-    assert through
-    assert straight
-    [load] = report_safe_sites(db.conn, both.id).sites
-    assert (found.totals.through, found.totals.straight) == (load.through, load.straight) == (through, straight)
-    assert load.unsafe_ways == f"{through} 户没有绕开险区的路，{straight} 户没有相通的道路（按直线距离计），请派人带路或派车。"
-    assert [call.going for call in stored_run(db.conn, both.id).calls if call.household == ALONE] == ["东社区小学（6,800 米，要穿过险区）"]
-
-
-def test_a_site_one_can_reach_out_of_the_water_comes_before_a_nearer_one_beyond_it(db: Database) -> None:
-    dry = site(db, "高坡小学", 100, 100, 2_500)
-    road(db, [(100, 2_500), (100, 100), (1_500, 100), (1_500, 3_500)])
-    run = flood(db, 0, 0, 1_000, 1_000)
-    nearer = site(db, "对岸会堂", 100, 1_500, 400)
-    assert {place for place, _ in where(db, allocate_sites(db, run.id, NEAREST, who="甲")[0]).values() if place} == {nearer}
-    add_hazard(db, box(1_200, 0, 100, 300), name="泥石流沟", level="yellow")
-    both, _ = find_affected(db, hazards.all_areas(db.conn), who="甲")
-    for question in (NEAREST, AllocationQuestion()):
-        found, _ = allocate_sites(db, both.id, question, who="甲")
-        assert {place for place, _ in where(db, found).values() if place} == {dry}
-        assert found.totals.through == 0
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_ways_round_the_danger_never_make_all_walk_farther_than_nearest_first(seed: int) -> None:
-    rng = np.random.default_rng(seed)
-    families, sites = 60, 5
-    walked = Walks(rng.uniform(100, 9_000, (families, sites)), rng.choice([Walk.ROAD, Walk.THROUGH, Walk.OFF_ROAD], (families, sites)))
-    people = rng.integers(1, 7, families)
-    nothing = np.zeros(families, np.int64)
-    room = np.full(sites, people.sum() // sites + 4)
-    village, xy = rng.integers(0, 6, families), rng.uniform(0, 9_000, (families, 2))
-    problem = Sheltering(people, nothing, place_families.cost(walked, 1.0), room, village, xy)
-    bare = replace(problem, cost=walked.metres)
-    plain, best = (worth(bare, place_families.spread(problem, AllocationQuestion(way), walked)) for way in AllocationWay)
-    assert best <= plain
 
 
 def test_the_newest_allocation_is_in_force_and_undo_brings_back_the_one_before(db: Database) -> None:
