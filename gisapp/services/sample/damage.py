@@ -66,7 +66,8 @@ def write_damage(connection: sqlite3.Connection, county: County) -> None:
     first = np.datetime64(_rain(county.day), "D")
     found = make_damages(county, first + np.timedelta64(RAIN_DAYS, "D"))
     count = len(found.house)
-    name = f"示例：{first.astype(object):%Y年%m月}强降雨"
+    begun = first.astype(object)
+    name = f"示例：{begun.year}年{begun.month:02}月强降雨"
     bulk.fill(connection, "damage_event", {
         "id": [1], "uid": uids(county.seed, EVENT, 1), "name": [name], "from_date": iso(np.array([first])),
         "to_date": iso(np.array([first + np.timedelta64(RAIN_DAYS, "D")])),
