@@ -35,7 +35,8 @@ SLEEPING = (
     "RST,S102,S104,S111,S57,SAFE,SAGA,SAR_CEOS,SDTS,Selafin,SENTINEL2,SGI,SIGDEM,SNAP_TIFF,SNODAS,SQLite,SRP,SRTMHGT,STACIT,STACTA,"
     "SVG,SXF,Terragen,TGA,TIGER,TIL,TopoJSON,TSX,UK .NTF,USGSDEM,VDV,VFK,VICAR,VRT,WAsP,WCS,WEBP,WFS,WMS,WMTS,XLSX,XPM,XYZ,Zarr,ZMap"
 )
-"""Drivers of any build, of Linux or of Windows, that are not woken: a side file of a GeoTIFF may name other files or addresses, and none of these opens them."""
+"""Drivers of any build, for Linux or Windows, that are not woken: a side file of a GeoTIFF may name other files or addresses, and
+none of these opens them."""
 
 
 def depths_of(path: Path, around: Around, *, cancelled: Callable[[], bool] | None = None) -> DepthFile:

@@ -72,7 +72,10 @@ def dress(app: QApplication) -> None:
     app.setPalette(_palette(colours))
     sheet = (paths.resources() / "theme" / "window.qss").read_text("utf-8")
     icons = (paths.resources() / "icons").as_posix()
-    app.setStyleSheet(Template(sheet).substitute(colours, icons=icons, scheme=scheme))
+    font = app.font()
+    families = ", ".join(f'"{family}"' for family in font.families())
+    size_pt = f"{font.pointSizeF():g}"
+    app.setStyleSheet(Template(sheet).substitute(colours, icons=icons, scheme=scheme, families=families, size_pt=size_pt))
 
 
 def set_font(app: QApplication) -> None:

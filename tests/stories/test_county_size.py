@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import shapely
 
+from tests.file_names import odd
 from tests.printing.browser import Body, opened
 from tests.stories.command import gisapp
 
@@ -110,7 +111,7 @@ def test_the_gaps_equal_plain_sql_and_are_gone_after_filling_and_back_after_undo
 
 def test_affected_homes_equal_an_independent_computation(county: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     area = shapely.Point(108.50, 32.89).buffer(0.02, quad_segs=128)
-    drawn = tmp_path / "城关 <内涝>.geojson"
+    drawn = tmp_path / odd("城关 <内涝>.geojson")
     drawn.write_text(
         json.dumps(
             {"type": "Feature", "properties": {"name": '城关"内涝"<b>', "等级": "橙"}, "geometry": shapely.geometry.mapping(area)},

@@ -18,6 +18,7 @@ from gisapp.services.families.describe_household import describe_household
 from gisapp.services.places.describe_grid import describe_grid
 from gisapp.storage.county import county_file, search
 from tests.builders import ALONE, COMPLETE, opened
+from tests.file_names import odd
 from tests.stories.command import Outcome, gisapp
 from tests.unit.readers.files import geojson, square
 from tests.unit.storage.contents import contents, difference
@@ -46,13 +47,15 @@ def hostile(county: Path) -> Path:
             db.execute(f"UPDATE {table} SET {column} = ? || {column}", (NASTY,))  # noqa: S608
         db.execute("UPDATE resident SET sleeping_house_id = NULL, sleeping_note = ? WHERE id IN (1, 7)", (NASTY,))
         search.rebuild(db.conn)
-    return Path(county.rename(county.with_name("县 ';--\"<b>&=1+1 %41#?.gpkg")))
+    return Path(county.rename(county.with_name(odd("县 ';--\"<b>&=1+1 %41#?.gpkg"))))
 
 
 @pytest.fixture
 def flood(tmp_path: Path) -> Path:
     """A hazard file whose every property is nasty."""
-    return geojson(tmp_path / "洪 '\"<i> =2.geojson", [(square(), {"name": NASTY, "level": "橙", NASTY: NASTY}), (None, {"name": NASTY})])
+    return geojson(
+        tmp_path / odd("洪 '\"<i> =2.geojson"), [(square(), {"name": NASTY, "level": "橙", NASTY: NASTY}), (None, {"name": NASTY})]
+    )
 
 
 class Page(HTMLParser):
@@ -121,7 +124,7 @@ def test_slots_assign_history_and_undo_go_through(
 def test_a_hostile_hazard_file_is_answered_with_a_call_list(
     hostile: Path, flood: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    out = tmp_path / "名单 '\"<u>=3.xlsx"
+    out = tmp_path / odd("名单 '\"<u>=3.xlsx")
     data = gisapp(capsys, "--json", "affected", hostile, "--hazard", flood, "--out", out).data
     assert (data["houses"], data["households"], data["residents"]) == (2, 2, 4)
     assert set(data["by_hazard"]) == {NASTY}
@@ -141,7 +144,7 @@ def test_a_hostile_hazard_file_is_answered_with_a_call_list(
 def test_the_printed_list_shows_names_as_text(
     hostile: Path, flood: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], qapp: object
 ) -> None:
-    out = tmp_path / "名单 '\"<u>=3.pdf"
+    out = tmp_path / odd("名单 '\"<u>=3.pdf")
     assert gisapp(capsys, "affected", hostile, "--hazard", flood, "--out", out).code == 0
     done = subprocess.run(["pdftotext", "-layout", out, "-"], capture_output=True, check=True)
     assert "='\"<script>alert(1)</script>" in done.stdout.decode("utf-8")
@@ -169,7 +172,7 @@ def test_every_export_keeps_names_whole_and_no_cell_is_a_formula(
     gisapp(capsys, "affected", hostile, "--hazard", flood)
     for kind, rows, name in (("households", 6, f"{NASTY}赵一"), ("grids", 4, f"{NASTY}第01网格"), ("affected", 2, f"{NASTY}赵一")):
         for ending in ("xlsx", "csv", "gpkg", "geojson"):
-            out = tmp_path / f"表 '\"<b>=4 {kind}.{ending}"
+            out = tmp_path / odd(f"表 '\"<b>=4 {kind}.{ending}")
             assert gisapp(capsys, "--json", "export", hostile, out, "--what", kind).data["rows"] == rows
             if ending == "xlsx":
                 assert name in cells(out)
@@ -190,7 +193,7 @@ def test_the_web_map_shows_names_and_runs_none_of_them(
     with opened(hostile) as db:
         db.execute("UPDATE setting SET value = ? WHERE key = 'county_name'", (json.dumps(NASTY),))
     gisapp(capsys, "affected", hostile, "--hazard", flood)
-    clean, nasty = tmp_path / "净.html", tmp_path / "脏 '\"<b>.html"
+    clean, nasty = tmp_path / "净.html", tmp_path / odd("脏 '\"<b>.html")
     assert gisapp(capsys, "webmap", hostile, nasty).code == 0
     with opened(hostile) as db:
         for table, column in NAMED:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.file_names import odd
 from tests.stories.command import Outcome, gisapp
 
 SITE, RELOCATED = "紫云南郡", "SELECT id FROM household WHERE relocated_on IS NOT NULL AND ended_on IS NULL"
@@ -184,7 +185,7 @@ def test_chart_origins_and_cards_hold_every_family_once(run: Run, county: Path, 
         f" AND b.name = '3号楼' AND h.id IN ({in_site})",
         SITE,
     )
-    paper = tmp_path / "联系卡 <3号楼>.pdf"
+    paper = tmp_path / odd("联系卡 <3号楼>.pdf")
     made = gisapp_cards(run, paper)
     assert made["families"] == 58
     text = "".join(subprocess.run(["pdftotext", paper, "-"], capture_output=True, text=True, check=True).stdout.split())

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import tiny_county
+from tests.file_names import odd
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +20,6 @@ def made_county(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def county(made_county: Path, tmp_path: Path) -> Path:
     """A copy of the tiny county of the test's own, in a folder whose name needs care."""
-    folder = tmp_path / "测试 'a\" 县"
+    folder = tmp_path / odd("测试 'a\" 县")
     folder.mkdir()
     return Path(shutil.copyfile(made_county, folder / "小县 1.gpkg"))

@@ -15,6 +15,7 @@ from gisapp.errors import BadFile
 from gisapp.spatial import crs
 from gisapp.storage.county import county_file, geopackage, settings
 from tests.builders import opened
+from tests.file_names import odd
 
 LAYERS = ("division", "settlement_site", "grid", "house", "former_house", "hazard_area", "safe_site", "waterway", "road")
 VIEWS = ("grid_card", "home_card")
@@ -22,7 +23,7 @@ VIEWS = ("grid_card", "home_card")
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Path:
-    path = tmp_path / "空县 100%?#.gpkg"
+    path = tmp_path / odd("空县 100%?#.gpkg")
     county_file.create(path, name="空县", srs_id=4545, srs_name=crs.crs_name(4545), srs_wkt=crs.crs_wkt(4545))
     return path
 

@@ -16,6 +16,7 @@ from gisapp.errors import BadFile
 from gisapp.services.county.back_up_county import restore_county
 from gisapp.storage.county import backups, county_file, geopackage, migrations, settings
 from tests.builders import opened
+from tests.file_names import odd
 from tests.unit.storage.fresh_schema import FILE, fresh_schema, statements
 
 RELEASED: tuple[tuple[str, str], ...] = ()
@@ -160,7 +161,7 @@ def test_an_older_backup_can_be_put_back(county: Path, newer_program: Path, tmp_
 
 
 def test_five_backups_are_kept_whatever_the_file_is_called(made_county: Path, tmp_path: Path) -> None:
-    county = Path(shutil.copyfile(made_county, tmp_path / "县[1]*.gpkg"))
+    county = Path(shutil.copyfile(made_county, tmp_path / odd("县[1]*.gpkg")))
     made = [backups.back_up(county) for _ in range(7)]
     assert sorted(backups.folder_of(county).iterdir()) == made[2:]
     assert backups.has_copy_of_today(county)
