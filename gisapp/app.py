@@ -16,6 +16,9 @@ from gisapp.ui import preferences, theme, troubles
 from gisapp.ui.collector import Collector
 from gisapp.ui.main_window import MainWindow
 
+SWITCH_S = 0.0005
+"""How long a thread at work keeps Python from the window's; Python's own 5 ms add up, for Qt asks Python many times a picture."""
+
 
 def run_window(path: Path | None, ahead: SceneAhead | None = None) -> int:
     """Open the window, on ``path`` when given (``ahead``: already being read); returns when it is closed."""
@@ -34,6 +37,7 @@ def application() -> QApplication:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("gisapp")
+    sys.setswitchinterval(SWITCH_S)
     app.setStyle("Fusion")
     theme.set_font(app)
     theme.choose_scheme(app, preferences.load().scheme)

@@ -53,12 +53,14 @@ def _scene(connection: sqlite3.Connection, found: Sequence[Layer | None], legend
     return PaperScene(ended, tuple(legend), widened(about), bool(settings.read(connection, "is_sample", False)))
 
 
-def county_map(connection: sqlite3.Connection, *, theme: str, unit: Unit | None = None, hazards: Sequence[str] = ()) -> PaperScene:
-    """The county by a theme, or a unit of it outlined; only the hazard areas named (all when none is).
+def county_map(
+    connection: sqlite3.Connection, *, theme: str, run: int | None = None, unit: Unit | None = None, hazards: Sequence[str] = ()
+) -> PaperScene:
+    """The county by a theme (of a roll call that of ``run``), or a unit of it outlined; only the hazard areas named (all when none is).
 
     Raises BadRequest for an unknown theme or hazard.
     """
-    scene = county_layers.county_scene(connection, theme=theme)
+    scene = county_layers.county_scene(connection, theme=theme, run=run)
     shown = scene.layers
     if hazards:
         chosen = hazard_layer([(area.level.value, area.geometry) for area in named_areas(connection, hazards)])

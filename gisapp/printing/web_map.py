@@ -80,7 +80,7 @@ def web_theme(connection: sqlite3.Connection, name: str) -> WebTheme:
     classified = themes.classify(theme, [figures.get(int(grid), 0) for grid in ids])
     codes, labels = dict(zip(ids.tolist(), classified.codes.tolist(), strict=True)), classified.labels()
     return WebTheme(
-        title=tr(theme.title),
+        title=theme.titled(),
         unit="" if theme.words else tr(theme.unit),
         labels=labels,
         colours=tuple(fill.tint.light for fill in classified.style().fills),

@@ -47,14 +47,19 @@ class CountyScene:
 
 
 def county_scene(
-    connection: sqlite3.Connection, *, theme: str = DEFAULT_THEME, early: Callable[[CountyScene], object] | None = None
+    connection: sqlite3.Connection,
+    *,
+    theme: str = DEFAULT_THEME,
+    run: int | None = None,
+    early: Callable[[CountyScene], object] | None = None,
 ) -> CountyScene:
     """All layers of a county file, cells coloured by ``theme``; raises BadRequest for an unknown theme.
 
+    ``run``: whose roll call its themes show, None = the latest's.
     ``early`` is given the scene without its homes, which take as long to read as all the rest.
     """
     cells = layers.cells(connection)
-    coloured, legend = _coloured(connection, cells, theme)
+    coloured, legend = _coloured(connection, cells, theme, run=run)
     idle, areas = hazard_layers(connection)
     below = (
         coloured,
@@ -80,8 +85,10 @@ def grid_layer(connection: sqlite3.Connection, theme: str) -> tuple[PolygonLayer
     return _coloured(connection, layers.cells(connection), theme)
 
 
-def _coloured(connection: sqlite3.Connection, cells: Cells, theme: str) -> tuple[PolygonLayer, tuple[LegendEntry, ...]]:
-    classification = themes.classify(themes.theme(theme), ThemeFigures().of(connection, theme, cells.ids))
+def _coloured(
+    connection: sqlite3.Connection, cells: Cells, theme: str, *, run: int | None = None
+) -> tuple[PolygonLayer, tuple[LegendEntry, ...]]:
+    classification = themes.classify(themes.theme(theme), ThemeFigures(run).of(connection, theme, cells.ids))
     layer = PolygonLayer(
         name="grids",
         shapes=PolygonShapes.from_rings(cells.ids, cells.rings),
@@ -90,16 +97,16 @@ def _coloured(connection: sqlite3.Connection, cells: Cells, theme: str) -> tuple
         kind="grid",
         groups=np.stack((cells.villages, cells.towns)),
     )
-    return layer, theme_entries(classification)
+    return layer, theme_entries(classification, run=run)
 
 
 def recoloured(
     connection: sqlite3.Connection, layer: PolygonLayer, theme: str, *, figures: ThemeFigures | None = None
 ) -> tuple[PolygonLayer, tuple[LegendEntry, ...]]:
     """The same cells by another theme or with newer figures (those kept in ``figures``); geometry stays shared."""
-    values = (figures or ThemeFigures()).of(connection, theme, layer.shapes.ids)
-    classification = themes.classify(themes.theme(theme), values)
-    return with_style(layer, classification.codes, style=classification.style()), theme_entries(classification)
+    kept = figures or ThemeFigures()
+    classification = themes.classify(themes.theme(theme), kept.of(connection, theme, layer.shapes.ids))
+    return with_style(layer, classification.codes, style=classification.style()), theme_entries(classification, run=kept.run)
 
 
 def home_layer(connection: sqlite3.Connection) -> PointLayer:

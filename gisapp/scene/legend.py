@@ -21,11 +21,11 @@ class LegendEntry:
     sample: Fill | Stroke | Symbol | None = None
 
 
-def theme_entries(classification: Classification) -> tuple[LegendEntry, ...]:
-    """The theme's title and its classes from few to many."""
+def theme_entries(classification: Classification, *, run: int | None = None) -> tuple[LegendEntry, ...]:
+    """The theme's title (with the ``run`` whose roll call it shows) and its classes from few to many."""
     fills = classification.style().fills
     lines = (LegendEntry(text, fill) for text, fill in zip(classification.labels(), fills, strict=True))
-    return (LegendEntry(tr(classification.theme.title)), *lines)
+    return (LegendEntry(classification.theme.titled(run)), *lines)
 
 
 def symbol_entries(layer: str, *, used: Iterable[int] | None = None) -> tuple[LegendEntry, ...]:

@@ -20,6 +20,7 @@ class Theme:
     """One way to colour cells; ``title``, ``unit`` and ``words`` are Chinese source texts.
 
     ``limits`` are the lowest numbers of classes that do not follow the figures, each with its word in ``words``.
+    ``of_run``: the figures are those of the roll call of one run.
     """
 
     name: str
@@ -30,6 +31,16 @@ class Theme:
     zero_apart: bool = False
     limits: tuple[int, ...] = ()
     words: tuple[str, ...] = ()
+    of_run: bool = False
+
+    def titled(self, run: int | None = None) -> str:
+        """The title in the reader's language, with the run whose figures are shown; None = the latest."""
+        title = tr(self.title)
+        if not self.of_run:
+            return title
+        if run is None:
+            return tr("{title}（最近一次研判）", title=title)
+        return tr("{title}（研判第 {run} 号）", title=title, run=run)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

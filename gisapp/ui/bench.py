@@ -269,7 +269,7 @@ class Bench(QWidget):
         if self.current is self.flood and self.flood.run is not None:
             self.flood.print_run()
         else:
-            outputs.print_map(self.county, self.ask, self.map.theme, self.map.canvas.view().bounds)
+            outputs.print_map(self.county, self.ask, self.map.theme, self.map.canvas.view().bounds, run=self.map.run)
 
     def print_grid(self, grid: int) -> None:
         """The card of a grid with its families as a PDF."""
@@ -357,7 +357,7 @@ class Bench(QWidget):
         self.relocation.assign_asked.connect(self._assign_meant)
         self.relocation.place_shown.connect(self.pages.show_place)
         self.flood.place_shown.connect(self.pages.show_place)
-        self.flood.place_shown.connect(self.map.sites.take_run)
+        self.flood.place_shown.connect(self.map.take_run)
         self.county.signals.changed.connect(self.pages.take_change)
         self.pages.page_shown.connect(self._make_place)
         self.workspace_changed.connect(self.map.flows.take_workspace)

@@ -87,6 +87,18 @@ class MapContent(QObject):
                 lambda connection: county_layers.recoloured(connection, grids, theme, figures=figures), self._recoloured, key="theme"
             )
 
+    @property
+    def run(self) -> int | None:
+        """The run whose roll call the cells can show; None = the latest."""
+        return self._figures.run
+
+    def take_run(self, run: int | None, theme: str) -> None:
+        """Show the roll call of another run, where ``theme`` shows one."""
+        if run != self._figures.run:
+            self._figures.take_run(run)
+            if themes.theme(theme).of_run:
+                self.recolour(theme)
+
     def _prepare(self, names: Sequence[str]) -> None:
         """Read the figures of these themes, one after the other, so that each is at hand when it is asked for."""
         if names:
@@ -190,7 +202,8 @@ class MapContent(QObject):
         if REDRAWN.intersection(change.kinds) or (Kind.GRID in change.kinds and change.ids is None):
             self.load(theme)
             return
-        self.recolour(theme)
+        if change.kinds != (Kind.ROLL_CALL,) or themes.theme(theme).of_run:  # no other figure follows a roll call
+            self.recolour(theme)
         if Kind.HAZARD in change.kinds:
             self._county.tasks.read(county_layers.hazard_layers, self._show_hazards, key="hazards")
         if TOUCHING_SITES.intersection(change.kinds):

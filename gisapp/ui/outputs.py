@@ -64,8 +64,8 @@ def print_grid(county: OpenCounty, ask: Ask, grid: int) -> None:
     write_out(county, ask.save_as(tr("打印网格卡"), suggested(county, tr("网格卡.pdf")), PDF), tr("打印网格卡"), write)
 
 
-def print_map(county: OpenCounty, ask: Ask, theme: str, bounds: Bounds) -> None:
-    """The map in sight as a sheet with title, legend, scale and date."""
+def print_map(county: OpenCounty, ask: Ask, theme: str, bounds: Bounds, *, run: int | None = None) -> None:
+    """The map in sight as a sheet with title, legend, scale and date; ``run``: whose roll call it shows, None = the latest's."""
 
     def write(path: Path, control: Control) -> None:
         from gisapp.printing.map_scene import county_map
@@ -73,8 +73,8 @@ def print_map(county: OpenCounty, ask: Ask, theme: str, bounds: Bounds) -> None:
         from gisapp.scene import themes
 
         with county_file.reading(county.path) as connection:
-            said = imprint(connection, tr(themes.theme(theme).title), maker=county.who)
-            write_map_sheet(path, county_map(connection, theme=theme), said, bounds=bounds)
+            said = imprint(connection, themes.theme(theme).titled(run), maker=county.who)
+            write_map_sheet(path, county_map(connection, theme=theme, run=run), said, bounds=bounds)
 
     write_out(county, ask.save_as(tr("打印地图"), suggested(county, tr("地图.pdf")), PDF), tr("打印地图"), write)
 

@@ -90,6 +90,15 @@ class Tasks(QObject):
         """Queue ``job(db, control)`` on the writing thread; its result goes to ``then``."""
         self._queue(self._writer, title, lambda control: job(self._database(), control), then, failed)
 
+    def make_ready(self) -> None:
+        """Open the writing connection, so that the first thing written does not wait for it; a trouble is told by what is written."""
+        if not self._is_closed and self._db is None:
+            self._writer.thread.submit(self._open_early)
+
+    def _open_early(self) -> None:
+        with suppress(GisappError, sqlite3.Error):
+            self._database()
+
     def work(self, title: str, job: Callable[[Control], T], then: Callable[[T], None], *, failed: Failed | None = None) -> None:
         """Queue a titled ``job(control)`` that needs no county connection: making, copying, printing."""
         self._queue(self._printer, title, job, then, failed)

@@ -209,6 +209,46 @@ def test_the_map_shows_the_share_of_each_grid_and_follows_every_key(called: Benc
     until(lambda: cells._grids is not None and sorted(cells._grids.classes.tolist()) == [0, 0, 4, 4])
 
 
+def test_the_map_shows_the_roll_call_of_the_run_in_hand_not_of_the_latest(called: Bench, run: int, until: Until, qtbot: QtBot) -> None:
+    with county_file.writing(called.county.path) as db:
+        small = HazardArea(None, "小片", HazardKind.FLOOD, HazardLevel.RED, "测试", None, None, builders.box(0, 0, 150, 150))
+        later, _ = find_affected(db, [small], who="甲")
+    cells = called.map.content
+    called.map.show_theme("roll_call_out")
+    until(lambda: cells._grids is not None and sorted(cells._grids.classes.tolist()) == [0, 0, 0, 1])
+    assert cells._theme_legend[0].text == "点名：已离开的户（最近一次研判）"
+    called.flood.lists.open([next(one for one in stored_runs.kept(called.county.reader) if one.id == run)])
+    until(lambda: called.flood.run is not None and called.flood.run.id == run)
+    until(lambda: sorted(cells._grids.classes.tolist()) == [0, 0, 1, 1])  # type: ignore[union-attr]
+    assert cells._theme_legend[0].text == f"点名：已离开的户（研判第 {run} 号）"
+    called.flood.open_last_run()
+    until(lambda: sorted(cells._grids.classes.tolist()) == [0, 0, 0, 1])  # type: ignore[union-attr]
+    assert cells._theme_legend[0].text == f"点名：已离开的户（研判第 {later.id} 号）"
+
+
+def test_a_key_draws_one_card_that_of_the_next_family(called: Bench, until: Until, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    until(lambda: called.card.shown[0] == "household" and not called.card._is_loading)
+    drawn: list[str] = []
+    put = called.card._put
+    monkeypatch.setattr(called.card, "_put", lambda card: (drawn.append(card.title), put(card)))
+    qtbot.keyClick(called.table.view, "2")
+    until(lambda: states(called)[0] == "called" and len(drawn) == 1)
+    called.choose_all()  # whatever would still be on its way comes before this
+    until(lambda: called.card.title == "选中 4 户")
+    assert len(drawn) == 2
+
+
+def test_keys_in_quick_succession_are_all_seen(called: Bench, until: Until, qtbot: QtBot) -> None:
+    for key in "1234":
+        qtbot.keyClick(called.table.view, key)
+    until(lambda: states(called) == ["not_reached", "called", "moved", "refused"])
+    until(lambda: all(row.entry is not None for row in called.table.rows_shown()))
+
+
+def test_the_first_key_does_not_wait_for_the_writing_connection(called: Bench, until: Until) -> None:
+    until(lambda: called.county.tasks._db is not None)
+
+
 def test_the_cards_of_run_and_family_tell_it_as_it_is(called: Bench, until: Until, qtbot: QtBot) -> None:
     family = chosen(called)[0]
     qtbot.keyClick(called.table.view, "4")

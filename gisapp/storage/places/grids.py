@@ -23,9 +23,9 @@ POST_IN_FORCE = "p.from_date <= date('now', 'localtime') AND coalesce(p.to_date,
 _ROLL_CALL = (
     "SELECT g, 1 + 100 * sum({done}) / count(*) AS n FROM (SELECT h.grid_id AS g, " + roll_calls.STATE_NOW + " AS state"
     " FROM hazard_run r JOIN run_roll_call c ON c.run_id = r.id JOIN hazard_run_household x ON x.run_id = r.id JOIN house h ON h.id = x.house_id"
-    " WHERE r.id = (SELECT max(id) FROM hazard_run)) GROUP BY g"
+    " WHERE r.id = coalesce(:run, (SELECT max(id) FROM hazard_run))) GROUP BY g"
 )
-"""1 + whole per cent of the latest run's families for whom ``done`` holds, so that 0 is left for grids without any."""
+"""1 + whole per cent of the families of a run (the latest when none is named) for whom ``done`` holds, so that 0 is left for grids without any."""
 
 THEME_SQL = (
     ("households", "SELECT h.grid_id AS g, count(DISTINCT m.household_id) AS n FROM home m JOIN house h ON h.id = m.house_id"
@@ -67,17 +67,17 @@ def officer(connection: sqlite3.Connection, grid_id: int | None) -> ContactLine 
     return ContactLine(ContactId(row[0]), row[1], masked_phone(row[2]), row[3]) if row else None
 
 
-def figures(connection: sqlite3.Connection, theme: str) -> dict[int, int]:
-    """grid id -> figure of ``theme`` (a name of THEME_SQL); grids without any are left out."""
-    found, numbers = figure_columns(connection, theme)
+def figures(connection: sqlite3.Connection, theme: str, *, run: int | None = None) -> dict[int, int]:
+    """grid id -> figure of ``theme`` (a name of THEME_SQL); grids without any are left out. ``run`` as in figure_columns."""
+    found, numbers = figure_columns(connection, theme, run=run)
     return dict(zip(found.tolist(), numbers.tolist(), strict=True))
 
 
-def figure_columns(connection: sqlite3.Connection, theme: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Grid ids (k,) and the figure of ``theme`` of each; grids without any are left out."""
+def figure_columns(connection: sqlite3.Connection, theme: str, *, run: int | None = None) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Grid ids (k,) and the figure of ``theme`` of each; grids without any are left out. ``run``: whose roll call, None = the latest's."""
     sql = f"SELECT group_concat(g), group_concat(n) FROM ({dict(THEME_SQL)[theme]}) WHERE g IS NOT NULL"
     families = [family for family, _ in slots.incomplete(connection, None)] if theme == "missing_slots" else []
-    found, numbers = connection.execute(sql, {"families": dumps(families)}).fetchone()
+    found, numbers = connection.execute(sql, {"families": dumps(families), "run": run}).fetchone()
     return packed.integers(found), packed.integers(numbers)
 
 

@@ -114,8 +114,10 @@ class CardPanel(QWidget):
         self._load()
 
     def take_change(self, change: Change, initiator: object) -> None:
-        """What is shown may have changed."""
-        if self._shown[0]:
+        """What is shown may have changed; an answer of a roll call changes no other family's card."""
+        kind, ids = self._shown
+        is_of_another = change.kinds == (Kind.ROLL_CALL,) and kind == Kind.HOUSEHOLD and not set(ids).intersection(change.ids or ids)
+        if kind and not is_of_another:
             self._load()
 
     @property
@@ -141,9 +143,16 @@ class CardPanel(QWidget):
         self._is_loading = True
 
         def draw(made: Draw) -> None:
-            self._is_loading = False
             if self._shown == wanted:
-                self._put(made())
+                card = made()
+                QTimer.singleShot(0, self, lambda: put(card))  # a turn of its own: keys and mouse come in between
+
+        def put(card: Card) -> None:
+            if self._shown == wanted:
+                self._is_loading = False
+                self._put(card)
+            else:
+                card.deleteLater()
 
         self._county.tasks.read(lambda connection: self._card_of(connection, kind, ids), draw, key="card")
 

@@ -73,6 +73,16 @@ class MapPanel(QWidget):
             action.setChecked(action.data() == name)
         self.content.recolour(name)
 
+    @property
+    def run(self) -> int | None:
+        """The run whose roll call the cells can show; None = the latest."""
+        return self.content.run
+
+    def take_run(self, kind: str, ids: Sequence[int]) -> None:
+        """Another run is in hand: its roll call and where its families go."""
+        self.content.take_run(int(ids[0]) if kind == Kind.RUN and ids else None, self._theme)
+        self.sites.take_run(kind, ids)
+
     def fly_to(self, kind: str, thing: int) -> None:
         """Show one unit, house or family and what is around it."""
         self.content.find_bounds(kind, thing, self.canvas.zoom_to)

@@ -50,8 +50,8 @@ class WorkButton:
 class Renewal:
     """How a list keeps step with changes of one kind that name families, without being read anew.
 
-    ``read`` gets those families and returns what turns the row of one into the row it is now. It runs on the window's
-    thread: some milliseconds at most. Rows stay where they stand until the list is asked for again.
+    ``read`` gets those families on a reading thread and returns what turns the row of one into the row it is now. Rows stay
+    where they stand until the list is asked for again.
     """
 
     kind: Kind

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,7 +19,7 @@ from gisapp.ui.panes import tab_after
 from gisapp.ui.tables.lists import house_of, household_of
 from gisapp.ui.tables.rows import places_of
 from gisapp.ui.work.desk import WorkDesk
-from gisapp.ui.work.records import Among, Place, WorkButton, WorkList
+from gisapp.ui.work.records import Among, Place, Renewal, WorkButton, WorkList
 from gisapp.ui.workspaces.work_lists import WorkLists
 
 
@@ -35,6 +36,7 @@ class WorkShelf(QObject):
         self._lists: WorkLists | None = None
         self._shown: WorkList | None = None
         self._is_reading = False
+        self._renewing: set[int] = set()
         self._among: Among | None = None
         self._has_marked = False
 
@@ -94,13 +96,27 @@ class WorkShelf(QObject):
         one = self._shown
         if self._is_current() and one is not None and one.kinds.intersection(change.kinds):
             if one.renewal is not None and change.kinds == (one.renewal.kind,) and change.ids is not None and not self._is_reading:
-                self._table.renew_rows(change.ids, one.renewal.read(self._desk.county.reader, self._place(), change.ids))
+                self._renew(one.renewal, change.ids)
             else:
                 self._show(one)
         self.count()
 
+    def _renew(self, renewal: Renewal, families: Sequence[int]) -> None:
+        """Read these families' rows, and those that are still on their way, and put them in their lines."""
+        self._renewing |= set(families)
+        place, wanted, listing = self._place(), sorted(self._renewing), self._table.listing
+
+        def show(renewed: Callable[[Any], Any]) -> None:
+            self._renewing.clear()
+            if self._table.listing is listing:
+                self._table.renew_rows(wanted, renewed)
+
+        self._desk.county.tasks.read(lambda connection: renewal.read(connection, place, wanted), show, key="renewed rows")
+
     def _show(self, one: WorkList) -> None:
         self._shown = one
+        self._renewing.clear()
+        self._desk.county.tasks.forget("renewed rows")
         if self._lists is not None:
             self._lists.mark(one.id)
         place, among, self._is_reading = self._place(), self._among, True
@@ -110,6 +126,8 @@ class WorkShelf(QObject):
         one, self._is_reading = self._shown, False
         if not self._is_current() or one is None:
             return
+        if one.renewal is not None:
+            self._desk.county.tasks.make_ready()  # the first key is not to wait for the writing connection
         self._table.set_choices(())
         buttons = one.buttons()
         self._table.set_buttons([TableButton(each.text, each.icon, partial(self._press, each), each.tip, each.key) for each in buttons])

@@ -42,8 +42,10 @@
     <message><source>撤销：{label}；名单上 {count} 户的点名结果仍然保留</source><translation>Undo: {label}; what is known of {count} households on the list stays</translation></message>
     <message><source>这次研判已有点名记录，不能撤销：{label}</source><translation>Entries were written in the roll call of this run, it cannot be undone: {label}</translation></message>
     <message><source>点名记录不会跟着研判一起丢掉；请保留这次研判。</source><translation>Roll-call entries are never lost with a run; please keep the run.</translation></message>
-    <message><source>点名：联系上的户（最近一次研判）</source><translation>Roll call: households reached (latest run)</translation></message>
-    <message><source>点名：已离开的户（最近一次研判）</source><translation>Roll call: households out (latest run)</translation></message>
+    <message><source>点名：联系上的户</source><translation>Roll call: households reached</translation></message>
+    <message><source>点名：已离开的户</source><translation>Roll call: households out</translation></message>
+    <message><source>{title}（最近一次研判）</source><translation>{title} (latest run)</translation></message>
+    <message><source>{title}（研判第 {run} 号）</source><translation>{title} (run {run})</translation></message>
     <message><source>名单上没有户</source><translation>None on the list</translation></message>
     <message><source>一户也没联系上</source><translation>None reached</translation></message>
     <message><source>不到 50%</source><translation>Below 50%</translation></message>

@@ -306,3 +306,5 @@ def test_every_theme_of_the_map_has_its_figures(db: Database, run: int) -> None:
     write(db, run, RollState.REFUSED, SHARING)
     assert grids.figures(db.conn, "roll_call_out") == {1: 51, 3: 1}
     assert grids.figures(db.conn, "roll_call_reached") == {1: 101, 3: 1}
+    assert grids.figures(db.conn, "roll_call_reached", run=1) == {1: 101, 3: 1}
+    assert grids.figures(db.conn, "roll_call_reached", run=99) == {}
