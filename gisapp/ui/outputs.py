@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtGui import QImage
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gisapp.domain.chart import Chart
     from gisapp.domain.origins import OriginReport
 
+T = TypeVar("T")
 EXCEL, PDF, HTML, PICTURE = "Excel (*.xlsx)", "PDF (*.pdf)", "HTML (*.html)", "PNG (*.png)"
 CHART_KINDS = f"{PICTURE};;{PDF};;{EXCEL}"
 CHART_PX = 1920
@@ -42,41 +43,25 @@ def export_calls(county: OpenCounty, ask: Ask, run: AffectedRun) -> None:
 
 def print_calls(county: OpenCounty, ask: Ask, run: AffectedRun) -> None:
     """A run's call list with its map as a PDF."""
+    from gisapp.printing import jobs
 
-    def write(path: Path, control: Control) -> None:
-        from gisapp.printing.call_list import print_call_list
-
-        with county_file.reading(county.path) as connection:
-            print_call_list(connection, run, path, progress=control.progress, cancelled=control.cancelled)
-
-    write_out(county, ask.save_as(tr("打印电话名单"), suggested(county, tr("电话名单.pdf")), PDF), tr("打印电话名单"), write)
+    path = ask.save_as(tr("打印电话名单"), suggested(county, tr("电话名单.pdf")), PDF)
+    print_out(county, path, tr("打印电话名单"), jobs.call_list, jobs.RunPaper(int(run.id)))
 
 
 def print_grid(county: OpenCounty, ask: Ask, grid: int) -> None:
     """A grid's card with its families as a PDF."""
+    from gisapp.printing import jobs
 
-    def write(path: Path, control: Control) -> None:
-        from gisapp.printing.card import print_grid_card
-
-        with county_file.reading(county.path) as connection:
-            print_grid_card(connection, grid, path)
-
-    write_out(county, ask.save_as(tr("打印网格卡"), suggested(county, tr("网格卡.pdf")), PDF), tr("打印网格卡"), write)
+    print_out(county, ask.save_as(tr("打印网格卡"), suggested(county, tr("网格卡.pdf")), PDF), tr("打印网格卡"), jobs.grid_card, grid)
 
 
 def print_map(county: OpenCounty, ask: Ask, theme: str, bounds: Bounds, *, run: int | None = None) -> None:
     """The map in sight as a sheet with title, legend, scale and date; ``run``: whose roll call it shows, None = the latest's."""
+    from gisapp.printing import jobs
 
-    def write(path: Path, control: Control) -> None:
-        from gisapp.printing.map_scene import county_map
-        from gisapp.printing.map_sheet import imprint, write_map_sheet
-        from gisapp.scene import themes
-
-        with county_file.reading(county.path) as connection:
-            said = imprint(connection, themes.theme(theme).titled(run), maker=county.who)
-            write_map_sheet(path, county_map(connection, theme=theme, run=run), said, bounds=bounds)
-
-    write_out(county, ask.save_as(tr("打印地图"), suggested(county, tr("地图.pdf")), PDF), tr("打印地图"), write)
+    path = ask.save_as(tr("打印地图"), suggested(county, tr("地图.pdf")), PDF)
+    print_out(county, path, tr("打印地图"), jobs.map_sheet, theme, run, bounds, county.who)
 
 
 def save_picture(county: OpenCounty, ask: Ask, picture: QImage) -> None:
@@ -169,6 +154,20 @@ def write_out(county: OpenCounty, path: Path | None, title: str, write: Callable
     """Write in the background and say where it is; None: the person thought better of it."""
     if path is not None:
         county.tasks.work(title, lambda control: write(path, control), lambda _result: tell_written(county, path))
+
+
+def print_out(
+    county: OpenCounty, path: Path | None, title: str, job: Callable[..., T], *arguments: Any, then: Callable[[T], None] | None = None
+) -> None:
+    """Do a job of printing.jobs in a process of its own and say where the result is; None: the person thought better of it."""
+    if path is not None:
+        from gisapp.printing.apart import printed_apart
+
+        def work(control: Control) -> T:
+            found: T = printed_apart(job, county.path, path, *arguments, progress=control.progress, cancelled=control.cancelled)
+            return found
+
+        county.tasks.work(title, work, then or (lambda _done: tell_written(county, path)))
 
 
 def tell_written(county: OpenCounty, path: Path) -> None:

@@ -15,7 +15,7 @@ from gisapp.services.runs.reveal_calls import reveal_calls
 from gisapp.storage.county import county_file
 from gisapp.ui.ask import Ask
 from gisapp.ui.open_county import OpenCounty
-from gisapp.ui.outputs import EXCEL, PDF, suggested, tell_written, write_out
+from gisapp.ui.outputs import EXCEL, PDF, print_out, suggested, tell_written, write_out
 from gisapp.ui.tasks import Control
 
 if TYPE_CHECKING:
@@ -53,20 +53,11 @@ class RunOrder:
 
 def print_report(county: OpenCounty, ask: Ask, run: int | None, *, parts: tuple[str, ...] = (), name: str = "") -> None:
     """The situation report of a run (None = the latest), or only these parts of it."""
-
-    def write(path: Path, control: Control) -> None:
-        from gisapp.export.situation.matter import Matter
-        from gisapp.export.situation.parts import chosen_parts
-        from gisapp.export.stored_run import stored_run
-        from gisapp.printing.situation_report import print_situation
-
-        with county_file.reading(county.path) as connection:
-            matter = Matter(connection, stored_run(connection, run), USUAL_DAYS)
-            chosen = chosen_parts(parts)
-            print_situation(matter, chosen, path, maker=county.who, progress=control.progress, cancelled=control.cancelled)
+    from gisapp.printing import jobs
 
     title = tr("打印处置报告")
-    write_out(county, ask.save_as(title, suggested(county, name or tr("处置报告.pdf")), PDF), title, write)
+    path = ask.save_as(title, suggested(county, name or tr("处置报告.pdf")), PDF)
+    print_out(county, path, title, jobs.report, run, parts, USUAL_DAYS, county.who)
 
 
 def print_run(county: OpenCounty, ask: Ask, order: RunOrder) -> bool:
@@ -82,7 +73,7 @@ def print_run(county: OpenCounty, ask: Ask, order: RunOrder) -> bool:
     def start(change: Change | None = None) -> None:
         if change is not None:
             county.signals.changed.emit(change, None)
-        county.tasks.work(title, lambda control: _print(county, path, order, control), lambda done: _tell(county, path, done))
+        _print(county, path, title, order)
 
     if order.reason:
         who = county.who
@@ -94,18 +85,11 @@ def print_run(county: OpenCounty, ask: Ask, order: RunOrder) -> bool:
 
 def print_grid_sheets(county: OpenCounty, ask: Ask) -> None:
     """The sheet of every grid into a folder."""
+    from gisapp.printing import jobs
+
     title = tr("打印全部网格卡")
     folder = ask.folder(title, suggested(county, tr("网格卡")))
-    if folder is None:
-        return
-
-    def work(control: Control) -> BatchDone:
-        from gisapp.printing.grid_sheets import print_grid_sheets as print_all
-
-        with county_file.reading(county.path) as connection:
-            return print_all(connection, folder, progress=control.progress, cancelled=control.cancelled)
-
-    county.tasks.work(title, work, lambda done: _tell(county, folder, done))
+    print_out(county, folder, title, jobs.grid_sheets, then=lambda done: _tell(county, folder, done))
 
 
 def export_needs(county: OpenCounty, ask: Ask, run: int, days: int) -> None:
@@ -126,36 +110,20 @@ def export_needs(county: OpenCounty, ask: Ask, run: int, days: int) -> None:
     write_out(county, ask.save_as(title, suggested(county, tr("物资需求.xlsx")), EXCEL), title, write)
 
 
-def _print(county: OpenCounty, path: Path, order: RunOrder, control: Control) -> BatchDone | None:
-    from gisapp.export.stored_run import stored_run
+def _print(county: OpenCounty, path: Path, title: str, order: RunOrder) -> None:
+    from gisapp.printing import jobs
 
-    is_revealed = bool(order.reason)
-    with county_file.reading(county.path) as connection:
-        run = stored_run(connection, order.run, is_revealed=is_revealed)
-        if order.paper.page_by is not None:
-            from gisapp.printing.map_page_batch import print_map_pages
-            from gisapp.services.runs.gather_map_pages import gather_map_pages
-
-            pages = gather_map_pages(connection, run, order.paper.page_by)
-            return print_map_pages(
-                connection, run, pages, path, by=order.paper.page_by, maker=county.who, is_revealed=is_revealed,
-                progress=control.progress, cancelled=control.cancelled,
-            )  # fmt: skip
-        if order.paper is Paper.CONTACTS:
-            from gisapp.printing.call_pages import print_call_pages
-            from gisapp.services.runs.route_calls import route_calls
-
-            routes = route_calls(connection, run, is_revealed=is_revealed)
-            print_call_pages(connection, run, routes, path, is_revealed=is_revealed, progress=control.progress, cancelled=control.cancelled)
-            return None
-        from gisapp.printing.call_list import print_call_list
-
-        print_call_list(connection, run, path, is_revealed=is_revealed, progress=control.progress, cancelled=control.cancelled)
-    return None
+    paper = jobs.RunPaper(order.run, bool(order.reason), county.who)
+    if order.paper.page_by is not None:
+        print_out(county, path, title, jobs.map_pages, paper, order.paper.page_by, then=lambda done: _tell(county, path, done))
+    else:
+        print_out(county, path, title, jobs.call_pages if order.paper is Paper.CONTACTS else jobs.call_list, paper)
 
 
-def _tell(county: OpenCounty, path: Path, done: BatchDone | None) -> None:
-    if done is None or not (done.kept or path.is_dir()):
+def _tell(county: OpenCounty, path: Path | None, done: BatchDone) -> None:
+    if path is None:
+        return
+    if not (done.kept or path.is_dir()):
         tell_written(county, path)
         return
     values = {"written": len(done.written), "sheets": done.sheets, "kept": len(done.kept)}

@@ -157,6 +157,7 @@ def window(county: Path) -> Iterator[Figure]:
     yield Figure("start", median("start_ms"), "ms", WINDOW_RUNS, budget=goal.start_ms, at_most=0.5, cpu=cpu("start_ms"))
     yield Figure("start: bare canvas", median("start_ms"), "ms", WINDOW_RUNS)
     yield Figure("start: longest block", median("block_ms"), "ms", WINDOW_RUNS, budget=goal.block_ms, cpu=cpu("block_ms"))
+    yield Figure("printing: longest block", median("print_block_ms"), "ms", WINDOW_RUNS, budget=goal.block_ms)
     yield Figure("theme change (worst)", median("theme_worst_ms"), "ms", WINDOW_RUNS, budget=goal.theme_ms)
     yield Figure("theme change", median("theme_ms"), "ms", WINDOW_RUNS * found[0]["theme_runs"], budget=goal.theme_ms, cpu=cpu("theme_ms"))
     for name, title in (("drag", "drag"), ("near_drag", "drag, 16 x nearer")):

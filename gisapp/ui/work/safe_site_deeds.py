@@ -163,21 +163,20 @@ def sign_in(desk: WorkDesk, sites: Sequence[int], *, run: int | None = None) -> 
     chosen_run = run if run is not None or in_hand is None else int(in_hand.id)
     county = desk.county
 
-    def write(path: Path, control: Control) -> None:
+    path = desk.ask.save_as(tr("签到表"), outputs.suggested(county, tr("签到表.pdf")), SIGN_IN_KINDS)
+    if path is not None and path.suffix.lower() != ".xlsx":
+        from gisapp.printing import jobs
+
+        outputs.print_out(county, path, tr("签到表"), jobs.sign_in, chosen_run, tuple(sites))
+        return
+
+    def write(place: Path, control: Control) -> None:
         from gisapp.export.sign_in import sign_in_sheets, write_sign_in
 
         with county_file.reading(county.path) as connection:
-            found, allocation, sheets = sign_in_sheets(connection, chosen_run, sites=sites)
-            if path.suffix.lower() == ".xlsx":
-                write_sign_in(connection, path, found, sheets, cancelled=control.cancelled)
-                return
-            from gisapp.printing.sign_in import sign_in_documents
-            from gisapp.printing.table_document import imprint, write_documents
+            found, _allocation, sheets = sign_in_sheets(connection, chosen_run, sites=sites)
+            write_sign_in(connection, place, found, sheets, cancelled=control.cancelled)
 
-            documents = sign_in_documents(sheets, imprint(connection), run=found, allocation=allocation)
-            write_documents(path, documents, title=tr("签到表"), progress=control.progress, cancelled=control.cancelled)
-
-    path = desk.ask.save_as(tr("签到表"), outputs.suggested(county, tr("签到表.pdf")), SIGN_IN_KINDS)
     outputs.write_out(county, path, tr("签到表"), write)
 
 
