@@ -12,7 +12,7 @@ from gisapp.domain.lines import Line, Slot
 from gisapp.language import tr
 from gisapp.services.care.list_care import list_care
 from gisapp.services.damage.list_damage import damage_case
-from gisapp.storage.damage import damage
+from gisapp.storage.damage.damaged_families import of_household
 from gisapp.storage.families import family_dates
 
 
@@ -105,7 +105,7 @@ def _sleeping(connection: sqlite3.Connection, household_id: int) -> Iterator[Tim
 
 def _damage(connection: sqlite3.Connection, household_id: int) -> Iterator[TimelineLine]:
     """What happened to its houses: every state, when work began and was finished, where it lived meanwhile."""
-    for damage_id in damage.of_household(connection, household_id):
+    for damage_id in of_household(connection, household_id):
         case = damage_case(connection, damage_id)
         one = case.damage
         for line in case.states:

@@ -16,6 +16,7 @@ from gisapp.language import tr
 from gisapp.services.damage.carry_damage import CarryStep, steps_open
 from gisapp.services.damage.list_damage import damage_case
 from gisapp.storage.damage import damage, damaged_houses
+from gisapp.storage.damage.damaged_families import of_household
 from gisapp.ui import pieces
 from gisapp.ui.cards.card import Card
 
@@ -46,7 +47,7 @@ class DamageLinks:
 
 def read_family(connection: sqlite3.Connection, card: HouseholdCard) -> tuple[ShownDamage, ...] | None:
     """The damages of a family's houses, the latest first; None when there are none."""
-    ids = damage.of_household(connection, int(card.id))[:MOST_SHOWN]
+    ids = of_household(connection, int(card.id))[:MOST_SHOWN]
     return tuple(_shown(connection, damage_case(connection, one), int(card.id)) for one in ids) or None
 
 

@@ -243,5 +243,9 @@
       <source>把一户（户编号）改到另一个避险点（名称或编号），再分配时不变；可以撤销。--json 的键见 README。</source>
       <translation>Move a household (by its number) to another safe site (name or number); it stays when allocated again; can be undone. Keys of --json: see README.</translation>
     </message>
+    <message>
+      <source>{head}：{address}</source>
+      <translation>{head}: {address}</translation>
+    </message>
   </context>
 </TS>
