@@ -111,11 +111,14 @@ def _converse_of_text(there: Connection, path_text: str, encoding: str | None) -
 
 def _send_rows(there: Connection, rows: Iterable[tuple[int, Cells]]) -> None:
     batch: list[tuple[int, Cells]] = []
-    for row in rows:
-        batch.append(row)
+    known: dict[str, str] = {}
+    for number, cells in rows:
+        batch.append((number, [known.setdefault(cell, cell) for cell in cells]))  # what is one string here is one there
         if len(batch) == ROWS_A_MESSAGE:
+            known.clear()
             send(there, "rows", batch)
             batch = []
+    known.clear()
     send(there, "rows", batch)
     send(there, DONE)
 

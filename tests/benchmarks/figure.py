@@ -68,10 +68,11 @@ def median_ms(job: Callable[[], object], *, runs: int = 7, warm_up: int = 1) -> 
     """Median wall milliseconds of ``job`` over ``runs`` after ``warm_up`` runs."""
     for _ in range(warm_up):
         job()
-    return statistics.median(_once_ms(job) for _ in range(runs))
+    return statistics.median(once_ms(job) for _ in range(runs))
 
 
-def _once_ms(job: Callable[[], object]) -> float:
+def once_ms(job: Callable[[], object]) -> float:
+    """Wall milliseconds of ``job``."""
     began = time.perf_counter()
     job()
     return (time.perf_counter() - began) * 1e3

@@ -19,6 +19,7 @@ from tests.benchmarks.cancel import cancel_exports, cancel_hazards, cancel_impor
 from tests.benchmarks.contacts import contacts
 from tests.benchmarks.figure import Figure, median_ms
 from tests.benchmarks.flood import flood
+from tests.benchmarks.ledger import ledger
 
 WIDTH, HEIGHT = 1920, 1080
 WINDOW_RUNS = 3
@@ -208,6 +209,7 @@ MEASURES: Mapping[str, Callable[[Path], Iterator[Figure]]] = MappingProxyType(
         "cards": cards,
         "contacts": contacts,
         "flood": flood,
+        "ledger": ledger,
         "cancel hazards": cancel_hazards,
         "cancel rivers": cancel_rivers,
         "cancel exports": cancel_exports,

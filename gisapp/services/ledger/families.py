@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from gisapp.domain.change import Kind
 from gisapp.domain.person import Relation
 from gisapp.language import tr
 from gisapp.services.ledger.family_facts import FamilyFacts, FamilyHomes
-from gisapp.services.ledger.family_match import County, Match, Matcher
+from gisapp.services.ledger.family_match import County, Heads, Match, Matcher
 from gisapp.services.ledger.family_writes import FamilyWrites, Initials
 from gisapp.services.ledger.groups import Group, Grouping
 from gisapp.services.ledger.outcome import Difference, Doubt, LedgerPlan, RefusedRow, RowChange, RowRefused
@@ -23,6 +24,8 @@ from gisapp.storage.ledger import ledger_facts
 from gisapp.storage.ledger.ledger_facts import PersonFact
 
 _ASK_EVERY = 500
+_FAMILIES_AT_ONCE = 2_000
+"""So many families are looked up in the county together: what it knows of a whole one does not have to stand in memory."""
 
 
 def plan_families(connection: sqlite3.Connection, table: LedgerTable, *, is_strict: bool, today: date, watch: Watch) -> LedgerPlan:
@@ -47,25 +50,23 @@ class _Plan:
 
     def made(self, watch: Watch) -> LedgerPlan:
         total = 2 * len(self._table.rows) or 1
-        people: list[PersonRow] = []
         for done, row in enumerate(self._reader.read()):
             if done % _ASK_EVERY == 0:
                 watch.done(done, total)
             if isinstance(row, LostRow):
                 self._grouping.note_lost(row.row, was_head=row.was_head, code=row.code)
             else:
-                people.append(row)
                 self._grouping.add(row)
         self._grouping.finish()
-        county = County(self._connection, people, ask=lambda: watch.done(len(self._table.rows), total))
         self._facts = FamilyFacts(self._connection, self._table, today=self._today)
         self._homes = FamilyHomes(self._writes, today=self._today)
-        matcher = Matcher(county)
-        for done, group in enumerate(self._grouping.groups):
-            if done % _ASK_EVERY == 0:
-                watch.done(len(self._table.rows) + done, total)
-            self._take(group, matcher.match(group), county)
-        return self._plan(lambda: watch.done(total, total))
+        done = len(self._table.rows)
+        everybody = (person for group in self._grouping.groups for person in group.rows)
+        matcher = Matcher(Heads(self._connection, everybody, ask=partial(watch.done, done, total)))
+        for groups in self._grouping.hand_over(_FAMILIES_AT_ONCE):
+            self._take_some(groups, matcher, ask=partial(watch.done, done, total))
+            done += len(groups)
+        return self._plan(partial(watch.done, total, total))
 
     def _plan(self, ask: Callable[[], None]) -> LedgerPlan:
         ask()
@@ -82,6 +83,14 @@ class _Plan:
             tuple(refused), tuple(one for one in doubts if one.row not in lost), self._writes.finished(houses, ask),
             (*touched, *([Kind.HOUSE] if houses else [])), {row: head for row, head in self._heads.items() if row in lost},
         )  # fmt: skip
+
+    def _take_some(self, groups: Sequence[Group], matcher: Matcher, *, ask: Callable[[], None]) -> None:
+        people = [person for group in groups for person in group.rows]
+        county = County(self._connection, people, heads=matcher.heads, ask=ask)
+        for place, group in enumerate(groups):
+            if place % _ASK_EVERY == 0:
+                ask()
+            self._take(group, matcher.match(group, county), county)
 
     def _take(self, group: Group, match: Match, county: County) -> None:
         """Decide about every row of one family."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -28,11 +28,38 @@ class Match:
     refused: list[tuple[PersonRow, str]] = field(default_factory=list)
 
 
+class Heads:
+    """The county's heads by name and birth date, for those of a file of whom it says neither code nor number."""
+
+    def __init__(self, connection: sqlite3.Connection, people: Iterable[PersonRow], *, ask: Callable[[], None] = lambda: None) -> None:
+        """Asks the county piece by piece; before each ``ask()`` may raise Cancelled."""
+        names = {person.name for person in people if _has_name_alone(person)}
+        self._heads: dict[tuple[str, str], list[PersonFact]] = {}
+        for several in _pieces(sorted(names), ask):
+            for head in ledger_facts.heads_named(connection, several):
+                self._heads.setdefault((head.name, head.birth_date), []).append(head)
+
+    def like(self, person: PersonRow) -> list[PersonFact]:
+        """Heads with the same name and birth date."""
+        return self._heads.get((person.name, person.birth_date), []) if _has_name_alone(person) else []
+
+
+def _has_name_alone(person: PersonRow) -> bool:
+    return person.relation is Relation.HEAD and person.id is None and bool(person.name) and not person.code
+
+
 class County:
     """What the county knows of the people and families a file names."""
 
-    def __init__(self, connection: sqlite3.Connection, people: Sequence[PersonRow], *, ask: Callable[[], None] = lambda: None) -> None:
-        """Asks the county piece by piece; before each ``ask()`` may raise Cancelled."""
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        people: Sequence[PersonRow],
+        *,
+        heads: Heads | None = None,
+        ask: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Asks the county piece by piece; before each ``ask()`` may raise Cancelled. ``heads``: whose families are meant too."""
         self.by_number: dict[str, PersonFact] = {}
         self.by_code: dict[str, HouseholdFact] = {}
         for piece in _pieces(people, ask):
@@ -42,13 +69,8 @@ class County:
             self.by_number |= {in_eighteen(one.id_number or ""): one for one in ledger_facts.people_by_id_number(connection, numbers)}
             codes = {person.code for person in piece if person.code} - self.by_code.keys()
             self.by_code |= {one.code: one for one in ledger_facts.households_by_code(connection, codes)}
-        names = {person.name for person in people if person.relation is Relation.HEAD and not person.code and person.name}
-        self._heads: dict[tuple[str, str], list[PersonFact]] = {}
-        for several in _pieces(list(names), ask):
-            for head in ledger_facts.heads_named(connection, several):
-                self._heads.setdefault((head.name, head.birth_date), []).append(head)
         ids = {one.household_id for one in self.by_number.values()} | {one.id for one in self.by_code.values()}
-        ids |= {head.household_id for heads in self._heads.values() for head in heads}
+        ids |= {head.household_id for person in people for head in (heads.like(person) if heads else ())}
         self.households: dict[int, HouseholdFact] = {}
         self._members: dict[int, list[PersonFact]] = {}
         self._homes: dict[int, dict[str, HomeFact]] = {}
@@ -75,10 +97,6 @@ class County:
         """role -> current home."""
         return self._homes.get(household, {})
 
-    def heads_like(self, person: PersonRow) -> list[PersonFact]:
-        """Heads with the same name and birth date."""
-        return self._heads.get((person.name, person.birth_date), [])
-
     def named(self, household: int) -> str:
         """A family for a sentence: its code and its head."""
         head = self.head(household)
@@ -93,16 +111,16 @@ def _pieces(things: Sequence[T], ask: Callable[[], None]) -> Iterator[Sequence[T
 
 
 class Matcher:
-    """Finds for every family of the file its family in the county."""
+    """Finds for every family of the file its family in the county, which may be known piece by piece."""
 
-    def __init__(self, county: County) -> None:
-        self._county = county
+    def __init__(self, heads: Heads) -> None:
+        self.heads = heads
         self._taken: dict[int, int] = {}
         self._families: dict[int, int] = {}
 
-    def match(self, group: Group) -> Match:
+    def match(self, group: Group, county: County) -> Match:
         """The county's side of one family of the file."""
-        match = Match()
+        self._county, match = county, Match()
         reason = self._find(group, match)
         if reason:
             match.refused = [(person, reason) for person in group.rows]
@@ -138,7 +156,7 @@ class Matcher:
         if by_member is not None or group.head is None:
             return by_member
         head = group.head
-        alike = county.heads_like(head) if head.id is None else []
+        alike = self.heads.like(head)
         if len(alike) > 1:
             return tr("县里有 {count} 位户主叫{name}且出生日期相同，请写户编号或身份证号", count=len(alike), name=head.name)
         return county.households[alike[0].household_id] if alike else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from gisapp.domain.person import Relation
 from gisapp.language import tr
@@ -68,7 +68,7 @@ class Grouping:
             self.lost_heads.setdefault(code, row)
 
     def finish(self) -> None:
-        """Give those who only name their head to the one family with that head."""
+        """Give those who only name their head to the one family with that head; nobody is added any more."""
         for person in self._waiting:
             named = self._by_name.get(person.head_name, [])
             if len(named) == 1:
@@ -79,6 +79,15 @@ class Grouping:
                 )
             else:
                 self._refuse(person, tr("表中没有户主{name}这一行", name=person.head_name))
+        for known in (self._by_code, self._by_head, self._by_name, self._rows_by_id):
+            known.clear()
+        self._waiting, self._current = [], None
+
+    def hand_over(self, most: int) -> Iterator[list[Group]]:
+        """The families, at most so many at a time, in the order of the file; those handed over are not kept here."""
+        self.groups.reverse()
+        while self.groups:
+            yield [self.groups.pop() for _ in range(min(most, len(self.groups)))]
 
     def _group_of(self, person: PersonRow) -> Group | None:
         is_head = person.relation is Relation.HEAD
