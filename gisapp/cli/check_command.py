@@ -17,7 +17,7 @@ from gisapp.storage.county import county_file
 @arguments.county_file
 def command(file: Path) -> int:
     """检查文件完整性、网格覆盖、网格员与岗位。"""
-    with county_file.reading(file) as connection:
+    with county_file.checking(file) as connection:
         report = check_county(connection)
     lines = [tr("检查通过。") if report.is_ok else tr("发现问题：")]
     lines += [f"  {name}: {count:,}" for name, count in report.findings]

@@ -73,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _say_of_system(error)
     except Exception as error:  # a bug: the log gets the traceback, the person one sentence
-        return faults.report_bug(error)
+        return faults.report_bug(error, words)
     return result if isinstance(result, int) else 0
 
 

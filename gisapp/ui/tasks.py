@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from gisapp.errors import Cancelled, GisappError
 from gisapp.language import tr
+from gisapp.services.county.find_damage import find_damage
 from gisapp.storage.county import county_file
 from gisapp.ui import troubles
 from gisapp.ui.signals import Signals
@@ -193,14 +194,19 @@ class Tasks(QObject):
             self._arrived.emit(lambda: _deliver(failed or self._tell, problem))
         except sqlite3.OperationalError as error:
             troubles.log(error)
-            trouble = GisappError(tr("县文件暂时读写不了，什么也没有改动。"), tr("请关闭正在使用它的其他程序，检查磁盘空间后再试。"))
+            busy = GisappError(tr("县文件暂时读写不了，什么也没有改动。"), tr("请关闭正在使用它的其他程序，检查磁盘空间后再试。"))
+            trouble = self._broken() or busy
             self._arrived.emit(lambda: _deliver(failed or self._tell, trouble))
         except Exception as error:  # a bug: the person gets one sentence, the log gets the place
             troubles.log(error)
-            sentence = troubles.sentence()
+            sentence = str(self._broken() or troubles.sentence())
             self._arrived.emit(lambda: self._signals.message.emit("error", sentence))
         else:
             self._arrived.emit(lambda: _deliver(then, result))
+
+    def _broken(self) -> GisappError | None:
+        """What is wrong inside the county file, when that is why a job erred."""
+        return None if self.path is None else find_damage(self.path)
 
     def _run_here(self, call: Callable[[], Any]) -> None:
         if not self._is_closed:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from gisapp.services.contacts.report_slots import report_slots
 from gisapp.spatial.coverage import find_faults
-from gisapp.storage.county import conformity, county_file
+from gisapp.storage.county import conformity, county_file, inner_damage
 from gisapp.storage.places import grids, layers
 
 WORK_TO_DO = ("families_missing_slots",)
@@ -32,7 +32,7 @@ class CheckReport:
 
 def check_county(connection: sqlite3.Connection) -> CheckReport:
     """File integrity, GeoPackage conformity, foreign keys, grid coverage, officers per grid, slots."""
-    integrity = county_file.quick_check(connection)
+    integrity = county_file.quick_check(connection) or tuple(filter(None, (inner_damage.broken_settings(connection),)))
     if integrity:  # nothing else a damaged file says can be trusted
         return CheckReport((("integrity", len(integrity)),), (("integrity", integrity[:5]),))
     grid_ids, cells = conformity.readable(connection, "grid")

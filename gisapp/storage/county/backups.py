@@ -40,6 +40,11 @@ def back_up(path: Path, destination: Path | None = None, *, cancelled: Callable[
     return target
 
 
+def newest(path: Path) -> Path | None:
+    """The newest of the copies kept beside a county file; None when there is none."""
+    return max(_copies(path, "*"), default=None)
+
+
 def has_copy_of_today(path: Path) -> bool:
     """Whether the daily copy is there already."""
     return any(_copies(path, f"{datetime.now():%Y%m%d}-*"))

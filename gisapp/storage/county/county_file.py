@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from gisapp.errors import BadFile
 from gisapp.language import tr
-from gisapp.storage.county import backups, foreign_schema, geopackage, migrations
+from gisapp.storage.county import backups, foreign_schema, geopackage, inner_damage, migrations
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -101,6 +101,7 @@ def open_writing(path: Path) -> Database:
                 backups.back_up(path)
                 migrations.migrate(Database(connection))
                 _refuse_foreign(connection, path)
+                _refuse_missing(connection, path)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             migrations.number_of(connection)  # a first read in WAL: from here on nobody else can leave it
@@ -136,11 +137,23 @@ def reading_of_any_age(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
+def checking(path: Path) -> Iterator[sqlite3.Connection]:
+    """``reading_of_any_age`` by which SQLite also judges the values: of a file opened for reading it never looks at a CHECK.
+
+    Nothing is written; a file that cannot be written is opened for reading after all.
+    """
+    is_writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    with closing(_open_verified(path, writable=is_writable)) as connection, _in_words(path):
+        connection.execute("PRAGMA query_only = ON")
+        yield connection
+
+
+@contextmanager
 def writing(path: Path) -> Iterator[Database]:
     """``open_writing`` for the length of a with block; every page is checked first, so that nothing is built on damage."""
-    with reading_of_any_age(path) as connection:
-        if quick_check(connection):
-            raise _damaged(path)
+    with checking(path) as connection:
+        if found := inner_damage.unfit_to_write(connection):
+            raise broken_inside(path, found)
     db = open_writing(path)
     try:
         with _in_words(path):
@@ -194,6 +207,7 @@ def _open_verified(path: Path, *, writable: bool) -> sqlite3.Connection:
             _refuse_wrong_schema(connection, path)
             if not migrations.unseen(connection):  # what an older one may hold is known once it is brought up
                 _refuse_foreign(connection, path)
+                _refuse_missing(connection, path)
             _refuse_damaged(connection, path)
         except BaseException:
             connection.close()
@@ -279,6 +293,12 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
+def _refuse_missing(connection: sqlite3.Connection, path: Path) -> None:
+    """Everything this program reads and writes is there."""
+    if found := inner_damage.missing_parts(connection):
+        raise broken_inside(path, found)
+
+
 def _refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
     """A quick check of the tables everything else hangs on; ``gisapp check`` looks at every page."""
     for table in ("setting", "division", "grid", "grid_post", "contact", "slot", "history"):
@@ -301,6 +321,17 @@ def _no_county_file(path: Path) -> BadFile:
 
 def _in_use(path: Path) -> BadFile:
     return BadFile(tr("文件正被另一个程序使用：{path}", path=path), tr("请关闭另一个程序（或另一个窗口），稍后再试。"))
+
+
+def broken_inside(path: Path, what: str) -> BadFile:
+    """The sentence for a county file that opens and is broken inside: what, and the newest backup."""
+    copy = backups.newest(path)
+    todo = (
+        tr("请用“从备份恢复”换回最近的备份：{copy}。", copy=copy)
+        if copy is not None
+        else tr("请改用备份：欢迎页的“从备份恢复”，或从另一台电脑重新复制。")
+    )
+    return BadFile(tr("县文件内部已损坏（{what}），没有写入任何内容：{path}", what=what, path=path), todo)
 
 
 def _damaged(path: Path) -> BadFile:

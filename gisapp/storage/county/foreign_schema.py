@@ -20,9 +20,9 @@ def foreign_parts(connection: sqlite3.Connection) -> tuple[str, ...]:
 
     Whatever else other programs keep in the file is never read and never fires: a layer of their own with its triggers, a view.
     """
-    ours, text = _our_names(), _our_text()
+    ours, text = our_names(), our_text()
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM main.sqlite_master WHERE type IN ('table', 'view', 'trigger')")
-    return tuple(str(name) for kind, name, table, sql in rows if not _is_harmless(kind, name, table, _bare(sql or ""), ours, text))
+    return tuple(str(name) for kind, name, table, sql in rows if not _is_harmless(kind, name, table, without_blanks(sql or ""), ours, text))
 
 
 def _is_harmless(kind: str, name: str, table: str, sql: str, ours: dict[str, str], text: str) -> bool:
@@ -36,20 +36,24 @@ def _is_harmless(kind: str, name: str, table: str, sql: str, ours: dict[str, str
 
 
 @cache
-def _our_names() -> dict[str, str]:
+def our_names() -> dict[str, str]:
     """Name in lower case -> TABLE, VIRTUAL TABLE or VIEW."""
-    found = re.findall(r'^CREATE (TABLE|VIRTUAL TABLE|VIEW) "?(\w+)"?', _schema(), re.MULTILINE)
+    found = re.findall(r'^CREATE (TABLE|VIRTUAL TABLE|VIEW) "?(\w+)"?', schema(), re.MULTILINE)
     return {name.lower(): kind for kind, name in found}
 
 
 @cache
-def _our_text() -> str:
-    return _bare(_schema())
+def our_text() -> str:
+    """Every statement of our schema, without blanks."""
+    return without_blanks(schema())
 
 
-def _schema() -> str:
+@cache
+def schema() -> str:
+    """Every statement that makes an empty county file of today."""
     return paths.migrations().with_name("schema.sql").read_text("utf-8")
 
 
-def _bare(sql: str) -> str:
+def without_blanks(sql: str) -> str:
+    """A statement as it is compared."""
     return "".join(sql.split())

@@ -32,7 +32,7 @@ def divisions_in(connection: sqlite3.Connection, place: Place) -> set[int]:
 
 def divisions(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     """(id, code, name, level, parent's code, parent's name, successor's code, ended on, outline blob) in order of code."""
-    yield from connection.execute(
+    return connection.execute(
         "SELECT d.id, d.code, d.name, d.level, coalesce(p.code, ''), coalesce(p.name, ''), coalesce(s.code, ''), d.ended_on, d.geom"
         " FROM division d LEFT JOIN division p ON p.id = d.parent_id LEFT JOIN division s ON s.id = d.successor_id ORDER BY d.code"
     )
@@ -42,7 +42,7 @@ def houses(connection: sqlite3.Connection, place: Place) -> Iterator[tuple[Any, 
     """(id, code, number, grid code, grid, village, town, site, building, unit, floor, room, families, people, most severe level,
     point blob) by grid and number; families by their current homes that are lived in or vacant, people by current home."""
     where = "" if place is None else f" WHERE h.id IN ({house_lists.within(place[0])})"
-    yield from connection.execute(
+    return connection.execute(
         "WITH people AS MATERIALIZED (SELECT household_id, count(*) AS n FROM resident WHERE left_on IS NULL GROUP BY household_id),"
         " held AS MATERIALIZED (SELECT m.house_id, count(*) AS families, sum(coalesce(p.n, 0)) AS people FROM home m"
         "  LEFT JOIN people p ON p.household_id = m.household_id WHERE m.to_date IS NULL AND m.role <> 'origin' AND m.house_id IS NOT NULL"
@@ -64,7 +64,7 @@ def residents(connection: sqlite3.Connection, place: Place) -> Iterator[tuple[An
     """(household code, head, relation, name, sex, birth date, ID number, phone, disabled, ill, pregnant, house number, grid code, grid,
     village, town, sleeps at, since, point blob) family after family; of families whose current home lies in ``place``."""
     where = "" if place is None else f" AND m.house_id IN ({house_lists.within(place[0])})"
-    yield from connection.execute(
+    return connection.execute(
         f"WITH living AS MATERIALIZED ({LIVING}) SELECT k.code, coalesce(o.name, ''), r.relation, r.name, r.sex, r.birth_date, r.id_number,"
         "  r.phone, r.is_disabled, r.is_ill, r.is_pregnant, coalesce(h.number, ''), coalesce(g.code, ''), coalesce(g.name, ''),"
         "  coalesce(d.name, ''), coalesce(t.name, ''), coalesce(z.number, r.sleeping_note, ''), r.sleeping_since, h.geom"
@@ -81,7 +81,7 @@ def residents(connection: sqlite3.Connection, place: Place) -> Iterator[tuple[An
 
 def settlements(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     """(division id, name, community, town, buildings, rooms, families, point blob) by name."""
-    yield from connection.execute(
+    return connection.execute(
         f"WITH living AS ({LIVING}) SELECT s.division_id, s.name, coalesce(d.name, ''), coalesce(t.name, ''),"
         "  (SELECT count(*) FROM building b WHERE b.site_id = s.id),"
         "  (SELECT count(*) FROM building b JOIN house h ON h.building_id = b.id WHERE b.site_id = s.id),"
@@ -94,7 +94,7 @@ def settlements(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
 
 def contacts(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     """(division id, name, role, phone, unit's code, unit, families held today, is active, left on, why) by unit and name."""
-    yield from connection.execute(
+    return connection.execute(
         "WITH load AS MATERIALIZED (SELECT contact_id, count(DISTINCT household_id) AS n FROM slot_holder GROUP BY contact_id)"
         " SELECT c.division_id, c.name, c.role, c.phone, d.code, d.name, coalesce(w.n, 0), c.is_active, c.left_on, coalesce(c.left_reason, '')"
         " FROM contact c JOIN division d ON d.id = c.division_id LEFT JOIN load w ON w.contact_id = c.id ORDER BY d.code, c.name, c.id"
@@ -105,7 +105,7 @@ def slots(connection: sqlite3.Connection, place: Place) -> Iterator[tuple[Any, .
     """(household code, head, house number, grid, origin village, line, role, holder, phone, since, source, point blob): six rows for every
     relocated family whose current home lies in ``place``, holder None where nobody holds the slot; source hand or grid."""
     where = "" if place is None else f" AND m.house_id IN ({house_lists.within(place[0])})"
-    yield from connection.execute(
+    return connection.execute(
         f"WITH living AS ({LIVING}), six(line, role, place) AS (VALUES ('village', 'sponsor_cadre', 1), ('village', 'unit_cadre', 2),"
         "  ('village', 'grid_officer', 3), ('community', 'sponsor_cadre', 4), ('community', 'unit_cadre', 5), ('community', 'grid_officer', 6)),"
         " held AS MATERIALIZED (SELECT * FROM slot_holder)"
@@ -122,7 +122,7 @@ def slots(connection: sqlite3.Connection, place: Place) -> Iterator[tuple[Any, .
 
 def hazard_areas(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     """(name, kind, level, source, valid from, valid to, homes in it, shape blob) by name and level."""
-    yield from connection.execute(
+    return connection.execute(
         "SELECT a.name, a.kind, a.level, a.source, a.valid_from, a.valid_to,"
         "  (SELECT count(*) FROM house_hazard x WHERE x.hazard_area_id = a.id), a.geom"
         " FROM hazard_area a ORDER BY a.name, instr('red orange yellow blue', a.level), a.id"

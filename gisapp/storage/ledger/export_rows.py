@@ -73,7 +73,7 @@ def families(connection: sqlite3.Connection, place: Place) -> Iterator[tuple[Any
     """(id, code, head, sex, birth date, people, phone, ID number, house number, grid code, grid, village, town, relocated on,
     origin, point blob) by town, grid and number; of the families whose current home lies in ``place``."""
     where = "" if place is None else f" AND m.house_id IN ({house_lists.within(place[0])})"
-    yield from connection.execute(
+    return connection.execute(
         f"WITH living AS ({LIVING}) SELECT k.id, k.code, coalesce(r.name, ''), r.sex, r.birth_date,"
         "  (SELECT count(*) FROM resident p WHERE p.household_id = k.id AND p.left_on IS NULL), r.phone, r.id_number,"
         "  coalesce(h.number, ''), coalesce(g.code, ''), coalesce(g.name, ''), coalesce(d.name, ''), coalesce(t.name, ''),"
