@@ -38,6 +38,13 @@ def tr(source: str, /, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+def said_in_every_language(text: str) -> frozenset[str]:
+    """``text``, a sentence of the program in any of its languages, in all of them; anything else alone."""
+    pairs = catalogue("en").items()
+    found = {text, *(english for source, english in pairs if source == text), *(source for source, english in pairs if english == text)}
+    return frozenset(found)
+
+
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """All translations of ``language``: source sentence -> translation."""

@@ -14,6 +14,7 @@ from gisapp.cli.paper import refuse_ending
 from gisapp.cli.usage import TranslatedGroup
 from gisapp.cli.who import who
 from gisapp.domain.change import Change
+from gisapp.domain.need_sources import source_kind, sourced
 from gisapp.domain.needs import NeedBase, NeedItem, NeedsReport, amount_from_text, needs_notes, shown
 from gisapp.export.needs_table import number, write_needs
 from gisapp.export.run_notes import run_notes
@@ -157,6 +158,7 @@ def _item_data(item: NeedItem) -> dict[str, Any]:
         "is_daily": item.is_daily,
         "is_whole": item.is_whole,
         "source": item.source,
+        "source_kind": source_kind(item).value,
     }
 
 
@@ -171,8 +173,8 @@ def _report_lines(report: NeedsReport) -> list[str]:
 
 def _tell(table: NeedTable, change: Change | None) -> None:
     lines = [change.label] if change else []
-    values = [(item.code, item.name, item.rule, item.source) for item in table.items]
+    values = [(item.code, item.name, item.rule, sourced(item)) for item in table.items]
     lines += [tr("  {code}  {name}：{rule}（{source}）", code=v[0], name=v[1], rule=v[2], source=v[3]) for v in values]
-    lines.append(tr("起始值取自所列公开来源，不是本县规定；请按本县标准修改。") if table.is_preset else tr("本县自己的物资标准。"))
+    lines.append(tr("公开来源不是本县规定，估算更不是；请按本县标准修改。"))
     entry = change.entry if change else None
     answer({"items": [_item_data(item) for item in table.items], "is_preset": table.is_preset, "entry": entry}, "\n".join(lines))

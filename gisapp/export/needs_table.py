@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from gisapp.domain.affected import AffectedRun
+from gisapp.domain.need_sources import source_kind
 from gisapp.domain.needs import NeedBase, NeedsReport, needs_notes
 from gisapp.export.table import Column, Content, Row, Table
 from gisapp.export.workbook import write_workbook
@@ -43,6 +44,7 @@ def _sum_columns() -> tuple[Column, ...]:
         Column("count", tr("计算人数/户数"), 14, Content.INTEGER),
         Column("total", tr("需要"), 14, Content.NUMBER),
         Column("unit", tr("单位"), 8),
+        Column("source_kind", tr("依据"), 10),
         Column("source", tr("标准来源"), 70),
     )
 
@@ -50,7 +52,7 @@ def _sum_columns() -> tuple[Column, ...]:
 def _sums(report: NeedsReport) -> Iterator[Row]:
     for line in report.lines:
         item = line.item
-        yield item.name, item.rule, report.count(item.base), number(line.total), item.unit, item.source
+        yield item.name, item.rule, report.count(item.base), number(line.total), item.unit, source_kind(item).caption, item.source
 
 
 def _town() -> Column:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gisapp.domain.need_sources import source_kind
 from gisapp.domain.needs import NeedBase, NeedsReport, needs_notes, shown
 from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, TableRow, Words
 from gisapp.export.situation.matter import Matter
@@ -32,14 +33,15 @@ def _columns() -> tuple[TableColumn, ...]:
         TableColumn(tr("标准"), 24),
         TableColumn(tr("需要"), 13, is_number=True),
         TableColumn(tr("单位"), 11),
-        TableColumn(tr("标准来源"), 44),
+        TableColumn(tr("依据"), 10),
+        TableColumn(tr("标准来源"), 40),
     )
 
 
 def _rows(report: NeedsReport) -> Iterator[TableRow]:
     for line in report.lines:
         total = shown(line.total) or tr("未定")
-        yield TableRow((line.item.name, line.item.rule, total, line.item.unit, line.item.source))
+        yield TableRow((line.item.name, line.item.rule, total, line.item.unit, source_kind(line.item).caption, line.item.source))
 
 
 def _place_columns(report: NeedsReport, name: str) -> tuple[TableColumn, ...]:

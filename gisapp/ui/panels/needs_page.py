@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QTabWidget, QVBoxLayout
 
 from gisapp.domain.change import Kind
+from gisapp.domain.need_sources import SourceKind, source_kind
 from gisapp.domain.needs import MOST_DAYS, NeedBase, NeedItem, NeedLine, NeedsReport, needs_notes, shown
 from gisapp.language import tr
 from gisapp.services.runs.count_needs import USUAL_DAYS, count_needs, count_site_needs
@@ -174,8 +175,14 @@ def _item_columns() -> tuple[Column, ...]:
         Column(tr("人数/户数"), lambda row: f"{row.count:,}", 5, order=lambda row: row.count, is_number=True),
         Column(tr("需要"), _total, 6, order=lambda row: row.line.total or 0 if row.line else 0, is_number=True),
         Column(tr("单位"), lambda row: row.item.unit, 5),
+        Column(tr("依据"), lambda row: source_kind(row.item).caption, 5, tint=_kind_tint),
         Column(tr("标准来源"), lambda row: row.item.source, 40),
     )
+
+
+def _kind_tint(row: Needed) -> str:
+    """An estimate is no norm, and is seen not to be."""
+    return "" if source_kind(row.item) is SourceKind.PUBLIC else "warn"
 
 
 def _total(row: Needed) -> str:

@@ -44,14 +44,6 @@
         <translation>  {code}  {name}: {rule} ({source})</translation>
     </message>
     <message>
-        <source>起始值取自所列公开来源，不是本县规定；请按本县标准修改。</source>
-        <translation>The preset comes from the public sources named; it is no rule of this county: change it to your own standard.</translation>
-    </message>
-    <message>
-        <source>本县自己的物资标准。</source>
-        <translation>The county's own standard.</translation>
-    </message>
-    <message>
         <source>{kind}，{level}及以上</source>
         <translation>{kind}, {level} and above</translation>
     </message>
@@ -152,20 +144,8 @@
         <translation>Sphere Handbook, basic water needs: 2.5-3 L per person and day for drinking and food, upper end</translation>
     </message>
     <message>
-        <source>民政部、财政部、国家粮食局 2008-05-20 通知：每人每天 1 斤成品粮</source>
-        <translation>Notice of the ministries of civil affairs and finance and the grain administration, 2008-05-20: 0.5 kg of grain per person and day</translation>
-    </message>
-    <message>
-        <source>Sphere 手册（2018）住所标准 4：每人至少一条毯子和铺盖</source>
-        <translation>Sphere Handbook (2018), shelter standard 4: at least one blanket and bedding per person</translation>
-    </message>
-    <message>
         <source>Sphere 手册（2018）粪便管理标准 3.2：每 20 人至少一个厕位</source>
         <translation>Sphere Handbook (2018), excreta management standard 3.2: at least one toilet per 20 people</translation>
-    </message>
-    <message>
-        <source>Sphere 手册（2018）卫生用品标准 1.2：每户至少两个 10–20 升盛水容器</source>
-        <translation>Sphere Handbook (2018), hygiene standard 1.2: at least two water containers of 10-20 L per household</translation>
     </message>
     <message>
         <source>世界卫生组织机构间应急卫生包（IEHK 2017）：一个基本单元供 1,000 人三个月</source>

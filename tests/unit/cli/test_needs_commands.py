@@ -24,7 +24,7 @@ def asked(county: Path, capsys: Capsys) -> Path:
 def test_needs_are_listed_computed_and_written(asked: Path, capsys: Capsys, tmp_path: Path) -> None:
     listed = gisapp(capsys, "--json", "needs", asked, "list").data
     assert listed["is_preset"]
-    assert {"code", "name", "unit", "amount", "per", "base", "is_daily", "is_whole", "source"} == set(listed["items"][0])
+    assert {"code", "name", "unit", "amount", "per", "base", "is_daily", "is_whole", "source", "source_kind"} == set(listed["items"][0])
     run = gisapp(capsys, "--json", "needs", asked, "run", "--days", 2, "--out", tmp_path / "物资.xlsx").data
     shown = gisapp(capsys, "--json", "runs", asked, "show", run["run"]).data
     assert (run["people"], run["households"]) == (shown["residents"], shown["households"])
@@ -39,7 +39,9 @@ def test_needs_are_listed_computed_and_written(asked: Path, capsys: Capsys, tmp_
 
 def test_a_norm_is_set_added_removed_and_the_preset_restored(asked: Path, capsys: Capsys) -> None:
     done = gisapp(capsys, "--json", "needs", asked, "set", "成品粮", "--amount", "0.45", "--source", "县预案").data
-    assert next(item for item in done["items"] if item["code"] == "grain")["amount"] == 0.45
+    grain = next(item for item in done["items"] if item["code"] == "grain")
+    assert (grain["amount"], grain["source_kind"]) == (0.45, "county")
+    assert "本县修改：县预案" in gisapp(capsys, "needs", asked, "list").out
     assert done["entry"]
     gisapp(capsys, "--json", "needs", asked, "set", "grain", "--amount", "未定")
     added = gisapp(

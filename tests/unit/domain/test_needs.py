@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gisapp.domain.needs import NeedBase, NeedItem, NeedPlace, amount_from_text, needs_of_places, preset_needs, shown
+from gisapp.domain.need_sources import SourceKind, source_kind
+from gisapp.domain.needs import NeedBase, NeedItem, NeedPlace, amount_from_text, needs_notes, needs_of_places, preset_needs, shown
 from gisapp.errors import BadRequest
 
 
@@ -73,11 +75,52 @@ def test_odd_days_are_refused(days: int) -> None:
         needs_of_places(preset_needs(), (place(1),), days=days, is_preset=True)
 
 
-def test_every_row_of_the_preset_names_its_source() -> None:
+KINDS = {
+    "drinking": "public",
+    "water": "public",
+    "grain": "public",
+    "blanket": "estimate",
+    "tent": "public",
+    "toilet": "public",
+    "container": "public",
+    "medicine": "public",
+    "milk": "undecided",
+}
+
+
+def test_every_row_of_the_preset_has_a_source_and_a_kind_of_source() -> None:
     items = preset_needs()
     assert len({one.code for one in items}) == len({one.name for one in items}) == len(items)
+    assert {one.code: source_kind(one).value for one in items} == KINDS
     for one in items:
-        if one.amount is not None:
-            assert any(mark in one.source for mark in ("Sphere", "民政部", "世界卫生组织", "MZ/T"))
-        else:
-            assert "没有可引用" in one.source
+        match source_kind(one):
+            case SourceKind.PUBLIC:
+                assert any(mark in one.source for mark in ("Sphere", "民政部", "世界卫生组织", "MZ/T"))
+            case SourceKind.ESTIMATE:
+                assert one.source.startswith("估算")
+            case _:
+                assert "没有可引用" in one.source
+
+
+@pytest.mark.parametrize(
+    "change", [{"amount": Decimal(20)}, {"per": 2}, {"source": "本县预案"}, {"base": NeedBase.HOUSEHOLD}, {"code": "own-1"}]
+)
+def test_what_the_county_changes_is_the_countys_not_the_sources(change: dict[str, object]) -> None:
+    for one in preset_needs():
+        if one.amount is not None and one.base is not change.get("base"):
+            assert source_kind(replace(one, **change)) is SourceKind.COUNTY  # type: ignore[arg-type]
+
+
+def test_another_name_or_language_changes_nothing_of_what_a_figure_rests_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    chinese = preset_needs()
+    monkeypatch.setenv("GISAPP_LANGUAGE", "en")
+    assert {one.code: source_kind(one).value for one in chinese} == KINDS
+    assert {one.code: source_kind(replace(one, name="x")).value for one in preset_needs()} == KINDS
+
+
+def test_estimates_and_what_the_county_changed_are_named_beside_every_table() -> None:
+    items = preset_needs()
+    report = needs_of_places((replace(items[1], amount=Decimal(20)), *items[2:]), (place(5),), days=1, is_preset=False)
+    notes = "".join(needs_notes(report))
+    assert "只是估算、没有核对到公开来源的：毯子和铺盖。" in notes
+    assert "本县修改的：生活用水（含饮用）。" in notes
