@@ -11,7 +11,7 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
 from gisapp.cli.compared import comparison_json, comparison_text
-from gisapp.cli.paper import refuse_unclear_reveal
+from gisapp.cli.reveal import refuse_unclear_reveal
 from gisapp.cli.said_crs import crs_options, said_crs
 from gisapp.cli.who import who
 from gisapp.domain.affected import AffectedRun

@@ -9,7 +9,8 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
-from gisapp.cli.paper import refuse_ending, refuse_unclear_reveal
+from gisapp.cli.paper import refuse_ending
+from gisapp.cli.reveal import refuse_unclear_reveal
 from gisapp.cli.who import who
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.call_routes import CallRoutes

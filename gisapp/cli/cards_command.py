@@ -11,6 +11,7 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
 from gisapp.cli.assign_command import families_named, unknown_words
+from gisapp.cli.reveal import refuse_unclear_reveal
 from gisapp.cli.who import who
 from gisapp.domain.ids import HouseholdId
 from gisapp.errors import BadRequest
@@ -83,7 +84,4 @@ def _asked(connection: sqlite3.Connection, unit_text: str | None, where: str | N
 def _refuse(out: Path, *, reveal: bool, reason: str) -> None:
     if out.suffix.lower() != ".pdf":
         raise BadRequest(tr("联系卡只能写成 .pdf：{path}", path=out), tr("请换一个文件名。"))
-    if reason and not reveal:
-        raise BadRequest(tr("写了 --reason 却没有写 --reveal。"), tr("脱敏的联系卡不需要原因；要明文请加 --reveal。"))
-    if reveal and not reason.strip():
-        raise BadRequest(tr("打印未脱敏的联系卡必须写明原因。"), tr("请用 --reason 写明原因，它会记入历史。"))
+    refuse_unclear_reveal(reveal=reveal, reason=reason)

@@ -10,6 +10,7 @@ import click
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
 from gisapp.cli.import_command import MOST_LINES, MOST_TOLD, hidden
+from gisapp.cli.reveal import refuse_unclear_reveal
 from gisapp.cli.who import who
 from gisapp.domain.ledger import kind_from_text
 from gisapp.errors import BadRequest
@@ -58,12 +59,9 @@ def command(
 
 
 def _refuse_bad_request(out: Path | None, source: Path, *, reveal: bool, reason: str) -> None:
-    if reason and not reveal:
-        raise BadRequest(tr("写了 --reason 却没有写 --reveal。"), tr("导出脱敏名单不需要原因；要明文请加 --reveal。"))
+    refuse_unclear_reveal(reveal=reveal, reason=reason)
     if reveal and out is None:
         raise BadRequest(tr("写了 --reveal 却没有写 --out。"), tr("未脱敏的比对结果只写入工作簿；请用 --out 写明文件名。"))
-    if reveal and not reason.strip():
-        raise BadRequest(tr("导出未脱敏名单必须写明原因。"), tr("请用 --reason 写明原因，它会记入历史。"))
     if out is None:
         return
     from gisapp.export.replaced_file import refuse_target

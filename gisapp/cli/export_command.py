@@ -9,6 +9,7 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
+from gisapp.cli.reveal import refuse_unclear_reveal
 from gisapp.cli.who import who
 from gisapp.errors import BadRequest
 from gisapp.language import tr
@@ -59,8 +60,7 @@ def command(
     else:
         if out is None or what is None:
             raise BadRequest(tr("没有写输出文件或 --what。"), tr("例如：gisapp export 县.gpkg 住户.xlsx --what households。"))
-        if reason and not reveal:
-            raise BadRequest(tr("写了 --reason 却没有写 --reveal。"), tr("导出脱敏名单不需要原因；要明文请加 --reveal。"))
+        refuse_unclear_reveal(reveal=reveal, reason=reason)
         kind, keys = kind_from_text(what), tuple(key.strip() for key in (columns or "").replace("，", ",").split(",") if key.strip())
         with county_file.reading(file) as connection:
             unit = find_unit(connection, unit_text) if unit_text else None

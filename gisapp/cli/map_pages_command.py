@@ -9,7 +9,7 @@ import click
 
 from gisapp.cli import arguments
 from gisapp.cli.answer import answer, progress_bar
-from gisapp.cli.paper import refuse_unclear_reveal
+from gisapp.cli.reveal import refuse_unclear_reveal
 from gisapp.cli.who import who
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.map_pages import MapPage, PageBy, page_by_from_text, totals

@@ -20,14 +20,6 @@ def refuse_ending(out: Path, *endings: str) -> None:
         raise BadRequest(tr("不认识文件类型“{ending}”。", ending=out.suffix or out.name), tr("可用的类型：{endings}。", endings=known))
 
 
-def refuse_unclear_reveal(*, reveal: bool, reason: str) -> None:
-    """Raises BadRequest for whole phones without a reason, or a reason without them."""
-    if reason and not reveal:
-        raise BadRequest(tr("写了 --reason 却没有写 --reveal。"), tr("脱敏的名单不需要原因；要完整电话请加 --reveal。"))
-    if reveal and not reason.strip():
-        raise BadRequest(tr("不脱敏必须写明原因。"), tr("请用 --reason 写明原因，它会记入历史。"))
-
-
 def write_pdf(out: Path, documents: list[TableDocument], title: str) -> int:
     """Write the documents; returns the pages."""
     from gisapp.printing.table_document import write_documents

@@ -9,7 +9,7 @@ from typing import Any
 from gisapp.domain.lines import Line as TwoLines
 from gisapp.domain.lines import Role
 from gisapp.domain.person import Relation, Sex, age_on
-from gisapp.export.placed_table import Chosen, PlacedTable, notes_of
+from gisapp.export.placed_table import Chosen, PlacedTable, notes_of, place_columns
 from gisapp.export.table import Column, Content, Row
 from gisapp.language import tr
 from gisapp.storage.ledger import export_lists
@@ -30,11 +30,7 @@ def residents(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
         Column("disabled", tr("残疾"), 6),
         Column("ill", tr("重病"), 6),
         Column("pregnant", tr("孕妇"), 6),
-        Column("number", tr("门牌"), 28),
-        Column("grid_code", tr("网格编号"), 18),
-        Column("grid", tr("网格"), 16),
-        Column("village", tr("村/社区"), 14),
-        Column("town", tr("镇"), 11),
+        *place_columns(),
         Column("sleeping", tr("现住何处"), 28),
         Column("sleeping_since", tr("现住自"), 12, Content.DATE),
     )

@@ -11,7 +11,7 @@ import shapely
 
 from gisapp.domain.division import DivisionLevel
 from gisapp.domain.hazard import HazardKind, HazardLevel
-from gisapp.export.placed_table import Chosen, Line, PlacedTable, geometries_of, notes_of
+from gisapp.export.placed_table import Chosen, Line, PlacedTable, geometries_of, notes_of, place_columns
 from gisapp.export.table import Column, Content
 from gisapp.language import tr
 from gisapp.spatial import crs
@@ -44,11 +44,7 @@ def houses(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
     """Every house or flat that stands, with its families counted and its place."""
     columns = (
         Column("code", tr("房屋编号"), 18),
-        Column("number", tr("门牌"), 28),
-        Column("grid_code", tr("网格编号"), 18),
-        Column("grid", tr("网格"), 16),
-        Column("village", tr("村/社区"), 14),
-        Column("town", tr("镇"), 11),
+        *place_columns(),
         Column("site", tr("安置点"), 14),
         Column("building", tr("楼栋"), 9),
         Column("unit", tr("单元"), 6, Content.INTEGER),

@@ -100,3 +100,14 @@ def first_of(lines: Iterator[Line], count: int) -> list[Line]:
     from itertools import islice
 
     return list(islice(lines, count))
+
+
+def place_columns() -> tuple[Column, ...]:
+    """Where a house stands or a person lives: door number, grid and units, under the titles that the ledger import knows."""
+    return (
+        Column("number", tr("门牌"), 28),
+        Column("grid_code", tr("网格编号"), 18),
+        Column("grid", tr("网格"), 16),
+        Column("village", tr("村/社区"), 14),
+        Column("town", tr("镇"), 11),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -188,19 +189,28 @@ class FloodWorkspace(Workspace):
         self.show_run()
         self.table.view.setFocus()
         number, before = int(self.run.id), self.run.question.repeats
-        self.county.tasks.read(
-            lambda connection: (kept_runs.asked_areas(connection, number), kept_runs.depth_areas(connection, number)),
-            self._show_asked,
-            key="asked areas",
-        )
+        self._look_at_answer(self.run)
         if before is not None:
             self.lists.compare_numbers(before, number)
+
+    def _look_at_answer(self, run: AffectedRun) -> None:
+        """Fly to the homes found, which are at hand; what has to be read for it is the water of rasters, and areas without a home."""
+        number, has_homes, has_water = int(run.id), bool(run.calls), bool(run.question.thresholds)
+        if has_homes and not has_water:
+            self._show_asked(((), ()))
+            return
+
+        def read(connection: sqlite3.Connection) -> tuple[Sequence[HazardArea], Sequence[HazardArea]]:
+            areas = () if has_homes else kept_runs.asked_areas(connection, number)
+            return areas, kept_runs.depth_areas(connection, number) if has_water else ()
+
+        self.county.tasks.read(read, self._show_asked, key="asked areas")
 
     def _show_asked(self, found: tuple[Sequence[HazardArea], Sequence[HazardArea]]) -> None:
         """What was asked about in sight, the water of a raster in the colours of its levels."""
         areas, water = found
         self._content.draft(tuple(water))
-        if areas or water:
+        if areas or water or (self.run is not None and self.run.calls):
             self._content.fly_to_affected(around([area.geometry.bounds for area in (*areas, *water)]))
 
     def open_last_run(self) -> None:

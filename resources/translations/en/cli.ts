@@ -68,10 +68,6 @@
         <translation>--reason was given without --reveal.</translation>
     </message>
     <message>
-        <source>导出脱敏名单不需要原因；要明文请加 --reveal。</source>
-        <translation>A masked list needs no reason; add --reveal for full numbers.</translation>
-    </message>
-    <message>
         <source>已导出 {rows:,} 行：{path}</source>
         <translation>{rows:,} rows exported: {path}</translation>
     </message>

@@ -184,14 +184,6 @@
         <translation>Contact cards can only be written as .pdf: {path}</translation>
     </message>
     <message>
-        <source>脱敏的联系卡不需要原因；要明文请加 --reveal。</source>
-        <translation>Masked cards need no reason; add --reveal for phones in clear.</translation>
-    </message>
-    <message>
-        <source>打印未脱敏的联系卡必须写明原因。</source>
-        <translation>Contact cards with phones in clear need a reason.</translation>
-    </message>
-    <message>
         <source>负责户清单印成 .pdf：每个联系人从新的一页起；电话已脱敏。</source>
         <translation>The families each contact looks after, as .pdf: each contact from a new page on; phones masked.</translation>
     </message>
