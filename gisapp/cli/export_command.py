@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 @click.argument("out", type=click.Path(path_type=Path), required=False)
 @click.option(
     "--what",
-    help="grids、households、residents、houses、slots、contacts、divisions、settlements、hazards、safe-sites 或 affected（最近一次研判）。",
+    help="grids、households、residents、houses、slots、contacts、divisions、settlements、rooms、hazards、safe-sites、roads、waterways、"
+    "attributes、indicators 或 affected（最近一次研判）。",
 )
 @click.option("--where", "unit_text", help="只要一个单位：代码或名称。")
 @click.option("--columns", help="只要这些列，按写的顺序：用逗号隔开的列名，例如 code,head,phone。")

@@ -11,6 +11,7 @@ from gisapp.domain.written import read_day, read_yes, tidy
 from gisapp.language import tr
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?", re.ASCII)
+_MOBILE = re.compile(r"1[0-9]{10}", re.ASCII)
 _YES_NO = frozenset({"是", "否", "有", "无", "√", "×"})
 """Only what can be nothing else: a column of 1 and 0 holds numbers."""
 
@@ -30,12 +31,12 @@ class Content(StrEnum):
 
 
 def content_of(texts: Sequence[str], *, is_1904: bool = False) -> Content:
-    """What all of ``texts`` are; leading zeros and long rows of digits stay text."""
+    """What all of ``texts`` are; leading zeros, long rows of digits and mobile phones stay text."""
     if not texts:
         return Content.TEXT
     if all(tidy(text) in _YES_NO for text in texts):
         return Content.YES_NO
-    if all(read_number(text) is not None for text in texts):
+    if all(read_number(text) is not None for text in texts) and not all(_MOBILE.fullmatch(tidy(text)) for text in texts):
         return Content.NUMBER
     is_day = all(not tidy(text).isdecimal() and read_value(text, Content.DATE, is_1904=is_1904) for text in texts)
     return Content.DATE if is_day else Content.TEXT

@@ -12,7 +12,7 @@ from gisapp.domain.affected import CallRow
 from gisapp.domain.lines import SLOTS, Slot
 from gisapp.domain.person import Sex, age_on
 from gisapp.errors import BadRequest
-from gisapp.export import people_tables, place_tables
+from gisapp.export import ground_tables, kept_tables, people_tables, place_tables
 from gisapp.export.call_list import by_grid, call_columns, call_row
 from gisapp.export.placed_table import Chosen, PlacedTable, notes_of
 from gisapp.export.run_notes import run_notes
@@ -40,15 +40,25 @@ class ExportKind(StrEnum):
     SETTLEMENTS = "settlements"
     HAZARDS = "hazards"
     SAFE_SITES = "safe-sites"
+    ROADS = "roads"
+    WATERWAYS = "waterways"
+    ROOMS = "rooms"
+    ATTRIBUTES = "attributes"
+    INDICATORS = "indicators"
     AFFECTED = "affected"
 
     @property
     def caption(self) -> str:
         titles = (
             tr("网格"), tr("住户"), tr("人员"), tr("房屋"), tr("六岗"), tr("联系人"), tr("行政区划"), tr("安置点"), tr("风险区"),
-            tr("避险点"), tr("最近一次研判的电话名单"),
+            tr("避险点"), tr("道路"), tr("河流"), tr("安置房套房"), tr("户的附加属性"), tr("指标"), tr("最近一次研判的电话名单"),
         )  # fmt: skip
         return titles[tuple(ExportKind).index(self)]
+
+    @property
+    def has_place(self) -> bool:
+        """Whether a line lies somewhere: else it cannot go into a map file."""
+        return self not in (ExportKind.CONTACTS, ExportKind.INDICATORS)
 
 
 def kind_from_text(text: str) -> ExportKind:
@@ -73,6 +83,11 @@ def county_table(connection: sqlite3.Connection, kind: ExportKind, chosen: Chose
         ExportKind.SETTLEMENTS: place_tables.settlements,
         ExportKind.HAZARDS: place_tables.hazards,
         ExportKind.SAFE_SITES: place_tables.sites,
+        ExportKind.ROADS: ground_tables.roads,
+        ExportKind.WATERWAYS: ground_tables.waterways,
+        ExportKind.ROOMS: ground_tables.rooms,
+        ExportKind.ATTRIBUTES: kept_tables.attributes,
+        ExportKind.INDICATORS: kept_tables.indicators,
         ExportKind.AFFECTED: _affected,
     }
     return makers[kind](connection, chosen)

@@ -102,9 +102,11 @@ class _Tell:
 
 def _touched(kind: ExportKind) -> Kind:
     """Whose facts the history says were shown."""
-    named = {ExportKind.SETTLEMENTS: Kind.SETTLEMENT, ExportKind.HAZARDS: Kind.HAZARD, ExportKind.SAFE_SITES: Kind.SAFE_SITE}
-    if kind in (ExportKind.SLOTS, ExportKind.AFFECTED):
-        return Kind.HOUSEHOLD if kind is ExportKind.SLOTS else Kind.RUN
+    named = {
+        ExportKind.SETTLEMENTS: Kind.SETTLEMENT, ExportKind.HAZARDS: Kind.HAZARD, ExportKind.SAFE_SITES: Kind.SAFE_SITE,
+        ExportKind.SLOTS: Kind.HOUSEHOLD, ExportKind.ROOMS: Kind.HOUSE, ExportKind.ATTRIBUTES: Kind.HOUSEHOLD,
+        ExportKind.INDICATORS: Kind.HOUSEHOLD, ExportKind.AFFECTED: Kind.RUN,
+    }  # fmt: skip
     return named.get(kind) or Kind(kind.value.removesuffix("s"))
 
 
@@ -114,8 +116,9 @@ def _refuse(path: Path, order: ExportOrder) -> None:
     if ending not in ENDINGS:
         known = "  ".join(ENDINGS)
         raise BadRequest(tr("不认识文件类型“{ending}”。", ending=path.suffix or path.name), tr("可用的类型：{endings}。", endings=known))
-    if ending in MAPS and order.kind is ExportKind.CONTACTS:
-        raise BadRequest(tr("联系人没有位置，不能写成地图文件：{path}", path=path), tr("请导出为 .xlsx 或 .csv。"))
+    if ending in MAPS and not order.kind.has_place:
+        what = tr("{kind}没有位置，不能写成地图文件：{path}", kind=order.kind.caption, path=path)
+        raise BadRequest(what, tr("请导出为 .xlsx 或 .csv。"))
     if order.crs is OutCrs.COUNTY and ending in DEGREES_ONLY:
         raise BadRequest(tr("{ending} 只能是 WGS-84 经纬度。", ending=ending), tr("要本县坐标系，请导出为 .gpkg 或 .shp。"))
 

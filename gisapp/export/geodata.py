@@ -125,7 +125,7 @@ def _kml_shape(shape: shapely.Geometry | None) -> str:
         return ""
     if shape.geom_type == "Point":
         return f"<Point><coordinates>{shape.x:.{DECIMALS}f},{shape.y:.{DECIMALS}f}</coordinates></Point>"
-    parts = "".join(_kml_polygon(part) for part in getattr(shape, "geoms", [shape]))
+    parts = "".join(_kml_line(part) if part.geom_type == "LineString" else _kml_polygon(part) for part in getattr(shape, "geoms", [shape]))
     return f"<MultiGeometry>{parts}</MultiGeometry>"
 
 
@@ -135,8 +135,15 @@ def _kml_polygon(part: shapely.Polygon) -> str:
 
 
 def _kml_ring(ring: shapely.LinearRing) -> str:
-    points = " ".join(f"{x:.{DECIMALS}f},{y:.{DECIMALS}f}" for x, y in shapely.get_coordinates(ring).tolist())
-    return f"<LinearRing><coordinates>{points}</coordinates></LinearRing>"
+    return f"<LinearRing><coordinates>{_kml_places(ring)}</coordinates></LinearRing>"
+
+
+def _kml_line(line: shapely.LineString) -> str:
+    return f"<LineString><coordinates>{_kml_places(line)}</coordinates></LineString>"
+
+
+def _kml_places(line: shapely.LineString) -> str:
+    return " ".join(f"{x:.{DECIMALS}f},{y:.{DECIMALS}f}" for x, y in shapely.get_coordinates(line).tolist())
 
 
 def _wkb(shape: str, blobs: Sequence[bytes | None], place: Place) -> NDArray[np.object_]:
@@ -147,6 +154,9 @@ def _wkb(shape: str, blobs: Sequence[bytes | None], place: Place) -> NDArray[np.
     if shape == "MultiPolygon":
         single = shapely.get_type_id(geometries) == shapely.GeometryType.POLYGON
         geometries[single] = [shapely.MultiPolygon([one]) for one in geometries[single]]
+    if shape == "MultiLineString":
+        single = shapely.get_type_id(geometries) == shapely.GeometryType.LINESTRING
+        geometries[single] = [shapely.MultiLineString([one]) for one in geometries[single]]
     wkb: NDArray[np.object_] = shapely.to_wkb(geometries)
     return wkb
 

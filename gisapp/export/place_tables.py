@@ -53,12 +53,12 @@ def houses(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
         Column("households", tr("户数"), 7, Content.INTEGER),
         Column("residents", tr("人数"), 7, Content.INTEGER),
         Column("level", tr("风险等级"), 9),
-        *_degrees(),
+        *degrees(),
     )
     found = export_lists.houses(connection, chosen.place)
-    lines = _located(connection, ((_house(row), row[15]) for row in found))
+    lines = located(connection, ((_house(row), row[15]) for row in found))
     title, total = tr("房屋名册"), export_lists.how_many(connection, "house")
-    return PlacedTable("houses", title, columns, lines, notes_of(connection, title, chosen), "Point", _if_whole(chosen, total))
+    return PlacedTable("houses", title, columns, lines, notes_of(connection, title, chosen), "Point", if_whole(chosen, total))
 
 
 def _house(row: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -75,17 +75,17 @@ def settlements(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
         Column("buildings", tr("楼栋数"), 8, Content.INTEGER),
         Column("rooms", tr("套数"), 8, Content.INTEGER),
         Column("households", tr("户数"), 8, Content.INTEGER),
-        *_degrees(),
+        *degrees(),
     )
     found = [row for row in export_lists.settlements(connection) if row[0] in inside]
-    lines = _located(connection, ((row[1:7], row[7]) for row in found))
+    lines = located(connection, ((row[1:7], row[7]) for row in found))
     title = tr("安置点名册")
     return PlacedTable("settlements", title, columns, lines, notes_of(connection, title, chosen), "Point", len(found))
 
 
 def hazards(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
     """Every hazard area; of a unit, those that reach into its grids."""
-    touches = _touching(connection, chosen)
+    touches = touching(connection, chosen)
     columns = (
         Column("name", tr("名称"), 24),
         Column("kind", tr("灾种"), 10),
@@ -103,7 +103,7 @@ def hazards(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
 
 def sites(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
     """Every safe site; of a unit, those that are its own or lie in its grids."""
-    inside, touches = export_lists.divisions_in(connection, chosen.place), _touching(connection, chosen)
+    inside, touches = export_lists.divisions_in(connection, chosen.place), touching(connection, chosen)
     columns = (
         Column("name", tr("避险点"), 22),
         Column("unit", tr("村/社区"), 16),
@@ -113,7 +113,7 @@ def sites(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
         Column("keeper", tr("管理人"), 10),
         Column("keeper_phone", tr("管理人电话"), 15),
         Column("note", tr("备注"), 24),
-        *_degrees(),
+        *degrees(),
     )
     srs_id = settings.crs(connection)
     lines: list[Line] = []
@@ -125,10 +125,10 @@ def sites(connection: sqlite3.Connection, chosen: Chosen) -> PlacedTable:
             row = (facts.name, one.unit, one.town, facts.capacity, used, facts.keeper, chosen.phone(facts.keeper_phone), facts.note)
             lines.append((row, blob))
     title, notes = tr("避险点名册"), notes_of(connection, tr("避险点名册"), chosen)
-    return PlacedTable("safe_sites", title, columns, _located(connection, iter(lines)), notes, "Point", len(lines))
+    return PlacedTable("safe_sites", title, columns, located(connection, iter(lines)), notes, "Point", len(lines))
 
 
-def _touching(connection: sqlite3.Connection, chosen: Chosen) -> Callable[[bytes | None], bool]:
+def touching(connection: sqlite3.Connection, chosen: Chosen) -> Callable[[bytes | None], bool]:
     """Whether a shape lies in the grids of the chosen unit, more than a shared border; everything does in the whole county."""
     if chosen.place is None:
         return lambda _blob: True
@@ -146,12 +146,12 @@ def _touching(connection: sqlite3.Connection, chosen: Chosen) -> Callable[[bytes
     return lies_in
 
 
-def _degrees() -> tuple[Column, Column]:
+def degrees() -> tuple[Column, Column]:
     """Columns of WGS-84 degrees, under the titles that the ledger import knows."""
     return Column("lon", tr("经度"), 12, Content.DEGREES), Column("lat", tr("纬度"), 12, Content.DEGREES)
 
 
-def _located(connection: sqlite3.Connection, lines: Iterator[Line]) -> Iterator[Line]:
+def located(connection: sqlite3.Connection, lines: Iterator[Line]) -> Iterator[Line]:
     """The lines with longitude and latitude put behind their cells, computed many at once."""
     srs_id = settings.crs(connection)
     while found := [line for _, line in zip(range(POINTS_AT_ONCE), lines, strict=False)]:
@@ -161,5 +161,6 @@ def _located(connection: sqlite3.Connection, lines: Iterator[Line]) -> Iterator[
             yield (*row, *(next(lonlat) if blob else (None, None))), blob
 
 
-def _if_whole(chosen: Chosen, total: int) -> int | None:
+def if_whole(chosen: Chosen, total: int) -> int | None:
+    """How many lines there are, where nobody has to count: in the whole county."""
     return total if chosen.unit is None else None

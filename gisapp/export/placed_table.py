@@ -42,8 +42,8 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """``name`` for programs, ``title`` for people; ``lines`` are read once; ``shape`` Point or MultiPolygon, "" for a list without places;
-    ``total`` lines at most, None when nobody counted."""
+    """``name`` for programs, ``title`` for people; ``lines`` are read once; ``shape`` Point, MultiLineString or MultiPolygon, "" for
+    a list without places; ``total`` lines at most, None when nobody counted."""
 
     name: str
     title: str

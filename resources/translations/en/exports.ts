@@ -44,8 +44,8 @@
         <translation>Call list of the latest run</translation>
     </message>
     <message>
-        <source>联系人没有位置，不能写成地图文件：{path}</source>
-        <translation>Contacts have no place and cannot become a map file: {path}</translation>
+        <source>{kind}没有位置，不能写成地图文件：{path}</source>
+        <translation>{kind}: without a place this cannot become a map file: {path}</translation>
     </message>
     <message>
         <source>请导出为 .xlsx 或 .csv。</source>
@@ -220,8 +220,8 @@
         <translation>Columns of this list: {columns}.</translation>
     </message>
     <message>
-        <source>grids、households、residents、houses、slots、contacts、divisions、settlements、hazards、safe-sites 或 affected（最近一次研判）。</source>
-        <translation>grids, households, residents, houses, slots, contacts, divisions, settlements, hazards, safe-sites or affected (the latest run).</translation>
+        <source>grids、households、residents、houses、slots、contacts、divisions、settlements、rooms、hazards、safe-sites、roads、waterways、attributes、indicators 或 affected（最近一次研判）。</source>
+        <translation>grids, households, residents, houses, slots, contacts, divisions, settlements, rooms, hazards, safe-sites, roads, waterways, attributes, indicators or affected (the latest run).</translation>
     </message>
     <message>
         <source>只要这些列，按写的顺序：用逗号隔开的列名，例如 code,head,phone。</source>

@@ -33,7 +33,13 @@ COUNTED = {
     ExportKind.CONTACTS: "SELECT count(*) FROM contact",
     ExportKind.SLOTS: "SELECT 6 * count(*) FROM household WHERE relocated_on IS NOT NULL AND ended_on IS NULL",
     ExportKind.AFFECTED: "SELECT count(*) FROM hazard_run_household",
+    ExportKind.ROADS: "SELECT count(*) FROM road",
+    ExportKind.WATERWAYS: "SELECT count(*) FROM waterway",
+    ExportKind.ROOMS: "SELECT count(*) FROM house WHERE building_id IS NOT NULL AND room <> ''",
+    ExportKind.ATTRIBUTES: "SELECT count(DISTINCT household_id) FROM household_attribute",
+    ExportKind.INDICATORS: "SELECT count(*) FROM (SELECT DISTINCT division_id, grid_id, household_id, day FROM indicator_value)",
 }
+PLACELESS = {ExportKind.CONTACTS, ExportKind.INDICATORS}
 
 
 def rows_of(db: Database, folder: Path, kind: ExportKind, unit: Unit | None = None) -> list[dict[str, Any]]:
@@ -49,14 +55,15 @@ def test_every_list_has_as_many_rows_as_plain_sql_counts(db: Database, run: Affe
 
 @pytest.mark.parametrize("ending", MAPS)
 def test_every_list_with_places_goes_into_every_map_file(db: Database, run: AffectedRun, tmp_path: Path, ending: str) -> None:
-    for kind in set(ExportKind) - {ExportKind.CONTACTS}:
+    for kind in set(ExportKind) - PLACELESS:
         count = db.conn.execute(COUNTED[kind]).fetchone()[0]
         assert export_kind(db.conn, tmp_path / f"{kind}{ending}", ExportOrder(kind)).rows == count
 
 
-def test_contacts_have_no_place_and_are_no_map(db: Database, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", sorted(PLACELESS))
+def test_contacts_and_figures_have_no_place_and_are_no_map(db: Database, tmp_path: Path, kind: ExportKind) -> None:
     with pytest.raises(BadRequest, match="没有位置"):
-        export_kind(db.conn, tmp_path / "a.gpkg", ExportOrder(ExportKind.CONTACTS))
+        export_kind(db.conn, tmp_path / "a.gpkg", ExportOrder(kind))
     assert not list(tmp_path.glob("a.*"))
 
 

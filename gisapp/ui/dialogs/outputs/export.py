@@ -77,7 +77,8 @@ class ExportDialog(QDialog):
         if not self.save.isEnabled():
             return
         kind = self.chosen_kind
-        kinds = export_outputs.SHEETS if kind in (None, ExportKind.CONTACTS) else f"{export_outputs.SHEETS};;{export_outputs.MAPS}"
+        has_place = kind is not None and kind.has_place
+        kinds = f"{export_outputs.SHEETS};;{export_outputs.MAPS}" if has_place else export_outputs.SHEETS
         title = self.shown.title if kind is None else kind.caption
         name = "".join(letter for letter in title if letter not in '/\\:*?"<>|').strip() or tr("名单")
         path = self._desk.ask.save_as(tr("导出"), suggested(self._desk.county, f"{name}.xlsx"), kinds)
@@ -181,7 +182,7 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         kind, is_revealed = self.chosen_kind, self.reveal.isChecked() and self.chosen_kind is not None
         self.where.setEnabled(kind is not None)
-        self.crs.setEnabled(kind not in (None, ExportKind.CONTACTS))
+        self.crs.setEnabled(kind is not None and kind.has_place)
         self.reveal.setEnabled(kind is not None)
         self.reason.setEnabled(is_revealed)
         self.save.setEnabled(bool(self.chosen_columns) and (not is_revealed or bool(self.reason.text().strip())))
