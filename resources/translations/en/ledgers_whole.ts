@@ -16,5 +16,7 @@
     <message><source>层数</source><translation>floors</translation></message>
     <message><source>安置房套房名册</source><translation>flats of settlement sites</translation></message>
     <message><source>长度（公里）</source><translation>length (km)</translation></message>
+    <message><source>道路名称</source><translation>road</translation></message>
+    <message><source>河流名称</source><translation>river</translation></message>
   </context>
 </TS>
