@@ -38,7 +38,7 @@ from gisapp.services.hazards.read_hazards import read_hazards
 from gisapp.services.contacts.report_slots import report_slots
 from gisapp.services.hazards.save_hazard import save_hazards
 from gisapp.services.county.undo import undo
-from gisapp.storage import county_file
+from gisapp.storage.county import county_file
 
 county, flood, out = map(Path, sys.argv[2:])
 with county_file.writing(county) as db:
@@ -63,7 +63,8 @@ from gisapp.services.places import describe_grid
 from gisapp.services.families import describe_household
 from gisapp.services.contacts import report_slots
 from gisapp.services.places import search_county
-from gisapp.storage import county_file, layers
+from gisapp.storage.county import county_file
+from gisapp.storage.places import layers
 with county_file.reading(Path(sys.argv[1])) as connection:
     layers.grids(connection), layers.houses(connection), layers.divisions(connection)
     describe_grid.describe_grid(connection, 1)
