@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import click
@@ -17,9 +18,12 @@ from gisapp.language import tr
 from gisapp.services.damage.attach_photos import AttachedPhotos, attach_photos, look_at_photos, picture_of, remove_photo
 from gisapp.services.damage.carry_damage import CarryStep, carry_damage, plan_carry
 from gisapp.services.damage.damage_event import add_event, change_event, find_event, list_events
+from gisapp.services.damage.list_damage import damage_case
 from gisapp.services.damage.note_stay import end_stay, note_stay
 from gisapp.services.damage.photo_limits import photo_limits, set_photo_limits
 from gisapp.services.damage.rebuild_stages import is_preset, rebuild_stages, set_stages
+from gisapp.services.damage.resettle_family import plan_resettle, resettle_family
+from gisapp.services.places.find_house import find_house
 from gisapp.storage.county import county_file
 
 NUMBER = click.IntRange(1, 2**31)
@@ -189,4 +193,31 @@ def home(number: int, step: str, day_text: str | None, dry_run: bool) -> None:
     answer({**data, "lines": list(plan.lines), "entry": entry}, "\n".join(lines))
 
 
-STEPS = (event, stages, stay, photo, limits, home)
+@click.command("resettle")
+@click.argument("number", type=NUMBER, metavar="ID")
+@click.option("--to", "house_text", required=True, help="新住房的门牌或房屋编号。")
+@click.option("--family", "family_text", help="户编号；这处房屋只有一户时可以不写。")
+@click.option("--date", "day_text", help="哪一天搬，默认今天。")
+@click.option("--dry-run", is_flag=True, help="只看会怎样，不写入。")
+def resettle(number: int, house_text: str, family_text: str | None, day_text: str | None, dry_run: bool) -> None:
+    """要安置的户搬到新住房：搬家和安置的阶段一起登记。"""
+    day = arguments.day_from_text(day_text)
+    with county_file.writing(arguments.kept_file()) as db:
+        family = _family_to_move(db.conn, number, family_text)
+        plan = plan_resettle(db.conn, number, family, find_house(db.conn, house_text), day=day)
+        entry = None if dry_run else resettle_family(db, plan, who=who()).entry
+    lines = [plan.label, *(f"  {line}" for line in plan.lines), *([tr("这是试算，没有写入。")] if dry_run else [])]
+    data = {"id": number, "family": plan.families.before[0].code, "left": plan.left, "lines": list(plan.lines), "entry": entry}
+    answer(data, "\n".join(lines))
+
+
+def _family_to_move(connection: sqlite3.Connection, number: int, text: str | None) -> int:
+    if text is not None:
+        return family_of(connection, text)
+    found = damage_case(connection, number).damage.families
+    if len(found) != 1:
+        raise BadRequest(tr("这处房屋有 {count} 户。", count=len(found)), tr("请用 --family 写明是哪一户。"))
+    return int(found[0])
+
+
+STEPS = (event, stages, stay, photo, limits, home, resettle)

@@ -29,7 +29,7 @@ from gisapp.ui.dialogs.damage.damage_event import DamageEventDialog
 from gisapp.ui.dialogs.damage.damage_photos import PhotoDialog
 from gisapp.ui.dialogs.damage.damage_settings import DamageSettingsDialog
 from gisapp.ui.dialogs.damage.report_damage import ReportDamageDialog
-from gisapp.ui.dialogs.families.family_event import FamilyEventDialog
+from gisapp.ui.dialogs.damage.resettle import ResettleDialog
 from gisapp.ui.panels.damage_board import OPEN, TOTAL, DamageBoard
 from gisapp.ui.work import damage_deeds
 from tests import builders
@@ -286,17 +286,33 @@ def test_a_collapsed_house_is_carried_to_the_homes_after_a_look(with_damage: Non
     assert [home.state.value for home in describe_household(bench.county.reader, builders.SHARING).homes] == ["lived_in"]
 
 
-def test_a_resettled_family_is_offered_its_move(county_path: Path, request: pytest.FixtureRequest, until: Until) -> None:
+@pytest.mark.parametrize("was_finished", [False, True])
+def test_a_resettled_family_moves_from_the_damage_itself_in_one_change(
+    county_path: Path, request: pytest.FixtureRequest, until: Until, was_finished: bool
+) -> None:
     with county_file.writing(county_path) as db:
         made = verified(db, 2)
         plan_rebuild(db, [made], RebuildPlan(RebuildWay.RESETTLE), who="甲")
-        record_stage(db, [made], "入住", finished_on=date(2022, 1, 1), who="甲")
+        if was_finished:
+            record_stage(db, [made], "入住", finished_on=date(2022, 1, 1), who="甲")
+    heard: Heard = request.getfixturevalue("heard")
     bench: Bench = request.getfixturevalue("bench")
     bench.desk.select(Kind.HOUSEHOLD, [builders.ORDINARY])
     until(lambda: any(button.text() == "搬到新住房…" for button in bench.card.findChildren(QPushButton)))
     next(button for button in bench.card.findChildren(QPushButton) if button.text() == "搬到新住房…").click()
-    dialog = opened(bench, FamilyEventDialog, until)
-    assert dialog.event_form.id == "move"
+    dialog = opened(bench, ResettleDialog, until)
+    until(lambda: "请选择搬到哪一处房屋" in dialog.preview.toPlainText())
+    dialog.house.field.setText(str(bench.county.reader.execute("SELECT number FROM house WHERE id = 8").fetchone()[0]))
+    until(lambda: dialog.house.chosen == 8)
+    until(lambda: dialog.save.isEnabled())
+    assert ("安置完工" in dialog.preview.toPlainText()) is not was_finished
+    dialog.record()
+    until(lambda: len(heard.changes) == 1)
+    until(lambda: not any(button.text() == "搬到新住房…" for button in bench.card.findChildren(QPushButton)))
+    assert damage_case(bench.county.reader, made).damage.is_done
+    bench.undo()
+    until(lambda: any(button.text() == "搬到新住房…" for button in bench.card.findChildren(QPushButton)))
+    assert damage_case(bench.county.reader, made).damage.is_done is was_finished
 
 
 def test_an_open_dialog_says_when_its_damage_is_gone(bench: Bench, heard: Heard, until: Until) -> None:

@@ -25,7 +25,7 @@ Dated = Callable[[StageLine], StageLine]
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class StageStep:
     """One damage with its stages in order as they will be; ``reason`` why it cannot be, "" when it can."""
 
     damage: Damage
@@ -78,23 +78,31 @@ def _write(db: Database, damage_ids: Sequence[int], stage: str, dated: Dated, *,
     try:
         with history.recorded(db, label=told, who=who, kinds=(Kind.DAMAGE,)) as entry:
             for step in fitting:
-                _put(db.conn, step, stage)
+                put_step(db.conn, step, stage)
     except sqlite3.IntegrityError as error:
         raise BadRequest(tr("这处房屋又有了新的未完工登记，这一条不能退回未完工。"), tr("请先处理新的那一条。")) from error
     ids = tuple(step.damage.id for step in fitting)
     return DamageResult(Change(told, (Kind.DAMAGE,), ids_or_too_many(ids), entry), ids, turned_down)
 
 
-def _put(connection: sqlite3.Connection, step: _Step, stage: str) -> None:
+def stage_step(connection: sqlite3.Connection, one: Damage, stage: str, dated: Dated) -> StageStep:
+    """What a damage's stages would be with ``stage`` as ``dated`` says, and why they cannot."""
+    recorded = damage.stage_lines(connection, [one.id]).get(one.id, ())
+    names = rebuild_stages(connection)[one.way] if one.way else ()
+    return _step(one, lined_up(recorded, names), stage, dated)
+
+
+def put_step(connection: sqlite3.Connection, step: StageStep, stage: str) -> None:
+    """Write the days of ``stage`` and those of the whole work that follow from them."""
     line = next(one for one in step.stages if one.stage == stage)
     damage_writes.put_stage(connection, step.damage.id, stage, line.begun_on, line.finished_on)
     begun, finished = span(step.stages)
     damage_writes.update(connection, step.damage.id, {"begun_on": begun, "finished_on": finished})
 
 
-def _step(one: Damage, before: tuple[StageLine, ...], stage: str, dated: Dated) -> _Step:
+def _step(one: Damage, before: tuple[StageLine, ...], stage: str, dated: Dated) -> StageStep:
     after = tuple(dated(line) if line.stage == stage else line for line in before)
-    return _Step(one, after, _reason(one, before, after, stage))
+    return StageStep(one, after, _reason(one, before, after, stage))
 
 
 def _reason(one: Damage, before: Sequence[StageLine], after: Sequence[StageLine], stage: str) -> str:

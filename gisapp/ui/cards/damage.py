@@ -11,11 +11,12 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gisapp.domain.cards import HouseholdCard
-from gisapp.domain.damage import Damage, DamageCase, RebuildWay, Stay
+from gisapp.domain.damage import Damage, DamageCase, Stay
 from gisapp.language import tr
 from gisapp.services.damage.carry_damage import CarryStep, steps_open
 from gisapp.services.damage.list_damage import damage_case
-from gisapp.storage.damage import damage, damaged_houses
+from gisapp.services.damage.resettle_family import waits_to_move
+from gisapp.storage.damage import damage
 from gisapp.storage.damage.damaged_families import of_household
 from gisapp.ui import pieces
 from gisapp.ui.cards.card import Card
@@ -27,7 +28,7 @@ MOST_SHOWN = 3
 class ShownDamage:
     """A damage with what can be carried over to the homes now, and where the family of the card lives meanwhile.
 
-    ``moves``: the family of the card was resettled, and its home is still the damaged house.
+    ``moves``: the family of the card is to be resettled, and its home is still the damaged house.
     """
 
     damage: Damage
@@ -42,7 +43,7 @@ class DamageLinks:
 
     open: Callable[[Damage], None]
     carry: Callable[[Damage, CarryStep], None]
-    move: Callable[[int], None]
+    move: Callable[[Damage, int], None]
 
 
 def read_family(connection: sqlite3.Connection, card: HouseholdCard) -> tuple[ShownDamage, ...] | None:
@@ -59,13 +60,8 @@ def read_house(connection: sqlite3.Connection, house: int) -> tuple[ShownDamage,
 
 def _shown(connection: sqlite3.Connection, case: DamageCase, household: int | None) -> ShownDamage:
     stay = next((one for one in case.stays if one.household == household and one.to_date is None), None)
-    moves = household if household is not None and _waits_to_move(connection, case.damage, household) else None
+    moves = household if household is not None and waits_to_move(connection, case.damage, household) else None
     return ShownDamage(case.damage, steps_open(connection, case), stay, moves)
-
-
-def _waits_to_move(connection: sqlite3.Connection, one: Damage, household: int) -> bool:
-    is_resettled = one.way is RebuildWay.RESETTLE and one.finished_on is not None
-    return is_resettled and any(home.household == household for home in damaged_houses.homes_at(connection, one.house_uid))
 
 
 def draw_damages(sheet: Card, found: tuple[ShownDamage, ...], links: DamageLinks) -> None:
@@ -95,8 +91,9 @@ def _draw(sheet: Card, shown: ShownDamage, links: DamageLinks) -> None:
     for step in shown.steps:
         column.addWidget(_left(pieces.button(tr("{step}…", step=step.caption), partial(links.carry, one, step), icon="house")))
     if shown.moves is not None:
-        column.addWidget(pieces.label(tr("安置已完成，这一户的住房还是这里："), "note"))
-        column.addWidget(_left(pieces.button(tr("搬到新住房…"), partial(links.move, shown.moves), icon="house")))
+        told = tr("安置已完成，这一户的住房还是这里：") if one.finished_on else tr("要安置，新住房还没有登记：")
+        column.addWidget(pieces.label(told, "note"))
+        column.addWidget(_left(pieces.button(tr("搬到新住房…"), partial(links.move, one, shown.moves), icon="house")))
 
 
 def _left(button: QPushButton) -> QWidget:

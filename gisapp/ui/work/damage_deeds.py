@@ -23,7 +23,6 @@ from gisapp.ui.cards.card import Card
 from gisapp.ui.cards.damage import DamageLinks, ShownDamage, draw_damages
 from gisapp.ui.tables.lists import house_of
 from gisapp.ui.work.desk import WorkDesk
-from gisapp.ui.work.family_life import open_event
 
 if TYPE_CHECKING:
     from gisapp.ui.tasks import Control
@@ -39,7 +38,7 @@ def draw_section(sheet: Card, found: tuple[ShownDamage, ...], desk: WorkDesk) ->
     draw_damages(
         sheet,
         found,
-        DamageLinks(lambda one: open_cases(desk, [one]), partial(carry, desk), lambda family: open_event(desk, family, "move")),
+        DamageLinks(lambda one: open_cases(desk, [one]), partial(carry, desk), partial(resettle, desk)),
     )
 
 
@@ -68,6 +67,13 @@ def carry(desk: WorkDesk, one: Damage, step: CarryStep) -> None:
 
     day = {CarryStep.LOST: one.reported_on, CarryStep.BACK: one.finished_on}.get(step) or date.today().isoformat()
     desk.open(CarryDamageDialog(desk, one.id, step, day=day))
+
+
+def resettle(desk: WorkDesk, one: Damage, family: int) -> None:
+    """Choose the new home of a family and see what becomes of it, then write move and stage in one."""
+    from gisapp.ui.dialogs.damage.resettle import ResettleDialog
+
+    desk.open(ResettleDialog(desk, one, family))
 
 
 def report_family(desk: WorkDesk, family: int) -> None:

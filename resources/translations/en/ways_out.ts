@@ -247,5 +247,77 @@
       <source>{head}：{address}</source>
       <translation>{head}: {address}</translation>
     </message>
+    <message>
+      <source>这处房屋有 {count} 户。</source>
+      <translation>This house has {count} households.</translation>
+    </message>
+    <message>
+      <source>请用 --family 写明是哪一户。</source>
+      <translation>Say which one with --family.</translation>
+    </message>
+    <message>
+      <source>安置：{move}</source>
+      <translation>Resettled: {move}</translation>
+    </message>
+    <message>
+      <source>{number}没有等着安置的这一户。</source>
+      <translation>{number}: this household is not waiting to be resettled.</translation>
+    </message>
+    <message>
+      <source>要先把恢复方式定为安置，而且这户的住房还在这里。</source>
+      <translation>The way has to be "resettle" first, and the household's home still be here.</translation>
+    </message>
+    <message>
+      <source>这就是受损的房屋。</source>
+      <translation>This is the damaged house.</translation>
+    </message>
+    <message>
+      <source>请选择新的住房。</source>
+      <translation>Choose the new home.</translation>
+    </message>
+    <message>
+      <source>请检查日期，或先改阶段的日期。</source>
+      <translation>Check the date, or change the dates of the stages first.</translation>
+    </message>
+    <message>
+      <source>“{stage}”于 {day} 开始；这处房屋还有 {count} 户没有搬。</source>
+      <translation>"{stage}" begun {day}; {count} more households of this house have to move.</translation>
+    </message>
+    <message>
+      <source>“{stage}”于 {day} 完成，安置完工。</source>
+      <translation>"{stage}" finished {day}: resettled.</translation>
+    </message>
+    <message>
+      <source>要安置，新住房还没有登记：</source>
+      <translation>To be resettled, new home not recorded yet:</translation>
+    </message>
+    <message>
+      <source>搬到新住房</source>
+      <translation>Move to the new home</translation>
+    </message>
+    <message>
+      <source>新住房</source>
+      <translation>New home</translation>
+    </message>
+    <message>
+      <source>安置：{number}</source>
+      <translation>Resettle: {number}</translation>
+    </message>
+    <message>
+      <source>要安置的户搬到新住房：搬家和安置的阶段一起登记。</source>
+      <translation>Move a household that is resettled to its new home: the move and the stage of the work in one.</translation>
+    </message>
+    <message>
+      <source>新住房的门牌或房屋编号。</source>
+      <translation>Number or id of the new home.</translation>
+    </message>
+    <message>
+      <source>户编号；这处房屋只有一户时可以不写。</source>
+      <translation>The household's number; not needed where the house has one only.</translation>
+    </message>
+    <message>
+      <source>哪一天搬，默认今天。</source>
+      <translation>The day of the move, today by default.</translation>
+    </message>
   </context>
 </TS>

@@ -142,3 +142,18 @@ def test_the_list_goes_out_and_comes_in_again(damage, county: Path, tmp_path: Pa
     assert "不认识文件类型" in damage("export", tmp_path / "名单.txt").sentences[0]
     found = gisapp(capsys, "--json", "import", county, tmp_path / "名单.xlsx", "--as", "damage", "--sheet", "受损房屋").data
     assert (found["rows"], found["new"], found["changed"], found["same"], found["rejected"]) == (2, 0, 0, 2, 0)
+
+
+def test_a_family_is_resettled_with_its_move_in_one_step(damage, county: Path, capsys: pytest.CaptureFixture[str]) -> None:  # type: ignore[no-untyped-def]
+    damage("add", "--family", "H003", "--grade", "collapsed", "--date", "2021-08-31")
+    damage("verify", 1, "--date", "2021-08-31")
+    damage("way", 1, "--way", "resettle")
+    words = ("resettle", 1, "--to", "8", "--date", "2022-05-01")
+    tried = damage(*words, "--dry-run").data
+    assert (tried["family"], tried["left"], tried["entry"], tried["lines"][-1]) == ("H003", 0, None, "“入住”于 2022-05-01 完成，安置完工。")
+    assert damage(*words).data["entry"]
+    assert damage("show", 1).data["finished"] == "2022-05-01"
+    refused = gisapp(capsys, "damage", county, *words)
+    assert (refused.code, "没有等着安置的这一户" in refused.err) == (2, True)
+    gisapp(capsys, "undo", county)
+    assert damage("show", 1).data["finished"] is None

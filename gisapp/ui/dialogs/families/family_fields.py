@@ -34,7 +34,7 @@ class EventFields(QObject):
 
     def __init__(self, tasks: Tasks, form: QFormLayout, vacant: Callable[[sqlite3.Connection], Sequence[tuple[int, str]]]) -> None:
         super().__init__()
-        self.house = Finder(tasks, _houses_or(vacant), tr("房屋"), tr("门牌的一部分，如 紫云南郡3号楼；下面先列空着的房"), rows=HOUSES_SEEN)
+        self.house = Finder(tasks, houses_or(vacant), tr("房屋"), tr("门牌的一部分，如 紫云南郡3号楼；下面先列空着的房"), rows=HOUSES_SEEN)
         self.other_family = Finder(tasks, find_families, tr("另一户"), tr("户主姓名、首字母、户编号或门牌"))
         self.other_person = Finder(tasks, find_people, tr("另一户的人"), tr("姓名、首字母、证件尾号或电话"))
         self.people = QListWidget()
@@ -182,7 +182,7 @@ class EventFields(QObject):
         self.people.itemChanged.connect(lambda _item: self.changed.emit())
 
 
-def _houses_or(vacant: Callable[[sqlite3.Connection], Sequence[tuple[int, str]]]) -> Callable[[sqlite3.Connection, str], Hits]:
+def houses_or(vacant: Callable[[sqlite3.Connection], Sequence[tuple[int, str]]]) -> Callable[[sqlite3.Connection, str], Hits]:
     """Houses by a part of their number; for less than two characters the flats that stand empty."""
 
     def find(connection: sqlite3.Connection, text: str) -> Hits:
