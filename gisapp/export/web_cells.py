@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,11 +21,17 @@ COARSEST_M = 200.0
 Feature = dict[str, Any]
 
 
-def simplified(geometries: NDArray[np.object_], *, most_vertices: int = MOST_VERTICES) -> NDArray[np.object_]:
-    """The coverage (n,) with its borders simplified alike on both sides until it holds few enough vertices."""
+def simplified(
+    geometries: NDArray[np.object_], *, most_vertices: int = MOST_VERTICES, go_on: Callable[[], None] = lambda: None
+) -> NDArray[np.object_]:
+    """The coverage (n,) with its borders simplified alike on both sides until it holds few enough vertices.
+
+    ``go_on`` is called now and then; what it raises ends the work.
+    """
     tolerance_m = FINEST_M
     found: NDArray[np.object_] = shapely.coverage_simplify(geometries, tolerance_m)
     while shapely.get_num_coordinates(found).sum() > most_vertices and tolerance_m < COARSEST_M:
+        go_on()
         tolerance_m *= 1.6
         found = shapely.coverage_simplify(found, tolerance_m)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from gisapp.domain.cards import Unit
 from gisapp.domain.hazard import HazardLevel
 from gisapp.domain.river_level import caution, is_river_level
-from gisapp.errors import BadRequest
+from gisapp.errors import BadRequest, Cancelled
 from gisapp.export.placed_table import geometries_of
 from gisapp.export.replaced_file import replacing
 from gisapp.export.web_cells import DECIMALS, bounds_in_degrees, features, simplified
@@ -25,6 +25,7 @@ from gisapp.language import tr
 from gisapp.services.runs.find_affected import named_areas
 from gisapp.spatial import crs
 from gisapp.storage.county import geopackage, settings
+from gisapp.storage.county.interruption import interruptible
 from gisapp.storage.hazards import hazards
 from gisapp.storage.hazards.hazards import HazardArea
 from gisapp.storage.ledger import export_rows
@@ -43,26 +44,58 @@ def write_web_map(
     hazard_names: Sequence[str] = (),
     content: WebContent = WebContent(),  # noqa: B008 - frozen
     day: date | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> int:
     """Write the page of the county (or of ``unit``) and return its size in bytes; without names all hazard areas are shown.
 
     The first theme is shown first, the others are a choice on the page. No families: grid, village, officer and the themes'
-    figures only; phones only when ``content`` has them, for which the caller keeps the reason. Raises BadFile, BadRequest.
+    figures only; phones only when ``content`` has them, for which the caller keeps the reason. Raises BadFile, BadRequest,
+    Cancelled (then the former file stays).
     """
-    place = None if unit is None else (unit.kind, unit.id)
-    inside = export_rows.grids_in(connection, place)
-    rows = [row for row in export_rows.grids(connection, day or date.today()) if row[0] in inside and row[13]]
-    if not rows:
-        raise BadRequest(tr("这里没有网格可画。"), tr("请选择有网格的单位。"))
-    areas = named_areas(connection, hazard_names) if hazard_names else hazards.all_areas(connection)
-    data = _page_data(connection, rows, shown, looks=looks, areas=areas, unit=unit, has_phones=content.has_phones)
-    data["homes"] = _homes(connection, place) if content.has_homes else []
-    title = _title(connection, shown[0], unit)
-    said = caution(list(dict.fromkeys(area.name for area in areas if is_river_level(area.source))))
-    page = self_contained(_rendered(_header(connection, title, day or date.today(), said), title, data)).encode("utf-8")
+    go_on = stopper(cancelled)
+    with interruptible(connection, cancelled):
+        title, header, data = _gathered(connection, shown, looks, unit, hazard_names, content, day or date.today(), go_on)
+    page = self_contained(_rendered(header, title, data)).encode("utf-8")
+    go_on()
     with replacing(path) as part:
         part.write_bytes(page)
     return len(page)
+
+
+def stopper(cancelled: Callable[[], bool] | None) -> Callable[[], None]:
+    """What to call now and then: it raises Cancelled once ``cancelled()`` is true."""
+
+    def go_on() -> None:
+        if cancelled is not None and cancelled():
+            raise Cancelled(tr("已取消。"), tr("没有写入文件。"))
+
+    return go_on
+
+
+def _gathered(
+    connection: sqlite3.Connection,
+    shown: Sequence[WebTheme],
+    looks: Mapping[HazardLevel, LevelLook],
+    unit: Unit | None,
+    hazard_names: Sequence[str],
+    content: WebContent,
+    day: date,
+    go_on: Callable[[], None],
+) -> tuple[str, str, dict[str, Any]]:
+    """(title, header, everything the page shows)."""
+    place = None if unit is None else (unit.kind, unit.id)
+    inside = export_rows.grids_in(connection, place)
+    rows = [row for row in export_rows.grids(connection, day) if row[0] in inside and row[13]]
+    go_on()
+    if not rows:
+        raise BadRequest(tr("这里没有网格可画。"), tr("请选择有网格的单位。"))
+    areas = named_areas(connection, hazard_names) if hazard_names else hazards.all_areas(connection)
+    data = _page_data(connection, rows, shown, looks=looks, areas=areas, unit=unit, has_phones=content.has_phones, go_on=go_on)
+    data["homes"] = _homes(connection, place) if content.has_homes else []
+    go_on()
+    title = _title(connection, shown[0], unit)
+    said = caution(list(dict.fromkeys(area.name for area in areas if is_river_level(area.source))))
+    return title, _header(connection, title, day, said), data
 
 
 def _title(connection: sqlite3.Connection, theme: WebTheme, unit: Unit | None) -> str:
@@ -80,9 +113,11 @@ def _page_data(
     areas: Sequence[HazardArea],
     unit: Unit | None,
     has_phones: bool,
+    go_on: Callable[[], None],
 ) -> dict[str, Any]:
     srs_id = settings.crs(connection)
-    shapes = simplified(geometries_of([row[13] for row in rows]))
+    shapes = simplified(geometries_of([row[13] for row in rows]), go_on=go_on)
+    go_on()
     own = [
         {
             "k": row[1], "n": row[2], "t": row[3], "v": row[4], "o": _officer(row, has_phones=has_phones),

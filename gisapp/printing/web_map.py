@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from gisapp.domain.cards import Unit
 from gisapp.domain.change import Kind
 from gisapp.domain.hazard import HazardLevel
 from gisapp.errors import BadRequest
-from gisapp.export.web_map import write_web_map
+from gisapp.export.web_map import stopper, write_web_map
 from gisapp.export.web_theme import LevelLook, WebContent, WebTheme
 from gisapp.language import tr
 from gisapp.scene import cartography, themes
@@ -40,15 +40,18 @@ def web_map(
     unit: Unit | None = None,
     hazards: Sequence[str] = (),
     has_homes: bool = False,
+    cancelled: Callable[[], bool] | None = None,
 ) -> int:
     """Write one self-contained page of the county or of ``unit``; returns its bytes.
 
     ``more`` themes are a choice on the page. Without names all hazard areas are shown. Raises BadRequest for an unknown theme or
-    hazard, BadFile.
+    hazard, BadFile, Cancelled.
     """
-    shown = [web_theme(connection, name) for name in dict.fromkeys((theme, *more))]
+    shown = _themes(connection, (theme, *more), cancelled)
     content = WebContent(has_homes=has_homes)
-    return write_web_map(connection, path, shown, looks=level_looks(), unit=unit, hazard_names=hazards, content=content)
+    return write_web_map(
+        connection, path, shown, looks=level_looks(), unit=unit, hazard_names=hazards, content=content, cancelled=cancelled
+    )
 
 
 def web_map_with_phones(
@@ -62,14 +65,27 @@ def web_map_with_phones(
     unit: Unit | None = None,
     hazards: Sequence[str] = (),
     has_homes: bool = False,
+    cancelled: Callable[[], bool] | None = None,
 ) -> int:
     """As ``web_map`` with the grid officers' phones in clear; the history keeps who and why. Raises BadRequest without a reason."""
     if not reason.strip():
         raise BadRequest(tr("写上电话必须写明原因。"), tr("请写明原因，例如“值班室用”；它会记入历史。"))
-    shown = [web_theme(db.conn, name) for name in dict.fromkeys((theme, *more))]
+    shown = _themes(db.conn, (theme, *more), cancelled)
     content = WebContent(has_homes=has_homes, has_phones=True)
     with history.recorded(db, label=tr("网页地图写上网格员电话"), who=who, kinds=(Kind.CONTACT,), why=reason.strip()):
-        return write_web_map(db.conn, path, shown, looks=level_looks(), unit=unit, hazard_names=hazards, content=content)
+        return write_web_map(
+            db.conn, path, shown, looks=level_looks(), unit=unit, hazard_names=hazards, content=content, cancelled=cancelled
+        )
+
+
+def _themes(connection: sqlite3.Connection, names: Sequence[str], cancelled: Callable[[], bool] | None) -> list[WebTheme]:
+    """The themes of these names, each once. Raises Cancelled."""
+    go_on = stopper(cancelled)
+    found: list[WebTheme] = []
+    for name in dict.fromkeys(names):
+        go_on()
+        found.append(web_theme(connection, name))
+    return found
 
 
 def web_theme(connection: sqlite3.Connection, name: str) -> WebTheme:

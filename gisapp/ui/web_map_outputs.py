@@ -32,18 +32,21 @@ def write_web_map(county: OpenCounty, path: Path, order: WebOrder) -> None:
 
     title, more = tr("写离线网页地图"), theme_names()
 
-    def write(place: Path, _control: Control) -> None:
+    def write(place: Path, control: Control) -> None:
         from gisapp.printing.web_map import web_map
 
         with county_file.reading(county.path) as connection:
-            web_map(connection, place, order.theme, more=more, hazards=order.hazards, has_homes=order.has_homes)
+            web_map(
+                connection, place, order.theme, more=more, hazards=order.hazards, has_homes=order.has_homes, cancelled=control.cancelled
+            )
 
-    def write_in_clear(db: Database, _control: Control) -> None:
+    def write_in_clear(db: Database, control: Control) -> None:
         from gisapp.printing.web_map import web_map_with_phones
 
         web_map_with_phones(
-            db, path, order.theme, who=county.who, reason=order.reason, more=more, hazards=order.hazards, has_homes=order.has_homes
-        )
+            db, path, order.theme, who=county.who, reason=order.reason, more=more, hazards=order.hazards, has_homes=order.has_homes,
+            cancelled=control.cancelled,
+        )  # fmt: skip
 
     if order.reason:
         county.tasks.write(title, write_in_clear, lambda _result: tell_written(county, path))

@@ -112,7 +112,7 @@ function countyPage(map, PAGE) {
   }
 
   var tip = L.tooltip({ direction: "top", offset: [0, -10] });
-  var hovered = null;
+  var hovered = null, said = null;
 
   function calm(layer) {
     if (layer && layer !== chosen) { layer.setStyle(plain); }
@@ -139,7 +139,8 @@ function countyPage(map, PAGE) {
     if (before !== layer) { calm(before); }
     layer.setStyle(lit).bringToFront();
     tip.remove();
-    L.popup({ offset: [0, -4] }).setLatLng(point || layer.getCenter()).setContent(facts(layer.feature, point)).openOn(map);
+    said = L.popup({ offset: [0, -4] }).setLatLng(point || layer.getCenter()).setContent(facts(layer.feature, point)).openOn(map);
+    said.place = point;
   }
 
   /* ---- homes: dots painted tile by tile, for there may be a hundred thousand ---- */
@@ -247,6 +248,7 @@ function countyPage(map, PAGE) {
     at_theme = number;
     cells.setStyle(styleOf);
     if (chosen) { chosen.setStyle(lit); }
+    if (said && chosen && map.hasLayer(said)) { said.setContent(facts(chosen.feature, said.place)); }
     listClasses();
     document.querySelector("header h1").textContent = PAGE.themes[number].heading;
     document.body.dataset.theme = PAGE.themes[number].title;

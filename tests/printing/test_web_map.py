@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 
 from gisapp.domain.affected import AffectedRun
-from gisapp.errors import BadRequest
+from gisapp.errors import BadRequest, Cancelled
 from gisapp.printing.web_map import web_map, web_map_with_phones
 from gisapp.services.families.choose_families import find_unit
 from gisapp.spatial import crs
@@ -152,3 +153,43 @@ def test_phones_come_only_with_a_reason_that_the_history_keeps(db: Database, tmp
     web_map_with_phones(db, tmp_path / "a.html", who="我", reason="值班室用")
     assert "联系人1 12100000001" in (tmp_path / "a.html").read_text(encoding="utf-8")
     assert history.newest(db.conn)[0].why == "值班室用"
+
+
+def test_what_a_grid_says_follows_the_theme(db: Database, run: AffectedRun, tmp_path: Path) -> None:
+    web_map(db.conn, tmp_path / "a.html", "people", more=THEMES)
+    chosen = (
+        "<script>var f = document.getElementById('search-field'); f.value = '第01网格'; f.dispatchEvent(new Event('input'));"
+        "f.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' })); county.showTheme(1);</script></html>"
+    )
+    page = (tmp_path / "a.html").read_text(encoding="utf-8").replace("</html>", chosen)
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    found, log = opened(tmp_path / "a.html", tmp_path / "profile")
+    assert "Uncaught" not in log
+    [said] = re.findall(r'<span class="figure">([^<]*)</span>', found)
+    assert said.startswith("每格户数")
+
+
+def test_a_cancel_is_heard_all_along_and_the_former_page_stays(db: Database, run: AffectedRun, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("旧", encoding="utf-8")
+    asked = 0
+
+    def after(most: int) -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > most
+
+    web_map(db.conn, tmp_path / "b.html", "people", more=THEMES, cancelled=lambda: after(10_000))
+    total, entries = asked, db.conn.execute("SELECT count(*) FROM history").fetchone()
+    assert total > len(THEMES) + 3
+    for most in range(total):
+        stop = partial(after, most)
+        asked = 0
+        with pytest.raises(Cancelled):
+            web_map(db.conn, path, "people", more=THEMES, cancelled=stop)
+        asked = 0
+        with pytest.raises(Cancelled):
+            web_map_with_phones(db, path, "people", who="我", reason="值班", more=THEMES, cancelled=stop)
+    assert path.read_text(encoding="utf-8") == "旧"
+    assert [file.name for file in tmp_path.glob("a*")] == ["a.html"]
+    assert db.conn.execute("SELECT count(*) FROM history").fetchone() == entries
