@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,7 @@ from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.lines import Duty
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.places.free_code import free_code
-from gisapp.storage.county import history
+from gisapp.services.runs.own_table import OwnTable
 from gisapp.storage.runs import checklists
 
 if TYPE_CHECKING:
@@ -60,51 +58,39 @@ class CheckForm:
         return ChecklistItem(code, self.kind, self.level, self.duty, text)
 
 
+CHECKLIST = OwnTable(Kind.CHECKLIST, checklists.read, checklists.write, preset_checklist)
+
+
 def read_checklist(connection: sqlite3.Connection) -> Checklist:
     """The county's list, or the example while it has none of its own."""
-    own = checklists.read(connection)
-    return Checklist(own or preset_checklist(), not own)
+    return Checklist(*CHECKLIST.rows(connection))
 
 
 def change_item(db: Database, code: str, form: CheckForm, *, who: str) -> Change:
     """Write a line anew; raises BadRequest for an unknown or unclear one, or when nothing would change."""
-    table = read_checklist(db.conn)
-    before = table.coded(code)
+    before = read_checklist(db.conn).coded(code)
     after = form.item(before.code)
-    if after == before:
-        raise BadRequest(tr("这一条没有变化。"), tr("无需更改。"))
-    items = [after if item.code == before.code else item for item in table.items]
-    return _write(db, items, tr("行动清单：改为“{text}”", text=_short(after.text)), who=who)
+    unchanged = BadRequest(tr("这一条没有变化。"), tr("无需更改。"))
+    return CHECKLIST.change(db, before, after, tr("行动清单：改为“{text}”", text=_short(after.text)), who=who, unchanged=unchanged)
 
 
 def add_item(db: Database, form: CheckForm, *, who: str) -> Change:
     """Put a line at the end; raises BadRequest for an unclear one."""
-    table = read_checklist(db.conn)
-    item = form.item(free_code(one.code for one in table.items))
-    return _write(db, [*table.items, item], tr("行动清单：加上“{text}”", text=_short(item.text)), who=who)
+    item = form.item(CHECKLIST.free_code(db.conn))
+    return CHECKLIST.add(db, item, tr("行动清单：加上“{text}”", text=_short(item.text)), who=who)
 
 
 def remove_item(db: Database, code: str, *, who: str) -> Change:
     """Take a line out; raises BadRequest for an unknown one or the last."""
-    table = read_checklist(db.conn)
-    gone = table.coded(code)
-    kept = [item for item in table.items if item != gone]
-    if not kept:
-        raise BadRequest(tr("行动清单至少要留一条。"), tr("请先加上别的，或恢复示例。"))
-    return _write(db, kept, tr("行动清单：去掉“{text}”", text=_short(gone.text)), who=who)
+    gone = read_checklist(db.conn).coded(code)
+    is_last = BadRequest(tr("行动清单至少要留一条。"), tr("请先加上别的，或恢复示例。"))
+    return CHECKLIST.remove(db, gone, tr("行动清单：去掉“{text}”", text=_short(gone.text)), who=who, is_last=is_last)
 
 
 def restore_example(db: Database, *, who: str) -> Change:
     """Back to the program's example; raises BadRequest when it is in force already."""
-    if read_checklist(db.conn).is_example:
-        raise BadRequest(tr("现在就是示例清单。"), tr("无需更改。"))
-    return _write(db, (), tr("行动清单恢复为示例"), who=who)
-
-
-def _write(db: Database, items: Sequence[ChecklistItem], label: str, *, who: str) -> Change:
-    with history.recorded(db, label=label, who=who, kinds=(Kind.CHECKLIST,)) as entry:
-        checklists.write(db.conn, items)
-    return Change(label, (Kind.CHECKLIST,), None, entry)
+    is_there = BadRequest(tr("现在就是示例清单。"), tr("无需更改。"))
+    return CHECKLIST.restore(db, tr("行动清单恢复为示例"), who=who, is_there=is_there)
 
 
 def _short(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,8 +11,7 @@ from gisapp.domain.change import Change, Kind
 from gisapp.domain.needs import NeedBase, NeedItem, preset_needs
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.places.free_code import free_code
-from gisapp.storage.county import history
+from gisapp.services.runs.own_table import OwnTable
 from gisapp.storage.runs import need_items
 
 if TYPE_CHECKING:
@@ -59,10 +57,12 @@ class NeedForm:
         return cls(item.name, item.unit, item.amount, item.per, item.base, item.is_daily, item.is_whole, item.source)
 
 
+NEEDS = OwnTable(Kind.NEED, need_items.read, need_items.write, preset_needs)
+
+
 def read_needs(connection: sqlite3.Connection) -> NeedTable:
     """The county's table, or the preset while it has none of its own."""
-    own = need_items.read(connection)
-    return NeedTable(own or preset_needs(), not own)
+    return NeedTable(*NEEDS.rows(connection))
 
 
 def change_need(db: Database, code: str, form: NeedForm, *, who: str) -> Change:
@@ -70,40 +70,28 @@ def change_need(db: Database, code: str, form: NeedForm, *, who: str) -> Change:
     table = read_needs(db.conn)
     before = table.named(code)
     after = _item(before.code, form, table)
-    if after == before:
-        raise BadRequest(tr("“{name}”没有变化。", name=before.name), tr("无需更改。"))
-    items = [after if item.code == before.code else item for item in table.items]
-    return _write(db, items, tr("物资标准：{name}，{rule}", name=after.name, rule=after.rule), who=who)
+    unchanged = BadRequest(tr("“{name}”没有变化。", name=before.name), tr("无需更改。"))
+    label = tr("物资标准：{name}，{rule}", name=after.name, rule=after.rule)
+    return NEEDS.change(db, before, after, label, who=who, unchanged=unchanged)
 
 
 def add_need(db: Database, form: NeedForm, *, who: str) -> Change:
     """Put one more row at the end; raises BadRequest for an unclear form or a name that is taken."""
-    table = read_needs(db.conn)
-    item = _item(free_code(one.code for one in table.items), form, table)
-    return _write(db, [*table.items, item], tr("物资标准：加上{name}，{rule}", name=item.name, rule=item.rule), who=who)
+    item = _item(NEEDS.free_code(db.conn), form, read_needs(db.conn))
+    return NEEDS.add(db, item, tr("物资标准：加上{name}，{rule}", name=item.name, rule=item.rule), who=who)
 
 
 def remove_need(db: Database, code: str, *, who: str) -> Change:
     """Take a row out; raises BadRequest for an unknown one or the last."""
-    table = read_needs(db.conn)
-    gone = table.named(code)
-    kept = [item for item in table.items if item != gone]
-    if not kept:
-        raise BadRequest(tr("物资表至少要留一行。"), tr("请先加上别的物资，或恢复起始值。"))
-    return _write(db, kept, tr("物资标准：去掉{name}", name=gone.name), who=who)
+    gone = read_needs(db.conn).named(code)
+    is_last = BadRequest(tr("物资表至少要留一行。"), tr("请先加上别的物资，或恢复起始值。"))
+    return NEEDS.remove(db, gone, tr("物资标准：去掉{name}", name=gone.name), who=who, is_last=is_last)
 
 
 def restore_preset_needs(db: Database, *, who: str) -> Change:
     """Back to the program's preset; raises BadRequest when it is in force already."""
-    if read_needs(db.conn).is_preset:
-        raise BadRequest(tr("现在就是起始值。"), tr("无需更改。"))
-    return _write(db, (), tr("物资标准恢复为起始值"), who=who)
-
-
-def _write(db: Database, items: Sequence[NeedItem], label: str, *, who: str) -> Change:
-    with history.recorded(db, label=label, who=who, kinds=(Kind.NEED,)) as entry:
-        need_items.write(db.conn, items)
-    return Change(label, (Kind.NEED,), None, entry)
+    is_there = BadRequest(tr("现在就是起始值。"), tr("无需更改。"))
+    return NEEDS.restore(db, tr("物资标准恢复为起始值"), who=who, is_there=is_there)
 
 
 def _item(code: str, form: NeedForm, table: NeedTable) -> NeedItem:

@@ -9,6 +9,7 @@ from gisapp.domain.checklist import ChecklistItem, RunArea, RunCheck
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.ids import new_uid
 from gisapp.domain.lines import Duty
+from gisapp.storage.runs import own_rows
 
 
 def read(connection: sqlite3.Connection) -> tuple[ChecklistItem, ...]:
@@ -18,18 +19,17 @@ def read(connection: sqlite3.Connection) -> tuple[ChecklistItem, ...]:
 
 
 def write(connection: sqlite3.Connection, items: Sequence[ChecklistItem]) -> None:
-    """Make the table read ``items``, in this order; rows that stay as they are are not touched."""
-    before = {item.code: (place, item) for place, item in enumerate(read(connection))}
-    kept = {item.code for item in items}
-    connection.executemany("DELETE FROM checklist_item WHERE code = ?", [(code,) for code in before if code not in kept])
-    for place, item in enumerate(items):
-        if before.get(item.code) != (place, item):
-            connection.execute(
-                "INSERT INTO checklist_item (uid, code, place, kind, level, duty, text) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (code) DO UPDATE SET place = excluded.place, kind = excluded.kind, level = excluded.level,"
-                " duty = excluded.duty, text = excluded.text",
-                (new_uid(), item.code, place, item.kind, item.level, item.duty, item.text),
-            )
+    """Make the table read ``items``, in this order."""
+    own_rows.make_read(connection, "checklist_item", items, before=read(connection), put=lambda place, item: _put(connection, place, item))
+
+
+def _put(connection: sqlite3.Connection, place: int, item: ChecklistItem) -> None:
+    connection.execute(
+        "INSERT INTO checklist_item (uid, code, place, kind, level, duty, text) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (code) DO UPDATE SET place = excluded.place, kind = excluded.kind, level = excluded.level,"
+        " duty = excluded.duty, text = excluded.text",
+        (new_uid(), item.code, place, item.kind, item.level, item.duty, item.text),
+    )
 
 
 def areas_of_run(connection: sqlite3.Connection, run_id: int) -> tuple[RunArea, ...]:

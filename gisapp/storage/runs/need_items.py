@@ -11,6 +11,7 @@ from gisapp.domain.hazard import CountedAt
 from gisapp.domain.ids import new_uid
 from gisapp.domain.needs import NeedBase, NeedItem, NeedPlace
 from gisapp.storage.places.divisions import UNITS_OF_GRID
+from gisapp.storage.runs import own_rows
 
 _PLACE = f" LEFT JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id{UNITS_OF_GRID}"
 
@@ -31,13 +32,8 @@ def read(connection: sqlite3.Connection) -> tuple[NeedItem, ...]:
 
 
 def write(connection: sqlite3.Connection, items: Sequence[NeedItem]) -> None:
-    """Make the table read ``items``, in this order; rows that stay as they are are not touched."""
-    before = {item.code: (place, item) for place, item in enumerate(read(connection))}
-    kept = {item.code for item in items}
-    connection.executemany("DELETE FROM need_item WHERE code = ?", [(code,) for code in before if code not in kept])
-    for place, item in enumerate(items):
-        if before.get(item.code) != (place, item):
-            _put(connection, place, item)
+    """Make the table read ``items``, in this order."""
+    own_rows.make_read(connection, "need_item", items, before=read(connection), put=lambda place, item: _put(connection, place, item))
 
 
 def _put(connection: sqlite3.Connection, place: int, item: NeedItem) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from gisapp.domain.change import Change
 from gisapp.domain.checklist import MOST_TEXT, ChecklistItem
@@ -17,6 +17,7 @@ from gisapp.language import tr
 from gisapp.services.runs.keep_checklist import CheckForm, Checklist, add_item, change_item, read_checklist, remove_item, restore_example
 from gisapp.services.runs.tick_checklist import add_check
 from gisapp.ui import pieces
+from gisapp.ui.dialogs.flood.row_form import RowForm
 from gisapp.ui.tables.plain_list import chosen_of, plain_view, show_rows
 from gisapp.ui.tables.rows import Column, RowModel
 from gisapp.ui.work.desk import WorkDesk
@@ -25,33 +26,28 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-class CheckDialog(QDialog):
-    """One line: of the county's list (``item`` None: a new one), or, with ``run``, for that run only. Not modal; Enter writes."""
+class CheckDialog(RowForm):
+    """One line: of the county's list (``item`` None: a new one), or, with ``run``, for that run only."""
 
     def __init__(
         self, desk: WorkDesk, *, item: ChecklistItem | None = None, run: int | None = None, done: Callable[[], None] | None = None
     ) -> None:
-        super().__init__(desk.window)
-        self._desk, self._item, self._run, self._done = desk, item, run, done
-        self.setWindowTitle(tr("行动清单"))
-        self.setMinimumWidth(480)
+        note = tr("只加在这次研判里。") if run is not None else tr("改以后研判用的清单；已开始办的研判不变。")
+        super().__init__(desk, tr("行动清单"), note)
+        self._item, self._run, self._done = item, run, done
         self.text = QLineEdit(maxLength=MOST_TEXT)
         self.duty, self.kind, self.level = QComboBox(), QComboBox(), QComboBox()
         self.duty.addItems([duty.caption for duty in Duty])
         self.kind.addItems([tr("各灾种"), *(kind.caption for kind in HazardKind)])
         self.level.addItems([tr("各级"), *(tr("{level}及以上", level=level.caption) for level in HazardLevel)])
-        self.summary = pieces.label(tr("只加在这次研判里。") if run is not None else tr("改以后研判用的清单；已开始办的研判不变。"), "note")
-        self.save = pieces.button(tr("保存"), self.write, role="main", icon="done")
-        self.save.setDefault(True)
-        self._lay_out()
+        self._lay_out(((tr("做什么"), self.text), (tr("职责"), self.duty), (tr("灾种"), self.kind), (tr("等级"), self.level)))
         if item is not None:
             self.text.setText(item.text)
             self.duty.setCurrentIndex(tuple(Duty).index(item.duty))
             self.kind.setCurrentIndex(0 if item.kind is None else tuple(HazardKind).index(item.kind) + 1)
             self.level.setCurrentIndex(0 if item.level is None else tuple(HazardLevel).index(item.level) + 1)
 
-    def write(self) -> None:
-        """Write the line."""
+    def _job(self) -> Callable[[Any, object], Change]:
         form, who, item, run = self._form(), self._desk.county.who, self._item, self._run
 
         def job(db: Database, _control: object) -> Change:
@@ -59,16 +55,12 @@ class CheckDialog(QDialog):
                 return add_check(db, run, form, who=who)
             return add_item(db, form, who=who) if item is None else change_item(db, item.code, form, who=who)
 
-        self._desk.county.tasks.write(tr("行动清单"), job, self._written, failed=self._fail)
+        return job
 
     def _written(self, change: Change) -> None:
-        self._desk.tell(change)
+        super()._written(change)
         if self._done is not None:
             self._done()
-        self.close()
-
-    def _fail(self, error: GisappError) -> None:
-        self.summary.setText(str(error))
 
     def _form(self) -> CheckForm:
         kind, level = self.kind.currentIndex(), self.level.currentIndex()
@@ -78,22 +70,6 @@ class CheckDialog(QDialog):
             tuple(HazardKind)[kind - 1] if kind else None,
             tuple(HazardLevel)[level - 1] if level else None,
         )
-
-    def _lay_out(self) -> None:
-        rows: tuple[tuple[str, QWidget], ...] = (
-            (tr("做什么"), self.text),
-            (tr("职责"), self.duty),
-            (tr("灾种"), self.kind),
-            (tr("等级"), self.level),
-        )
-        form = QFormLayout()
-        for text, widget in rows:
-            widget.setAccessibleName(text)
-            form.addRow(text, widget)
-        column = QVBoxLayout(self)
-        column.addLayout(form)
-        column.addWidget(self.summary)
-        column.addLayout(pieces.foot(self.reject, self.save))
 
 
 class ChecklistDialog(QDialog):
