@@ -15,8 +15,8 @@ from multiprocessing.connection import Connection
 from time import monotonic
 from typing import Any
 
-from gisapp.errors import BadFile, Cancelled, GisappError
-from gisapp.language import tr
+from gisapp.domain.steps import import_cancelled
+from gisapp.errors import BadFile, GisappError
 from gisapp.readers.process_limits import limit_this_process
 
 MOST_SILENT_SECONDS = 25.0
@@ -63,7 +63,7 @@ class Child:
         started = monotonic()
         while True:
             if self.cancelled and self.cancelled():
-                raise Cancelled(tr("已取消导入。"), tr("没有写入任何内容。"))
+                raise import_cancelled()
             if self.pipe.poll(_ASK_EVERY_SECONDS):
                 break
             if monotonic() - started > self.most_silent_seconds:

@@ -13,7 +13,8 @@ from typing import Any
 
 import shapely
 
-from gisapp.errors import BadFile, Cancelled
+from gisapp.domain.steps import import_cancelled
+from gisapp.errors import BadFile
 from gisapp.language import tr
 from gisapp.readers.area_rows import DEGREES, AreaLayer, AreaRow, RefusedRow
 from gisapp.readers.child_process import in_child
@@ -132,7 +133,7 @@ def _rings(
     ring: Ring | None = None
     for number, line in enumerate(lines[at + 1 :], at + 2):
         if number % ASK_EVERY == 0 and cancelled():
-            raise Cancelled(tr("已取消导入。"), tr("没有写入任何内容。"))
+            raise import_cancelled()
         cells = [cell.strip() for cell in line] + [""] * (len(header) - len(line))
         if not any(cells):
             continue

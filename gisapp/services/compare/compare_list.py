@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from gisapp.domain.cards import Unit
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.id_number import IdFault, read_id_number
 from gisapp.domain.ledger import LedgerKind
+from gisapp.domain.steps import IsCancelled, Progress, Steps
 from gisapp.domain.written import tidy
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 COMPARED = (LedgerKind.RESIDENTS, LedgerKind.HOUSEHOLDS)
-Progress = Callable[[int, int], None]
-Question = Callable[[], bool]
-_ASK_EVERY = 500
 
 
 def compare_list(
@@ -40,7 +37,7 @@ def compare_list(
     unit: Unit | None = None,
     today: date | None = None,
     progress: Progress | None = None,
-    cancelled: Question | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> Comparison:
     """Compare every row; writes nothing. ``unit`` narrows ours to families living in it.
 
@@ -50,19 +47,19 @@ def compare_list(
         raise BadRequest(tr("只能比对人员台账和户台账。"), tr("请用 --as residents 或 --as households。"))
     inside = None if unit is None else frozenset(households.in_unit(connection, unit.kind, unit.id))
     with collector_at_rest():
-        watch = _Watch(progress, cancelled, 2 * len(table.rows) or 1)
+        steps = Steps(2 * len(table.rows) or 1, progress, cancelled, stopped=_stopped)
         reader = PeopleReader(table, is_strict=False)
         people: list[PersonRow] = []
-        for done, row in enumerate(reader.read()):
-            watch.at(done)
+        for row in reader.read():
+            steps.step()
             people += [row] if isinstance(row, PersonRow) else []
         places = {one.household_id: (one.grid_id, one.village_id, one.town_id) for one in compared.people(connection)}
-        watch.at(0)
+        steps.pause()
         day = (today or date.today()).isoformat()
-        county = County(connection, people, ask=lambda: watch.at(0))
+        county = County(connection, people, ask=steps.pause)
         matcher = RowMatcher(connection, table, county, places=places, inside=inside, today=day)
-        for done, person in enumerate(people):
-            watch.at(len(table.rows) + done)
+        for person in people:
+            steps.step()
             matcher.take(person)
         refused = sorted([*reader.refused, *matcher.refused], key=lambda one: one.row)
         ours, here = _only_here(connection, table.kind, matcher.found, inside)
@@ -121,16 +118,5 @@ def _ruined(table: LedgerTable, refused: frozenset[int]) -> tuple[int, ...]:
     )
 
 
-class _Watch:
-    """How far the work is, and whether it shall go on."""
-
-    def __init__(self, progress: Progress | None, cancelled: Question | None, total: int) -> None:
-        self._progress, self._cancelled, self._total = progress, cancelled, total
-
-    def at(self, done: int) -> None:
-        if done % _ASK_EVERY:
-            return
-        if self._progress:
-            self._progress(done, self._total)
-        if self._cancelled and self._cancelled():
-            raise Cancelled(tr("已取消比对。"), tr("没有写入任何内容。"))
+def _stopped() -> Cancelled:
+    return Cancelled(tr("已取消比对。"), tr("没有写入任何内容。"))

@@ -13,8 +13,8 @@ import numpy as np
 
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.domain.ids import new_uid
+from gisapp.domain.steps import Progress, Steps
 from gisapp.language import tr
-from gisapp.services.hazards.asked import Asked, Progress
 from gisapp.services.hazards.hazard_fields import remember
 from gisapp.services.hazards.hazard_problems import Problem
 from gisapp.services.hazards.read_hazards import HazardFile, read_hazards
@@ -80,14 +80,14 @@ def take_hazards(
     cancelled: Callable[[], bool] | None = None,
 ) -> HazardImport:
     """Write what a file holds in one change, and keep which field meant what for files of its layout. Raises Cancelled."""
-    ask = Asked(len(found.areas), progress, cancelled)
+    ask = Steps(len(found.areas), progress, cancelled)
     plan = _plan(db.conn, found.areas, ask)
     change = None if is_dry_run or not (plan.new or plan.changed) else _write(db, found, plan, who=who, ask=ask)
     counts = (len(plan.new), len(plan.changed), len(plan.same))
     return HazardImport(found.total, *counts, found.refused, found.problems, found.areas, change, found.without_level)
 
 
-def _write(db: Database, found: HazardFile, plan: _Plan, *, who: str, ask: Asked) -> Change:
+def _write(db: Database, found: HazardFile, plan: _Plan, *, who: str, ask: Steps) -> Change:
     names = list(dict.fromkeys(area.name for area in (*plan.new, *plan.changed)))
     shown = tr("、").join(names[:MOST_NAMED])
     label = tr("风险区新增 {new} 个，更新 {changed} 个：{names}", new=len(plan.new), changed=len(plan.changed), names=shown)
@@ -98,7 +98,7 @@ def _write(db: Database, found: HazardFile, plan: _Plan, *, who: str, ask: Asked
     return Change(label, (Kind.HAZARD,), ids_or_too_many([*ids, *(int(area.id or 0) for area in plan.changed)]), entry)
 
 
-def _plan(connection: sqlite3.Connection, areas: Sequence[HazardArea], ask: Asked) -> _Plan:
+def _plan(connection: sqlite3.Connection, areas: Sequence[HazardArea], ask: Steps) -> _Plan:
     """Match areas with those saved: all alike = same; alike but for one thing = changed, with the saved one's id.
 
     A shape that is there under the same name and source has changed its facts; a name, kind and level that stands
@@ -142,7 +142,7 @@ Pairs = list[tuple[_Keyed, _Keyed]]
 Key = Callable[[_Keyed], tuple[object, ...]]
 
 
-def _keyed(areas: Sequence[HazardArea], ask: Asked) -> list[_Keyed]:
+def _keyed(areas: Sequence[HazardArea], ask: Steps) -> list[_Keyed]:
     found: list[_Keyed] = []
     for at in range(0, len(areas), AT_ONCE):
         ask.pause()

@@ -10,10 +10,10 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from gisapp.domain.steps import import_cancelled
 from gisapp.errors import BadFile, BadRequest
 from gisapp.language import tr
 from gisapp.readers.child_process import DONE, Child, opened_child, received, send
-from gisapp.services.hazards.asked import cancellation
 from gisapp.spatial.crs import Way
 
 LARGE = 20_000
@@ -50,7 +50,7 @@ class LargeShapes:
 
     def _piece(self, xy: NDArray[np.float64], way: Way) -> NDArray[np.float64]:
         if self._cancelled():
-            raise cancellation()
+            raise import_cancelled()
         return way(xy)
 
     def _ask_apart(self, shape: shapely.Geometry, by_m: float) -> tuple[shapely.Geometry, str]:

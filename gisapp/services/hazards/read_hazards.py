@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from gisapp.domain.steps import Progress, Steps
 from gisapp.errors import BadFile
 from gisapp.language import tr
 from gisapp.readers.area_rows import AreaLayer
 from gisapp.readers.areas import read_areas
 from gisapp.services.hazards.area_of_row import Elsewhere, Facts, Unfit, area_of_row
-from gisapp.services.hazards.asked import Asked, Progress
 from gisapp.services.hazards.file_crs import ask_about_areas, sources_of
 from gisapp.services.hazards.hazard_fields import (
     FieldChoice,
@@ -111,7 +111,7 @@ def understood(
     facts = Facts(how.level, how.kind, how.source or path.stem, how.valid_from, how.valid_to, known)
     border = None if ground.outline is None else Border(ground.outline)
     with collector_at_rest(), large_shapes(cancelled) as mending:
-        ask = Asked(sum(layer.total for layer in found), progress, cancelled)
+        ask = Steps(sum(layer.total for layer in found), progress, cancelled)
         taken = _take_all(found, _Means(movers, ways, facts, border, path.stem, mending), ask)
     ask.pause()
     source = next(iter(sources.values()), None)
@@ -157,7 +157,7 @@ class _Taken:
     is_any_elsewhere: bool = False
 
 
-def _take_all(found: Sequence[AreaLayer], means: _Means, ask: Asked) -> _Taken:
+def _take_all(found: Sequence[AreaLayer], means: _Means, ask: Steps) -> _Taken:
     taken = _Taken()
     for layer in found:
         for refused in layer.refused:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from gisapp.domain.change import Change, Kind
 from gisapp.domain.ledger import LedgerKind, plain_title
-from gisapp.errors import BadRequest, Cancelled
+from gisapp.domain.steps import watching
+from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.services.ledger.collector import collector_at_rest
 from gisapp.services.ledger.contact_rows import plan_contacts, plan_officers
@@ -62,7 +63,7 @@ def preview_ledger(
 ) -> LedgerPlan:
     """What would become of every row of ``table``; writes nothing. ``is_strict`` refuses doubtful ID numbers. Raises Cancelled."""
     with collector_at_rest():
-        return _plan(connection, table, is_strict=is_strict, today=today or date.today(), watch=_watch(progress, cancelled))[0]
+        return _plan(connection, table, is_strict=is_strict, today=today or date.today(), watch=Watch(watching(progress, cancelled)))[0]
 
 
 def import_ledger(
@@ -79,7 +80,7 @@ def import_ledger(
 
     Raises Cancelled (nothing is written), BadRequest when another program wrote while the plan was made.
     """
-    watch = _watch(progress, cancelled)
+    watch = Watch(watching(progress, cancelled))
     with collector_at_rest():
         before = ledger_facts.state_of(db.conn)
         plan, seats = _plan(db.conn, table, is_strict=is_strict, today=today or date.today(), watch=watch)
@@ -156,13 +157,3 @@ def _refuse_stale(connection: sqlite3.Connection, before: tuple[int, int]) -> No
 
 def _changed_meanwhile() -> BadRequest:
     return BadRequest(tr("导入时县文件被别人改动，没有写入任何内容。"), tr("请再导入一次。"))
-
-
-def _watch(progress: Progress | None, cancelled: Question | None) -> Watch:
-    def done(now: int, total: int) -> None:
-        if progress:
-            progress(now, total)
-        if cancelled and cancelled():
-            raise Cancelled(tr("已取消导入。"), tr("没有写入任何内容。"))
-
-    return Watch(done)

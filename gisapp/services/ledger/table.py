@@ -23,7 +23,8 @@ from gisapp.domain.ledger import (
     recognised,
     recognised_columns,
 )
-from gisapp.errors import BadRequest, Cancelled
+from gisapp.domain.steps import import_cancelled
+from gisapp.errors import BadRequest
 from gisapp.language import tr
 from gisapp.readers.ledger import Cells, LedgerFile, Merge, SheetNotes, SheetSummary, opened_ledger
 from gisapp.services.ledger.collector import collector_at_rest
@@ -329,7 +330,7 @@ def _rows(
     examples: list[int] = []
     for at, (number, cells) in enumerate(book.read(sheet.name)):
         if cancelled and at % _ASK_EVERY == 0 and cancelled():
-            raise Cancelled(tr("已取消导入。"), tr("没有写入任何内容。"))
+            raise import_cancelled()
         if number <= header.last:
             continue
         if number - 1 in filled_rows:

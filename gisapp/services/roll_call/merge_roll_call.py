@@ -13,6 +13,7 @@ from gisapp.domain.carried_roll_call import CarriedRollCall, MergeResult
 from gisapp.domain.carried_run import run_differences
 from gisapp.domain.change import Change, Kind, ids_or_too_many
 from gisapp.domain.roll_call import RollCallEntry, utc_text
+from gisapp.domain.steps import watching
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.language import tr
 from gisapp.services.roll_call import tell_differences
@@ -56,7 +57,9 @@ def preview_merge(
     BadRequest for a roll call of another night, Cancelled.
     """
     moment = now or datetime.now().astimezone()
-    return _read_plan(connection, path, run_id, who=who, now=moment, watch=_watch(progress, cancelled), cancelled=cancelled)[1].result
+    return _read_plan(
+        connection, path, run_id, who=who, now=moment, watch=watching(progress, cancelled, stopped=_stopped), cancelled=cancelled
+    )[1].result
 
 
 def merge_roll_call(
@@ -70,7 +73,7 @@ def merge_roll_call(
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[MergeResult, Change | None]:
     """Write what ``preview_merge`` tells as one change, None when there is nothing to write; raises Cancelled too."""
-    moment, watch = now or datetime.now().astimezone(), _watch(progress, cancelled)
+    moment, watch = now or datetime.now().astimezone(), watching(progress, cancelled, stopped=_stopped)
     run, plan = _read_plan(db.conn, path, run_id, who=who, now=moment, watch=watch, cancelled=cancelled)
     if not plan.add and not plan.remove:
         return plan.result, None
@@ -85,14 +88,8 @@ def merge_roll_call(
     return plan.result, Change(label, (Kind.ROLL_CALL,), ids_or_too_many(list(dict.fromkeys(families))), entry)
 
 
-def _watch(progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None) -> Watch:
-    def watch(done: int, total: int) -> None:
-        if cancelled is not None and cancelled():
-            raise Cancelled(tr("已取消，没有写入任何内容。"))
-        if progress is not None:
-            progress(done, total)
-
-    return watch
+def _stopped() -> Cancelled:
+    return Cancelled(tr("已取消，没有写入任何内容。"))
 
 
 def _read_plan(
