@@ -9,7 +9,7 @@ from gisapp.domain.checklist import ChecklistItem, RunArea, RunCheck
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.ids import new_uid
 from gisapp.domain.lines import Duty
-from gisapp.storage.runs import own_rows
+from gisapp.storage.runs.runs import own_rows
 
 
 def read(connection: sqlite3.Connection) -> tuple[ChecklistItem, ...]:

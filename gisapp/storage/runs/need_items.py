@@ -11,7 +11,7 @@ from gisapp.domain.hazard import CountedAt
 from gisapp.domain.ids import new_uid
 from gisapp.domain.needs import NeedBase, NeedItem, NeedPlace
 from gisapp.storage.places.divisions import UNITS_OF_GRID
-from gisapp.storage.runs import own_rows
+from gisapp.storage.runs.runs import own_rows
 
 _PLACE = f" LEFT JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id{UNITS_OF_GRID}"
 
