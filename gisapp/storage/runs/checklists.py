@@ -9,7 +9,7 @@ from gisapp.domain.checklist import ChecklistItem, RunArea, RunCheck
 from gisapp.domain.hazard import HazardKind, HazardLevel
 from gisapp.domain.ids import new_uid
 from gisapp.domain.lines import Duty
-from gisapp.storage.runs.runs import own_rows
+from gisapp.storage.runs.own_rows import make_read
 
 
 def read(connection: sqlite3.Connection) -> tuple[ChecklistItem, ...]:
@@ -20,7 +20,7 @@ def read(connection: sqlite3.Connection) -> tuple[ChecklistItem, ...]:
 
 def write(connection: sqlite3.Connection, items: Sequence[ChecklistItem]) -> None:
     """Make the table read ``items``, in this order."""
-    own_rows.make_read(connection, "checklist_item", items, before=read(connection), put=lambda place, item: _put(connection, place, item))
+    make_read(connection, "checklist_item", items, before=read(connection), put=lambda place, item: _put(connection, place, item))
 
 
 def _put(connection: sqlite3.Connection, place: int, item: ChecklistItem) -> None:

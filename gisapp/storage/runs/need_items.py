@@ -11,7 +11,7 @@ from gisapp.domain.hazard import CountedAt
 from gisapp.domain.ids import new_uid
 from gisapp.domain.needs import NeedBase, NeedItem, NeedPlace
 from gisapp.storage.places.divisions import UNITS_OF_GRID
-from gisapp.storage.runs.runs import own_rows
+from gisapp.storage.runs.own_rows import make_read
 
 _PLACE = f" LEFT JOIN house h ON h.id = x.house_id LEFT JOIN grid g ON g.id = h.grid_id{UNITS_OF_GRID}"
 
@@ -33,7 +33,7 @@ def read(connection: sqlite3.Connection) -> tuple[NeedItem, ...]:
 
 def write(connection: sqlite3.Connection, items: Sequence[NeedItem]) -> None:
     """Make the table read ``items``, in this order."""
-    own_rows.make_read(connection, "need_item", items, before=read(connection), put=lambda place, item: _put(connection, place, item))
+    make_read(connection, "need_item", items, before=read(connection), put=lambda place, item: _put(connection, place, item))
 
 
 def _put(connection: sqlite3.Connection, place: int, item: NeedItem) -> None:
