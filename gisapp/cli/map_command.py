@@ -29,15 +29,26 @@ EVERY_SITE = "*"
 @click.option("--bbox", help="范围（米）：西,南,东,北。")
 @click.option("--unit", "unit_text", help="只画一个单位：代码或名称。")
 @click.option("--hazard", "hazards", multiple=True, help="只画这些风险区。")
+@click.option("--damage", "has_damages", is_flag=True, help="画受损房屋：程度和恢复进度。")
 @click.option("--flows", "flows_to", is_flag=False, flag_value=EVERY_SITE, help="画搬迁来源线：可写一个安置点，不写就是全部。")
 def command(
-    file: Path, out: Path, theme: str, size: str, bbox: str | None, unit_text: str | None, hazards: tuple[str, ...], flows_to: str | None
+    file: Path,
+    out: Path,
+    theme: str,
+    size: str,
+    bbox: str | None,
+    unit_text: str | None,
+    hazards: tuple[str, ...],
+    has_damages: bool,
+    flows_to: str | None,
 ) -> None:
     """画一张地图：.png 图片或 .pdf 图纸。"""
     if out.suffix.lower() not in (".png", ".pdf"):
         raise BadRequest(tr("地图只能写成 .png 或 .pdf：{path}", path=out), tr("请换一个文件名。"))
     began = time.perf_counter()
-    width, height = _draw(file, out, theme, size=size, box=_box(bbox), unit_text=unit_text, hazards=hazards, flows_to=flows_to)
+    width, height = _draw(
+        file, out, theme, size=size, box=_box(bbox), unit_text=unit_text, hazards=hazards, has_damages=has_damages, flows_to=flows_to
+    )
     seconds = round(time.perf_counter() - began, 3)
     answer(
         {"width": width, "height": height, "seconds": seconds, "file": str(out)},
@@ -54,10 +65,11 @@ def _draw(
     box: Box | None,
     unit_text: str | None,
     hazards: tuple[str, ...],
+    has_damages: bool,
     flows_to: str | None,
 ) -> tuple[int, int]:
     """Write the picture or sheet; returns its size in pixels (of a sheet: millimetres)."""
-    from gisapp.printing.map_scene import county_map
+    from gisapp.printing.map_scene import county_map, with_damages
     from gisapp.printing.map_sheet import imprint, write_map_picture, write_map_sheet
     from gisapp.printing.origin_map import with_flows
     from gisapp.printing.paper import paper_ready
@@ -67,6 +79,8 @@ def _draw(
     with county_file.reading(file) as connection:
         unit = find_unit(connection, unit_text) if unit_text else None
         scene = county_map(connection, theme=theme, unit=unit, hazards=hazards)
+        if has_damages:
+            scene = with_damages(connection, scene)
         if flows_to is not None:
             scene = with_flows(connection, scene, trace_origins(connection, site=_site(connection, flows_to)).flows)
         if out.suffix.lower() == ".png":

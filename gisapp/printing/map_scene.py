@@ -14,6 +14,7 @@ from gisapp.domain.ids import RunId
 from gisapp.domain.river_level import caution, is_river_level
 from gisapp.printing.paper_relief import within
 from gisapp.scene import cartography, county_layers
+from gisapp.scene.damage_layer import damage_entries, damage_layer
 from gisapp.scene.layers import Layer, LineLayer, PointLayer, PolygonLayer, RasterLayer
 from gisapp.scene.legend import LegendEntry, symbol_entries
 from gisapp.scene.shapes import LineShapes, PolygonShapes, around
@@ -71,6 +72,14 @@ def county_map(
         shown = (*shown[:-1], *_outline(connection, unit), *shown[-1:])
     levels = [name for name, source in sources(connection) if is_river_level(source) and (not hazards or name in hazards)]
     return replace(_scene(connection, shown, scene.legend, bounds), note=caution(levels))
+
+
+def with_damages(connection: sqlite3.Connection, scene: PaperScene) -> PaperScene:
+    """The same map with the damaged houses below its names, and what they mean first in the legend."""
+    layer = damage_layer(connection)
+    at = next((number for number, one in enumerate(scene.layers) if one.name == "labels"), len(scene.layers))
+    layers = (*scene.layers[:at], layer, *scene.layers[at:])
+    return replace(scene, layers=layers, legend=(*damage_entries(layer), *scene.legend))
 
 
 def run_map(connection: sqlite3.Connection, run: RunId) -> PaperScene:

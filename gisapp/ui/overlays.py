@@ -10,6 +10,7 @@ import numpy as np
 from gisapp.domain.origins import Flow
 from gisapp.domain.safe_site import SiteLoad
 from gisapp.scene import cartography
+from gisapp.scene.damage_layer import damage_entries, no_damages
 from gisapp.scene.flow_layers import (
     FLOWS,
     HOME_ENDS,
@@ -36,6 +37,7 @@ EMPTY = (
 )
 NO_SITE_LINES = no_lines()
 NO_WATER = no_water()
+NO_DAMAGES = no_damages()
 NO_RESIDENCES = PointLayer(RESIDENCES, NO_IDS, NOWHERE, NO_CLASSES, cartography.point_style(RESIDENCES))
 
 
@@ -67,11 +69,12 @@ class Overlays:
     home_line: LineLayer = EMPTY[1]
     home_ends: PointLayer = EMPTY[2]
     water: WaterLayer = NO_WATER
+    damages: PointLayer = NO_DAMAGES
     names: FlowNames = FlowNames()
     site_figures: SiteFigures = SiteFigures()
 
     def layers(self) -> tuple[Layer, ...]:
-        return (self.flows, self.site_lines, self.residences, self.home_line, self.home_ends, self.water)
+        return (self.flows, self.site_lines, self.residences, self.home_line, self.home_ends, self.water, self.damages)
 
     def stacked(self, found: Sequence[Layer]) -> list[Layer]:
         """The county's layers with these in their places: water below homes, flows below the sites, a family's homes below the names."""
@@ -81,7 +84,7 @@ class Overlays:
         names_of = [self.named(layer) for layer in found[top:]]
         wet = names.index(ABOVE_WATER) if ABOVE_WATER in names else at
         low = [*found[:wet], self.water, *found[wet:at], self.flows, self.site_lines, *found[at:top]]
-        return [*low, self.residences, self.home_line, self.home_ends, *names_of]
+        return [*low, self.damages, self.residences, self.home_line, self.home_ends, *names_of]
 
     @property
     def entries(self) -> tuple[LegendEntry, ...]:
@@ -90,6 +93,7 @@ class Overlays:
         title = town_title() if any(flow.is_of_town for flow in self.names.flows) else ""
         return (
             *(symbol_entries(WATER) if self.water.level_cm else ()),
+            *damage_entries(self.damages),
             *home_entries(self.home_line),
             *flow_entries(self.flows, title=title),
             *site_line_entries(self.site_lines, self.site_figures.lines_in_all),

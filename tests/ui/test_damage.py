@@ -362,3 +362,21 @@ def test_the_step_offered_follows_the_damage(with_damage: None, bench: Bench, un
     assert offered == [f"{CarryStep.LOST.caption}…"]
     assert dialog.about.text().startswith("赵一、钱二，4 人；2021-08-31 上报，2021年8月强降雨")
     assert date.today().isoformat() == dialog.judging.day.text()
+
+
+def test_damaged_houses_are_drawn_on_the_map_follow_their_work_and_go(bench: Bench, until: Until) -> None:
+    with county_file.writing(bench.county.path) as db:
+        finished(db, 3)
+    bench.desk.show_flood_list("damage")
+    until(lambda: len(bench.table.rows_shown()) == 1)
+    damage_deeds.toggle_map(bench.desk)
+    until(lambda: len(bench.map.content.overlays.damages.ids) == 1)
+    assert [entry.text for entry in bench.map.content.overlays.entries] == ["房屋受损与恢复", "倒塌 · 已完工"]
+    done: list[object] = []
+    bench.county.tasks.write("", lambda db, _control: report(db, 8), done.append)
+    until(lambda: bool(done))
+    bench.undo()
+    until(lambda: len(bench.map.content.overlays.damages.ids) == 1)
+    damage_deeds.toggle_map(bench.desk)
+    until(lambda: not len(bench.map.content.overlays.damages.ids))
+    assert not bench.map.damages.is_on

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from json import dumps
 from typing import NamedTuple
 
+from gisapp.domain.damage import DamageGrade
 from gisapp.storage.places.divisions import LIVING
 
 _CHOSEN = "(SELECT value FROM json_each(:ids))"
@@ -70,6 +71,16 @@ def by_numbers(connection: sqlite3.Connection, numbers: Iterable[str]) -> dict[s
     for *house, village in found:
         houses.setdefault(house[1], []).append((HouseName(*house), village))
     return houses
+
+
+def on_map(connection: sqlite3.Connection) -> list[tuple[int, DamageGrade, str | None, str | None, bytes]]:
+    """(damage, grade, begun on, finished on, point) of each house's latest damage that needs work; houses without a point left out."""
+    found = connection.execute(
+        "SELECT d.id, d.grade, d.begun_on, d.finished_on, coalesce(h.geom, f.geom) AS point, max(d.reported_on || printf('%09d', d.id))"
+        " FROM damage d LEFT JOIN house h ON h.uid = d.house_uid LEFT JOIN former_house f ON f.uid = d.house_uid"
+        " WHERE d.grade <> 'none' AND coalesce(h.geom, f.geom) IS NOT NULL GROUP BY d.house_uid ORDER BY d.id"
+    )
+    return [(row[0], DamageGrade(row[1]), row[2], row[3], row[4]) for row in found]
 
 
 def homes_of(connection: sqlite3.Connection, household_id: int) -> list[HouseName]:

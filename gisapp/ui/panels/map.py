@@ -23,6 +23,7 @@ from gisapp.scene.county_layers import DEFAULT_THEME
 from gisapp.scene.shape_edit import taken_apart
 from gisapp.scene.style import Palette
 from gisapp.ui import icons, pieces
+from gisapp.ui.damage_content import DamageContent
 from gisapp.ui.flow_content import FlowContent, FlowScope
 from gisapp.ui.map_content import LAYER_GROUPS, MapContent
 from gisapp.ui.open_county import OpenCounty
@@ -47,6 +48,7 @@ class MapPanel(QWidget):
         self.content = MapContent(county, self.canvas)
         self.flows = FlowContent(county, self.content, self.canvas)
         self.sites = SiteContent(county, self.content)
+        self.damages = DamageContent(county, self.content)
         self._place_taken: Callable[[float, float], None] | None = None
         self.keys = MapKeys(self.canvas, put_down=self._put_down)
         self._tools = self._make_tools()
@@ -249,6 +251,10 @@ class MapPanel(QWidget):
         lines.setCheckable(True)
         lines.triggered.connect(self.sites.show_all)
         self.sites.shown.connect(lines.setChecked)
+        damages = menu.addAction(tr("房屋受损与恢复"))
+        damages.setCheckable(True)
+        damages.triggered.connect(self.damages.show_all)
+        self.damages.shown.connect(damages.setChecked)
         return menu
 
     def _toggle_flows(self, is_on: bool) -> None:

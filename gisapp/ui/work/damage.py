@@ -33,6 +33,7 @@ KINDS = frozenset({Kind.DAMAGE, Kind.HOUSE, Kind.HOUSEHOLD, Kind.RESIDENT, Kind.
 def _buttons() -> tuple[WorkButton, ...]:
     return (
         WorkButton(tr("核实、恢复…"), "house", damage_deeds.open_cases, tr("核实、方式、阶段、过渡住址、照片；没有选中时是表中全部")),
+        WorkButton(tr("在地图上看"), "pan", damage_deeds.toggle_map, tr("在地图上画出或收起受损房屋：形状是程度，颜色是进度")),
         WorkButton(tr("保存…"), "save", damage_deeds.export, tr("存为 Excel 工作簿，或可打印的 PDF")),
     )
 

@@ -111,6 +111,12 @@ def show_board(desk: WorkDesk) -> None:
     desk.show_flood_page(BOARD_PAGE)
 
 
+def toggle_map(desk: WorkDesk, _rows: Sequence[Any] = ()) -> None:
+    """Draw the damaged houses on the map, or take them off."""
+    desk.show_flood_page("map")
+    desk.bench.map.damages.show_all(not desk.bench.map.damages.is_on)
+
+
 def show_events(desk: WorkDesk) -> None:
     """Open the events."""
     from gisapp.ui.dialogs.damage.damage_event import DamageEventDialog

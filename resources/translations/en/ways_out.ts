@@ -319,5 +319,53 @@
       <source>哪一天搬，默认今天。</source>
       <translation>The day of the move, today by default.</translation>
     </message>
+    <message>
+      <source>房屋受损与恢复</source>
+      <translation>Damage and rebuilding</translation>
+    </message>
+    <message>
+      <source>在地图上画出或收起受损房屋：形状是程度，颜色是进度</source>
+      <translation>Draw the damaged houses on the map or take them off: the shape is the grade, the colour the work</translation>
+    </message>
+    <message>
+      <source>一般受损 · 已完工</source>
+      <translation>Moderate · finished</translation>
+    </message>
+    <message>
+      <source>严重受损 · 已完工</source>
+      <translation>Serious · finished</translation>
+    </message>
+    <message>
+      <source>倒塌 · 已完工</source>
+      <translation>Collapsed · finished</translation>
+    </message>
+    <message>
+      <source>一般受损 · 已开工</source>
+      <translation>Moderate · begun</translation>
+    </message>
+    <message>
+      <source>严重受损 · 已开工</source>
+      <translation>Serious · begun</translation>
+    </message>
+    <message>
+      <source>倒塌 · 已开工</source>
+      <translation>Collapsed · begun</translation>
+    </message>
+    <message>
+      <source>一般受损 · 未开工</source>
+      <translation>Moderate · to do</translation>
+    </message>
+    <message>
+      <source>严重受损 · 未开工</source>
+      <translation>Serious · to do</translation>
+    </message>
+    <message>
+      <source>倒塌 · 未开工</source>
+      <translation>Collapsed · to do</translation>
+    </message>
+    <message>
+      <source>画受损房屋：程度和恢复进度。</source>
+      <translation>Draw damaged houses: grade and how far the work is.</translation>
+    </message>
   </context>
 </TS>
