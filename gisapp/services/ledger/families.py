@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from gisapp.domain.change import Kind
@@ -57,10 +58,13 @@ class _Plan:
                 self._grouping.note_lost(row.row, was_head=row.was_head, code=row.code)
             else:
                 self._grouping.add(row)
+        done = len(self._table.rows)
+        watch.done(done, total)
         self._grouping.finish()
+        watch.done(done, total)
         self._facts = FamilyFacts(self._connection, self._table, today=self._today)
         self._homes = FamilyHomes(self._writes, today=self._today)
-        done = len(self._table.rows)
+        watch.done(done, total)
         everybody = (person for group in self._grouping.groups for person in group.rows)
         matcher = Matcher(Heads(self._connection, everybody, ask=partial(watch.done, done, total)))
         for groups in self._grouping.hand_over(_FAMILIES_AT_ONCE):
@@ -70,18 +74,24 @@ class _Plan:
 
     def _plan(self, ask: Callable[[], None]) -> LedgerPlan:
         ask()
-        refused = sorted([*self._reader.refused, *self._grouping.refused, *self._refused], key=lambda one: one.row)
-        doubts = sorted([*self._reader.doubts, *self._doubts, *self._facts.doubts], key=lambda one: one.row)
+        refused = sorted([*self._reader.refused, *self._grouping.refused, *self._refused], key=_row)
+        doubts = sorted([*self._reader.doubts, *self._doubts, *self._facts.doubts], key=_row)
+        ask()
         lost = {one.row for one in refused}
         self._heads |= {row: group.head.id.text for row, group in self._grouping.lost_members.items() if group.head and group.head.id}
         places = self._facts.places
         touched = [Kind.HOUSEHOLD] if self._writes.touched("household") or self._writes.touched("home") else []
         touched += [Kind.RESIDENT] if self._writes.touched("resident") else []
         houses = places.insertions() if places else []
+        changed = tuple(sorted(self._changed, key=_row))
+        ask()
+        writes = self._writes.finished(houses, ask)
+        kept = tuple(one for one in doubts if one.row not in lost)
+        heads = {row: head for row, head in self._heads.items() if row in lost}
+        ask()
         return LedgerPlan(
-            self._table.kind, len(self._table.rows), tuple(self._new), tuple(sorted(self._changed, key=lambda one: one.row)), self._same,
-            tuple(refused), tuple(one for one in doubts if one.row not in lost), self._writes.finished(houses, ask),
-            (*touched, *([Kind.HOUSE] if houses else [])), {row: head for row, head in self._heads.items() if row in lost},
+            self._table.kind, len(self._table.rows), tuple(self._new), changed, self._same, tuple(refused), kept, writes,
+            (*touched, *([Kind.HOUSE] if houses else [])), heads,
         )  # fmt: skip
 
     def _take_some(self, groups: Sequence[Group], matcher: Matcher, *, ask: Callable[[], None]) -> None:
@@ -210,6 +220,9 @@ class _Plan:
             Difference(person_title(self._table.kind, key), shown_value(key, getattr(fact, key)), shown_value(key, value))
             for key, value in values.items()
         ]
+
+
+_row = attrgetter("row")
 
 
 def _unfit(person: PersonRow) -> str:

@@ -75,8 +75,11 @@ class _Plan:
     def made(self) -> LedgerPlan:
         found = [one for row in self.register.rows() if (one := self._read(row)) is not None]
         self._refuse_shift(found)
+        self._go_on()
         found = self._matched(found)
+        self._go_on()
         self._compare(found)
+        self._go_on()
         shapes = dict(self.known.shapes)
         shapes |= {one.grid: one.shape for one in found if one.shape is not None and (one.is_new or one.grid in self._redrawn)}
         gone = self._replaced(found) if self._redrawn else {}
