@@ -46,6 +46,13 @@ def user_data() -> Path:
     return folder
 
 
+def user_cache() -> Path:
+    """Where what can be made anew at any time is kept for this user; not made here."""
+    if os.environ.get("GISAPP_HOME") or sys.platform == "win32":
+        return user_data() / "cache"
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "gisapp"
+
+
 def sample_county() -> Path:
     """The sample county kept for this user: built once, opened by every start."""
     return user_data() / "示例县.gpkg"

@@ -17,10 +17,10 @@ from gisapp.domain.hazard import level_from_text
 from gisapp.domain.river_level import LevelFigures, checked_level, limits, listed_levels, rise_name
 from gisapp.errors import BadRequest
 from gisapp.language import tr
-from gisapp.services.hazards.prepare_drainage import Ground, ground_of, kept_ground, prepare_ground
+from gisapp.services.hazards.prepare_drainage import Ground, kept_ground, prepare_ground
 from gisapp.services.hazards.raise_river import RiverRise, raise_river
-from gisapp.services.hazards.read_terrain import read_terrain
 from gisapp.services.hazards.save_river_level import hazard_of, save_river_level
+from gisapp.services.hazards.terrain_of_file import ground_of_file
 from gisapp.spatial.source_crs import SourceCrs
 from gisapp.storage.county import county_file, settings
 
@@ -85,11 +85,10 @@ def _refuse(name: str | None, out: Path | None) -> None:
 
 
 def _ground(file: Path, terrain_path: Path | None, said: SourceCrs | None, progress: Progress) -> tuple[Ground, tuple[str, ...]]:
-    """The drainage of a file's terrain, or that of the county, which is kept once it is made."""
+    """The drainage of a file's terrain, or that of the county; either is kept once it is made."""
     with county_file.reading(file) as connection:
         if terrain_path is not None:
-            found, told = read_terrain(connection, terrain_path, source=said, progress=progress)
-            return ground_of(connection, found, progress=progress), told
+            return ground_of_file(connection, terrain_path, source=said, progress=progress)
         kept = kept_ground(connection)
     if kept is None:
         with county_file.writing(file) as db:

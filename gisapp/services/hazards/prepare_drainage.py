@@ -52,10 +52,21 @@ def kept_ground(connection: sqlite3.Connection) -> Ground | None:
     kept = terrain.drainage(connection, found, terrain.made_from(connection, METHOD))
     if kept is None:
         return None
+    return ground_from(connection, found, kept)
+
+
+def ground_from(connection: sqlite3.Connection, found: Terrain, kept: PackedDrainage) -> Ground:
+    """A terrain with the drainage that was worked out from it and kept as ``packed_drainage`` makes it."""
     surface = bridged(found.plain_steps())
     surface += kept.raised
     frame = frame_of(found)
     return Ground(found, frame, Drainage(kept.ways, surface, kept.drained), waterway_cells(frame, layers.waterways(connection)))
+
+
+def packed_drainage(made: Ground) -> PackedDrainage:
+    """What of a drainage has to be kept beside its terrain."""
+    raised = np.nan_to_num(made.drainage.surface - bridged(made.terrain.plain_steps())).astype(np.uint16)
+    return PackedDrainage(made.drainage.ways, raised, made.drainage.drained)
 
 
 def prepare_ground(db: Database, *, progress: Progress = None, cancelled: Cancelled = None) -> Ground:
@@ -66,8 +77,7 @@ def prepare_ground(db: Database, *, progress: Progress = None, cancelled: Cancel
     found = own_terrain(db.conn)
     made = ground_of(db.conn, found, progress=progress, cancelled=cancelled)
     go = asking(cancelled)
-    raised = np.nan_to_num(made.drainage.surface - bridged(found.plain_steps())).astype(np.uint16)
-    packed = PackedDrainage(made.drainage.ways, raised, made.drainage.drained)
+    packed = packed_drainage(made)
     with county_file.transaction(db):
         terrain.keep_drainage(db.conn, int(found.id or 0), packed, terrain.made_from(db.conn, METHOD), go=go)
     return made

@@ -59,11 +59,15 @@ def read_terrain(
     def written_in(place: RasterPlace) -> str:
         return raster_crs(place, path, ground, chosen=source)
 
-    found = layers.extent_of_cells(connection)
-    around = None if found is None else (found[0] - MARGIN_M, found[1] - MARGIN_M, found[2] + MARGIN_M, found[3] + MARGIN_M)
-    wish = Wish(ground.epsg, around, written_in, asking(cancelled), progress or (lambda _done, _total: None))
+    wish = Wish(ground.epsg, around_county(connection), written_in, asking(cancelled), progress or (lambda _done, _total: None))
     read = heights_of(path, wish)
     return _packed(read, wish.go), read.told
+
+
+def around_county(connection: sqlite3.Connection) -> tuple[float, float, float, float] | None:
+    """(west, south, east, north) of what is read, in the county's metres; None = all of a file."""
+    found = layers.extent_of_cells(connection)
+    return None if found is None else (found[0] - MARGIN_M, found[1] - MARGIN_M, found[2] + MARGIN_M, found[3] + MARGIN_M)
 
 
 def import_terrain(

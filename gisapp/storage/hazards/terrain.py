@@ -87,9 +87,14 @@ def made_from(connection: sqlite3.Connection, method: str) -> str:
     digest = hashlib.sha256(method.encode())
     for row in connection.execute("SELECT uid, west, north, cell_m, base_m, unit_cm FROM terrain ORDER BY id LIMIT 1"):
         digest.update(repr(row).encode())
-    for (geom,) in connection.execute("SELECT geom FROM waterway WHERE geom IS NOT NULL ORDER BY id"):
+    for geom in waterway_shapes(connection):
         digest.update(geom)
     return digest.hexdigest()
+
+
+def waterway_shapes(connection: sqlite3.Connection) -> list[bytes]:
+    """The blobs of the known waterways, which steer the water of every terrain."""
+    return [row[0] for row in connection.execute("SELECT geom FROM waterway WHERE geom IS NOT NULL ORDER BY id")]
 
 
 def drainage(connection: sqlite3.Connection, terrain: Terrain, source: str) -> PackedDrainage | None:

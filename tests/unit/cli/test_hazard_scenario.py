@@ -42,6 +42,8 @@ def test_a_terrain_is_imported_tried_and_undone(file: Path, dem: Path, capsys: C
 
 def test_a_level_is_counted_with_the_countys_own_terrain_or_that_of_a_file(file: Path, dem: Path, capsys: Capture) -> None:
     by_file = gisapp(capsys, "--json", "hazard", "scenario", file, "--level", 0.6, "--river", "月河", "--terrain", dem).data
+    again = gisapp(capsys, "--json", "hazard", "scenario", file, "--level", 0.6, "--river", "月河", "--terrain", dem).data
+    assert again == by_file, "out of the cache"
     counts = {"level_m": 0.6, "area_ha": 200.0, "houses": 4, "households": 4, "residents": 8, "unknown": 0}
     assert by_file | counts == by_file
     assert (by_file["river"], by_file["saved"], by_file["entry"], by_file["file"]) == ("月河", None, None, None)
