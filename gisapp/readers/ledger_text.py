@@ -15,6 +15,7 @@ from gisapp.readers.ledger import HEAD_ROWS, Cells, LedgerFile, SheetNotes, Shee
 
 SEPARATORS = (",", "\t", ";", "|", "，", "、")
 CHINESE = ("gb18030", "big5hkscs")
+_UNMARKED = ("utf-16-le", "utf-16-be")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _HEAD_LETTERS = 20_000
 MOST_LINES_IN_A_CELL = 100
@@ -34,7 +35,11 @@ def read_text(path: Path, encoding: str | None = None) -> LedgerFile:
         raise BadFile(
             tr("文件不是 {encoding} 编码：{path}", encoding=encoding or name, path=path), tr("请用 --encoding 写明另一种编码，如 gb18030。")
         ) from error
-    if "\x00" in text or len(_CONTROL.findall(text)) > len(text) / 20:
+    if (
+        "\x00" in text
+        or (name in _UNMARKED and not any(mark in text for mark in ("\n", "\r", *SEPARATORS)))
+        or len(_CONTROL.findall(text)) > len(text) / 20
+    ):
         raise BadFile(tr("文件里有不是文字的内容：{path}", path=path), tr("请在 Excel 或 WPS 中打开后另存为 .xlsx 再试。"))
     separator = _separator(text)
     head: list[tuple[int, Cells]] = []

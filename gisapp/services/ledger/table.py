@@ -265,8 +265,21 @@ def _is_half_known(kind: LedgerKind, header: Header, top: Cells, below: Cells) -
         if sum(recognised(kind, below[column]) is not None for column in filled) * 2 >= len(filled):
             return True
         return _divides(kind, top, below)
-    known = [column for column in filled if header.fields[column]]
-    return len(known) * 2 >= len(filled)
+    return not _is_data(kind, top, below) and sum(header.fields[column] is not None for column in filled) * 2 >= len(filled)
+
+
+def _is_data(kind: LedgerKind, top: Cells, below: Cells) -> bool:
+    """Whether the lower row fills a column whose title is known and stands over it alone: a person's first row and no heading.
+
+    Words of a list's first person (户主, 残疾) are titles of other columns too.
+    """
+    for column, (title, cell) in enumerate(zip(top, below, strict=False)):
+        is_group = not any(top[column + 1 : column + 2]) and any(below[column + 1 : column + 2])
+        if is_group or not title or not cell or plain_title(title) == plain_title(cell) or not recognised(kind, title):
+            continue
+        if not recognised(kind, cell) and not recognised(kind, title + cell):
+            return True
+    return False
 
 
 def _divides(kind: LedgerKind, top: Cells, below: Cells) -> bool:

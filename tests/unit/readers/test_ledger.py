@@ -100,6 +100,7 @@ def test_a_table_that_begins_in_the_middle_keeps_its_places(tmp_path: Path) -> N
         ("图.png", b"\x89PNG\r\n"),
         ("假.xlsx", "姓名,电话".encode()),
         ("夹.csv", b"\x00\x01\x02\x03" * 50),
+        ("两个零.csv", "姓名,电话\n".encode() + b"\x00\x00\n"),
         ("引号.csv", '姓名,电话\n"王五,1\n'.encode() + b"x,1\n" * 300),
     ],
 )

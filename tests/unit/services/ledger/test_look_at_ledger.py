@@ -176,3 +176,22 @@ def test_numbers_and_figures_alone_are_attributes_and_names_nobody_knows_are_lef
         assert found is not None
         assert found[1] is LedgerKind.ATTRIBUTES
         assert seems_to_be(db.conn, look_at_ledger(text_file(tmp_path / "b.csv", words))) is None
+
+
+@pytest.mark.parametrize(
+    ("header", "first"),
+    [
+        (("姓名", "与户主关系", "身份证号", "特殊类型"), ("王五", "户主", HEAD_ID, "残疾")),
+        (("姓名", "与户主关系", "性别", "特殊类型"), ("王五", "户主", "男", "残疾")),
+        ((*PEOPLE[:3], "", *PEOPLE[:3]), ("王五", "户主", HEAD_ID, "", "赵六", "户主", "")),
+        (("姓名", "与户主关系", "出生日期", "性别", "类别", "身份"), ("王五", "户主", "1970-01-01", "男", "电话", "社区")),
+    ],
+)
+def test_the_first_person_is_never_taken_for_a_part_of_the_header(
+    county: Path, tmp_path: Path, header: tuple[str, ...], first: tuple[str, ...]
+) -> None:
+    with opened(county) as db:
+        for path in (text_file(tmp_path / "a.csv", (header, first)), workbook(tmp_path / "a.xlsx", (header, first))):
+            table = read_table(db.conn, path, RESIDENTS)
+            assert (table.header.first, table.header.last) == (1, 1)
+            assert len(table.rows) == 1
