@@ -215,7 +215,8 @@ class MainWindow(QMainWindow):
         self._write_preferences()
 
     def _write_preferences(self) -> None:
-        self.preferences = replace(self.preferences, cards=preferences.load().cards)  # chosen in a dialog meanwhile
+        kept = preferences.load()  # what was chosen in dialogs meanwhile
+        self.preferences = replace(self.preferences, cards=kept.cards, report=kept.report)
         preferences.keep(self.preferences)
 
     def changeEvent(self, event: QEvent) -> None:

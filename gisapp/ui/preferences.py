@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -16,7 +17,10 @@ MOST_RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """``recent`` newest first; ``geometry`` is Qt's own text (base64), ``panes`` the splitters' sizes, ``cards`` a5 or a4."""
+    """``recent`` newest first; ``geometry`` is Qt's own text (base64), ``panes`` the splitters' sizes, ``cards`` a5 or a4.
+
+    ``report``: the parts of the situation report that are not wanted, separated by blanks.
+    """
 
     recent: tuple[str, ...] = ()
     language: str = ""
@@ -24,6 +28,7 @@ class Preferences:
     geometry: str = ""
     panes: str = ""
     cards: str = ""
+    report: str = ""
 
     def with_recent(self, path: Path) -> Preferences:
         """``path`` put first."""
@@ -49,7 +54,9 @@ def load() -> Preferences:
         return Preferences()
     recent = found.get("recent")
     names = tuple(name for name in recent if isinstance(name, str)) if isinstance(recent, list) else ()
-    texts = {key: value for key in ("language", "scheme", "geometry", "panes", "cards") if isinstance(value := found.get(key), str)}
+    texts = {
+        key: value for key in ("language", "scheme", "geometry", "panes", "cards", "report") if isinstance(value := found.get(key), str)
+    }
     return Preferences(recent=names[:MOST_RECENT], **texts)
 
 
@@ -63,6 +70,16 @@ def speak_as_chosen() -> None:
 def keep_card_size(size: str) -> None:
     """Remember how large contact cards are printed."""
     keep(replace(load(), cards=size))
+
+
+def parts_left_out() -> frozenset[str]:
+    """The parts of the situation report that were not wanted last time."""
+    return frozenset(load().report.split())
+
+
+def keep_parts_left_out(parts: Iterable[str]) -> None:
+    """Remember which parts of the situation report are not wanted."""
+    keep(replace(load(), report=" ".join(parts)))
 
 
 def keep(preferences: Preferences) -> None:

@@ -51,13 +51,14 @@ class RunOrder:
     reason: str = ""
 
 
-def print_report(county: OpenCounty, ask: Ask, run: int | None, *, parts: tuple[str, ...] = (), name: str = "") -> None:
-    """The situation report of a run (None = the latest), or only these parts of it."""
+def print_report(county: OpenCounty, ask: Ask, run: int | None, *, parts: tuple[str, ...] = (), name: str = "") -> bool:
+    """The situation report of a run (None = the latest), or only these parts of it; False when the person thought better of it."""
     from gisapp.printing import jobs
 
     title = tr("打印处置报告")
     path = ask.save_as(title, suggested(county, name or tr("处置报告.pdf")), PDF)
     print_out(county, path, title, jobs.report, run, parts, USUAL_DAYS, county.who)
+    return path is not None
 
 
 def print_run(county: OpenCounty, ask: Ask, order: RunOrder) -> bool:

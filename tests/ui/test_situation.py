@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.change import Kind
+from gisapp.export.situation.parts import PARTS
 from gisapp.services.runs.find_affected import find_affected, named_areas
 from gisapp.services.runs.keep_needs import read_needs
 from gisapp.services.runs.tick_checklist import run_checklist
@@ -20,6 +21,7 @@ from gisapp.ui.bench import Bench
 from gisapp.ui.dialogs.flood.checklist import CheckDialog, ChecklistDialog
 from gisapp.ui.dialogs.flood.need import NeedDialog
 from gisapp.ui.dialogs.flood.print_run import PrintRunDialog
+from gisapp.ui.dialogs.outputs.print_report import PrintReportDialog
 from gisapp.ui.panels.checklist_page import ChecklistPage
 from gisapp.ui.panels.needs_page import NeedsPage
 from gisapp.ui.situation_outputs import Paper
@@ -70,12 +72,47 @@ def test_the_report_is_one_entry_away_with_and_without_a_run_in_hand(
 ) -> None:
     ask.answers = [tmp_path / "报告.pdf"]
     run_command(bench.desk, "report")
+    shown = dialog(bench, PrintReportDialog)
+    assert isinstance(shown, PrintReportDialog)
+    shown.save.click()
     until(written(heard))
+    assert not bench.desk.dialogs
     assert "研判第1号" in "".join("".join(pdf_text(tmp_path / "报告.pdf")).split())
     heard.messages.clear()
     ask.answers = [None]
     situation_deeds.print_report(bench.desk, in_hand(bench, until))
+    again = dialog(bench, PrintReportDialog)
+    assert isinstance(again, PrintReportDialog)
+    again.save.click()
     assert heard.messages == []
+    assert again.isVisible()
+
+
+def test_the_parts_of_the_report_are_chosen_and_remembered(
+    bench: Bench, ask: ScriptedAsk, heard: Heard, until: Until, tmp_path: Path, qtbot: QtBot
+) -> None:
+    run = in_hand(bench, until)
+    situation_deeds.print_report(bench.desk, run)
+    shown = dialog(bench, PrintReportDialog)
+    assert isinstance(shown, PrintReportDialog)
+    assert shown.chosen == tuple(part.id for part in PARTS)
+    for name, tick in shown.parts.items():
+        tick.setChecked(name in ("question", "method"))
+    ask.answers = [tmp_path / "报告.pdf"]
+    qtbot.keyClick(shown, Qt.Key.Key_Return)
+    until(written(heard))
+    text = "".join("".join(pdf_text(tmp_path / "报告.pdf")).split())
+    assert "方法和来源" in text
+    assert "重点人群" not in text
+    situation_deeds.print_report(bench.desk, run)
+    again = dialog(bench, PrintReportDialog)
+    assert isinstance(again, PrintReportDialog)
+    assert again.chosen == ("question", "method")
+    for tick in again.parts.values():
+        tick.setChecked(False)
+    assert not again.save.isEnabled()
+    again.every.click()
+    assert again.chosen == tuple(part.id for part in PARTS)
 
 
 @pytest.mark.parametrize(

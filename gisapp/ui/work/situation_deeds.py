@@ -12,14 +12,20 @@ from gisapp.ui.work.desk import WorkDesk
 
 
 def print_report(desk: WorkDesk, run: AffectedRun) -> None:
-    """The situation report of a run."""
-    situation_outputs.print_report(desk.county, desk.ask, int(run.id))
+    """Ask which parts of the situation report of a run, then print."""
+    _ask_report(desk, int(run.id))
 
 
 def print_report_of_hand(desk: WorkDesk) -> None:
     """Likewise of the run in hand, else of the latest."""
     run = desk.bench.flood.run
-    situation_outputs.print_report(desk.county, desk.ask, None if run is None else int(run.id))
+    _ask_report(desk, None if run is None else int(run.id))
+
+
+def _ask_report(desk: WorkDesk, run: int | None) -> None:
+    from gisapp.ui.dialogs.outputs.print_report import PrintReportDialog
+
+    desk.open(PrintReportDialog(desk, run))
 
 
 def print_lists(desk: WorkDesk, run: AffectedRun) -> None:

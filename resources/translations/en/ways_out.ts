@@ -367,5 +367,25 @@
       <source>画受损房屋：程度和恢复进度。</source>
       <translation>Draw damaged houses: grade and how far the work is.</translation>
     </message>
+    <message>
+      <source>处置报告</source>
+      <translation>Situation report</translation>
+    </message>
+    <message>
+      <source>处置报告 · 研判第 {run} 号</source>
+      <translation>Situation report · run {run}</translation>
+    </message>
+    <message>
+      <source>印全部各部分</source>
+      <translation>Print every part</translation>
+    </message>
+    <message>
+      <source>印哪几部分（会记住）：</source>
+      <translation>Which parts (remembered):</translation>
+    </message>
+    <message>
+      <source>还没有数据的部分不印。</source>
+      <translation>Parts without data yet are left out.</translation>
+    </message>
   </context>
 </TS>
