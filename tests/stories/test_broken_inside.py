@@ -10,12 +10,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gisapp import paths
 from gisapp.errors import BadFile
 from gisapp.services.county.back_up_county import back_up_county
 from gisapp.storage.county import county_file, geopackage, settings
+from gisapp.ui.main_window import MainWindow
 from gisapp.ui.signals import Signals
 from gisapp.ui.tasks import Tasks
 from tests.stories.command import gisapp
@@ -78,6 +80,9 @@ OPENED_NEVER: dict[str, tuple[Maker, str]] = {
         "缺少列 safe_site.note、列 road.rank|缺少列 road.rank、列 safe_site.note",
     ),
     "a column that cards show": (lambda path: by_hand(path, "ALTER TABLE resident RENAME COLUMN phone TO p"), "home_card"),
+    "no words": (lambda path: by_hand(path, "UPDATE setting SET value = '{' WHERE key = 'county_name'"), "设置 county_name"),
+    "no coordinates": (lambda path: by_hand(path, "DELETE FROM setting WHERE key = 'crs'"), "设置 crs"),
+    "odd coordinates": (lambda path: by_hand(path, "UPDATE setting SET value = '\"abc\"' WHERE key = 'crs'"), "设置 crs"),
     "zeroed grid": (lambda path: page_zeroed(path, "grid_post"), "损坏"),
 }
 MAY_BE_READ: dict[str, tuple[Maker, str]] = {
@@ -87,9 +92,6 @@ MAY_BE_READ: dict[str, tuple[Maker, str]] = {
     "broken house": (lambda path: by_hand(path, "UPDATE house SET geom = x'4750000102'"), "图形"),
     "broken grid": (lambda path: by_hand(path, "UPDATE grid SET geom = x'00' WHERE id = 2"), "图形"),
     "broken area": (lambda path: by_hand(path, "UPDATE hazard_area SET geom = x'47500001ffffffffffff'"), "图形"),
-    "no words": (lambda path: by_hand(path, "UPDATE setting SET value = '{' WHERE key = 'county_name'"), "设置 county_name"),
-    "no coordinates": (lambda path: by_hand(path, "DELETE FROM setting WHERE key = 'crs'"), "设置 crs"),
-    "odd coordinates": (lambda path: by_hand(path, "UPDATE setting SET value = '\"abc\"' WHERE key = 'crs'"), "设置 crs"),
     "odd level": (lambda path: by_hand(path, "UPDATE division SET level = 'planet'"), "损坏"),
     "odd state": (lambda path: by_hand(path, "UPDATE home SET state = 'on fire'"), "home"),
     "odd day": (lambda path: by_hand(path, "UPDATE resident SET birth_date = 'yesterday'"), "resident"),
@@ -179,7 +181,7 @@ def test_an_unsound_file_says_so_in_the_window_of_what_was_asked(county: Path, q
     signals = Signals()
     told: list[str] = []
     signals.message.connect(lambda _level, text: told.append(text))
-    by_hand(county, "UPDATE setting SET value = '{' WHERE key = 'crs'")
+    by_hand(county, "UPDATE setting SET value = '{' WHERE key = 'crs'")  # after the window has opened it
     tasks = Tasks(county, signals)
     try:
         tasks.read(settings.crs, lambda _found: told.append("read"))
@@ -188,3 +190,15 @@ def test_an_unsound_file_says_so_in_the_window_of_what_was_asked(county: Path, q
         tasks.close()
     assert "设置 crs 读不出来" in told[0]
     assert len(told) == 1
+
+
+def test_the_window_stays_on_its_first_page_and_says_what_is_broken(qtbot: QtBot, qapp: QApplication, county: Path) -> None:
+    by_hand(county, "UPDATE setting SET value = '{' WHERE key = 'crs'")
+    window = MainWindow()
+    qtbot.addWidget(window)
+    told: list[str] = []
+    window.signals.message.connect(lambda _level, text: told.append(text))
+    window.begin(county, None)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert window.bench is None
+    assert "设置 crs 读不出来" in told[0]

@@ -22,7 +22,6 @@ from gisapp.ui.tables.rows import as_text
 from gisapp.ui.workspaces import ledgers
 from tests.ui.conftest import Heard, ScriptedAsk
 from tests.unit.readers.ledgers import text_file, workbook
-from tests.unit.readers.test_golden_ledgers import GOLDEN
 
 Until = Callable[[Callable[[], bool]], None]
 HEADER = ("姓名", "与户主关系", "身份证号", "电话", "现住址", "记事")
@@ -129,28 +128,6 @@ def test_a_ledger_goes_the_whole_way_and_one_undo_takes_it_back(
     until(lambda: run.is_undone)
     assert residents(bench) == before
     assert "已撤销" in page.outcome.text()
-
-
-@pytest.mark.parametrize("name", ["calc-1904.xls", "calc-1904.ods", "xlwt-1904.xls"])
-def test_what_other_programs_saved_goes_the_whole_way(bench: Bench, ask: ScriptedAsk, until: Until, name: str) -> None:
-    before = residents(bench)
-    run = choose(bench, ask, until, GOLDEN / name)
-    page = page_of(bench)
-    assert (page.kind.currentText(), page.row.currentText()) == ("人员台账", "第 3、4 行：户编号")
-    preview(bench, until)
-    assert run.plan is not None
-    new = len(run.plan.new)
-    assert new == (3 if name.startswith("xlwt") else 4)
-    assert "公式" in page.notes.text()
-    assert "#N/A" in show_list(bench, "未导入")
-    page.main.click()
-    until(lambda: run.step is Step.DONE)
-    assert residents(bench) == before + new
-
-
-@pytest.mark.parametrize("ending", ["xls", "xlsx", "ods"])
-def test_a_password_is_said_in_the_window(bench: Bench, ask: ScriptedAsk, until: Until, ending: str) -> None:
-    assert "密码" in choose(bench, ask, until, GOLDEN / f"protected.{ending}").trouble
 
 
 def test_what_changes_is_shown_old_and_new_side_by_side(bench: Bench, ask: ScriptedAsk, until: Until, tmp_path: Path) -> None:

@@ -294,8 +294,8 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _refuse_missing(connection: sqlite3.Connection, path: Path) -> None:
-    """Everything this program reads and writes is there."""
-    if found := inner_damage.missing_parts(connection):
+    """Everything this program reads and writes is there, and what it is told of the county first of all can be read."""
+    if found := inner_damage.missing_parts(connection) or inner_damage.broken_settings(connection):
         raise broken_inside(path, found)
 
 
