@@ -19,7 +19,7 @@ from gisapp.storage.county import county_file
 @click.option("--unit", "unit_text", help="只要一个单位（代码或名称）。")
 @click.option("--again", is_flag=True, help="文件夹里已有的也重写。")
 def command(file: Path, folder: Path, unit_text: str | None, again: bool) -> None:
-    """全部网格（或一个单位的）网格卡，每个网格一个 .pdf；停了可以接着做。--json 的键：written sheets kept out。"""
+    """每个网格一个网格卡 .pdf，停了可以接着做，过期的只重写变了的。--json 的键：written sheets kept renewed gone out。"""
     from gisapp.printing.grid_sheets import print_grid_sheets
     from gisapp.printing.paper import paper_ready
 
@@ -29,4 +29,5 @@ def command(file: Path, folder: Path, unit_text: str | None, again: bool) -> Non
         done = print_grid_sheets(connection, folder, unit=unit, is_again=again, progress=progress)
     values = {"written": len(done.written), "sheets": done.sheets, "kept": len(done.kept)}
     text = tr("写了 {written:,} 份共 {sheets:,} 页，已有 {kept:,} 份：{path}", path=folder, **values)
-    answer({**values, "out": str(folder)}, text)
+    names = {"renewed": [path.name for path in done.renewed], "gone": [path.name for path in done.gone]}
+    answer({**values, **names, "out": str(folder)}, "\n".join((text, *done.changes)))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,9 +22,12 @@ from gisapp.services.runs.gather_map_pages import gather_map_pages
 from gisapp.services.runs.reveal_calls import reveal_calls
 from gisapp.storage.county import county_file
 
+if TYPE_CHECKING:
+    from gisapp.printing.batch import BatchDone
+
 HELP = (
     "险区住房的地图页，图上编号和名单一致；写成一个 .pdf，或写进文件夹（一页一份，停了可以接着做）。"
-    "--json 的键：run by units houses households residents written kept sheets out。"
+    "过期的只重写变了的。--json 的键：run by units houses households residents written kept renewed gone sheets out。"
 )
 
 
@@ -49,7 +54,16 @@ def command(file: Path, out: Path, run_text: str, by_text: str, unit_text: str |
     with county_file.reading(file) as connection, progress_bar(tr("打印地图页")) as progress:
         run = stored_run(connection, wanted, is_revealed=reveal)
         pages = _pages(connection, run, by, unit_text)
-        done = print_map_pages(connection, run, pages, out, by=by, maker=who(), is_revealed=reveal, is_again=again, progress=progress)
+        done = print_map_pages(
+            connection, run, pages, out, by=by, maker=who(), is_revealed=reveal, is_again=again, is_whole=unit_text is None,
+            progress=progress,
+        )  # fmt: skip
+    data, lines = _told(run, by, pages, done)
+    answer(data | {"out": str(out)}, "\n".join((*lines, _written(done, out), *done.changes)))
+
+
+def _told(run: AffectedRun, by: PageBy, pages: Sequence[MapPage], done: BatchDone) -> tuple[dict[str, Any], list[str]]:
+    """The keys, and what the pages are about in a sentence."""
     houses, households, residents = totals(pages)
     data = {
         "run": run.id,
@@ -70,21 +84,17 @@ def command(file: Path, out: Path, run_text: str, by_text: str, unit_text: str |
         "residents": residents,
         "written": len(done.written),
         "kept": len(done.kept),
+        "renewed": [path.name for path in done.renewed],
+        "gone": [path.name for path in done.gone],
         "sheets": done.sheets,
-        "out": str(out),
     }
     values = {"units": len(pages), "houses": houses, "families": households, "people": residents}
-    lines = [tr("{units:,} 个单位，险区内 {houses:,} 处住房，{families:,} 户，{people:,} 人。", **values)]
-    lines.append(
-        tr(
-            "写了 {written:,} 份共 {sheets:,} 页，已有 {kept:,} 份：{path}",
-            written=len(done.written),
-            sheets=done.sheets,
-            kept=len(done.kept),
-            path=out,
-        )
-    )
-    answer(data, "\n".join(lines))
+    return data, [tr("{units:,} 个单位，险区内 {houses:,} 处住房，{families:,} 户，{people:,} 人。", **values)]
+
+
+def _written(done: BatchDone, out: Path) -> str:
+    values = {"written": len(done.written), "sheets": done.sheets, "kept": len(done.kept)}
+    return tr("写了 {written:,} 份共 {sheets:,} 页，已有 {kept:,} 份：{path}", path=out, **values)
 
 
 def _pages(connection: sqlite3.Connection, run: AffectedRun, by: PageBy, unit_text: str | None) -> tuple[MapPage, ...]:

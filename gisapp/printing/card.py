@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -54,8 +55,7 @@ class GridSheets:
 
     def print_one(self, grid_id: int, path: Path) -> int:
         """One grid as a PDF of its own; returns its pages. Raises BadRequest for an unknown grid, BadFile."""
-        card = describe_grid(self._connection, GridId(grid_id), day=self._day)
-        rows = households.rows(self._connection, households.in_unit(self._connection, "grid", grid_id))
+        card, rows = self.content(grid_id)
         group = Group("", "", tuple(_row(number, row) for number, row in enumerate(rows, 1)))
         table = lay_out(_columns(), [group], width=ROOM_WIDTH, height=ROOM_HEIGHT, first_height=FIRST_HEIGHT, size_pt=9)
         said = tr("{county} · {grid} · {day}", county=self._county, grid=card.name, day=self._day.isoformat())
@@ -64,6 +64,11 @@ class GridSheets:
             self._print_first(sheet, card)
             _print_list(sheet, table, said=tr("{said} · 示例数据", said=said) if self._is_sample else said, pages=pages)
         return pages
+
+    def content(self, grid_id: int) -> tuple[GridCard, Sequence[HouseholdRow]]:
+        """What stands on the sheet of a grid, its map aside; raises BadRequest for an unknown grid."""
+        rows = households.rows(self._connection, households.in_unit(self._connection, "grid", grid_id))
+        return describe_grid(self._connection, GridId(grid_id), day=self._day), rows
 
     def _print_first(self, sheet: Sheet, card: GridCard) -> None:
         room = sheet.room

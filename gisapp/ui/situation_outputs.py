@@ -128,4 +128,5 @@ def _tell(county: OpenCounty, path: Path | None, done: BatchDone) -> None:
         tell_written(county, path)
         return
     values = {"written": len(done.written), "sheets": done.sheets, "kept": len(done.kept)}
-    county.signals.message.emit("done", tr("写了 {written:,} 份共 {sheets:,} 页，已有 {kept:,} 份：{path}", path=path, **values))
+    told = tr("写了 {written:,} 份共 {sheets:,} 页，已有 {kept:,} 份：{path}", path=path, **values)
+    county.signals.message.emit("done", "\n".join((told, *done.changes)))

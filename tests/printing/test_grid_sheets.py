@@ -10,6 +10,7 @@ import pytest
 from gisapp.domain.cards import Unit
 from gisapp.errors import BadRequest, Cancelled
 from gisapp.printing.grid_sheets import print_grid_sheets
+from gisapp.printing.page_list import LIST_NAME
 from tests.printing.conftest import pdf_text
 from tests.stories.command import gisapp
 
@@ -21,7 +22,7 @@ WEST = Unit("division", 4, "610999100201", "西山村", "village", None)
 
 def test_every_grid_has_a_file_with_map_officer_and_households(db: Database, tmp_path: Path) -> None:
     done = print_grid_sheets(db.conn, tmp_path / "网格")
-    files = sorted(file.name for file in (tmp_path / "网格").iterdir())
+    files = sorted(file.name for file in (tmp_path / "网格").iterdir() if file.name != LIST_NAME)
     assert files == [f"G00{number}-第0{number}网格.pdf" for number in range(1, 5)]
     assert done.sheets == 4
     text = "".join("".join(pdf_text(tmp_path / "网格" / files[0])).split())

@@ -15,6 +15,7 @@ from gisapp.errors import BadFile, BadRequest, Cancelled
 from gisapp.printing.batch import file_name, write_each
 from gisapp.printing.map_page_batch import page_file, print_map_pages
 from gisapp.printing.map_pages import MapPagePrinter
+from gisapp.printing.page_list import LIST_NAME, Batch
 from gisapp.services.runs.find_affected import find_affected, named_areas
 from gisapp.services.runs.gather_map_pages import gather_map_pages
 from tests import builders
@@ -109,13 +110,14 @@ def test_a_folder_gets_a_file_a_unit_and_a_second_call_goes_on(db: Database, who
         print_map_pages(
             db.conn, whole, pages, folder, by=PageBy.GRID, progress=lambda *at: told.append(at), cancelled=lambda: len(told) == 2
         )
-    assert len(list(folder.iterdir())) == 2
+    assert len(list(folder.glob("*.pdf"))) == 2
     first = folder / page_file(whole, pages[0], is_revealed=False)
     before = first.stat().st_mtime_ns
     done = print_map_pages(db.conn, whole, pages, folder, by=PageBy.GRID)
     assert (len(done.written), len(done.kept)) == (2, 2)
     assert first.stat().st_mtime_ns == before
-    assert sorted(file.name for file in folder.iterdir()) == sorted(page_file(whole, page, is_revealed=False) for page in pages)
+    wanted = [LIST_NAME, *(page_file(whole, page, is_revealed=False) for page in pages)]
+    assert sorted(file.name for file in folder.iterdir()) == sorted(wanted)
     again = print_map_pages(db.conn, whole, pages, folder, by=PageBy.GRID, is_again=True)
     assert (len(again.written), len(again.kept)) == (4, 0)
 
@@ -132,7 +134,7 @@ def test_nothing_to_print_and_a_folder_that_cannot_be_are_said(db: Database, who
         print_map_pages(db.conn, whole, (), tmp_path / "a.pdf", by=PageBy.VILLAGE)
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(BadFile, match="建不了文件夹"):
-        write_each(tmp_path / "file", [])
+        write_each(tmp_path / "file", [], Batch("x", 1))
 
 
 def test_names_of_files_are_such_as_every_system_takes() -> None:

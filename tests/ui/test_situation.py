@@ -151,7 +151,7 @@ def test_map_pages_go_into_a_folder_and_whole_phones_need_a_reason(
     shown.write()
     until(written(heard))
     [folder] = [path for path in tmp_path.iterdir() if path.is_dir() and path.name.endswith("地图页")]
-    files = sorted(folder.iterdir())
+    files = sorted(folder.glob("*.pdf"))
     assert len(files) == 4
     assert "1200000" in "".join(pdf_text(files[0]))
     assert "写了 4 份" in heard.messages[-1][1]

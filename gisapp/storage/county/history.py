@@ -88,6 +88,17 @@ def newest(connection: sqlite3.Connection, *, limit: int = 200) -> list[Entry]:
     return _entries(connection, f"ORDER BY id DESC LIMIT {int(limit)}")
 
 
+def newest_id(connection: sqlite3.Connection, kinds: Sequence[Kind] = ()) -> int:
+    """The newest entry, of these kinds when any are named; 0 when there is none."""
+    wanted = json.dumps([kind.value for kind in kinds])
+    row = connection.execute(
+        "SELECT max(id) FROM history WHERE :kinds = '[]' OR EXISTS"
+        " (SELECT 1 FROM json_each(history.kinds) k JOIN json_each(:kinds) w ON w.value = k.value)",
+        {"kinds": wanted},
+    ).fetchone()
+    return int(row[0] or 0)
+
+
 def take_back(
     db: Database, entry: Entry, *, label: str, who: str, follow: Callable[[Database, dict[str, list[int]]], None]
 ) -> tuple[EntryId, dict[str, list[int]]]:

@@ -1600,16 +1600,12 @@
         <translation>The call list by contact: a page for everybody who must call (.pdf) or one table (.xlsx); households without a contact apart. Keys of --json: run contacts households without_contact order pages out.</translation>
     </message>
     <message>
-        <source>险区住房的地图页，图上编号和名单一致；写成一个 .pdf，或写进文件夹（一页一份，停了可以接着做）。--json 的键：run by units houses households residents written kept sheets out。</source>
-        <translation>Map pages of homes in danger, numbered alike on map and list; one .pdf, or a folder with a file a page, where a stopped batch goes on. Keys of --json: run by units houses households residents written kept sheets out.</translation>
-    </message>
-    <message>
-        <source>全部网格（或一个单位的）网格卡，每个网格一个 .pdf；停了可以接着做。--json 的键：written sheets kept out。</source>
-        <translation>The sheets of all grids (or of a unit's), a .pdf a grid; a stopped batch goes on. Keys of --json: written sheets kept out.</translation>
-    </message>
-    <message>
         <source>其余 {count} 处</source>
         <translation>{count} more</translation>
     </message>
-</context>
+    <message>
+      <source>险区住房的地图页，图上编号和名单一致；写成一个 .pdf，或写进文件夹（一页一份，停了可以接着做）。过期的只重写变了的。--json 的键：run by units houses households residents written kept renewed gone sheets out。</source>
+      <translation>Map pages of the homes in danger, numbered on map and list alike; one .pdf, or a folder with a file a page, which can be stopped and gone on with. Of pages out of date only what changed is written anew. Keys of --json: run by units houses households residents written kept renewed gone sheets out.</translation>
+    </message>
+  </context>
 </TS>

@@ -387,5 +387,21 @@
       <source>还没有数据的部分不印。</source>
       <translation>Parts without data yet are left out.</translation>
     </message>
+    <message>
+      <source>{names} 等</source>
+      <translation>{names} and others</translation>
+    </message>
+    <message>
+      <source>过期后重写 {count:,} 份：{names}</source>
+      <translation>Out of date and written anew: {count:,} ({names})</translation>
+    </message>
+    <message>
+      <source>已不需要、没有删除的 {count:,} 份：{names}</source>
+      <translation>No longer needed, not deleted: {count:,} ({names})</translation>
+    </message>
+    <message>
+      <source>每个网格一个网格卡 .pdf，停了可以接着做，过期的只重写变了的。--json 的键：written sheets kept renewed gone out。</source>
+      <translation>The sheet of every grid, one .pdf each; can be stopped and gone on with; of those out of date only what changed is written anew. Keys of --json: written sheets kept renewed gone out.</translation>
+    </message>
   </context>
 </TS>
