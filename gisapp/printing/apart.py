@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -26,15 +27,16 @@ READY, PROGRESS, SAID, FAILED, RESULT = "ready", "progress", "said", "failed", "
 
 
 def printed_apart(
-    job: Callable[..., Any],
+    job: str,
     *arguments: Any,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Any:
-    """What ``job(*arguments, progress=…, cancelled=…)`` returns there; it is a function of some module, all goes by pickle.
+    """What ``job(*arguments, progress=…, cancelled=…)`` returns there; it is named module:function, all else goes by pickle.
 
-    The language is that of this process. Raises Cancelled, and whatever sentence the job raises; GisappError when the
-    process ended without a word, RuntimeError for a bug there.
+    Its module is read there alone: here that would take the window's time. The language is that of this process. Raises
+    Cancelled, and whatever sentence the job raises; GisappError when the process ended without a word, RuntimeError for a
+    bug there.
     """
     here, there = get_context("spawn").Pipe()
     process = get_context("spawn").Process(target=_print, args=(there, job, arguments), daemon=True)
@@ -111,16 +113,18 @@ class _Stopped(BaseException):
     """The process is to end now: what is half written is taken away on the way out."""
 
 
-def _print(there: Connection, job: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+def _print(there: Connection, job: str, arguments: tuple[Any, ...]) -> None:
     """There: do the job; asked to stop, or left alone by a window that is gone, it ends and takes away what is half written."""
     from gisapp.printing.paper import paper_ready
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     paper_ready()
+    module, _, name = job.partition(":")
+    work = getattr(import_module(module), name)
     there.send((READY,))
     signal.signal(signal.SIGTERM, _stop)
     with suppress(OSError):  # nobody hears it any more
-        there.send(_last_word(there, job, arguments))
+        there.send(_last_word(there, work, arguments))
     os._exit(0)  # all is said and written; taking the program apart takes a quarter of a second
 
 

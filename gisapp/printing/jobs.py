@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from gisapp.domain.map_pages import PageBy
@@ -33,36 +32,29 @@ from gisapp.storage.county import county_file
 Progress, IsCancelled = Callable[[int, int], None], Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class RunPaper:
-    """Which run, with whole phones or not, and what stands on every page of who made it."""
-
-    run: int
-    is_revealed: bool = False
-    maker: str = ""
-
-
-def call_list(county: Path, path: Path, paper: RunPaper, *, progress: Progress, cancelled: IsCancelled) -> None:
+def call_list(county: Path, path: Path, run_id: int, is_revealed: bool, *, progress: Progress, cancelled: IsCancelled) -> None:
     """The call list of a run with its map."""
     with county_file.reading(county) as connection:
-        run = stored_run(connection, paper.run, is_revealed=paper.is_revealed)
-        print_call_list(connection, run, path, is_revealed=paper.is_revealed, progress=progress, cancelled=cancelled)
+        run = stored_run(connection, run_id, is_revealed=is_revealed)
+        print_call_list(connection, run, path, is_revealed=is_revealed, progress=progress, cancelled=cancelled)
 
 
-def call_pages(county: Path, path: Path, paper: RunPaper, *, progress: Progress, cancelled: IsCancelled) -> None:
+def call_pages(county: Path, path: Path, run_id: int, is_revealed: bool, *, progress: Progress, cancelled: IsCancelled) -> None:
     """A page for each contact who must call."""
     with county_file.reading(county) as connection:
-        run = stored_run(connection, paper.run, is_revealed=paper.is_revealed)
-        routes = route_calls(connection, run, is_revealed=paper.is_revealed)
-        print_call_pages(connection, run, routes, path, is_revealed=paper.is_revealed, progress=progress, cancelled=cancelled)
+        run = stored_run(connection, run_id, is_revealed=is_revealed)
+        routes = route_calls(connection, run, is_revealed=is_revealed)
+        print_call_pages(connection, run, routes, path, is_revealed=is_revealed, progress=progress, cancelled=cancelled)
 
 
-def map_pages(county: Path, path: Path, paper: RunPaper, by: PageBy, *, progress: Progress, cancelled: IsCancelled) -> BatchDone:
+def map_pages(
+    county: Path, path: Path, run_id: int, is_revealed: bool, by: PageBy, maker: str, *, progress: Progress, cancelled: IsCancelled
+) -> BatchDone:
     """A map page for each village or grid of a run, into one PDF or a folder."""
     with county_file.reading(county) as connection:
-        run = stored_run(connection, paper.run, is_revealed=paper.is_revealed)
+        run = stored_run(connection, run_id, is_revealed=is_revealed)
         return print_map_pages(
-            connection, run, gather_map_pages(connection, run, by), path, by=by, maker=paper.maker, is_revealed=paper.is_revealed,
+            connection, run, gather_map_pages(connection, run, by), path, by=by, maker=maker, is_revealed=is_revealed,
             progress=progress, cancelled=cancelled,
         )  # fmt: skip
 

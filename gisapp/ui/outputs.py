@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QImage
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from gisapp.domain.chart import Chart
     from gisapp.domain.origins import OriginReport
 
-T = TypeVar("T")
 EXCEL, PDF, HTML, PICTURE = "Excel (*.xlsx)", "PDF (*.pdf)", "HTML (*.html)", "PNG (*.png)"
 CHART_KINDS = f"{PICTURE};;{PDF};;{EXCEL}"
 CHART_PX = 1920
@@ -43,25 +42,19 @@ def export_calls(county: OpenCounty, ask: Ask, run: AffectedRun) -> None:
 
 def print_calls(county: OpenCounty, ask: Ask, run: AffectedRun) -> None:
     """A run's call list with its map as a PDF."""
-    from gisapp.printing import jobs
-
     path = ask.save_as(tr("打印电话名单"), suggested(county, tr("电话名单.pdf")), PDF)
-    print_out(county, path, tr("打印电话名单"), jobs.call_list, jobs.RunPaper(int(run.id)))
+    print_out(county, path, tr("打印电话名单"), "call_list", int(run.id), False)
 
 
 def print_grid(county: OpenCounty, ask: Ask, grid: int) -> None:
     """A grid's card with its families as a PDF."""
-    from gisapp.printing import jobs
-
-    print_out(county, ask.save_as(tr("打印网格卡"), suggested(county, tr("网格卡.pdf")), PDF), tr("打印网格卡"), jobs.grid_card, grid)
+    print_out(county, ask.save_as(tr("打印网格卡"), suggested(county, tr("网格卡.pdf")), PDF), tr("打印网格卡"), "grid_card", grid)
 
 
 def print_map(county: OpenCounty, ask: Ask, theme: str, bounds: Bounds, *, run: int | None = None) -> None:
     """The map in sight as a sheet with title, legend, scale and date; ``run``: whose roll call it shows, None = the latest's."""
-    from gisapp.printing import jobs
-
     path = ask.save_as(tr("打印地图"), suggested(county, tr("地图.pdf")), PDF)
-    print_out(county, path, tr("打印地图"), jobs.map_sheet, theme, run, bounds, county.who)
+    print_out(county, path, tr("打印地图"), "map_sheet", theme, run, bounds, county.who)
 
 
 def save_picture(county: OpenCounty, ask: Ask, picture: QImage) -> None:
@@ -157,15 +150,15 @@ def write_out(county: OpenCounty, path: Path | None, title: str, write: Callable
 
 
 def print_out(
-    county: OpenCounty, path: Path | None, title: str, job: Callable[..., T], *arguments: Any, then: Callable[[T], None] | None = None
+    county: OpenCounty, path: Path | None, title: str, job: str, *arguments: Any, then: Callable[[Any], None] | None = None
 ) -> None:
-    """Do a job of printing.jobs in a process of its own and say where the result is; None: the person thought better of it."""
+    """Do this job of printing.jobs in a process of its own and say where the result is; None: the person thought better of it."""
     if path is not None:
         from gisapp.printing.apart import printed_apart
 
-        def work(control: Control) -> T:
-            found: T = printed_apart(job, county.path, path, *arguments, progress=control.progress, cancelled=control.cancelled)
-            return found
+        def work(control: Control) -> Any:
+            name = f"gisapp.printing.jobs:{job}"
+            return printed_apart(name, county.path, path, *arguments, progress=control.progress, cancelled=control.cancelled)
 
         county.tasks.work(title, work, then or (lambda _done: tell_written(county, path)))
 

@@ -53,11 +53,9 @@ class RunOrder:
 
 def print_report(county: OpenCounty, ask: Ask, run: int | None, *, parts: tuple[str, ...] = (), name: str = "") -> bool:
     """The situation report of a run (None = the latest), or only these parts of it; False when the person thought better of it."""
-    from gisapp.printing import jobs
-
     title = tr("打印处置报告")
     path = ask.save_as(title, suggested(county, name or tr("处置报告.pdf")), PDF)
-    print_out(county, path, title, jobs.report, run, parts, USUAL_DAYS, county.who)
+    print_out(county, path, title, "report", run, parts, USUAL_DAYS, county.who)
     return path is not None
 
 
@@ -86,11 +84,9 @@ def print_run(county: OpenCounty, ask: Ask, order: RunOrder) -> bool:
 
 def print_grid_sheets(county: OpenCounty, ask: Ask) -> None:
     """The sheet of every grid into a folder."""
-    from gisapp.printing import jobs
-
     title = tr("打印全部网格卡")
     folder = ask.folder(title, suggested(county, tr("网格卡")))
-    print_out(county, folder, title, jobs.grid_sheets, then=lambda done: _tell(county, folder, done))
+    print_out(county, folder, title, "grid_sheets", then=lambda done: _tell(county, folder, done))
 
 
 def export_needs(county: OpenCounty, ask: Ask, run: int, days: int) -> None:
@@ -112,13 +108,11 @@ def export_needs(county: OpenCounty, ask: Ask, run: int, days: int) -> None:
 
 
 def _print(county: OpenCounty, path: Path, title: str, order: RunOrder) -> None:
-    from gisapp.printing import jobs
-
-    paper = jobs.RunPaper(order.run, bool(order.reason), county.who)
-    if order.paper.page_by is not None:
-        print_out(county, path, title, jobs.map_pages, paper, order.paper.page_by, then=lambda done: _tell(county, path, done))
+    asked, by = (order.run, bool(order.reason)), order.paper.page_by
+    if by is not None:
+        print_out(county, path, title, "map_pages", *asked, by, county.who, then=lambda done: _tell(county, path, done))
     else:
-        print_out(county, path, title, jobs.call_pages if order.paper is Paper.CONTACTS else jobs.call_list, paper)
+        print_out(county, path, title, "call_pages" if order.paper is Paper.CONTACTS else "call_list", *asked)
 
 
 def _tell(county: OpenCounty, path: Path | None, done: BatchDone) -> None:

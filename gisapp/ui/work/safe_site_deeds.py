@@ -165,9 +165,7 @@ def sign_in(desk: WorkDesk, sites: Sequence[int], *, run: int | None = None) -> 
 
     path = desk.ask.save_as(tr("签到表"), outputs.suggested(county, tr("签到表.pdf")), SIGN_IN_KINDS)
     if path is not None and path.suffix.lower() != ".xlsx":
-        from gisapp.printing import jobs
-
-        outputs.print_out(county, path, tr("签到表"), jobs.sign_in, chosen_run, tuple(sites))
+        outputs.print_out(county, path, tr("签到表"), "sign_in", chosen_run, tuple(sites))
         return
 
     def write(place: Path, control: Control) -> None:
