@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from gisapp.domain.map_pages import PageBy
+from gisapp.domain.steps import IsCancelled, Progress
 from gisapp.export.sign_in import sign_in_sheets
 from gisapp.export.situation.matter import Matter
 from gisapp.export.situation.parts import chosen_parts
@@ -28,8 +29,6 @@ from gisapp.scene.view import Bounds
 from gisapp.services.runs.gather_map_pages import gather_map_pages
 from gisapp.services.runs.route_calls import route_calls
 from gisapp.storage.county import county_file
-
-Progress, IsCancelled = Callable[[int, int], None], Callable[[], bool]
 
 
 def call_list(county: Path, path: Path, run_id: int, is_revealed: bool, *, progress: Progress, cancelled: IsCancelled) -> None:
