@@ -96,6 +96,7 @@ USUAL: Mapping[str, str] = MappingProxyType(
         "SITE": "1",
         "SITES": "1",
         "FAMILY": "H005",
+        "HOUSEHOLD": "H005",
         "FAMILIES": "H001",
         "STATE_TEXT": "called",
         "--out": "出.pdf",

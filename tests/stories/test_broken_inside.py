@@ -23,7 +23,7 @@ from gisapp.ui.tasks import Tasks
 from tests.stories.command import gisapp
 from tests.stories.test_bad_files import fingerprint
 from tests.unit.readers.files import geojson
-from tests.unit.services.places import cell
+from tests.unit.services.map_files import cell
 from tests.unit.storage.contents import contents
 
 Maker = Callable[[Path], None]

@@ -18,7 +18,7 @@ from tests.ui.conftest import ScriptedAsk
 from tests.ui.test_ledgers import Until, choices, choose, lists, page_of, preview, run_of
 from tests.unit.readers.files import Feature
 from tests.unit.readers.photos import made_photo
-from tests.unit.services.places import at, cell, gpkg, shp
+from tests.unit.services.map_files import at, cell, gpkg, shp
 
 GRIDS: tuple[Feature, ...] = (
     (cell(0, 0, 150), {"网格编号": "G001", "网格名称": "沿河网格", "所属村": "西山村"}),

@@ -13,7 +13,7 @@ from tests.builders import opened
 from tests.stories.command import gisapp
 from tests.unit.readers.files import Feature, geojson
 from tests.unit.readers.ledgers import workbook
-from tests.unit.services.places import at, cell, gpkg, place_of, shp
+from tests.unit.services.map_files import at, cell, gpkg, place_of, shp
 from tests.unit.storage.contents import contents, difference
 
 

@@ -19,7 +19,7 @@ from gisapp.services.ledger.map_table import read_places
 from tests.builders import opened
 from tests.unit.readers.files import Feature
 from tests.unit.readers.ledgers import text_file
-from tests.unit.services.places import at, gpkg, imported, sql
+from tests.unit.services.map_files import at, gpkg, imported, sql
 
 TABLES = (".xlsx", ".csv")
 GROUND = {ExportKind.ROADS: "roads", ExportKind.WATERWAYS: "waterways"}

@@ -19,7 +19,7 @@ from gisapp.spatial import china_shift
 from gisapp.spatial.source_crs import SourceCrs
 from tests.builders import opened
 from tests.unit.readers.files import Feature
-from tests.unit.services.places import cell, doubts, gpkg, imported, outcome, previewed, reasons, shp, sql, taken_in, told
+from tests.unit.services.map_files import cell, doubts, gpkg, imported, outcome, previewed, reasons, shp, sql, taken_in, told
 
 OURS: tuple[Feature, ...] = (
     (cell(0, 0, 4000, 4000), {"XZQDM": "610999", "XZQMC": "测试县"}),

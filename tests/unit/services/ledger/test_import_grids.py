@@ -22,7 +22,7 @@ from gisapp.spatial.source_crs import SourceCrs
 from gisapp.storage.county import geopackage
 from tests.builders import EPSG, box, opened
 from tests.unit.readers.files import Feature, geojson
-from tests.unit.services.places import at, cell, doubts, gpkg, imported, outcome, previewed, reasons, shp, sql, table_of, taken_in, told
+from tests.unit.services.map_files import at, cell, doubts, gpkg, imported, outcome, previewed, reasons, shp, sql, table_of, taken_in, told
 from tests.unit.storage.contents import contents, difference
 
 OURS = (

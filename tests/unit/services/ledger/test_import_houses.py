@@ -21,7 +21,7 @@ from gisapp.spatial import china_shift, crs
 from tests.builders import EAST, NORTH, add_hazard, box, opened
 from tests.unit.readers.files import Feature, geojson, in_degrees
 from tests.unit.readers.ledgers import text_file, workbook
-from tests.unit.services.places import (
+from tests.unit.services.map_files import (
     at,
     cell,
     doubts,

@@ -7,7 +7,7 @@ from pathlib import Path
 import shapely
 
 from tests.unit.readers.files import Feature, geojson
-from tests.unit.services.places import at, cell, doubts, gpkg, imported, outcome, place_of, previewed, reasons, sql, told
+from tests.unit.services.map_files import at, cell, doubts, gpkg, imported, outcome, place_of, previewed, reasons, sql, told
 
 
 def written(path: Path, *rows: str) -> Path:

@@ -12,7 +12,7 @@ from gisapp.errors import BadRequest
 from gisapp.services.ledger.map_table import kind_of_base
 from gisapp.services.ledger.way_rows import rank_of
 from tests.unit.readers.files import Feature, geojson
-from tests.unit.services.places import at, cell, gpkg, imported, outcome, place_of, previewed, reasons, shp, sql, told
+from tests.unit.services.map_files import at, cell, gpkg, imported, outcome, place_of, previewed, reasons, shp, sql, told
 
 
 def line(*places: tuple[float, float]) -> shapely.Geometry:

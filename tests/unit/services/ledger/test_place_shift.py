@@ -11,7 +11,7 @@ import shapely
 from gisapp.services.places.ask_crs import CrsAsked
 from gisapp.spatial import china_shift
 from tests.unit.readers.files import Feature
-from tests.unit.services.places import at, gpkg, imported, outcome, previewed
+from tests.unit.services.map_files import at, gpkg, imported, outcome, previewed
 
 SYSTEMS = pytest.mark.parametrize(("system", "code"), [("GCJ-02", "gcj02"), ("BD-09", "bd09")])
 

@@ -23,7 +23,7 @@ from tests.builders import EPSG, opened
 from tests.unit.readers.files import Feature, frame, kml
 from tests.unit.readers.ledgers import workbook
 from tests.unit.readers.photos import made_photo
-from tests.unit.services.places import at, cell, doubts, gpkg, imported, outcome, place_of, previewed, reasons, shp, sql, table_of
+from tests.unit.services.map_files import at, cell, doubts, gpkg, imported, outcome, place_of, previewed, reasons, shp, sql, table_of
 
 GRIDS: tuple[Feature, ...] = (
     (cell(0, 0), {"网格编号": "G001", "网格名称": "第01网格", "所属村": "西山村"}),
