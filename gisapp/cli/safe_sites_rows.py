@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from gisapp.domain.masking import masked_phone
-from gisapp.domain.safe_site import FAR_M, Allocation, PlacedFamily, SafeSite, SiteLoad, unsafe_ways
+from gisapp.domain.safe_site import FAR_M, Allocation, PlacedFamily, SafeSite, SiteLoad, too_far, unsafe_ways
 from gisapp.language import tr
 from gisapp.services.safe_sites.move_family import MovedFamily
 from gisapp.services.safe_sites.report_safe_sites import SafeSiteReport
@@ -149,9 +149,8 @@ def allocation_lines(found: Allocation, report: SafeSiteReport) -> Iterator[str]
         yield tr("其中 {count} 户要走 {km:g} 公里以上，请安排车辆。", count=f"{totals.far_families:,}", km=FAR_M / 1000)
     if told := unsafe_ways(totals.through, totals.straight):
         yield told
-    if totals.too_far_families:
-        far = {"families": f"{totals.too_far_families:,}", "people": f"{totals.too_far_people:,}"}
-        yield tr("{families} 户 {people} 人走不到，要派车。", **far)
+    if told := too_far(totals.too_far_families, totals.too_far_people):
+        yield told
     if totals.by_hand:
         yield tr("{count} 户的去处是手工改的。", count=f"{totals.by_hand:,}")
     if totals.own_home_families:

@@ -171,6 +171,12 @@ def unsafe_ways(through: int, straight: int) -> str:
     return tr("{straight} 户没有相通的道路（按直线距离计），请派人带路或派车。", straight=values["straight"]) if straight else ""
 
 
+def too_far(families: int, people: int) -> str:
+    """Who cannot walk as far as their site, in a sentence; "" for nobody."""
+    values = {"families": f"{families:,}", "people": f"{people:,}"}
+    return tr("{families} 户 {people} 人走不到，要派车。", **values) if families else ""
+
+
 @dataclass(frozen=True, slots=True)
 class AllocationTotals:
     """The figures of an allocation; families = placed + no room + own home + no place + nobody, and so

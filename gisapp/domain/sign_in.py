@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gisapp.domain.affected import CallLine, CallRow
-from gisapp.domain.safe_site import SafeSite, WalkBasis, unsafe_ways
+from gisapp.domain.safe_site import SafeSite, WalkBasis, too_far, unsafe_ways
 from gisapp.language import tr
 
 
@@ -34,6 +34,12 @@ class SignInSheet:
         """Families whom somebody has to lead, in a sentence; "" where there are none."""
         walks = [call.walk for call in self.calls if call.walk is not None]
         return unsafe_ways(sum(walk is WalkBasis.THROUGH for walk in walks), sum(walk.is_straight for walk in walks))
+
+    @property
+    def too_far(self) -> str:
+        """Who has to be driven there, in a sentence; "" for nobody."""
+        far = [call for call in self.calls if call.needs_car]
+        return too_far(len(far), sum(call.residents for call in far))
 
     @property
     def sentence(self) -> str:

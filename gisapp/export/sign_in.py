@@ -66,7 +66,13 @@ def write_sign_in(
 
 def site_notes(sheet: SignInSheet) -> tuple[str, ...]:
     """What stands above a site's list."""
-    told = (sheet.sentence, sheet.unsafe_ways, tr("负责人 {keeper}", keeper=sheet.keeper) if sheet.keeper else "", sheet.site.facts.note)
+    told = (
+        sheet.sentence,
+        sheet.unsafe_ways,
+        sheet.too_far,
+        tr("负责人 {keeper}", keeper=sheet.keeper) if sheet.keeper else "",
+        sheet.site.facts.note,
+    )
     return tuple(text for text in told if text)
 
 

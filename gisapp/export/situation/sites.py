@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gisapp.domain.safe_site import SiteLoad, unsafe_ways
+from gisapp.domain.safe_site import SiteLoad, too_far, unsafe_ways
 from gisapp.export.situation.blocks import Block, TableBlock, TableColumn, TableRow, Words
 from gisapp.export.situation.matter import Matter
 from gisapp.language import tr
@@ -28,6 +28,10 @@ def sites(matter: Matter) -> Iterator[Block]:
     unsafe = unsafe_ways(sum(load.through for load in found.sites), sum(load.straight for load in found.sites))
     if unsafe:
         yield Words(unsafe, is_warning=True)
+    totals = found.allocation.totals if found.allocation else None
+    far = too_far(totals.too_far_families, totals.too_far_people) if totals else ""
+    if far:
+        yield Words(far, is_warning=True)
     used = sorted((load for load in found.sites if load.people), key=lambda load: (-load.people, load.name))
     if used:
         yield _table(used, found)

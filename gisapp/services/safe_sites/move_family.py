@@ -145,8 +145,12 @@ def _with_family(connection: sqlite3.Connection, allocation: Allocation, site: i
 
 
 def _label(moved: MovedFamily) -> str:
-    done = tr("{family}（{people} 人）改到{site}", family=moved.caption, people=moved.people, site=moved.load.name)
-    return tr("{done}；{warning}", done=done, warning=moved.warning) if moved.warning else done
+    values = {"family": moved.caption, "people": moved.people, "site": moved.load.name}
+    if not moved.load.is_over:
+        return tr("{family}（{people} 人）改到{site}", **values)
+    load = moved.load
+    over = {"capacity": f"{load.capacity:,}", "there": f"{load.people:,}", "over": f"{-load.free:,}"}
+    return tr("{family}（{people} 人）改到{site}，超员：容量 {capacity} 人，已分配 {there} 人，超 {over} 人", **values, **over)
 
 
 def _write(connection: sqlite3.Connection, allocation: Allocation, put: FamilyRow) -> None:

@@ -10,7 +10,7 @@ from functools import partial
 from gisapp.domain.affected import AffectedRun
 from gisapp.domain.cards import HouseholdCard
 from gisapp.domain.change import Kind
-from gisapp.domain.safe_site import Allocation, Destination, NoSite, SiteLoad, WalkBasis, unsafe_ways
+from gisapp.domain.safe_site import Allocation, Destination, NoSite, SiteLoad, WalkBasis, too_far, unsafe_ways
 from gisapp.language import tr
 from gisapp.services.safe_sites.report_safe_sites import site_loads
 from gisapp.storage.safe_sites import allocations
@@ -127,9 +127,7 @@ def _draw_run(sheet: Card, found: RunSites, desk: WorkDesk) -> None:
     if len(over) > MOST_OVER:
         sheet.warning(tr("另有 {count} 处超员。", count=len(over) - MOST_OVER))
     sheet.warning(unsafe_ways(totals.through, totals.straight))
-    if totals.too_far_families:
-        values = {"families": f"{totals.too_far_families:,}", "people": f"{totals.too_far_people:,}"}
-        sheet.warning(tr("{families} 户 {people} 人走不到，要派车。", **values))
+    sheet.warning(too_far(totals.too_far_families, totals.too_far_people))
     sheet.note(_walking(found.allocation))
     sheet.button(tr("看避险点"), partial(safe_site_deeds.show_sites, desk), icon="table", tip=tr("各避险点的容量、已分配和空位"))
 
@@ -137,7 +135,7 @@ def _draw_run(sheet: Card, found: RunSites, desk: WorkDesk) -> None:
 def _walking(allocation: Allocation) -> str:
     totals = allocation.totals
     values = {"way": allocation.question.way.caption, "mean": f"{totals.mean_m:,.0f}", "far": f"{totals.far_families:,}"}
-    if totals.far_families:
+    if totals.far_families and not allocation.question.most_walk_m:
         return tr("{way}，人均步行 {mean} 米；{far} 户要走 5 公里以上，请安排车辆。", **values)
     return tr("{way}，人均步行 {mean} 米。", **{key: values[key] for key in ("way", "mean")})
 

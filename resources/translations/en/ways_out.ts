@@ -88,10 +88,6 @@
       <translation>{site}: {why}; nobody can be sent there.</translation>
     </message>
     <message>
-      <source>{done}；{warning}</source>
-      <translation>{done}; {warning}</translation>
-    </message>
-    <message>
       <source>这一户已经改到{site}。</source>
       <translation>This household was moved to {site} already.</translation>
     </message>
@@ -402,6 +398,10 @@
     <message>
       <source>每个网格一个网格卡 .pdf，停了可以接着做，过期的只重写变了的。--json 的键：written sheets kept renewed gone out。</source>
       <translation>The sheet of every grid, one .pdf each; can be stopped and gone on with; of those out of date only what changed is written anew. Keys of --json: written sheets kept renewed gone out.</translation>
+    </message>
+    <message>
+      <source>{family}（{people} 人）改到{site}，超员：容量 {capacity} 人，已分配 {there} 人，超 {over} 人</source>
+      <translation>{family} ({people} people) moved to {site}, over-full: room for {capacity}, {there} allocated, {over} too many</translation>
     </message>
   </context>
 </TS>

@@ -43,5 +43,7 @@ def test_room_against_need_families_without_a_place_and_over_full_are_said(count
             ("合计", "", "", "2", "4", "", "", "0", "2"),
         ]
         assert [row.cells for row in without.rows] == [("西山村", "西山村2组1号", "李四", "2", "没有地方")]
+        allocate_sites(db, run.id, AllocationQuestion(most_walk_m=3_000), who="甲")
+        assert ("2 户 4 人走不到，要派车。", True) in words(list(sites(matter)))
         change_safe_site(db, 1, replace(school, capacity=3), who="甲")
         assert ("东社区小学超员：容量 3 人，已分配 4 人，超 1 人。", True) in words(list(sites(matter)))

@@ -112,7 +112,7 @@ def test_an_over_full_site_is_told_in_figures_and_not_refused(db: Database, hall
     moved, change = move_family(db, None, SHARING, hall, who="乙")
     both = people[ALONE] + people[SHARING]
     assert moved.warning == f"东社区会堂超员：容量 1 人，已分配 {both} 人，超 {both - 1} 人。"
-    assert change.label.endswith(moved.warning)
+    assert change.label.endswith(f"改到东社区会堂，超员：容量 1 人，已分配 {both} 人，超 {both - 1} 人")
     assert [load.id for load in report_safe_sites(db.conn).over] == [hall]
     again, _ = allocate_sites(db, None, ASKED, who="甲")
     assert {goes(db, again)[family] for family in (ALONE, SHARING)} == {(hall, True)}
