@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from gisapp.spatial.beside import beside
 from gisapp.spatial.sheltering import NOWHERE, Ask, Sheltering, go_on_always, loads, nearest_first, place_one, worth
 from gisapp.spatial.swapping import improved
 from gisapp.spatial.transport import Transport, cheapest
@@ -33,7 +34,7 @@ def least_walking(problem: Sheltering, *, go_on: Ask = go_on_always) -> Ints:
     if exact is not None:
         return exact
     go_on()
-    dealt = _dealt(problem)
+    dealt = beside(lambda: _dealt(problem), go_on)
     go_on()
     return improved(problem, min((plain, dealt), key=lambda site: worth(problem, site)), go_on=go_on)
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from gisapp.domain.safe_site import AllocationQuestion, AllocationWay, WalkBasis
 from gisapp.services.safe_sites.choose_sites import JudgedSite
+from gisapp.spatial.beside import beside
 from gisapp.spatial.closed_ground import ClosedGround, closed_ground
 from gisapp.spatial.least_walking import least_walking
 from gisapp.spatial.packets import packed, packets, unpacked
@@ -73,7 +74,8 @@ class _Asked:
 def way_network(connection: sqlite3.Connection, run: int, *, go_on: Ask = go_on_always) -> RoadNetwork | None:
     """The county's roads, on which nobody is led into the danger of a run."""
     ground: ClosedGround = closed_ground(*kept_runs.closed_areas(connection, run), go_on=go_on)
-    return road_network(layers.roads(connection).geometries, ground)
+    roads = layers.roads(connection).geometries
+    return beside(lambda: road_network(roads, ground), go_on)
 
 
 def places_of(sites: Sequence[JudgedSite]) -> Floats:
