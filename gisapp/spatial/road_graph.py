@@ -112,7 +112,7 @@ def _over_gaps(network: RoadNetwork, breaks: _Breaks) -> Iterator[tuple[int, int
     for joint, cut, metres, gap in zip(network.joints.tolist(), breaks.cuts.tolist(), network.cuts.off_m.tolist(), gaps, strict=True):
         for end in at_node[joint]:
             for begin, to in ((end, cut), (cut, end)):
-                if breaks.covers[begin] >= breaks.covers[to] | gap.keys():
+                if breaks.covers[begin] >= breaks.covers[to] | gap:
                     yield begin, to, metres
 
 

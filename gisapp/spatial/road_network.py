@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from gisapp.spatial.closed_ground import ClosedGround, Cover
+from gisapp.spatial.closed_ground import ClosedGround, Cover, ground_of
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -89,12 +89,12 @@ class RoadNetwork:
     @property
     def open_everywhere(self) -> RoadNetwork:
         """The same roads as if there were no area of danger."""
-        return replace(self, ground=ClosedGround(self.ground.areas[:0]), covers=[frozenset()] * len(self.pieces))
+        return replace(self, ground=ground_of(self.ground.areas[:0]), covers=[frozenset()] * len(self.pieces))
 
 
 def road_network(lines: Sequence[Any] | NDArray[np.object_], ground: ClosedGround | None = None) -> RoadNetwork | None:
     """The network of ``lines`` (any line geometries, metres), cut where it enters the ground; None when there is nothing to walk on."""
-    ground = ground or ClosedGround(np.empty(0, dtype=object))
+    ground = ground or ground_of(np.empty(0, dtype=object))
     parts = shapely.get_parts(np.asarray(lines, dtype=object)) if len(lines) else np.empty(0, dtype=object)
     parts = parts[shapely.length(parts) > SAME_POINT_M]
     if not len(parts):
