@@ -339,7 +339,9 @@ class LedgerImport(QObject):
         def job(db, control: Control) -> Imported:  # type: ignore[no-untyped-def]
             from gisapp.services.ledger.import_ledger import import_ledger
 
-            return import_ledger(db, table, who=who, is_strict=is_strict, progress=control.progress, cancelled=control.cancelled)
+            return import_ledger(
+                db, table, who=who, is_strict=is_strict, progress=control.progress, cancelled=control.cancelled, closing=control.closing
+            )
 
         title = tr("导入台账")
         self._begin(title)

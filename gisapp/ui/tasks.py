@@ -27,15 +27,20 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Failed = Callable[[GisappError], None]
 READERS = 2
-UNKNOWN = -1.0
+UNKNOWN, CLOSING = -1.0, 2.0
+"""Shares that tell no progress: not known how far; all is done but the last write, which nothing stops."""
 
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """What a job may tell and ask: ``progress(done, total)`` and ``cancelled()``, both from any thread."""
+    """What a job may tell and ask, from any thread: ``progress(done, total)``, ``cancelled()``.
+
+    ``closing()``: from here on it cannot be stopped; Cancel is taken from the person.
+    """
 
     progress: Callable[[int, int], None]
     cancelled: Callable[[], bool]
+    closing: Callable[[], None]
 
 
 @dataclass(slots=True)
@@ -177,7 +182,11 @@ class Tasks(QObject):
             lane.cancel.clear()
         lane.waiting += 1
         self._signals.busy.emit(title, UNKNOWN)
-        control = Control(lambda done, total: self._progressed.emit(title, done / max(total, 1)), lane.cancel.is_set)
+        control = Control(
+            lambda done, total: self._progressed.emit(title, done / max(total, 1)),
+            lane.cancel.is_set,
+            lambda: self._progressed.emit(title, CLOSING),
+        )
 
         def run() -> None:
             self._attempt(lambda: job(control), then, failed)

@@ -55,6 +55,8 @@ def _heard(county: Path, works: Callable[[Any, Path], Works], budget: float) -> 
             ear = Ear()
             gap = ear.listen(work)
             yield Figure(f"{name}: silent", gap.wall_ms, "ms", ear.asked, budget=budget, cpu=gap.cpu_ms, note=gap.where)
+            if ear.closing_ms:
+                yield Figure(f"{name}: the last write, without a Cancel to press", ear.closing_ms, "ms", 1)
 
 
 def _hazards(db: Any, folder: Path) -> Works:
@@ -141,10 +143,10 @@ def _imports(db: Any, folder: Path) -> Works:
     yield "all people read from .csv", lambda ear: read_table(db.conn, other, LedgerKind.RESIDENTS, cancelled=ear)
     table = read_table(db.conn, other, LedgerKind.RESIDENTS)
     yield "all people looked at", lambda ear: preview_ledger(db.conn, table, cancelled=ear)
-    yield "all people changed", lambda ear: import_ledger(db, table, who="benchmark", cancelled=ear)
+    yield "all people changed", lambda ear: import_ledger(db, table, who="benchmark", cancelled=ear, closing=ear.closing)
     yield "all grids read from a map", lambda ear: read_places(db.conn, grids, LedgerKind.GRIDS, cancelled=ear)
     cells = read_places(db.conn, grids, LedgerKind.GRIDS)
-    yield "all grids taken in", lambda ear: import_ledger(db, cells, who="benchmark", cancelled=ear)
+    yield "all grids taken in", lambda ear: import_ledger(db, cells, who="benchmark", cancelled=ear, closing=ear.closing)
 
 
 def _give_other_phones(path: Path) -> None:

@@ -35,16 +35,26 @@ class Ear:
         self.gaps: list[Gap] = []
         self._last = (time.perf_counter(), time.thread_time())
         self._place = "the start"
+        self.closing_ms = 0.0
+        self._is_closed = False
 
     def __call__(self) -> bool:
         self._note(_place(sys._getframe(1)))
         return False
 
+    def closing(self) -> None:
+        """Nothing can be stopped any more, and nobody is offered to: what follows is measured apart."""
+        self._note("the last write")
+        self._is_closed = True
+
     def listen(self, work: Callable[[Ear], object]) -> Gap:
         """The hardest gap of ``work``: the one with the most processor time."""
         self._last = (time.perf_counter(), time.thread_time())
         work(self)
-        self._note("the end")
+        if self._is_closed:
+            self.closing_ms = (time.perf_counter() - self._last[0]) * 1e3
+        else:
+            self._note("the end")
         return max(self.gaps, key=lambda gap: gap.cpu_ms)
 
     def _note(self, place: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from gisapp.domain.change import Kind
 from gisapp.errors import BadRequest, Cancelled
@@ -15,6 +16,7 @@ from gisapp.services.hazards.save_hazard import save_hazards
 from gisapp.storage.county import counts, history
 from gisapp.ui import troubles
 from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.panels.status import StatusPanel
 from gisapp.ui.signals import Signals
 from gisapp.ui.tasks import Control, Tasks
 
@@ -126,6 +128,27 @@ def test_progress_reaches_the_window_and_ends(county: OpenCounty, signals: Signa
     until(lambda: bool(heard) and heard[-1] == ("", 0.0))
     assert heard[0] == ("造", -1.0)
     assert ("造", 0.25) in heard
+
+
+def test_cancel_is_taken_away_for_the_last_write(county: OpenCounty, signals: Signals, until: Until) -> None:
+    status = StatusPanel(county, undo=lambda: None)
+    [cancel] = [button for button in status.findChildren(QPushButton) if button.text() == "取消"]
+    go_on, seen = threading.Event(), []
+
+    def job(control: Control) -> None:
+        control.progress(1, 1)
+        control.closing()
+        go_on.wait(10)
+
+    signals.busy.connect(lambda *_told: seen.append((cancel.isEnabled(), [label.text() for label in status.findChildren(QLabel)])))
+    county.tasks.work("造", job, lambda _r: None)
+    until(lambda: bool(seen) and not seen[-1][0])
+    assert seen[0][0]
+    assert "造：最后写入，不能再取消" in seen[-1][1]
+    go_on.set()
+    until(lambda: not county.tasks.is_busy)
+    county.tasks.work("再造", lambda _control: None, lambda _r: None)
+    until(lambda: cancel.isEnabled())
 
 
 def test_closing_leaves_one_file(county_path: Path, signals: Signals, until: Until) -> None:

@@ -15,6 +15,7 @@ from gisapp.spatial.gauss_kruger import lonlat
 from gisapp.storage.county import counts
 from gisapp.ui import pieces
 from gisapp.ui.open_county import OpenCounty
+from gisapp.ui.tasks import CLOSING
 
 LONGEST_LABEL = 26
 
@@ -55,8 +56,10 @@ class StatusPanel(QWidget):
         """What is under way and how far; an empty title means nothing is."""
         for widget in (self._task, self._bar, self._cancel):
             widget.setVisible(bool(title))
-        self._task.setText(title)
-        self._bar.setRange(0, 0 if share < 0 else 1000)
+        is_closing = share == CLOSING
+        self._cancel.setEnabled(not is_closing)
+        self._task.setText(tr("{title}：最后写入，不能再取消", title=title) if is_closing else title)
+        self._bar.setRange(0, 0 if share < 0 or is_closing else 1000)
         self._bar.setValue(max(0, round(share * 1000)))
 
     def take_change(self, change: Change, initiator: object) -> None:

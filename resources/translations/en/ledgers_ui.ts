@@ -90,5 +90,9 @@
     <message><source>还没有导入过台账。</source><translation>No ledger was imported yet.</translation></message>
     <message><source>撤销这次导入</source><translation>Undo this import</translation></message>
     <message><source>从表格导入，先看每一行会怎样</source><translation>Import a spreadsheet; see first what happens to each row</translation></message>
+    <message>
+      <source>{title}：最后写入，不能再取消</source>
+      <translation>{title}: last write, cannot be cancelled any more</translation>
+    </message>
   </context>
 </TS>

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from gisapp.services.places.search_county import search_county
 from gisapp.storage.county import history
 from tests.builders import opened
 from tests.unit.readers.ledgers import text_file, workbook
-from tests.unit.storage.contents import contents
+from tests.unit.storage.contents import contents, difference
 
 HEADER = ("姓名", "与户主关系", "身份证号", "电话", "现住址")
 DAY = date(2026, 7, 12)
@@ -301,6 +302,27 @@ def test_cancelling_leaves_the_county_as_it_was(county: Path, tmp_path: Path) ->
         with pytest.raises(Cancelled):
             import_ledger(db, table, who="张三", today=DAY, cancelled=cancelled)
         assert contents(db.conn) == before
+
+
+def test_the_last_write_is_told_after_the_last_question_and_a_cancel_before_it_is_heard(county: Path, tmp_path: Path) -> None:
+    told: list[str] = []
+
+    def cancelled(most: int | None = None) -> bool:
+        told.append("?")
+        return len(told) == most
+
+    with opened(county) as db:
+        before = contents(db.conn)
+        table = read_table(db.conn, ledger(tmp_path, FAMILY), LedgerKind.RESIDENTS)
+        import_ledger(db, table, who="张三", today=DAY, cancelled=cancelled, closing=lambda: told.append("last"))
+        assert (told.count("last"), told[-1]) == (1, "last")
+        at_last = partial(cancelled, told.count("?"))
+        undo(db, who="张三")
+        told.clear()
+        with pytest.raises(Cancelled):
+            import_ledger(db, table, who="张三", today=DAY, cancelled=at_last, closing=lambda: told.append("last"))
+        assert "last" not in told
+        assert difference(before, contents(db.conn)) == {}
 
 
 def test_hostile_cells_stay_text(county: Path, tmp_path: Path) -> None:
