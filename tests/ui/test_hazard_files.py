@@ -29,11 +29,13 @@ Until = Callable[[Callable[[], bool]], None]
 
 
 def opened(bench: Bench, until: Until, path: Path) -> HazardFileCard:
-    """Read a file and wait for its card."""
+    """Read a file and wait for its own card, not for one of a file before it."""
+    until(lambda: not bench.county.tasks.is_busy)
+    before = bench.card.card
     bench.show_workspace("flood")
     bench.ask.answers.append(path)  # type: ignore[attr-defined]
     bench.read_hazards()
-    until(lambda: isinstance(bench.card.card, HazardFileCard))
+    until(lambda: isinstance(bench.card.card, HazardFileCard) and bench.card.card is not before)
     card = bench.card.card
     assert isinstance(card, HazardFileCard)
     return card
