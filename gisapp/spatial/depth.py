@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from gisapp.spatial import placed_cells
 from gisapp.spatial.outline import outline_of
 
 Floats = NDArray[np.float64]
@@ -24,25 +25,20 @@ class DepthRaster:
 
     name: str
     crs: str
-    transform: tuple[float, float, float, float, float, float]
+    transform: placed_cells.Transform
     depths: NDArray[np.float32]
 
     def cells_of(self, xy: Floats) -> Floats:
         """(n, 2) column and row as fractions, of points (n, 2) in the raster's CRS; cell 0 reaches from 0 to 1."""
-        a, b, c, d, e, f = self.transform
-        inverse = np.linalg.inv(np.array([[a, b], [d, e]]))
-        return (np.asarray(xy, np.float64) - (c, f)) @ inverse.T
+        return placed_cells.cells_of(self.transform, xy)
 
     def places_of(self, cells: Floats) -> Floats:
         """The points of ``cells_of``: (n, 2) columns and rows -> (n, 2) in the raster's CRS."""
-        a, b, c, d, e, f = self.transform
-        return cells @ np.array([[a, b], [d, e]]).T + (c, f)
+        return placed_cells.places_of(self.transform, cells)
 
     def are_inside(self, xy: Floats) -> NDArray[np.bool_]:
         """Whether each point lies on the raster, its outermost edges included."""
-        cells = self.cells_of(xy)
-        rows, columns = self.depths.shape
-        return (cells[:, 0] >= 0) & (cells[:, 0] <= columns) & (cells[:, 1] >= 0) & (cells[:, 1] <= rows)
+        return placed_cells.are_inside(self.transform, self.depths.shape, xy)
 
 
 def nearest_depths(raster: DepthRaster, xy: Floats) -> Floats:

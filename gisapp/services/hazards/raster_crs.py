@@ -13,6 +13,7 @@ from gisapp.language import tr
 from gisapp.readers.raster_place import RasterPlace
 from gisapp.services.places.ask_crs import CrsAsked, Ground, next_step_of, title_of
 from gisapp.spatial import crs
+from gisapp.spatial.placed_cells import are_inside, lattice, places_of
 from gisapp.spatial.source_crs import Proposal, SourceCrs, candidates, share_inside, spoken
 
 LATTICE = 60
@@ -52,21 +53,18 @@ def proposals_for(place: RasterPlace, ground: Ground) -> tuple[Proposal, ...]:
     return tuple(Proposal(one, met[one][1]) for one in sorted(fitting, key=lambda one: -met[one][0]))
 
 
-def places_on(place: RasterPlace) -> Floats:
-    """(n, 2) places spread evenly over a raster, its corners among them, in its own coordinates."""
-    a, b, c, d, e, f = place.transform
-    rows, columns = place.shape
-    x, y = np.meshgrid(np.linspace(0, columns, LATTICE), np.linspace(0, rows, LATTICE))
-    return np.column_stack((x.ravel(), y.ravel())) @ np.array([[a, b], [d, e]]).T + (c, f)
-
-
 def frame_of(place: RasterPlace, source: str, epsg: int) -> shapely.Geometry:
     """The edge of a raster as a polygon in the county's CRS ``epsg``, when it is read as ``source``."""
-    a, b, c, d, e, f = place.transform
     rows, columns = place.shape
-    corners = np.array([(0, 0), (columns, 0), (columns, rows), (0, rows)]) @ np.array([[a, b], [d, e]]).T + (c, f)
-    ring = shapely.Polygon(corners)
+    corners = np.array([(0.0, 0.0), (columns, 0.0), (columns, rows), (0.0, rows)])
+    ring = shapely.Polygon(places_of(place.transform, corners))
     return crs.mover(source, epsg)(shapely.segmentize(ring, ring.length / LATTICE))
+
+
+def places_on(place: RasterPlace) -> Floats:
+    """(n, 2) places spread evenly over a raster, its corners among them, in its own coordinates."""
+    rows, columns = place.shape
+    return places_of(place.transform, lattice(0, 0, columns, rows, LATTICE))
 
 
 def _numbered(chosen: SourceCrs, ground: Ground) -> str:
@@ -85,19 +83,8 @@ def _meets(place: RasterPlace, source: str, ground: Ground) -> tuple[float, floa
         return 1.0, 1.0
     inside = share_inside(places_on(place), SourceCrs(source), ground.near, ground.epsg)
     west, south, east, north = ground.outline.bounds
-    x, y = np.meshgrid(np.linspace(west, east, LATTICE), np.linspace(south, north, LATTICE))
-    across = np.column_stack((x.ravel(), y.ravel()))
-    across = across[shapely.intersects_xy(ground.outline, across)]
-    return max(inside, _share_on(place, crs.moved(across, ground.epsg, source))), inside
-
-
-def _share_on(place: RasterPlace, xy: Floats) -> float:
-    """Which share of places (n, 2), in the raster's coordinates, lies on it."""
-    if not len(xy):
-        return 0.0
-    a, b, c, d, e, f = place.transform
-    rows, columns = place.shape
+    across = lattice(west, south, east, north, LATTICE)
+    across = crs.moved(across[shapely.intersects_xy(ground.outline, across)], ground.epsg, source)
     with np.errstate(all="ignore"):
-        cells = (xy - (c, f)) @ np.linalg.inv(np.array([[a, b], [d, e]])).T
-        on = (cells >= 0).all(axis=1) & (cells[:, 0] <= columns) & (cells[:, 1] <= rows)
-    return float(on.mean())
+        on = are_inside(place.transform, place.shape, across)
+    return max(inside, float(on.mean()) if len(on) else 0.0), inside

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout
+from shiboken6 import isValid
 
+from gisapp.domain.change import Change
 from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.ui import pieces
 from gisapp.ui.work.desk import WorkDesk
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 WAIT_MS = 120
 
@@ -52,6 +60,29 @@ class PreviewedDialog(QDialog):
     def _forget(self) -> None:
         """What was previewed no longer holds."""
         self.save.setEnabled(False)
+
+    def _write(self, caption: str, job: Callable[[Database], Change]) -> None:
+        """Write one plan and close; the dialog stays open when it is refused."""
+        desk = self._desk
+        self._forget()
+
+        def done(change: Change) -> None:
+            desk.tell(change)
+            if isValid(self):
+                self.close()
+
+        desk.county.tasks.write(caption, lambda db, _control: job(db), done, failed=self._refused)
+
+    def _stand(self, form: QFormLayout, head: QLabel | None = None) -> None:
+        """From above: what it is about where that is not plain, its fields, what will happen, the buttons."""
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        if head is not None:
+            column.addWidget(head)
+        column.addLayout(form)
+        column.addWidget(pieces.label(tr("将会怎样"), "caption", wraps=False))
+        column.addWidget(self.preview, 1)
+        column.addLayout(self._foot())
 
     def _refused(self, error: GisappError) -> None:
         self._forget()

@@ -16,8 +16,7 @@ from gisapp.errors import GisappError
 from gisapp.language import tr
 from gisapp.scene import county_layers
 from gisapp.scene.layers import PolygonLayer
-from gisapp.scene.shapes import around
-from gisapp.scene.view import Bounds
+from gisapp.scene.shapes import GeometryArray, around
 from gisapp.services.hazards.read_depths import is_raster
 from gisapp.services.hazards.reading import Reading
 from gisapp.services.places.ask_crs import CrsAsked, Ground, title_of
@@ -31,6 +30,7 @@ from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.card import CardPanel
 from gisapp.ui.panels.table import Listing, TableButton, TablePanel
 from gisapp.ui.tables.hazard_rows import area_columns, problem_columns
+from gisapp.ui.workspaces.crs_trial import show_trial
 from gisapp.ui.workspaces.hazard_entry import HazardEntry
 
 if TYPE_CHECKING:
@@ -120,24 +120,12 @@ class HazardFiles(QObject):
             self._try_crs(layers, card.first)
 
     def _try_crs(self, layers: tuple[AreaLayer, ...], source: SourceCrs) -> None:
-        """How the file would lie, on the map beside the county."""
-
-        def job(connection: sqlite3.Connection) -> tuple[PolygonLayer, Bounds | None]:
+        def shapes_on(ground: Ground) -> GeometryArray:
             from gisapp.services.hazards.file_crs import moved_as
 
-            ground = Ground(connection)
-            shapes = moved_as(layers, source, ground)
-            bounds = [shape.bounds for shape in shapes]
-            county = [] if ground.outline is None else [ground.outline.bounds]
-            return county_layers.trial_layer(shapes), around([*bounds, *county]) if bounds else None
+            return moved_as(layers, source, ground)
 
-        def show(found: tuple[PolygonLayer, Bounds | None]) -> None:
-            if isinstance(self._panes.card.card, FileCrsCard):
-                self._panes.content.show_draft(found[0])
-                if found[1] is not None:
-                    self._panes.content.fly_to(found[1])
-
-        self._county.tasks.read(job, show, key="file crs")
+        show_trial(self._county, self._panes.card, self._panes.content, shapes_on)
 
     def _understand(self, path: Path, layers: tuple[AreaLayer, ...], reading: Reading) -> None:
         """Make areas of rows that were read already."""

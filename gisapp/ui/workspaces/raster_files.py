@@ -11,10 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gisapp.language import tr
 from gisapp.readers.raster_place import RasterPlace
-from gisapp.scene import county_layers
-from gisapp.scene.layers import PolygonLayer
-from gisapp.scene.shapes import around
-from gisapp.scene.view import Bounds
+from gisapp.scene.shapes import GeometryArray
 from gisapp.services.hazards.raster_crs import frame_of, raster_crs
 from gisapp.services.places.ask_crs import CrsAsked, Ground
 from gisapp.spatial.source_crs import SourceCrs
@@ -23,6 +20,7 @@ from gisapp.ui.map_content import MapContent
 from gisapp.ui.open_county import OpenCounty
 from gisapp.ui.panels.card import CardPanel
 from gisapp.ui.tasks import Control
+from gisapp.ui.workspaces.crs_trial import show_trial
 
 Unclear = tuple[RasterPlace, CrsAsked]
 
@@ -70,18 +68,7 @@ class RasterFiles(QObject):
             self._try(place, card.first)
 
     def _try(self, place: RasterPlace, source: SourceCrs) -> None:
-        """How the raster would lie, on the map beside the county."""
+        def frame(ground: Ground) -> GeometryArray:
+            return np.array([frame_of(place, source.text, ground.epsg)], dtype=object)
 
-        def job(connection: sqlite3.Connection) -> tuple[PolygonLayer, Bounds | None]:
-            ground = Ground(connection)
-            frame = frame_of(place, source.text, ground.epsg)
-            county = [] if ground.outline is None else [ground.outline.bounds]
-            return county_layers.trial_layer(np.array([frame], dtype=object)), around([frame.bounds, *county])
-
-        def show(found: tuple[PolygonLayer, Bounds | None]) -> None:
-            if isinstance(self._card.card, FileCrsCard):
-                self._content.show_draft(found[0])
-                if found[1] is not None:
-                    self._content.fly_to(found[1])
-
-        self._county.tasks.read(job, show, key="file crs")
+        show_trial(self._county, self._card, self._content, frame)

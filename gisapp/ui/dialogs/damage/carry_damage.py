@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout
-from shiboken6 import isValid
+from PySide6.QtWidgets import QFormLayout, QLineEdit
 
-from gisapp.domain.change import Change
 from gisapp.language import tr
 from gisapp.services.damage.carry_damage import CarryPlan, CarryStep, carry_damage, plan_carry
 from gisapp.ui import pieces
@@ -29,31 +27,16 @@ class CarryDamageDialog(PreviewedDialog):
         self.day.setAccessibleName(tr("哪一天"))
         form = QFormLayout()
         form.addRow(pieces.label(tr("哪一天"), "caption", wraps=False), self.day)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addWidget(self.title)
-        column.addLayout(form)
-        column.addWidget(pieces.label(tr("将会怎样"), "caption", wraps=False))
-        column.addWidget(self.preview, 1)
-        column.addLayout(self._foot())
+        self._stand(form, self.title)
         self.day.textChanged.connect(lambda _text: self._look_soon())
         self._look_ahead()
         self.save.setFocus()
 
     def record(self) -> None:
         """Write what is previewed."""
-        plan, desk = self._plan, self._desk
-        if plan is None:
-            return
-        self._forget()
-
-        def done(change: Change) -> None:
-            desk.tell(change)
-            if isValid(self):
-                self.close()
-
-        who = desk.county.who
-        desk.county.tasks.write(self._step.caption, lambda db, _control: carry_damage(db, plan, who=who), done, failed=self._refused)
+        plan, who = self._plan, self._desk.county.who
+        if plan is not None:
+            self._write(self._step.caption, lambda db: carry_damage(db, plan, who=who))
 
     def _look_ahead(self) -> None:
         day, damage, step = day_of(self.day.text()), self._damage, self._step

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QHBoxLayout, QLineEdit
 from shiboken6 import isValid
 
 from gisapp.domain.affected import AffectedRun
@@ -194,12 +194,7 @@ class ReportDamageDialog(PreviewedDialog):
         for text, box in ((tr("房屋"), self.houses), (tr("灾次"), self.events)):
             box.setAccessibleName(text)
         self.note.setPlaceholderText(tr("看到什么，如 东墙倒塌"))
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addLayout(form)
-        column.addWidget(pieces.label(tr("将会怎样"), "caption", wraps=False))
-        column.addWidget(self.preview, 1)
-        column.addLayout(self._foot())
+        self._stand(form)
 
 
 def _is_recent(event: DamageEvent) -> bool:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout
-from shiboken6 import isValid
+from PySide6.QtWidgets import QFormLayout, QLineEdit
 
-from gisapp.domain.change import Change
 from gisapp.domain.damage import Damage
 from gisapp.language import tr
 from gisapp.services.damage.resettle_family import ResettlePlan, plan_resettle, resettle_family
@@ -38,13 +36,7 @@ class ResettleDialog(PreviewedDialog):
         form = QFormLayout()
         form.addRow(pieces.label(tr("哪一天"), "caption", wraps=False), self.day)
         form.addRow(pieces.label(tr("新住房"), "caption", wraps=False), self.house)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addWidget(pieces.label(tr("安置：{number}", number=one.number), "title"))
-        column.addLayout(form)
-        column.addWidget(pieces.label(tr("将会怎样"), "caption", wraps=False))
-        column.addWidget(self.preview, 1)
-        column.addLayout(self._foot())
+        self._stand(form, pieces.label(tr("安置：{number}", number=one.number), "title"))
         self.day.textChanged.connect(lambda _text: self._look_soon())
         self.house.changed.connect(self._look_soon)
         self._look_ahead()
@@ -53,18 +45,9 @@ class ResettleDialog(PreviewedDialog):
 
     def record(self) -> None:
         """Write what is previewed."""
-        plan, desk = self._plan, self._desk
-        if plan is None:
-            return
-        self._forget()
-
-        def done(change: Change) -> None:
-            desk.tell(change)
-            if isValid(self):
-                self.close()
-
-        who = desk.county.who
-        desk.county.tasks.write(tr("搬到新住房"), lambda db, _control: resettle_family(db, plan, who=who), done, failed=self._refused)
+        plan, who = self._plan, self._desk.county.who
+        if plan is not None:
+            self._write(tr("搬到新住房"), lambda db: resettle_family(db, plan, who=who))
 
     def _look_ahead(self) -> None:
         day, house, damage, family = day_of(self.day.text()), self.house.chosen, self._damage, self._family

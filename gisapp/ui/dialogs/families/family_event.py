@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit
 from shiboken6 import isValid
 
 from gisapp.domain.change import Kind
@@ -147,10 +147,4 @@ class FamilyEventDialog(PreviewedDialog):
         self.reason.setPlaceholderText(tr("可以不写"))
         self.reason.setAccessibleName(tr("原因"))
         self._form.addRow(pieces.label(tr("原因"), "caption", wraps=False), self.reason)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addWidget(self.title)
-        column.addLayout(self._form)
-        column.addWidget(pieces.label(tr("将会怎样"), "caption", wraps=False))
-        column.addWidget(self.preview, 1)
-        column.addLayout(self._foot())
+        self._stand(self._form, self.title)
